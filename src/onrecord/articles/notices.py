@@ -1,0 +1,111 @@
+"""Sentences and lines that are no news: platform disclaimers, read-also, newsletter, share, advertisement, copyright.
+
+In: units, a language pack. Out: `Dropped` spans, whole lines or sentences glued to a paragraph. Nothing that reports what
+somebody said is ever dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from onrecord.articles.units import Unit, split_sentences
+from onrecord.articles.wording import load_wording
+from onrecord.languages.pack import Pack, fold_text
+from onrecord.records import Credit, Dropped, Span
+
+MAX_NOTICE_CHARS = 400
+"""Two long sentences; disclaimers that run on are several sentences and are matched one by one."""
+
+EDGE_UNITS = 3
+"""Notices glued to running text stand in the first or the last paragraphs."""
+
+EDGE_CHARS = 2_000
+"""How much of a long paragraph's beginning and end is looked at."""
+
+SCAN_UNITS = 300
+"""Lines looked at from each end of a text: an article has fewer, and a table of a million lines must not cost minutes."""
+
+_NOT_WORD = re.compile(r"\W+")
+_QUOTED = re.compile('["“„«‹‘「『»](?=[^"“”„«»‹›「」『』\n]{0,400}["”“»«›’」』])([^"“”„«»‹›「」『』\n]{1,400})')
+
+
+def match_notice(piece: str, pack: Pack | None) -> tuple[str, str | None] | None:
+    """Return the reason (`platform` or `notice`) and the platform's name when a sentence or line is no news, else `None`."""
+    piece = piece.strip()
+    if not 1 < len(piece) <= MAX_NOTICE_CHARS or holds_speech(piece, pack):
+        return None
+    bare = piece.rstrip(" .")
+    wording = load_wording()
+    for pattern in wording.platform:
+        found = pattern.fullmatch(piece) or pattern.fullmatch(bare)
+        if found is not None:
+            return "platform", found.groupdict().get("platform")
+    for pattern in (*wording.general, *(pack.credits.notices if pack is not None else ())):
+        if pattern.fullmatch(piece) or (bare != piece and pattern.fullmatch(bare)):
+            return "notice", None
+    return None
+
+
+def holds_speech(piece: str, pack: Pack | None) -> bool:
+    """True when a piece may report speech: two quoted words beside a reporting verb (without a pack: five quoted words)."""
+    longest = max((len(found[1].split()) for found in _QUOTED.finditer(piece)), default=0)
+    if longest < 2:
+        return False
+    if pack is None:
+        return longest >= 5
+    folded = _NOT_WORD.sub(" ", f" {fold_text(piece, pack.lang)} ")
+    return any(f" {form} " in folded for form in _read_cues(pack))
+
+
+def find_notices(units: Sequence[Unit], pack: Pack | None) -> Iterator[tuple[Dropped, Credit | None]]:
+    """Yield what is dropped from the units of a body, in order, each with the credit it gives to a platform.
+
+    Args:
+        units: the units after the top of the text.
+        pack: the language's pack; without one only the notices for all languages are known.
+    """
+    for index, unit in enumerate(units):
+        if SCAN_UNITS <= index < len(units) - SCAN_UNITS:
+            continue
+        reason = match_notice(unit.text, pack) if len(unit.text) <= MAX_NOTICE_CHARS else None
+        if reason is not None:
+            yield make_notice(unit.start, unit.text, reason)
+        elif index < EDGE_UNITS or index >= len(units) - EDGE_UNITS:
+            yield from _find_glued(unit, pack)
+
+
+def make_notice(start: int, piece: str, reason: tuple[str, str | None]) -> tuple[Dropped, Credit | None]:
+    """Return the dropped span of a notice at `start` and, for a platform's, its credit (named "user" when no site is named)."""
+    bare = piece.strip()
+    start += piece.index(bare[0])
+    span = Span(start=start, end=start + len(bare))
+    kind, platform = reason
+    if kind != "platform":
+        return Dropped(span=span, reason=kind), None
+    if platform is None:
+        return Dropped(span=span, reason=kind), Credit(span=span, name="user", kind="platform")
+    at = start + bare.index(platform)
+    return Dropped(span=span, reason=kind), Credit(span=Span(start=at, end=at + len(platform)), name=platform, kind="platform")
+
+
+def _find_glued(unit: Unit, pack: Pack | None) -> Iterator[tuple[Dropped, Credit | None]]:
+    """Yield notices that are sentences of a longer unit."""
+    text = unit.text
+    tail = max(0, len(text) - EDGE_CHARS)
+    parts = [(0, text)] if tail <= EDGE_CHARS else [(0, text[:EDGE_CHARS]), (tail, text[tail:])]
+    for offset, part in parts:
+        sentences = split_sentences(part)
+        for start, end in sentences:
+            # The cut may fall inside a sentence; such halves are never judged.
+            if (offset and start == 0) or (offset + end != len(text) and end == len(part)):
+                continue
+            reason = match_notice(part[start:end], pack)
+            if reason is not None:
+                yield make_notice(unit.start + offset + start, part[start:end], reason)
+
+
+@lru_cache(maxsize=64)
+def _read_cues(pack: Pack) -> tuple[str, ...]:
+    return tuple(_NOT_WORD.sub(" ", form).strip() for forms in pack.cues.values() for form in forms)

@@ -1,0 +1,104 @@
+"""When a piece was published: one day out of several places that may name it. In: candidates. Out: the choice and problems.
+
+The body of the text is never searched: its dates tell of the news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.articles.days import find_name_day, find_url_day, read_date_field, to_range
+from onrecord.articles.problems import make_problem
+from onrecord.languages.pack import Pack
+from onrecord.records import DateRange, Problem, Span
+
+TOLERANCE_DAYS = 1
+"""Time zones, and a first version late in the evening, put the same piece on neighbouring days."""
+
+HOWS = ("given", "html", "header", "line", "url", "name")
+"""Where a date may come from, the more reliable first: given beside the text, the page's metadata, a pseudo-header, a visible
+line at the top, the URL's path, the file's name (which is often the day of the crawl)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateCandidate:
+    """A publication date and where it was found; `how` is one of `HOWS`, `evidence` its place in the text."""
+
+    how: str
+    range: DateRange
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The publication date chosen; all `None` when no place names one."""
+
+    range: DateRange | None = None
+    evidence: Span | None = None
+    how: str | None = None
+
+
+def collect_dates(*, given: str | None, html: str | None, url: str | None, name: str, pack: Pack | None, where: str) -> tuple[tuple[DateCandidate, ...], tuple[Problem, ...]]:
+    """Return candidates from outside the text and a `date_unread` problem for a given date that cannot be read.
+
+    Args:
+        given: the date that came with the page.
+        html: the date in an HTML page's metadata.
+        url: the piece's address.
+        name: the page's name, often a file's path.
+        pack: the language's pack, for months' names and the order of numbers.
+        where: the page's name, for the problems.
+    """
+    candidates: list[DateCandidate] = []
+    problems: list[Problem] = []
+    for how, value in (("given", given), ("html", html)):
+        if value is None or not value.strip():
+            continue
+        found = read_date_field(value, pack)
+        if found is not None:
+            candidates.append(DateCandidate(how=how, range=found))
+        elif how == "given":
+            message = f"the publication date `{value.strip()[:60]}` cannot be read"
+            problems.append(make_problem(where, "date_unread", message, "write it as year-month-day: 2022-04-24"))
+    days: tuple[tuple[str, date | None], ...] = (
+        ("url", find_url_day(url) if url else None),
+        ("name", find_name_day(name[-500:])),
+    )
+    candidates += [DateCandidate(how=how, range=to_range(day)) for how, day in days if day is not None]
+    return tuple(candidates), tuple(problems)
+
+
+def choose_published(candidates: Sequence[DateCandidate], *, where: str) -> tuple[Published, tuple[Problem, ...]]:
+    """Return the publication date of the most reliable candidate, and `date_conflict` when others name other days.
+
+    A candidate that lies within a vaguer, more reliable one (a day in the month given) is taken instead of it.
+    """
+    if not candidates:
+        return Published(), ()
+    ordered = sorted(candidates, key=lambda candidate: HOWS.index(candidate.how))
+    best = ordered[0]
+    for other in ordered[1:]:
+        if _holds(best.range, other.range) and best.range != other.range:
+            best = other
+    evidence = best.evidence
+    if evidence is None:
+        evidence = next((other.evidence for other in ordered if other.range == best.range and other.evidence is not None), None)
+    others = [other for other in ordered if not _agree(best.range, other.range)]
+    problems: tuple[Problem, ...] = ()
+    if others:
+        named = ", ".join(f"`{other.range.start}` ({other.how})" for other in others)
+        message = f"published `{best.range.start}` ({best.how}), but also {named}; the first is taken"
+        problems = (make_problem(where, "date_conflict", message),)
+    return Published(range=best.range, evidence=evidence, how=best.how), problems
+
+
+def _holds(whole: DateRange, part: DateRange) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _agree(left: DateRange, right: DateRange) -> bool:
+    tolerance = timedelta(days=TOLERANCE_DAYS)
+    starts = date.fromisoformat(left.start) - tolerance < date.fromisoformat(right.end)
+    return starts and date.fromisoformat(right.start) - tolerance < date.fromisoformat(left.end)

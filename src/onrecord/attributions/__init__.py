@@ -1,0 +1,1 @@
+"""Who said what in one article, with which words it is told."""

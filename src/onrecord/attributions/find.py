@@ -1,0 +1,106 @@
+"""The stage: from an encoded article to its attributions.
+
+In: `Article`, `Encoding`, mentions, dates, language pack. Out: `Attribution`s in text order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from onrecord.attributions.decode import Draft, decode_drafts
+from onrecord.attributions.occasion import find_addressee, find_occasion, find_said_at, frame_of
+from onrecord.attributions.quotes import find_quotes
+from onrecord.attributions.speakers import Speaker, SpeakerResolver
+from onrecord.ids import make_id
+from onrecord.languages.pack import Pack
+from onrecord.records import Article, Attribution, DateMention, Encoding, Mention, Span
+
+MADE_BY = "attributions@1"
+DIRECT_SHARE = 0.85
+"""Share of a content's letters that stand between quotation marks from which on it is direct speech."""
+
+
+def find_attributions(
+    article: Article, encoding: Encoding, mentions: Sequence[Mention], dates: Sequence[DateMention], pack: Pack | None
+) -> Iterator[Attribution]:
+    """Yield the attributions of an article in text order.
+
+    Args:
+        article: the article.
+        encoding: what the model says of it.
+        mentions: its names, in text order.
+        dates: its dates, in text order.
+        pack: the pack of its language, or `None`.
+    """
+    hidden = [d.span for d in article.dropped]
+    drafts = decode_drafts(article.text, encoding, hidden)
+    speakers = SpeakerResolver(article, mentions, pack).resolve_all(drafts)
+    drafts_kept = [(d, s) for d, s in zip(drafts, speakers, strict=True) if not d.is_loose or s.name is not None or d.source]
+    quoted = [q.span for q in find_quotes(article.text) if q.depth == 0]
+    frames = [frame_of(article.text, d) for d, _ in drafts_kept]
+    said = [find_said_at(d, f, dates) for (d, _), f in zip(drafts_kept, frames, strict=True)]
+    said = _carry_dates(said, [s for _, s in drafts_kept])
+    for (draft, speaker), frame, when in zip(drafts_kept, frames, said, strict=True):
+        yield _make(article, draft, speaker, frame, when, quoted, mentions)
+
+
+def _make(
+    article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span], when: DateMention | None, quoted: Sequence[Span], mentions: Sequence[Mention]
+) -> Attribution:
+    source = tuple(draft.source)
+    return Attribution(
+        id=make_id("attribution", article.id, [[s.start, s.end] for s in draft.content], [[s.start, s.end] for s in source]),
+        article=article.id,
+        source=source,
+        cue=tuple(draft.cue),
+        content=tuple(draft.content),
+        type=quote_type(article.text, draft.content, quoted),
+        speaker=speaker.name,
+        speaker_as_written=source[0].of(article.text) if source else None,
+        speaker_how=speaker.how,
+        speaker_evidence=speaker.evidence,
+        addressee=find_addressee(article.text, draft, mentions),
+        occasion=find_occasion(article.text, article.lang or "en", frame),
+        said_at=when.range if when else None,
+        said_at_evidence=when.span if when else None,
+        confidence=round(float(np.exp(np.mean(np.log(np.maximum(draft.confidences, 1e-6))))), 4),
+        vector=mean_vector(draft.vectors),
+        made_by=MADE_BY,
+    )
+
+
+def quote_type(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> str:
+    """Return `direct`, `mixed` or `indirect` by the share of the content's letters between quotation marks."""
+    total = inside = 0
+    for span in content:
+        for at in range(span.start, span.end):
+            if text[at].isalnum():
+                total += 1
+                inside += any(q.start <= at < q.end for q in quoted if q.overlap(span))
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= DIRECT_SHARE * total else "mixed"
+
+
+def mean_vector(parts: Sequence[tuple[int, bytes]]) -> bytes:
+    """Return the weighted mean of packed unit vectors, packed at unit length; empty when there is none."""
+    rows = [(weight, np.frombuffer(values, dtype="<f2").astype(np.float32)) for weight, values in parts if values]
+    if not rows:
+        return b""
+    mean = np.sum([weight * row for weight, row in rows], axis=0)
+    length = float(np.linalg.norm(mean)) or 1.0
+    return bytes((mean / length).astype("<f2").tobytes())
+
+
+def _carry_dates(said: Sequence[DateMention | None], speakers: Sequence[Speaker]) -> list[DateMention | None]:
+    """Give a speaker's other words in the article the date of the occasion, when the article names just one for that speaker."""
+    known: dict[str, dict[tuple[str, str], DateMention]] = {}
+    for when, speaker in zip(said, speakers, strict=True):
+        if when and when.range and speaker.name:
+            known.setdefault(speaker.name, {}).setdefault((when.range.start, when.range.end), when)
+    return [
+        when or (next(iter(known[speaker.name].values())) if speaker.name in known and len(known[speaker.name]) == 1 else None)
+        for when, speaker in zip(said, speakers, strict=True)
+    ]  # fmt: skip

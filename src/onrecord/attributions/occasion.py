@@ -1,0 +1,110 @@
+"""When, where and to whom something was said, as far as the sentence around it tells.
+
+In: a draft, the article's dates and names. Out: spans and dates of the frame, never taken from inside the content.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.attributions.decode import Draft
+from onrecord.languages.pack import fold_text
+from onrecord.records import DateMention, Mention, Span
+
+_CLAUSE_END = re.compile(r"[,;:.!?\n\"“”„«»]|\s[–—]\s")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»“]*(?=\s)|\n")
+MAX_OCCASION_CHARS = 90
+MAX_DAYS = 7
+"""A frame date longer than a week ("in April") is no date of utterance."""
+
+
+def frame_of(text: str, draft: Draft) -> list[Span]:
+    """Return the parts of the sentences around source and cue that are not content."""
+    anchors = [*draft.source, *draft.cue] or draft.content[:1]
+    first, last = min(a.start for a in anchors), max(a.end for a in anchors)
+    start = 0
+    for match in _SENTENCE_END.finditer(text, max(0, first - 400), first):
+        if not any(c.start < match.end() < c.end for c in draft.content):
+            start = match.end()
+    start = max(start, first - 400)
+    after = _SENTENCE_END.search(text, last)
+    end = min(after.end() if after else len(text), last + 400)
+    pieces: list[Span] = []
+    at = start
+    for content in draft.content:
+        if content.start > at and content.start <= end:
+            pieces.append(Span(start=at, end=content.start))
+        at = max(at, content.end)
+    if at < end:
+        pieces.append(Span(start=at, end=end))
+    return [p for p in pieces if p.end > p.start]
+
+
+def find_said_at(draft: Draft, frame: Sequence[Span], dates: Sequence[DateMention]) -> DateMention | None:
+    """Return the date in the frame that stands nearest to cue or source; `None` when there is none of a week or less."""
+    anchors = [*draft.cue, *draft.source]
+    near = [d for d in dates if d.range is not None and any(f.holds(d.span) for f in frame) and _days(d) <= MAX_DAYS]
+    if not near or not anchors:
+        return None
+    return min(near, key=lambda d: min(max(d.span.start - a.end, a.start - d.span.end, 0) for a in anchors))
+
+
+def _days(mention: DateMention) -> int:
+    from datetime import date
+
+    if mention.range is None:
+        return MAX_DAYS + 1
+    return (date.fromisoformat(mention.range.end) - date.fromisoformat(mention.range.start)).days
+
+
+def find_occasion(text: str, lang: str, frame: Sequence[Span]) -> Span | None:
+    """Return the words that name the occasion ("a news conference in the capital"), or `None`."""
+    pattern = _occasion_pattern()
+    for piece in frame:
+        match = pattern.search(fold_text(text[piece.start : piece.end], lang))
+        if match:
+            start = piece.start + match.start(1)
+            stop = _CLAUSE_END.search(text, piece.start + match.end(1), piece.end)
+            end = min(stop.start() if stop else piece.end, start + MAX_OCCASION_CHARS)
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            return Span(start=start, end=end)
+    return None
+
+
+@lru_cache(maxsize=1)
+def occasion_forms() -> dict[str, str]:
+    """Return folded form -> concept (`press_conference`, `interview`, ...), longest forms first."""
+    table = tomllib.loads((files("onrecord.attributions") / "occasions.toml").read_text("utf-8"))
+    pairs = [(fold_text(form), concept) for concept, forms in table.items() for form in forms]
+    return dict(sorted(pairs, key=lambda p: -len(p[0])))
+
+
+@lru_cache(maxsize=1)
+def _occasion_pattern() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in occasion_forms())
+    return re.compile(rf"(?<!\w)((?:(?:a|an|the|his|her|een|de|het|zijn|haar|ein|eine|einer|einem|der|dem|une?|la|le|l'|una|el|un|il|uno|uma|o)\s+)?(?:[\w-]+\s)?(?:{forms}))(?!\w)")
+
+
+def occasion_concept(words: str) -> str | None:
+    """Return the concept of an occasion's words (`press_conference`), or `None`."""
+    folded = fold_text(words)
+    return next((concept for form, concept in occasion_forms().items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", folded)), None)
+
+
+def find_addressee(text: str, draft: Draft, mentions: Sequence[Mention]) -> Span | None:
+    """Return the name that follows the cue directly ("told Newsmax", "riep Poetin op"), not inside source or content."""
+    for cue in draft.cue:
+        for mention in mentions:
+            inside_cue = cue.holds(mention.span)
+            gap = text[cue.end : mention.span.start] if mention.span.start >= cue.end else None
+            if not inside_cue and (gap is None or len(gap) > 12 or len(gap.split()) > 2 or any(c in gap for c in ",.;:\"“”„«»\n")):
+                continue
+            if any(part.overlap(mention.span) for part in (*draft.source, *draft.content)):
+                continue
+            return mention.span
+    return None

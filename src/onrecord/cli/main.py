@@ -1,0 +1,172 @@
+"""The commands of `onrecord`. Each imports what it needs when it runs, so that `--help` is quick.
+
+Exit status: 0 done (single items that could not be read are listed as problems), 2 wrong call, 3 nothing readable,
+4 store, 5 a span does not verify, 6 model, 1 anything else, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError
+
+F = TypeVar("F", bound=Callable[..., None])
+DEFAULT_STORE = "onrecord.db"
+_EPILOG = """\b
+Exit status: 0 done, 2 wrong call, 3 nothing readable, 4 store, 5 a span does not verify, 6 model.
+Items that cannot be read are listed as problems; the others are processed all the same."""
+
+
+class Commands(click.Group):
+    """Turns the errors of onrecord into one clear message and the exit status of their kind."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OnrecordError as error:
+            click.echo(f"onrecord: {error}", err=True)
+            ctx.exit(error.exit_status)
+        except BrokenPipeError:  # the reader of our output went away: nothing is wrong on this side
+            sys.stderr.close()
+            ctx.exit(0)
+
+
+def _store_option(command: F) -> F:
+    return click.option(
+        "--store", type=click.Path(dir_okay=False, path_type=Path), default=DEFAULT_STORE, envvar="ONRECORD_STORE", show_default=True,
+        show_envvar=True, help="The SQLite file that keeps everything.",
+    )(command)  # fmt: skip
+
+
+def _quiet_option(command: F) -> F:
+    return click.option("--quiet", "-q", is_flag=True, help="No progress and no list of problems on standard error.")(command)
+
+
+@click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="onrecord")
+def main() -> None:
+    """What was said, by whom, on what condition, and how every outlet told it.
+
+    \b
+    Try it:             onrecord demo
+    Read your articles: onrecord add FOLDER, then onrecord brief
+    Without a store:    onrecord compare FOLDER
+    """
+
+
+@main.command()
+@click.argument("files", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="One JSON object an article.")
+@_quiet_option
+def analyze(files: tuple[str, ...], form: str, quiet: bool) -> None:
+    """Find who said what, commitments, figures and dates in each article. No store is used.
+
+    FILES are text or HTML files, folders, `.jsonl` files; without any, JSON Lines on standard input:
+    {"id": "a1", "text": "...", "published": "2022-04-24", "lang": "en"} (all but id and text may be left out).
+
+    \b
+    onrecord analyze article.txt | jq '.attributions[] | {speaker, type}'
+    """
+    from onrecord.cli.work import print_analyses
+
+    print_analyses(files or ("-",), quiet=quiet)
+
+
+@main.command()
+@click.argument("paths", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["json", "text", "html"]), default=None, help="Default: text on a terminal, else json.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
+@_quiet_option
+def compare(paths: tuple[str, ...], form: str | None, out: Path | None, quiet: bool) -> None:
+    """Line up who told the same utterance how, across all articles given. No store is used.
+
+    PATHS as for `analyze`; `-` or nothing = JSON Lines on standard input.
+
+    \b
+    onrecord compare examples/ukraine-talks --format json > comparison.json
+    """
+    from onrecord.cli.work import print_comparison
+
+    chosen = form or ("text" if out is None and sys.stdout.isatty() else "json")
+    print_comparison(paths or ("-",), chosen, out, quiet=quiet)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@_store_option
+@_quiet_option
+def add(paths: tuple[str, ...], store: Path, quiet: bool) -> None:
+    """Read articles into the store. Adding the same thing again changes nothing.
+
+    \b
+    onrecord add articles/ letter.html
+    """
+    from onrecord.cli.work import add_to_store
+
+    add_to_store(paths, store, quiet=quiet)
+
+
+@main.command()
+@_store_option
+@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
+@_quiet_option
+def brief(store: Path, form: str, out: Path | None, quiet: bool) -> None:
+    """The briefing of everything in the store: stories, statements side by side, red lines, figures, problems.
+
+    \b
+    onrecord brief
+    onrecord brief --format html --out briefing.html
+    """
+    from onrecord.cli.work import print_brief
+
+    print_brief(store, form, out, quiet=quiet)
+
+
+@main.command()
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="onrecord-demo.html", show_default=True, help="Where the HTML briefing goes.")
+@_quiet_option
+def demo(out: Path, quiet: bool) -> None:
+    """Add five bundled articles to a store of their own and show their briefing, here and as one HTML file."""
+    from onrecord.cli.work import run_demo
+
+    run_demo(out, quiet=quiet)
+
+
+@main.command()
+@_store_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def verify(store: Path, form: str) -> None:
+    """Check every stored span against the text it quotes, and every text against its hash. Exit status 5 when one is wrong."""
+    from onrecord.cli.work import verify_file
+
+    verify_file(store, form)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@_store_option
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def search(words: tuple[str, ...], store: Path, limit: int, form: str) -> None:
+    """Find articles in the store by words of their text."""
+    from onrecord.cli.work import search_store
+
+    search_store(" ".join(words), store, limit, form)
+
+
+@main.command()
+@click.argument("names", nargs=-1, required=True)
+@_store_option
+def forget(names: tuple[str, ...], store: Path) -> None:
+    """Remove articles, by name, and everything that was made from them."""
+    from onrecord.cli.work import forget_articles
+
+    forget_articles(names, store)

@@ -1,0 +1,1 @@
+"""What holders bind themselves to or require, and on which conditions."""

@@ -1,0 +1,1 @@
+"""Which article derives from which text."""

@@ -1,0 +1,173 @@
+"""Reads dates that name a day, a month or a year by number or name; what the words leave out comes from publication.
+
+In: a `Shape` and its `Context`. Out: `Reading`, `None` when the words are no date after all.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.dates import calendar
+from onrecord.dates.context import NO_PUBLICATION, Context, Reading, read_as, speaks_of_future, value_of
+from onrecord.dates.grammar import Shape
+from onrecord.dates.tokens import Tokens
+from onrecord.dates.words import PLURAL, UNITS
+
+NEAR_MONTHS = 4
+"""A month named alone lies ahead when it starts within so many months; a year's other months count as past."""
+NEAR_DAYS = 550
+"""A weekday decides the year of a day and month when that brings the day within so many days of publication."""
+_DIGITS = re.compile(r"\d+")
+_SECOND_DATE = re.compile(r"[^.,;\n]{0,2}?D?(?:do?l*[Mm]\.?|[Mm]\.?do?),?l*y")
+
+
+def read_numeric(shape: Shape, context: Context) -> Reading | None:
+    """Return the reading of "2022-04-24", "24.04.2022", "4/24/2022", and of "24.04." behind a weekday or preposition."""
+    raw = context.tokens.word(shape.after - 1)
+    numbers = [int(digits) for digits in _DIGITS.findall(raw)]
+    first = shape.first + int(shape.roles[0] == "O")
+    if shape.name == "dotted":
+        return _place_day(shape, first, shape.after, numbers[0], numbers[1], None, context)
+    if numbers[0] > 31:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+        if (context.words.month_first and "/" in raw and day <= 12) or month > 12:
+            day, month = month, day
+        if year < 100:
+            year += 2000 if year < 70 else 1900
+    found = calendar.make_day(year, month, day)
+    return Reading(first=first, after=_after_year(shape.after, context), range=calendar.make_range(found), how="as written") if found else None
+
+
+def read_day(shape: Shape, context: Context) -> Reading | None:
+    """Return the reading of a day and month, or of several days of one month."""
+    tokens, roles = context.tokens, shape.roles
+    days = [tokens.values[shape.first + i] for i, role in enumerate(roles) if role == "d"]
+    month = (value_of(shape, "Mm", tokens) or 0) + 1
+    first, after = shape.first, shape.after
+    year: int | None = None
+    if "y" in roles:
+        year, after = tokens.values[shape.first + roles.rindex("y")], _after_year(after, context)
+    elif "u" in roles:
+        year, after = _relative_year(shape, context)
+    elif roles.endswith("."):
+        after -= _ends_sentence(shape, tokens)
+    if shape.name == "days" and value_of(shape, "r", tokens) == 1 and tokens.word(first - 1) not in context.words.between and days[1] != days[0] + 1:
+        first += roles.index("r") + 1
+        return _place_day(shape, first, after, days[1], month, year, context)
+    reading = _place_day(shape, first, after, days[0], month, year, context)
+    if shape.name == "day" or reading is None or reading.range is None:
+        return reading
+    opening = date.fromisoformat(reading.range.start)
+    closing = calendar.make_day(opening.year, opening.month, days[1])
+    if closing is None or closing <= opening:
+        return reading
+    return Reading(first=first, after=after, range=calendar.make_range(opening, (closing - opening).days + 1), how=reading.how)
+
+
+def read_month(shape: Shape, context: Context) -> Reading:
+    """Return the reading of a month with its year."""
+    tokens = context.tokens
+    found = calendar.month_range(value_of(shape, "y", tokens) or 0, (value_of(shape, "Mm", tokens) or 0) + 1)
+    return Reading(first=shape.first, after=_after_year(shape.after, context), range=found, how="month and year as written")
+
+
+def read_bare_month(shape: Shape, context: Context) -> Reading | None:
+    """Return the reading of a month whose year is not written, or said as "last year"."""
+    tokens, roles, published = context.tokens, shape.roles, context.published
+    month = (value_of(shape, "Mm", tokens) or 0) + 1
+    if "m" in roles and len(roles.rstrip(".")) == 1 and tokens.word(shape.first - 1) not in context.words.month_intro:
+        return None
+    if published is None:
+        return read_as(shape, None, f"month, {NO_PUBLICATION}")
+    if shape.name == "month_of_year":
+        year, after = _relative_year(shape, context)
+        if year is not None:
+            return read_as(shape, calendar.month_range(year, month), "month, year from publication")
+        return Reading(first=shape.first, after=after, range=calendar.month_range(published.year - (month > published.month), month), how="month nearest to publication")
+    if "L" in roles:
+        year = published.year - (month >= published.month)
+    elif "N" in roles:
+        year = published.year + (month <= published.month)
+    elif "S" in roles:
+        year = published.year
+    elif speaks_of_future(shape.first, shape.after, context):
+        year = published.year + (month < published.month)
+    else:
+        year = published.year - (month > published.month + NEAR_MONTHS)
+    return read_as(shape, calendar.month_range(year, month), "month nearest to publication")
+
+
+def read_year(shape: Shape, context: Context) -> Reading | None:
+    """Return the reading of four digits in a place where years stand."""
+    tokens, words = context.tokens, context.words
+    at = shape.after - 1
+    year = tokens.values[at]
+    if not 1800 <= year < 2100:
+        return None
+    before, following = tokens.word(shape.first - 1), tokens.word(at + 1)
+    if following == "s" and tokens.touches(at + 1):
+        return Reading(first=shape.first, after=at + 2, range=calendar.year_range(year, 10), how="decade as written")
+    after = _after_year(shape.after, context)
+    introduced = before in words.before_year or tokens.word(shape.first) in words.before_year or after > shape.after
+    introduced = introduced or any(role in "pe" for role in shape.roles) or (before == "(" and following in (")", "-", ",", ";"))
+    introduced = introduced or (before == "-" and tokens.roles[at - 2 : at - 1] == "y")
+    glued = shape.roles == "y" and tokens.touches(at) and before not in ("(", "-", "/")
+    if glued or not introduced or (after == shape.after and following in words.not_years):
+        return None
+    return Reading(first=shape.first, after=after, range=calendar.year_range(year), how="year as written")
+
+
+def _after_year(after: int, context: Context) -> int:
+    """Return the end of a shape with the word for year that follows it (Slavic `2022 року`)."""
+    return after + 1 if context.tokens.word(after) in context.words.after_year else after
+
+
+def _relative_year(shape: Shape, context: Context) -> tuple[int | None, int]:
+    """Return (year, end) of a shape closed by "last year"; with another unit, no year and the end before those words."""
+    tokens, roles = context.tokens, shape.roles
+    at = roles.rindex("u")
+    tail = min(at, *(i for i in (at - 1, at) if roles[i] in "LNSu"))
+    if UNITS[tokens.values[shape.first + at] % PLURAL] != "year" or context.published is None:
+        end = tail
+        while end and roles[end - 1] in ",lD":
+            end -= 1
+        return None, shape.first + end
+    sign = next((tokens.values[shape.first + i] for i in range(max(0, at - 1), len(roles)) if roles[i] in "LN"), 0)
+    return context.published.year + sign, shape.after
+
+
+def _ends_sentence(shape: Shape, tokens: Tokens) -> int:
+    """Return 1 when the last full stop of a shape ends the sentence rather than an abbreviation."""
+    return int(shape.roles[-2] != "m" or not tokens.touches(shape.after - 1))
+
+
+def _place_day(shape: Shape, first: int, after: int, day: int, month: int, year: int | None, context: Context) -> Reading | None:
+    """Return the reading of a day and month, with the year as written, of a neighbour, or the nearest to publication."""
+    how = "as written"
+    if year is None and (match := _SECOND_DATE.match(context.tokens.roles, after, after + 14)):
+        year, how = context.tokens.values[match.end() - 1], "year of the date named next"
+    if year is not None:
+        found = calendar.make_day(year, month, day)
+        return Reading(first=first, after=after, range=calendar.make_range(found), how=how) if found else None
+    if calendar.make_day(2000, month, day) is None:
+        return None
+    published = context.published
+    if published is None:
+        return Reading(first=first, after=after, range=None, how=f"day and month, {NO_PUBLICATION}")
+    years = range(max(1, published.year - 6), min(9998, published.year + 6) + 1)
+    candidates = [found for y in years if (found := calendar.make_day(y, month, day))]
+    how = "year nearest to publication"
+    weekday = value_of(shape, "Ww", context.tokens)
+    matching = [candidate for candidate in candidates if candidate.weekday() == weekday]
+    best = calendar.nearest(matching, published, False)
+    if best is not None and abs((best - published).days) < NEAR_DAYS:
+        candidates, how = matching, "year nearest to publication that has the weekday"
+    if "L" in shape.roles or "N" in shape.roles:
+        side = [candidate for candidate in candidates if (candidate < published) == ("L" in shape.roles)]
+        candidates = side or candidates
+    future = context.tokens.word(first - 1) in context.words.until or speaks_of_future(first, after, context)
+    nearest = calendar.nearest(candidates, published, future)
+    return Reading(first=first, after=after, range=calendar.make_range(nearest), how=how) if nearest else None

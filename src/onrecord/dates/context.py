@@ -1,0 +1,72 @@
+"""What reading a date expression needs, and what comes of it.
+
+In: tokens around an expression. Out: `Context` and `Reading`, and whether a clause speaks of the future.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.dates.grammar import Shape
+from onrecord.dates.tokens import Tokens
+from onrecord.dates.words import Words
+from onrecord.records import DateRange
+
+_CLAUSE_END = re.compile(r"[.,;:\n()B]")
+_REACH = 40
+"""How many tokens of a clause count on either side."""
+NO_PUBLICATION = "no publication date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a reading leans on: `published` is the day of publication, `named` the last day named before in the text."""
+
+    tokens: Tokens
+    words: Words
+    published: date | None
+    named: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Meaning of a shape: tokens `first` to before `after`, the days or `None` when open, and how they were found."""
+
+    first: int
+    after: int
+    range: DateRange | None
+    how: str
+
+
+def read_as(shape: Shape, found: DateRange | None, how: str) -> Reading:
+    """Return the reading of a whole shape."""
+    return Reading(first=shape.first, after=shape.after, range=found, how=how)
+
+
+def value_of(shape: Shape, roles: str, tokens: Tokens) -> int | None:
+    """Return the value of the first token of a shape that has one of `roles`, `None` without one."""
+    return next((tokens.values[shape.first + i] for i, role in enumerate(shape.roles) if role in roles), None)
+
+
+def speaks_of_future(first: int, after: int, context: Context) -> bool:
+    """True when the clause around tokens `first`..`after` speaks of what is to come, and no reporting verb stands between.
+
+    A comma right after a date that opens its clause ("On Friday, they will meet") does not end the clause.
+    """
+    roles = context.tokens.roles
+    left = max(0, first - _REACH)
+    for match in _CLAUSE_END.finditer(roles, left, first):
+        left = match.end()
+    before = roles[left:first]
+    said, coming = before.rfind("K"), before.rfind("F")
+    if coming > said:
+        return True
+    if said >= 0:
+        return False
+    opens = all(role in "ODlI" for role in before)
+    stop = _CLAUSE_END.search(roles, after + int(opens and roles[after : after + 1] == ","), after + _REACH)
+    following = roles[after : stop.start() if stop else after + _REACH]
+    said, coming = following.find("K"), following.find("F")
+    return coming >= 0 and (said < 0 or coming < said)

@@ -1,0 +1,68 @@
+"""The stage: dates named in an article.
+
+In: an `Article` and its language's `Pack`. Out: `DateMention`s in text order, none inside dropped spans.
+Left to others: when a statement was said (`attributions`), what a figure's date is (`figures`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.dates.context import Context, Reading
+from onrecord.dates.grammar import next_shape
+from onrecord.dates.resolve import read_shape
+from onrecord.dates.tokens import read_tokens
+from onrecord.dates.words import words_of
+from onrecord.ids import make_id
+from onrecord.languages.pack import Pack
+from onrecord.records import Article, DateMention, Span
+
+MADE_BY = "dates@1"
+
+
+def find_dates(article: Article, pack: Pack | None) -> Iterator[DateMention]:
+    """Yield the date expressions of an article.
+
+    A `range` of `None` means that the words name a date which stays open; `how` says why.
+
+    Args:
+        article: the article; `published` anchors relative dates and missing years.
+        pack: the pack of its language; without one only names of months and weekdays are known, from CLDR.
+    """
+    words = words_of(pack, article.lang)
+    if words is None:
+        return
+    tokens = read_tokens(article.text, words)
+    published = _published_day(article)
+    named: date | None = None
+    at = 0
+    while (shape := next_shape(tokens.roles, at)) is not None:
+        reading = read_shape(shape, Context(tokens=tokens, words=words, published=published, named=named))
+        if reading is None:
+            at = shape.first + 1
+            continue
+        at = max(reading.after, shape.first + 1)
+        span = Span(start=tokens.starts[reading.first], end=tokens.ends[reading.after - 1])
+        if any(dropped.span.overlap(span) for dropped in article.dropped):
+            continue
+        named = _named_day(reading) or named
+        yield DateMention(
+            id=make_id("date", article.id, span.start, span.end),
+            article=article.id,
+            span=span,
+            range=reading.range,
+            how=reading.how,
+            made_by=MADE_BY,
+        )
+
+
+def _published_day(article: Article) -> date | None:
+    """Return the day of publication, `None` when it is unknown or vaguer than a day."""
+    if article.published is None or article.published.day is None:
+        return None
+    return date.fromisoformat(article.published.day)
+
+
+def _named_day(reading: Reading) -> date | None:
+    return date.fromisoformat(reading.range.day) if reading.range is not None and reading.range.day else None

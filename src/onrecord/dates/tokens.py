@@ -1,0 +1,116 @@
+"""Cuts a text into tokens and writes the role of each as one character, so that date shapes are patterns over roles.
+
+In: a text and the `Words` of its language. Out: `Tokens`. Left to others: finding the shapes (`grammar`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.dates.words import CAPITALISED, Entry, Words
+from onrecord.languages.pack import fold_text
+
+_TOKEN = (
+    r"(?P<word>[^\W\d_]+)"
+    r"|(?P<Z>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?![\d-])|\d{{1,2}}(?P<sign>[./-])\d{{1,2}}(?P=sign)(?:\d{{4}}|\d{{2}})(?!\d|[./-]\d))"
+    r"|(?P<z>\d{{1,2}}\.\d{{1,2}}\.(?!\d))"
+    r"|(?P<n>\d{{1,3}}(?:[.,'{space}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+[.,:]\d+(?:[.,:]\d+)*|\d+)"
+    r"|(?P<line>[\r\n\u2028\u2029]\s*)|(?P<mark>[^\w\s]|_)"
+)
+_SHORT_SPACE = re.compile(_TOKEN.format(space=" "))
+_NO_SPACE = re.compile(_TOKEN.format(space=""))
+_SIGNS = {".": ".", ",": ",", "-": "-", "\u2013": "-", "\u2014": ";", "(": "(", ")": ")", "/": "/", "'": "'", "\u2012": "-"}
+DAYS, YEARS = range(1, 32), range(1500, 2200)
+
+
+@dataclass(slots=True, kw_only=True)
+class Tokens:
+    """Tokens of a text: `roles[i]` is the role of token i, `values[i]` its number; `starts` / `ends` its code points.
+
+    Roles beyond those of `Words`: `Z` numeric date, `z` day and month with dots, `d` number that may be a day, `y` that may
+    be a year, `n` other number, `o` ordinal ending, `_` any other word, line break, punctuation as itself, `;` other signs.
+    """
+
+    folded: str
+    roles: str
+    values: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, index: int) -> str:
+        """Return the folded words of a token, empty when there is no such token."""
+        return self.folded[self.starts[index] : self.ends[index]] if 0 <= index < len(self.starts) else ""
+
+    def touches(self, index: int) -> bool:
+        """True when token `index` follows the one before it without a space."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+
+def read_tokens(text: str, words: Words) -> Tokens:
+    """Return the tokens of `text`, longest known forms first."""
+    folded = fold_text(text, words.lang)
+    found = list((_SHORT_SPACE if words.spaced_thousands else _NO_SPACE).finditer(folded))
+    entries, suffixes = words.entries, words.suffixes
+    roles: list[str] = []
+    values: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at, size = 0, len(found)
+    while at < size:
+        match = found[at]
+        start, end = match.span()
+        step, value = 1, 0
+        group = match.lastgroup
+        if group == "word" or group == "mark":
+            raw = match[0]
+            role = "_" if group == "word" else _SIGNS.get(raw, ";")
+            if raw in suffixes and group == "word" and roles and roles[-1] in "dn" and ends[-1] == start:
+                role = "o"
+            elif raw in entries:
+                entry = _match_form(entries[raw], found, at)
+                if entry and (entry[1] not in "MmWwt" or _is_cased(text, start, entry[1], words.lang, roles)):
+                    step, role, value = len(entry[0]), entry[1], entry[2]
+                    end = found[at + step - 1].end()
+        elif group == "n":
+            role, value = _read_number(match[0])
+        elif group == "line":
+            role = "\n"
+        else:
+            role = group or "Z"
+        roles.append(role)
+        values.append(value)
+        starts.append(start)
+        ends.append(end)
+        at += step
+    return Tokens(folded=folded, roles="".join(roles), values=values, starts=starts, ends=ends)
+
+
+def _match_form(forms: tuple[Entry, ...], found: list[re.Match[str]], at: int) -> Entry | None:
+    """Return the longest of `forms` whose words stand at token `at`."""
+    for entry in forms:
+        pieces = entry[0]
+        if len(pieces) == 1 or (at + len(pieces) <= len(found) and all(found[at + k][0] == pieces[k] for k in range(1, len(pieces)))):
+            return entry
+    return None
+
+
+def _is_cased(text: str, start: int, role: str, lang: str, roles: list[str]) -> bool:
+    """True when a name of a month or weekday, or a word like today, has the case its language gives it.
+
+    A German capital inside a sentence makes a noun: `Morgen` is then the morning, not tomorrow.
+    """
+    if role != "t":
+        return lang not in CAPITALISED or text[start].isupper()
+    return lang != "de" or text[start].islower() or not roles or roles[-1] in ".\n;("
+
+
+def _read_number(raw: str) -> tuple[str, int]:
+    if not raw.isdecimal() or len(raw) > 9:
+        return "n", 0
+    value = int(raw)
+    if len(raw) <= 2 and value in DAYS:
+        return "d", value
+    if len(raw) == 4 and value in YEARS:
+        return "y", value
+    return "n", value

@@ -1,0 +1,1 @@
+"""One pass of one model per window of text: windows, tags, links and vectors."""

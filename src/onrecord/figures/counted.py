@@ -1,0 +1,214 @@
+"""Finds what a number counts: the noun right after it, or why the number is no figure.
+
+In: folded text, a `Number`, a `Lexicon`. Out: `Counted` or `None`. Left to others: the kind of event (`kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
+from onrecord.figures.numbers import Number
+
+MAX_GAP = 2
+"""Unknown words that may stand between a number and its noun: "14,593 internally displaced Haitian households"."""
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[%€$£₴₽¥₹₺₪]")
+_BREAK = re.compile(r"[^\w\s'%€$£₴₽¥₹₺₪-]|\d")
+_MONEY_BEFORE = re.compile(r"(?:us|a|c|nz|hk)?[€$£₴₽¥₹₺₪]\s?$|(?:usd|eur|gbp|chf|uah)\s$")
+_LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A number that counts something. It ends with its noun at `end`.
+
+    `kind` is `money` or `percent` for those; `weak_kind` a kind that the noun itself suggests ("soldiers", "casualties");
+    `strong_kind` the kind word right after the number ("2,946 injured"). `population` is a concept or a noun as written.
+    """
+
+    number: Number
+    end: int
+    unit: str | None
+    population: str | None
+    kind: str | None
+    weak_kind: str | None
+    strong_kind: str | None
+
+
+def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: int) -> Counted | None:
+    """Return what a number counts; a `Counted` without noun and kind is a bare number; `None` is no figure at all.
+
+    Args:
+        folded: folded text.
+        number: the number.
+        lexicon: the words of the language.
+        sentence_end: where its sentence ends.
+    """
+    before = folded[max(0, number.start - 30) : number.start]
+    if money := _MONEY_BEFORE.search(before):
+        return Counted(number=number, end=number.end, unit=money[0].strip(), population=None, kind="money", weak_kind=None, strong_kind=None)
+    if not _may_count(folded, number, before, lexicon):
+        return None
+    found = _noun_after(folded, number, lexicon, sentence_end)
+    if found is not None and found.kind is None and found.population is None and found.strong_kind is None and found.unit == MEASURE_ROLE:
+        return None
+    if found is None:
+        found = Counted(number=number, end=number.end, unit=None, population=None, kind=None, weak_kind=None, strong_kind=None)
+    if found.kind is None and _is_year(number, folded, before, lexicon, found.population is not None):
+        return None
+    if _is_age(number, found, folded):
+        return None
+    return found
+
+
+def _may_count(folded: str, number: Number, before: str, lexicon: Lexicon) -> bool:
+    """True unless the number is an ordinal, a label, a list number or glued to a word."""
+    following = folded[number.end : number.end + 2]
+    if number.form == "digits":
+        if following[:1] == "-" and following[1:2].isalpha():
+            return False
+        if _LINE_NUMBER.search(before) and following[:1] in (".", ")"):
+            return False
+        if lexicon.ordinal_stop and following[:1] == "." and number.point is not None and number.point <= 31:
+            return False
+        if following[:1] in ("'", "\u2032", "°"):
+            return False
+    if number.start and folded[number.start - 1] in "-\u2013#№§&_@~":
+        return False
+    words = before.rstrip(" .").split()
+    return not words or number.low != number.high or words[-1].lstrip("(\"'") not in lexicon.lists["labels"] or number.scaled
+
+
+def _is_year(number: Number, folded: str, before: str, lexicon: Lexicon, has_noun: bool) -> bool:
+    """True for four plain digits that a year may have, unless a noun follows and no word of years goes before."""
+    plain = number.end - number.start == 4 and folded[number.start : number.end].isdecimal()
+    if not plain or number.point is None or not 1800 <= number.point < 2100:
+        return False
+    words = before.split()
+    return not has_noun or (bool(words) and words[-1] in lexicon.lists["year_intro"])
+
+
+def _is_age(number: Number, counted: Counted, folded: str) -> bool:
+    """True for an apposition between commas or brackets: "John Smith, 24, was killed"."""
+    if counted.population is not None or counted.kind is not None or counted.strong_kind is not None or number.point is None or number.point > 120:
+        return False
+    before, following = folded[max(0, number.start - 4) : number.start].rstrip()[-1:], folded[number.end : number.end + 1]
+    return before in (",", "(") and following in (",", ")", ".", ";")
+
+
+def _noun_after(folded: str, number: Number, lexicon: Lexicon, sentence_end: int) -> Counted | None:
+    """Return the number with its noun or sign, `None` when no known one follows; unit `measure` marks lengths, times and "one of"."""
+    at, gap = number.end, 0
+    end_with_more: int | None = None
+    partitive = False
+    demonym: tuple[int, str] | None = None
+    while gap <= MAX_GAP:
+        word = _WORD.search(folded, at, sentence_end)
+        if word is None or _BREAK.search(folded, at, word.start()):
+            break
+        form = lexicon.concept.match(folded, word.start(), sentence_end)
+        roles = lexicon.roles[form[0]] if form else ()
+        names = {role for role, _ in roles}
+        if form and "percent" in names and gap == 0:
+            return _make(number, form.end(), unit="%", kind="percent")
+        if form and "money" in names and gap == 0:
+            return _make(number, form.end(), unit=form[0], kind="money")
+        if form and names == {MEASURE_ROLE} and not partitive:
+            return _make(number, form.end(), unit=MEASURE_ROLE) if gap <= 1 else None
+        if form and (PEOPLE_ROLE in names or THING_ROLE in names):
+            population = next(concept for role, concept in roles if role in (PEOPLE_ROLE, THING_ROLE))
+            weak = next((concept for role, concept in roles if role == KIND_ROLE), None)
+            return _make(
+                number,
+                form.end(),
+                unit=form[0],
+                population=population,
+                weak=weak,
+                strong=_kind_inside(folded, number.end, form.start(), lexicon),
+            )
+        if form and names == {"demonym"}:
+            demonym = (form.end(), form[0])
+            at = form.end()
+            continue
+        if form and KIND_ROLE in names and gap == 0 and (form[0] not in lexicon.lists["singular"] or number.point == 1):
+            kind = next(concept for role, concept in roles if role == KIND_ROLE)
+            further = _population_close(folded, form.end(), lexicon, sentence_end)
+            if further is not None:
+                return _make(number, further[0], unit=further[1], population=further[2], strong=kind)
+            return _make(number, form.end(), strong=kind)
+        if word[0] in lexicon.lists["more"] and gap == 0:
+            end_with_more = word.end()
+        elif word[0] in lexicon.lists["of"] and (gap == 0 or partitive):
+            if number.form == "words" and number.point == 1:
+                return _make(number, word.end(), unit=MEASURE_ROLE)
+            partitive = True
+            gap -= 1
+        elif word[0] in lexicon.stopwords:
+            break
+        at, gap = word.end(), gap + 1
+    if demonym is not None and not _opens_noun(folded, demonym[0], lexicon, sentence_end):
+        return _make(number, demonym[0], unit=demonym[1], population="people")
+    return _make(number, end_with_more) if end_with_more is not None else None
+
+
+def _opens_noun(folded: str, at: int, lexicon: Lexicon, sentence_end: int) -> bool:
+    """True when a word that may be a noun follows, or more adjectives: "5 Russian ships", "5 Russian, Polish and Czech ships"."""
+    word = _WORD.search(folded, at, sentence_end)
+    if folded[at : at + 1] == ",":
+        return True
+    if word is None or _BREAK.search(folded, at, word.start()) or word[0] in lexicon.stopwords:
+        return False
+    return all(role != KIND_ROLE for role, _ in lexicon.roles.get(word[0], ()))
+
+
+def noun_as_written(folded: str, item: Counted, lexicon: Lexicon, sentence_end: int) -> Counted:
+    """Return a bare number with the unknown noun right after it: "3 suspects", "12 dogs"."""
+    word = _WORD.search(folded, item.end, sentence_end)
+    if item.end != item.number.end or word is None or folded[item.end : word.start()] != " ":
+        return item
+    unknown = word[0] not in lexicon.stopwords and word[0] not in lexicon.roles and word[0] not in lexicon.lists["more"]
+    following = _WORD.search(folded, word.end(), sentence_end)
+    closed = following is None or following[0] in lexicon.stopwords or _BREAK.search(folded, word.end(), following.start()) is not None
+    return replace(item, end=word.end(), unit=word[0], population=word[0]) if unknown and closed and len(word[0]) > 2 else item
+
+
+def _population_close(folded: str, at: int, lexicon: Lexicon, sentence_end: int) -> tuple[int, str, str] | None:
+    """Return (end, form, concept) of a population noun right behind a kind word: "displaced people"."""
+    for _ in range(2):
+        word = _WORD.search(folded, at, sentence_end)
+        if word is None or _BREAK.search(folded, at, word.start()) or word[0] in lexicon.stopwords:
+            return None
+        form = lexicon.concept.match(folded, word.start(), sentence_end)
+        if form:
+            pairs = [concept for role, concept in lexicon.roles[form[0]] if role in (PEOPLE_ROLE, THING_ROLE)]
+            return (form.end(), form[0], pairs[0]) if pairs else None
+        at = word.end()
+    return None
+
+
+def _kind_inside(folded: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+    """Return the kind word between a number and its noun: "three wounded soldiers"."""
+    for form in lexicon.concept.finditer(folded, start, end):
+        for role, concept in lexicon.roles[form[0]]:
+            if role == KIND_ROLE:
+                return concept
+    return None
+
+
+def _make(
+    number: Number,
+    end: int,
+    *,
+    unit: str | None = None,
+    population: str | None = None,
+    kind: str | None = None,
+    weak: str | None = None,
+    strong: str | None = None,
+) -> Counted:
+    return Counted(number=number, end=end, unit=unit, population=population, kind=kind, weak_kind=weak, strong_kind=strong)
+
+
+def is_one_word(counted: Counted) -> bool:
+    """True for "one" and for articles that are also the number one."""
+    return counted.number.form == "words" and counted.number.point == 1

@@ -1,0 +1,144 @@
+"""The stage: quantities of people and things that an article reports.
+
+In: an `Article`, its `Pack`, and what other stages found in it. Out: `Figure`s in text order, none in dropped spans.
+Left to others: comparing figures between articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.figures.counted import Counted, find_counted, is_one_word, noun_as_written
+from onrecord.figures.kinds import find_kinds
+from onrecord.figures.lexicon import lexicon_of
+from onrecord.figures.numbers import Number, read_numbers
+from onrecord.figures.setting import Setting, merge_spans
+from onrecord.ids import make_id
+from onrecord.languages.pack import Pack, fold_text
+from onrecord.records import Article, Attribution, DateMention, Encoding, Figure, Mention, Span
+
+MADE_BY = "figures@1"
+MAX_SENTENCE = 2000
+"""Longer sentences are cut, in code points: what lies farther apart does not belong together."""
+MIN_TAG_CONFIDENCE = 0.5
+"""A tag of the model below this does not turn a bare number into a figure."""
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“„«(\[]*[^\W_a-z])|[\r\n\u2028\u2029]+")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.?){0,2}[^\W\d_]{1,3}$")
+
+
+def find_figures(
+    article: Article,
+    pack: Pack | None,
+    encoding: Encoding | None,
+    attributions: Sequence[Attribution],
+    dates: Sequence[DateMention],
+    mentions: Sequence[Mention],
+) -> Iterator[Figure]:
+    """Yield the figures of an article; nothing without a pack, since counting words are words of a language.
+
+    Args:
+        article: the article.
+        pack: the pack of its language.
+        encoding: the model's reading; its tags of layer `figure` name kinds where words alone do not.
+        attributions: who said what in it; a figure inside a content is that speaker's count.
+        dates: dates named in it; numbers inside them are no figures.
+        mentions: names in it; numbers inside them are no figures, places are where figures hold.
+    """
+    if pack is None:
+        return
+    lexicon = lexicon_of(pack)
+    folded = fold_text(article.text, pack.lang)
+    numbers = read_numbers(folded, lexicon)
+    if not numbers:
+        return
+    taken = merge_spans([*(dropped.span for dropped in article.dropped), *(date.span for date in dates), *(mention.span for mention in mentions)])
+    setting = Setting(article=article, folded=folded, lexicon=lexicon, attributions=attributions, dates=dates, mentions=mentions, taken=taken)
+    tags = [tag for tag in encoding.tags if tag.layer == "figure"] if encoding is not None else []
+    starts = _sentence_starts(article.text)
+    for start, end, inside in _by_sentence(numbers, starts, len(folded)):
+        counted = [item for number in inside if not setting.is_taken(number.start, number.end) and (item := find_counted(folded, number, lexicon, end)) is not None]
+        for item, kind in zip(counted, find_kinds(folded, start, end, counted, lexicon), strict=True):
+            whole = Span(start=item.number.start, end=item.end)
+            label = next((tag.label for tag in tags if tag.confidence >= MIN_TAG_CONFIDENCE and tag.span.overlap(whole)), None)
+            chosen = _choose_kind(item, kind, label, article.text)
+            if chosen is not None:
+                if item.population is None and item.kind is None and item.strong_kind is None and not _is_dated(item, dates):
+                    item = noun_as_written(folded, item, lexicon, end)
+                yield _make_figure(item, chosen, Span(start=start, end=end), setting)
+
+
+def _is_dated(item: Counted, dates: Sequence[DateMention]) -> bool:
+    """True when a date stands right behind the number: "killed 12 on Monday", "killed 12 yesterday"."""
+    return any(0 <= date.span.start - item.end <= 1 for date in dates)
+
+
+def _choose_kind(item: Counted, kind: str | None, label: str | None, text: str) -> str | None:
+    """Return the kind to report, `None` when the number is no figure."""
+    if is_one_word(item) and (item.population is None or kind is None or kind == item.weak_kind):
+        return None
+    if kind is not None:
+        sure = item.population is not None or item.strong_kind is not None or item.kind is not None
+        return kind if sure or not _follows_name(text, item.number) else None
+    if label is not None:
+        return label
+    return "other" if item.population is not None and item.population != "bodies" else None
+
+
+def _follows_name(text: str, number: Number) -> bool:
+    """True when the word before is a capitalised one inside its sentence: "Highway 5", "Flight 370"."""
+    before = text[max(0, number.start - 30) : number.start]
+    found = re.search(r"(\S)?\s*(\b[^\W\d_]+)[ \u00a0]$", before)
+    return found is not None and found[2][0].isupper() and found[1] is not None and found[1] not in ".!?:"
+
+
+def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> Figure:
+    number = item.number
+    article = setting.article
+    span = Span(start=number.start, end=item.end)
+    attribution = setting.attribution_of(span)
+    as_of, period = setting.dates_of(span, sentence)
+    return Figure(
+        id=make_id("figure", article.id, span.start, span.end),
+        article=article.id,
+        span=span,
+        low=number.low,
+        high=number.high,
+        point=number.point,
+        unit=item.unit,
+        kind=kind,
+        population=item.population,
+        place=setting.place_of(span, sentence),
+        as_of=as_of,
+        period=period,
+        source=(attribution.speaker or attribution.speaker_as_written) if attribution else None,
+        attribution=attribution.id if attribution else None,
+        hedges=tuple(Span(start=start, end=end) for start, end in number.hedges),
+        made_by=MADE_BY,
+    )
+
+
+def _sentence_starts(text: str) -> list[int]:
+    """Return where sentences start; an abbreviation's full stop ends none."""
+    starts = [0]
+    for match in _SENTENCE_END.finditer(text):
+        stop = match[0][0] == "."
+        head = text[max(0, match.start() - 8) : match.start()]
+        if stop and "\n" not in match[0] and (short := _ABBREVIATION.search(head)) and short[0].strip(" (")[:1].isupper():
+            continue
+        starts.append(match.end())
+    ends = [*starts[1:], len(text)]
+    return [at for start, end in zip(starts, ends, strict=True) for at in range(start, max(end, start + 1), MAX_SENTENCE)]
+
+
+def _by_sentence(numbers: Sequence[Number], starts: Sequence[int], size: int) -> Iterator[tuple[int, int, list[Number]]]:
+    """Yield (start, end, numbers) of the sentences that hold a number."""
+    at = 0
+    for i, start in enumerate(starts):
+        end = starts[i + 1] if i + 1 < len(starts) else size
+        inside: list[Number] = []
+        while at < len(numbers) and numbers[at].start < end:
+            inside.append(numbers[at])
+            at += 1
+        if inside:
+            yield start, end, inside

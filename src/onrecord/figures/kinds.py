@@ -1,0 +1,130 @@
+"""Decides which event word ("killed", "fled") governs which number of a sentence.
+
+In: the counted numbers of one sentence and the words around them. Out: a kind for each, or `None`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.figures.counted import Counted
+from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, Lexicon
+
+MAX_AFTER = 9
+"""How many words may stand between a noun and the event word after it ("5 people in two villages near the city were killed")."""
+MAX_TOLL = 5
+MAX_JOINT = 3
+"""How many words may stand between two numbers of one list ("10 people, including three children")."""
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_STOP = re.compile(r"[;:\n]|\s[-\u2013\u2014]\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Event:
+    start: int
+    end: int
+    kind: str
+
+
+def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon) -> list[str | None]:
+    """Return the kind of each counted number of a sentence, in their order; `None` where no event word governs it.
+
+    Each event word goes first to the number nearest to it; a number left over takes the kind of its neighbour in a list.
+
+    Args:
+        folded: folded text.
+        start: where the sentence starts.
+        end: where it ends.
+        counted: numbers of the sentence in text order.
+        lexicon: the words of the language.
+    """
+    kinds: list[str | None] = [item.kind or item.strong_kind for item in counted]
+    events = _find_events(folded, start, end, counted, lexicon)
+    costs: list[tuple[int, int, int]] = []
+    for i, item in enumerate(counted):
+        if kinds[i] is not None:
+            continue
+        for j, event in enumerate(events):
+            cost = _cost(folded, item, event, counted, lexicon)
+            if cost is not None:
+                costs.append((cost, i, j))
+    used: set[int] = set()
+    for _, i, j in sorted(costs):
+        if kinds[i] is None and j not in used:
+            kinds[i] = events[j].kind
+            used.add(j)
+    _share_in_lists(folded, counted, kinds, lexicon)
+    return [kind or item.weak_kind for kind, item in zip(kinds, counted, strict=True)]
+
+
+def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon) -> list[_Event]:
+    """Return the event words of a sentence that are not part of a counted number."""
+    events = []
+    for form in lexicon.concept.finditer(folded, start, end):
+        roles = lexicon.roles[form[0]]
+        if any(role == PEOPLE_ROLE for role, _ in roles):
+            continue
+        kind = next((concept for role, concept in roles if role == KIND_ROLE), None)
+        inside = any(item.number.start <= form.start() < item.end for item in counted)
+        if kind is not None and not inside:
+            events.append(_Event(start=form.start(), end=form.end(), kind=kind))
+    return events
+
+
+def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted], lexicon: Lexicon) -> int | None:
+    """Return how far an event word is from a number that it may govern, `None` when it may not."""
+    if event.start >= item.end:
+        gap = folded[item.end : event.start]
+        words = _WORD.findall(gap)
+        if len(words) > MAX_AFTER or _STOP.search(gap) or folded[event.start : event.end] in lexicon.lists["active"]:
+            return None
+        if item.population is None and not _is_bare_subject(words, lexicon):
+            return None
+        between = sum(1 for other in counted if item.end <= other.number.start < event.start)
+        return len(words) + 2 * gap.count(",") + 2 * between
+    if event.end > item.number.start:
+        return None
+    gap_start = event.end
+    gap = _without_hedges(folded, gap_start, item)
+    if _STOP.search(gap):
+        return None
+    words = _WORD.findall(gap)
+    if all(word in lexicon.lists["of"] or word in lexicon.lists["more"] for word in words):
+        return len(words)
+    if len(words) <= MAX_TOLL and words[-1] in lexicon.lists["toll_links"]:
+        return 3 + len(words)
+    return None
+
+
+def _is_bare_subject(words: list[str], lexicon: Lexicon) -> bool:
+    """True when at most one word of content stands between a bare number and its event word: "3 dogs were killed"."""
+    content = [word for word in words if word not in lexicon.stopwords and word not in lexicon.lists["more"]]
+    return len(words) <= 5 and len(content) <= 1
+
+
+def _without_hedges(folded: str, start: int, item: Counted) -> str:
+    """Return the text from `start` to the number, without its hedges."""
+    kept, at = "", start
+    for left, right in item.number.hedges:
+        if start <= left and right <= item.number.start:
+            kept += folded[at:left]
+            at = right
+    return kept + folded[at : item.number.start]
+
+
+def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | None], lexicon: Lexicon) -> None:
+    """Give numbers without a kind the kind of the number they are listed with, from either side."""
+    order = list(range(len(counted)))
+    for steps in (order, order[::-1]):
+        for left, right in pairwise(steps):
+            if kinds[right] is not None or kinds[left] in (None, "money", "percent"):
+                continue
+            first, second = min(left, right), max(left, right)
+            gap = _without_hedges(folded, counted[first].end, counted[second])
+            words = _WORD.findall(gap)
+            listed = "," in gap or "(" in gap or any(word in lexicon.lists["including"] for word in words)
+            if listed and len(words) <= MAX_JOINT and not _STOP.search(gap) and counted[right].population is not None:
+                kinds[right] = kinds[left]

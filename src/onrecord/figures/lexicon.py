@@ -1,0 +1,210 @@
+"""Turns a language pack into two patterns: one that finds numbers, one that finds the words that tell what they count.
+
+In: a `Pack`. Out: a `Lexicon`, built once per pack. Left to others: reading values (`numbers`), what governs what (`kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.languages.pack import Pack
+
+PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE = "population", "thing", "kind", "measure"
+_LISTS = (
+    *("between", "and", "to", "from", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
+    *("labels", "measures", "several", "year_intro", "articles", "active", "singular"),
+)
+_COMPOUND_JOIN = {"de": "und", "nl": "en"}
+"""Languages that write units before tens in one word: `dreiundzwanzig`, `drieëntwintig`."""
+
+Role = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """Patterns and words of a language, for folded text.
+
+    `number` finds digits, number words and vague amounts by group name; `concept` finds forms of `roles`, which maps a form
+    to its (role, concept) pairs. `words`, `scales`, `fractions`, `collectives`, `vague` give values; `lists` are `words.toml`.
+    """
+
+    lang: str
+    number: re.Pattern[str]
+    concept: re.Pattern[str]
+    hedge_before: re.Pattern[str]
+    hedge_after: re.Pattern[str]
+    roles: Mapping[str, tuple[Role, ...]]
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    fractions: Mapping[str, float]
+    collectives: Mapping[str, float]
+    vague: Mapping[str, float]
+    hedges: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+    stopwords: frozenset[str]
+    grouping: str
+    decimal: str
+    ordinal_stop: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """One language of `words.toml`."""
+
+    vague: Mapping[str, float]
+    collectives: Mapping[str, float]
+    lists: Mapping[str, frozenset[str]]
+    things: Mapping[str, tuple[str, ...]]
+
+
+_NO_EXTRAS = Extras(vague={}, collectives={}, lists={name: frozenset() for name in _LISTS}, things={})
+
+
+@lru_cache(maxsize=64)
+def lexicon_of(pack: Pack) -> Lexicon:
+    """Return the lexicon of a pack, built once."""
+    extras = _read_extras().get(pack.lang, _NO_EXTRAS)
+    vague = {**extras.vague, **_open_amounts(pack, extras)}
+    words = {**pack.numbers.words, **_compounds(pack)}
+    for form in extras.collectives:
+        words.pop(form, None)
+    roles = _read_roles(pack, extras)
+    hedges: dict[str, str] = {}
+    for name, forms in pack.hedges.items():
+        for form in forms:
+            hedges.setdefault(form, name)
+    hedge = _alternatives(hedges)
+    decimal = "".join(re.escape(sign) for sign in pack.numbers.decimal)
+    return Lexicon(
+        lang=pack.lang,
+        number=_number_pattern(pack, extras, words, vague, decimal),
+        concept=re.compile(_alternatives(roles)),
+        hedge_before=re.compile(rf"({hedge})[\s,]*(?:(?:\w+)\s+)?$") if hedges else re.compile(r"(?!)"),
+        hedge_after=re.compile(rf"[\s,]*({hedge})") if hedges else re.compile(r"(?!)"),
+        roles=roles,
+        words=words,
+        scales=pack.numbers.scales,
+        fractions=pack.numbers.fractions,
+        collectives=extras.collectives,
+        vague=vague,
+        hedges=hedges,
+        lists=extras.lists,
+        stopwords=pack.stopwords,
+        grouping=_grouping(pack),
+        decimal=decimal,
+        ordinal_stop="." in pack.dates.ordinals_suffix,
+    )
+
+
+def _read_roles(pack: Pack, extras: Extras) -> Mapping[str, tuple[Role, ...]]:
+    """Return what each form near a number may be; the first role is the likeliest."""
+    found: dict[str, list[Role]] = {}
+
+    def add(forms: Iterable[str], role: str, concept: str) -> None:
+        for form in forms:
+            pairs = found.setdefault(form, [])
+            if (role, concept) not in pairs:
+                pairs.append((role, concept))
+
+    for concept, forms in pack.figures.populations.items():
+        add(forms, PEOPLE_ROLE, concept)
+    for concept, forms in extras.things.items():
+        add(forms, THING_ROLE, concept)
+    for concept, forms in pack.figures.kinds.items():
+        add(forms, KIND_ROLE, concept)
+    for forms in pack.demonyms.values():
+        add(forms, "demonym", "people")
+    add(pack.figures.money, "money", "money")
+    add(pack.figures.percent, "percent", "percent")
+    for forms in pack.dates.units.values():
+        add(forms, MEASURE_ROLE, MEASURE_ROLE)
+    add(extras.lists["measures"], MEASURE_ROLE, MEASURE_ROLE)
+    return {form: tuple(pairs) for form, pairs in found.items()}
+
+
+def _number_pattern(pack: Pack, extras: Extras, words: Mapping[str, float], vague_amounts: Mapping[str, float], decimal: str) -> re.Pattern[str]:
+    grouping = _grouping(pack)
+    digits = rf"\d{{1,3}}(?:[{grouping}]\d{{3}})+(?!\d)" if grouping else r"\d+"
+    fraction = rf"(?:[{decimal}]\d+)?" if decimal else ""
+    scale = _join(form for form in pack.numbers.scales if len(form) > 1)
+    short = _join(form for form in pack.numbers.scales if len(form) == 1)
+    clipped = _join(form for form in pack.numbers.scales if 2 <= len(form) <= 3)
+    stop = rf"(?:(?<=[ \d-])(?:{clipped})\.(?= \w)|(?:{scale})(?!\w))" if clipped else rf"(?:{scale})(?!\w)"
+    big = rf"(?:[ -]?{stop})?" if scale else ""
+    small = rf"(?:(?:{short})(?!\w))?" if short else ""
+    vague = _join(vague_amounts)
+    word = _join([*words, *pack.numbers.scales, *extras.collectives])
+    joint = _join(extras.lists["and"])
+    article = _join(extras.lists["articles"])
+    bare = _join([*pack.numbers.scales, *extras.collectives])
+    opening = rf"(?:(?:{article}) (?=(?:{bare})(?!\w)))?" if article and bare else ""
+    sequence = rf"{opening}(?:{word})(?:(?:-| (?:(?:{joint}) )?| ?(?=(?:{scale or '(?!)'})(?!\w)))(?:{word})(?!\w))*" if word else "(?!)"
+    part = _join(pack.numbers.fractions)
+    half = rf"(?P<part>{part}) (?:\w+ )?(?P<part_scale>{scale})(?!\w)" if part and scale else "(?P<part>(?!))(?P<part_scale>(?!))"
+    return re.compile(
+        rf"(?<![\w.,:/+])(?P<digits>(?:{digits}|\d+){fraction}){big}{small}(?!\w|[.,:/]\d)"
+        rf"|(?<![\w-])(?:(?P<half>{half})|(?P<vague>{vague or '(?!)'})(?!\w)|(?P<words>{sequence})(?!\w))(?!-\w)"
+    )
+
+
+def _grouping(pack: Pack) -> str:
+    """Return the signs between thousands as the inside of a character class; all spaces are one in folded text."""
+    return "".join(dict.fromkeys(re.escape(sign if sign.strip() else " ") for sign in pack.numbers.thousands))
+
+
+def _open_amounts(pack: Pack, extras: Extras) -> dict[str, float]:
+    """Return "several hundred" and the like with the value of their scale."""
+    scales = {form: value for form, value in pack.numbers.scales.items() if len(form) > 2}
+    return {f"{word} {form}": value for word in extras.lists["several"] for form, value in scales.items()}
+
+
+def _compounds(pack: Pack) -> dict[str, float]:
+    """Return 21-99 of languages that write them as one word, units first."""
+    joint = _COMPOUND_JOIN.get(pack.lang)
+    if joint is None:
+        return {}
+    units = {form: value for form, value in pack.numbers.words.items() if 1 <= value <= 9 and value == int(value)}
+    if pack.lang == "de":
+        units = {form: value for form, value in units.items() if value != 1} | {"ein": 1}
+    tens = {form: value for form, value in pack.numbers.words.items() if 20 <= value <= 90 and value % 10 == 0}
+    made = {}
+    for unit, low in units.items():
+        glue = "ën" if joint == "en" and unit.endswith("e") else joint
+        made.update({f"{unit}{glue}{ten}": low + high for ten, high in tens.items()})
+    return made
+
+
+def _join(forms: Iterable[str]) -> str:
+    """Return an alternation, longest form first, so that a longer form wins over its own beginning."""
+    return "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(set(forms), key=lambda form: (-len(form), form)))
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    """Return an alternation of whole words; signs such as `%` need no border."""
+    wordy: list[str] = []
+    signs: list[str] = []
+    for form in forms:
+        (wordy if form[-1:].isalnum() and form[:1].isalnum() else signs).append(form)
+    parts = [rf"(?<!\w)(?:{_join(wordy)})(?!\w)"] if wordy else []
+    parts += [_join(signs)] if signs else []
+    return "|".join(parts) or "(?!)"
+
+
+@lru_cache(maxsize=1)
+def _read_extras() -> Mapping[str, Extras]:
+    """Return `words.toml` by language."""
+    table = tomllib.loads(files("onrecord.figures").joinpath("words.toml").read_text("utf-8"))
+    return {
+        lang: Extras(
+            vague=part["vague"],
+            collectives=part["collectives"],
+            lists={name: frozenset(part[name]) for name in _LISTS},
+            things={concept: tuple(forms) for concept, forms in part["things"].items()},
+        )
+        for lang, part in table.items()
+    }

@@ -1,0 +1,174 @@
+"""Reads the numbers of a text: digits with separators, number words, scales, vague amounts, ranges.
+
+In: folded text and a `Lexicon`. Out: `Number`s in text order. Left to others: what they count (`kinds`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.figures.lexicon import Lexicon
+
+_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_GAP_WORDS = re.compile(r"[\w']+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number at `start:end`. `point` as written, `low` / `high` bounds or `None`; `form` is `digits`, `words` or `vague`.
+
+    `scaled` is true when a word such as million belongs to it, `hedges` the spans of words that limit it.
+    """
+
+    start: int
+    end: int
+    point: float | None
+    low: float | None
+    high: float | None
+    form: str
+    scaled: bool = False
+    hedges: tuple[tuple[int, int], ...] = ()
+
+
+def read_numbers(folded: str, lexicon: Lexicon) -> list[Number]:
+    """Return the numbers of a folded text, ranges joined, each with its hedges and bounds."""
+    single = [number for match in lexicon.number.finditer(folded) if (number := _read_match(match, lexicon))]
+    return [_hedge(number, folded, lexicon) for number in _join_ranges(single, folded, lexicon)]
+
+
+def _read_match(match: re.Match[str], lexicon: Lexicon) -> Number | None:
+    start, end = match.span()
+    if match["digits"]:
+        scale = match[0][len(match["digits"]) :].strip(" -.")
+        value = _read_digits(match["digits"], bool(scale), lexicon)
+        if value is None:
+            return None
+        exact = round(value * lexicon.scales.get(scale, 1), 6)
+        return Number(start=start, end=end, point=exact, low=exact, high=exact, form="digits", scaled=bool(scale))
+    if match["half"]:
+        exact = lexicon.fractions[match["part"]] * lexicon.scales[match["part_scale"]]
+        return Number(start=start, end=end, point=exact, low=exact, high=exact, form="words", scaled=True)
+    if match["vague"]:
+        # A plural names at least two of its scale; forms such as "dozens" carry their own floor in `words.toml`.
+        scale_value = lexicon.vague[match["vague"]]
+        floor = scale_value if scale_value <= 20 else 2 * scale_value
+        return Number(start=start, end=end, point=None, low=float(floor), high=None, form="vague", scaled=True)
+    total = _read_words(_PIECE.findall(match["words"]), lexicon)
+    if total is None:
+        return None
+    scaled = any(piece in lexicon.scales for piece in _PIECE.findall(match["words"]))
+    return Number(start=start, end=end, point=total, low=total, high=total, form="words", scaled=scaled)
+
+
+def _read_digits(raw: str, scaled: bool, lexicon: Lexicon) -> float | None:
+    """Return the value of digits; where a sign may part both thousands and decimals, three digits after it are thousands,
+    unless a word such as million follows."""
+    whole, part = raw, ""
+    grouped = bool(lexicon.grouping) and re.fullmatch(rf"\d{{1,3}}(?:[{lexicon.grouping}]\d{{3}})+", raw) is not None
+    if lexicon.decimal and not (grouped and not scaled) and (found := re.fullmatch(rf"(.*)[{lexicon.decimal}](\d+)", raw)):
+        whole, part = found[1], found[2]
+    kept = re.sub(r"\D", "", whole)
+    if not kept or len(kept) > 15 or (len(kept) > 1 and kept[0] == "0"):
+        return None
+    return float(f"{kept}.{part}") if part else float(kept)
+
+
+def _read_words(pieces: list[str], lexicon: Lexicon) -> float | None:
+    """Return the value of number words in a row, `None` when they do not make one number ("one two")."""
+    total, current, last = 0.0, 0.0, 0.0
+    seen = False
+    for piece in pieces:
+        if piece in lexicon.collectives or piece in lexicon.scales:
+            scale = lexicon.collectives.get(piece) or lexicon.scales[piece]
+            if scale >= 1000:
+                total += (current or 1.0) * scale
+                current = 0.0
+            else:
+                current = (current or 1.0) * scale
+            last = scale
+        elif piece in lexicon.words:
+            value = lexicon.words[piece]
+            if seen and not (last >= 100 or (last >= 20 and value < last and last % 10 == 0)):
+                return None
+            current += value
+            last = value
+        else:
+            continue
+        seen = True
+    return total + current if seen else None
+
+
+def _join_ranges(numbers: list[Number], folded: str, lexicon: Lexicon) -> Iterator[Number]:
+    """Yield numbers with "between 40 and 60", "40-60", "40 to 60" joined, and "from 40 to 60", a change, left at its end."""
+    at = 0
+    while at < len(numbers):
+        low = numbers[at]
+        if at + 1 < len(numbers):
+            high = numbers[at + 1]
+            gap = folded[low.end : high.start]
+            words = _GAP_WORDS.findall(gap) if len(gap) < 12 else ["", ""]
+            before = _word_before(folded, low.start)
+            linked = gap.strip() in ("-", "\u2013", "\u2014") or (len(words) == 1 and words[0] in lexicon.lists["to"])
+            paired = before in lexicon.lists["between"] and bool(words) and words[0] in lexicon.lists["and"]
+            if (linked or paired) and low.point is not None and high.point is not None:
+                if linked and words and before in lexicon.lists["from"]:
+                    at += 1
+                    continue
+                lower = _carry_scale(low, high)
+                at += 2
+                if lower < high.point:
+                    yield replace(high, start=low.start, low=lower, point=None, hedges=())
+                elif words:
+                    yield low
+                    yield high
+                continue
+        yield low
+        at += 1
+
+
+def _carry_scale(low: Number, high: Number) -> float:
+    """Return the lower bound with the scale that only the upper one wears: "5 to 7 million"."""
+    point, top = low.point or 0.0, high.point or 0.0
+    if high.scaled and not low.scaled:
+        for scale in (1e12, 1e9, 1e6, 1e3):
+            if top >= scale and point * scale < top:
+                return point * scale
+    return point
+
+
+def _word_before(folded: str, at: int) -> str:
+    found = re.search(r"([\w']+)\s*$", folded[max(0, at - 24) : at])
+    return found[1] if found else ""
+
+
+def _hedge(number: Number, folded: str, lexicon: Lexicon) -> Number:
+    """Return the number with the hedge words around it and the bounds they leave."""
+    spans: list[tuple[int, int]] = []
+    names: list[str] = []
+    left = max(0, number.start - 48)
+    window = folded[left : number.start]
+    while found := lexicon.hedge_before.search(window):
+        between = window[found.end(1) :].strip(" ,")
+        if between and between not in lexicon.lists["of"]:
+            break
+        spans.append((left + found.start(1), left + found.end(1)))
+        names.append(lexicon.hedges[found[1]])
+        window = window[: found.start(1)]
+    after = lexicon.hedge_after.match(folded, number.end, number.end + 40)
+    if after is not None and after[1].split(" ")[0] in lexicon.lists["to"]:
+        spans.append(after.span(1))
+        names.append(lexicon.hedges[after[1]])
+    if not names:
+        return number
+    low, high = number.low, number.high
+    top = number.high if number.high is not None else number.point
+    for name in names:
+        if name in ("at_least", "more_than"):
+            low, high = number.low, None
+        elif name in ("at_most", "less_than", "nearly"):
+            low, high = None, top
+        elif number.point is not None:
+            low = high = None
+    return replace(number, low=low, high=high, hedges=tuple(sorted(spans)))

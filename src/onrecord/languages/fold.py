@@ -1,0 +1,27 @@
+"""Folding: the one shape in which forms of packs and words of texts are compared."""
+
+from __future__ import annotations
+
+import re
+
+# Signs that printers vary freely, each mapped to one sign so that lengths and hence spans stay as they are.
+_ONE_SIGN = {ord(c): "'" for c in "’ʼ‘`´"} | {ord(c): " " for c in "\u00a0\u202f\u2009"}
+_ONE_SIGN |= {ord("\u2011"): "-", ord("\u2010"): "-", ord("İ"): "i", ord("Σ"): "σ"}
+
+
+def fold_text(text: str, lang: str = "en") -> str:
+    """Return `text` in lower case, apostrophes, spaces and hyphens in one form, with every code point at its place.
+
+    Args:
+        text: any text; the result has the same length, so that spans found in it hold for `text`.
+        lang: language tag; Turkish and Azerbaijani keep dotted and dotless i apart.
+    """
+    folded = text.translate(_ONE_SIGN)
+    if primary_subtag(lang) in ("tr", "az"):
+        folded = folded.replace("I", "ı")
+    return folded.lower()
+
+
+def primary_subtag(lang: str) -> str:
+    """Return the language part of a BCP 47 tag in lower case (`pt-BR` is `pt`)."""
+    return re.split(r"[-_]", lang, maxsplit=1)[0].lower()

@@ -1,0 +1,96 @@
+"""Find the names in an article and the fullest form of each.
+
+In: an `Article` and its `Encoding`. Out: `Mention`s. Left to others: who a pronoun means, names across articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from onrecord.ids import make_id
+from onrecord.names.keys import name_words, names_match, to_latin
+from onrecord.names.places import country_name, find_country
+from onrecord.records import Article, Encoding, Mention, Span
+
+MADE_BY = "mentions@1"
+_EDGE = re.compile(r"^[\s\"“”„«»'‘’(\[]+|[\s\"“”„«»‘(\[,;:.]+$|(?:['’]s|['’])$")
+_TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir|lady|sen|rep|gov|gen|col|capt|lt|sgt|mme|mlle|m|hr|fr|frau|herr|sr|sra|sig|dhr|mevr|pan|pani|bay|bayan)\.?\s+", re.IGNORECASE)
+
+
+def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
+    """Yield the names of an article in text order, each with its canonical form in this article."""
+    found: list[tuple[Span, str, float]] = []
+    for tag in encoding.tags:
+        if tag.layer != "entity":
+            continue
+        span = _trim(article.text, tag.span)
+        if span is not None:
+            found.append((span, tag.label, tag.confidence))
+    persons = group_persons([span.of(article.text) for span, kind, _ in found if kind == "person"])
+    for span, kind, confidence in found:
+        words = span.of(article.text)
+        if kind == "person":
+            canonical = persons.get(words, words)
+        elif kind == "place":
+            code = find_country(words, article.lang)
+            canonical = (country_name(code) if code else None) or words
+        else:
+            canonical = words
+        yield Mention(
+            id=make_id("mention", article.id, span.start, span.end), article=article.id, span=span, kind=kind,
+            canonical=canonical, confidence=confidence, made_by=MADE_BY,
+        )  # fmt: skip
+
+
+def group_persons(names: Sequence[str]) -> dict[str, str]:
+    """Return for each name as written the fullest form of the same person among `names`.
+
+    A single name joins a full one when exactly one fits; full names join when they may be spellings of one.
+    """
+    count = Counter(names)
+    full = sorted((n for n in count if len(name_words(_bare(n))) > 1), key=lambda n: (-len(name_words(_bare(n))), -count[n], n))
+    heads: list[str] = []
+    result: dict[str, str] = {}
+    for name in full:
+        head = next((h for h in heads if names_match(_bare(h), _bare(name))), None)
+        if head is None:
+            heads.append(name)
+            head = name
+        result[name] = head
+    singles: list[str] = []
+    for name in sorted((n for n in count if n not in result), key=lambda n: (-count[n], n)):
+        fitting = [h for h in heads if names_match(_bare(name), _bare(h))]
+        if len(fitting) > 1:  # several of one family: the exact spelling decides, else nobody
+            exact = [h for h in fitting if to_latin(_bare(name)) == to_latin(name_words(_bare(h))[-1])]
+            fitting = exact if len(exact) == 1 else []
+        if fitting:
+            result[name] = fitting[0]
+            continue
+        head = next((s for s in singles if names_match(_bare(s), _bare(name))), None)
+        if head is None:
+            singles.append(name)
+            head = name
+        result[name] = head
+    return {name: _bare(head) for name, head in result.items()}
+
+
+def _bare(name: str) -> str:
+    """Return a name without title and possessive ending."""
+    stripped = _TITLES.sub("", " ".join(name.split()))
+    return re.sub(r"['’]s$|['’]$", "", stripped) or name
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    """Return a span without marks and possessive endings at its edges; `None` when no letter is left."""
+    start, end = span.start, span.end
+    while True:
+        match = _EDGE.search(text[start:end])
+        if not match or match.end() == match.start():
+            break
+        if match.start() == 0:
+            start += match.end()
+        else:
+            end = start + match.start()
+    return Span(start=start, end=end) if any(c.isalnum() for c in text[start:end]) else None

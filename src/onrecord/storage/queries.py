@@ -1,0 +1,28 @@
+"""The longer SQL statements of the SQLite store. Values are always parameters."""
+
+from __future__ import annotations
+
+_COLUMNS = "o.origin, o.stage, r.kind, r.id, r.article, r.body, r.attachment, r.seal, t.title, t.text"
+_TEXT_JOIN = "LEFT JOIN article_text t ON t.number = r.number"
+# CROSS JOIN fixes the order of the loops: the wanted index is walked in the order of ids.
+READ_KIND = f"""SELECT {_COLUMNS} FROM record r CROSS JOIN output o ON o.number = r.output {_TEXT_JOIN}
+    WHERE r.kind = ? AND r.id > ? ORDER BY r.id, o.origin, o.stage LIMIT ?"""
+READ_OUTPUT = f"""SELECT {_COLUMNS} FROM record r CROSS JOIN output o ON o.number = r.output {_TEXT_JOIN}
+    WHERE r.output = ? AND r.kind = ? AND r.id > ? ORDER BY r.id LIMIT ?"""
+READ_ONE = f"""SELECT {_COLUMNS} FROM record r CROSS JOIN output o ON o.number = r.output {_TEXT_JOIN}
+    WHERE r.kind = ? AND r.id = ? ORDER BY o.origin, o.stage LIMIT 1"""
+# As BLOB, so that a damaged text is read and found rather than refused.
+READ_ALL = f"""SELECT o.origin, o.stage, r.kind, r.id, r.article, CAST(r.body AS BLOB), r.attachment, r.seal,
+    CAST(t.title AS BLOB), CAST(t.text AS BLOB)
+    FROM record r CROSS JOIN output o ON o.number = r.output {_TEXT_JOIN} ORDER BY r.kind, r.id, o.origin, o.stage"""
+WRITE_RECORD = """INSERT INTO record (output, kind, id, article, body, attachment, seal) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (output, kind, id) DO UPDATE SET article = excluded.article, body = excluded.body,
+        attachment = excluded.attachment, seal = excluded.seal
+    WHERE (article, body, attachment, seal) IS NOT (excluded.article, excluded.body, excluded.attachment, excluded.seal)"""
+WRITE_TEXT = """INSERT INTO article_text (number, title, text)
+    SELECT number, ?, ? FROM record WHERE output = ? AND kind = 'article' AND id = ?
+    ON CONFLICT (number) DO UPDATE SET title = excluded.title, text = excluded.text
+    WHERE (title, text) IS NOT (excluded.title, excluded.text)"""
+SEARCH = """SELECT r.id, r.number FROM article_search JOIN record r ON r.number = article_search.rowid
+    WHERE article_search MATCH ? ORDER BY article_search.rank, r.id"""
+MARK = "SELECT highlight(article_search, 1, ?, ?) FROM article_search WHERE article_search MATCH ? AND rowid = ?"

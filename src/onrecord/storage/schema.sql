@@ -1,0 +1,49 @@
+-- The store in one SQLite file. Applied in one transaction by `sqlite.py`; safe to apply again.
+-- Any change here raises SCHEMA_VERSION there.
+
+-- One row for each output of a stage for an origin, empty or not.
+CREATE TABLE IF NOT EXISTS output (
+    number INTEGER PRIMARY KEY,
+    origin TEXT NOT NULL,
+    stage  TEXT NOT NULL,
+    UNIQUE (stage, origin)
+) STRICT;
+CREATE INDEX IF NOT EXISTS output_by_origin ON output (origin);
+
+-- Every record, as JSON; `attachment` holds the vectors of an encoding.
+CREATE TABLE IF NOT EXISTS record (
+    number     INTEGER PRIMARY KEY,
+    output     INTEGER NOT NULL REFERENCES output (number) ON DELETE CASCADE,
+    kind       TEXT NOT NULL,
+    id         TEXT NOT NULL,
+    article    TEXT,
+    body       TEXT NOT NULL,
+    attachment BLOB NOT NULL,
+    seal       TEXT NOT NULL,
+    UNIQUE (output, kind, id)
+) STRICT;
+CREATE INDEX IF NOT EXISTS record_by_id ON record (kind, id);
+
+-- The text of each article, once.
+CREATE TABLE IF NOT EXISTS article_text (
+    number INTEGER PRIMARY KEY REFERENCES record (number) ON DELETE CASCADE,
+    title  TEXT NOT NULL,
+    text   TEXT NOT NULL
+) STRICT;
+
+-- The search index is a projection of article_text, kept right by triggers.
+CREATE VIRTUAL TABLE IF NOT EXISTS article_search USING fts5 (
+    title, text,
+    content = 'article_text', content_rowid = 'number',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER IF NOT EXISTS article_text_inserted AFTER INSERT ON article_text BEGIN
+    INSERT INTO article_search (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+CREATE TRIGGER IF NOT EXISTS article_text_deleted AFTER DELETE ON article_text BEGIN
+    INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+END;
+CREATE TRIGGER IF NOT EXISTS article_text_updated AFTER UPDATE ON article_text BEGIN
+    INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+    INSERT INTO article_search (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;

@@ -1,0 +1,1 @@
+"""Which articles tell one happening, and how many independent accounts that makes."""

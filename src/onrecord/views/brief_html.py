@@ -1,0 +1,131 @@
+"""Prints a briefing as one HTML file that needs nothing else: no network, no fonts, no server.
+
+In: a `Briefing` and the analyses it was made from. Out: a string. All text is escaped and made inert; a content security
+policy names the one style sheet and the one script by their digests.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.records import Span
+from onrecord.results import Analysis
+from onrecord.views.article_pages import make_article_pages
+from onrecord.views.display import count, format_range, make_inert, make_inert_line
+from onrecord.views.entries import Briefing, RenderingEntry
+from onrecord.views.marking import cut_text
+from onrecord.views.wording import explain_differences, name_label, name_language
+
+_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+_GROUPS = {
+    "type": "types", "force": "forces", "forces": "forces_plural", "condition": "conditions", "operator": "operators",
+    "relation": "relations", "status": "statuses", "copy": "copies",
+}  # fmt: skip
+"""Filter of the templates (`plain_type`) -> table of `wording.toml`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderingText:
+    """A piece of a rendering: `said` tells what was said from what stands around it, `marked` whether it differs;
+    `refs` are the points of difference that end here."""
+
+    text: str
+    said: bool
+    marked: bool
+    refs: tuple[int, ...]
+
+
+def render_html(briefing: Briefing, analyses: Sequence[Analysis]) -> str:
+    """Return a briefing as a self-contained HTML page.
+
+    Args:
+        briefing: what to print.
+        analyses: the analyses it was made from, in the order in which the articles are to be printed in full.
+
+    Returns:
+        The page. Each claim links to its words in the articles and each marked passage back to its claims.
+    """
+    environment = _make_environment()
+    style = _read("briefing.css")
+    script = _read("briefing.js")
+    pages, links = make_article_pages(briefing, [analysis.article for analysis in analyses])
+    return environment.get_template("briefing.html").render(
+        briefing=briefing,
+        lead=next((statement for statement in briefing.statements if statement.number == briefing.lead), None),
+        retold=[s for s in briefing.statements if s.number != briefing.lead and len(s.renderings) > 1],
+        once=[s for s in briefing.statements if s.number != briefing.lead and len(s.renderings) == 1],
+        pages=pages,
+        to_words=links.to_words,
+        to_article=links.to_article,
+        explanations=explain_differences(),
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_digest(style),
+        script_hash=_digest(script),
+    )
+
+
+def cut_rendering(rendering: RenderingEntry) -> tuple[RenderingText, ...]:
+    """Return the shown words of a rendering in pieces, cut where the speech or a marked difference begins or ends."""
+    spans = [*rendering.content, *(mark.span for mark in rendering.marks)]
+    base, said = rendering.shown.span.start, len(rendering.content)
+    words = rendering.shown.words
+    moved = [Span(start=span.start - base, end=span.end - base) for span in spans]
+    return tuple(
+        RenderingText(
+            text=make_inert(segment.text),
+            said=any(index < said for index in segment.covers),
+            marked=any(index >= said for index in segment.covers),
+            refs=tuple(dict.fromkeys(rendering.marks[index - said].point for index in segment.ends if index >= said)),
+        )
+        for segment in cut_text(words, Span(start=0, end=len(words)), moved)
+    )
+
+
+def is_web_address(url: str | None) -> bool:
+    """True for an address that a browser may open from the page: `http` or `https` with a host."""
+    if url is None:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def clean_lang(lang: str | None) -> str:
+    """Return a language tag that may stand in an attribute, `und` for none or one that is not well-formed."""
+    return lang if lang is not None and _LANG.fullmatch(lang) else "und"
+
+
+def name_size(words: str) -> str:
+    """Return how large a headline of these words may be: `short`, `medium` or `long`."""
+    return "short" if len(words) <= 70 else "medium" if len(words) <= 140 else "long"
+
+
+@cache
+def _make_environment() -> Environment:
+    environment = Environment(loader=PackageLoader("onrecord.views"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters.update(inert=make_inert_line, days=format_range, language=name_language, tag=clean_lang, pieces=cut_rendering, size=name_size, count=count)
+    environment.filters.update({f"plain_{name}": partial(name_label, group) for name, group in _GROUPS.items()})
+    environment.tests["web_address"] = is_web_address
+    return environment
+
+
+def _read(name: str) -> str:
+    return files("onrecord.views").joinpath("templates", name).read_text(encoding="utf-8").strip()
+
+
+def _digest(source: str) -> str:
+    return base64.b64encode(hashlib.sha256(source.encode("utf-8")).digest()).decode("ascii")

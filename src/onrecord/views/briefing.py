@@ -1,0 +1,181 @@
+"""Selects and orders what people are shown of a comparison: stories, statements, red lines, figures, signs, positions.
+
+In: a `Comparison`. Out: a `Briefing`, which the views print as it is. Nothing is worded here that no article or record
+says, and nothing is left out but empty statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.records import DateRange, Figure, Problem, Sign
+from onrecord.results import Comparison
+from onrecord.views.commitments import list_commitments
+from onrecord.views.display import format_range, format_value
+from onrecord.views.entries import (
+    ActorEntry,
+    ArticleEntry,
+    Briefing,
+    CommitmentEntry,
+    CopyEntry,
+    FigureEntry,
+    SignEntry,
+    StatementEntry,
+    StoryEntry,
+)  # fmt: skip
+from onrecord.views.lookup import Lookup, make_lookup
+from onrecord.views.positions import list_positions, list_restated
+from onrecord.views.statements import choose_lead, list_statements
+from onrecord.views.wording import name_language
+
+_UNDATED = "9999"
+
+
+def make_briefing(comparison: Comparison) -> Briefing:
+    """Return what people are shown of a comparison.
+
+    Args:
+        comparison: articles and what was found in and between them.
+
+    Returns:
+        A briefing whose every entry carries the passages it rests on.
+
+    Raises:
+        UsageError: the comparison points at an article it does not hold (code `usage`).
+    """
+    lookup = make_lookup(comparison)
+    statements = list_statements(comparison.statements, lookup)
+    restated = list_restated(comparison.restatements, statements)
+    commitments = list_commitments(comparison, statements, restated, lookup)
+    everything = [*commitments.red_lines, *(entry for group in commitments.others for entry in group.commitments)]
+    articles = tuple(lookup.entries.values())
+    placed = {id for story in comparison.stories for id in story.articles}
+    period = _find_period(statements, articles)
+    return Briefing(
+        title=f"What was said, {format_range(period)}" if period else "What was said",
+        period=period,
+        languages=tuple(dict.fromkeys(name for name in (name_language(article.lang) for article in articles) if name)),
+        articles=articles,
+        stories=_list_stories(comparison, lookup),
+        unplaced=tuple(article for article in articles if article.article_id not in placed),
+        unplaced_copies=_list_copies(comparison, {article.article_id for article in articles} - placed, lookup),
+        lead=choose_lead(statements),
+        statements=statements,
+        red_lines=commitments.red_lines,
+        commitments=commitments.others,
+        actors=_list_actors(statements, everything),
+        figures=_list_figures(comparison, lookup),
+        signs=_list_signs(comparison.signs, statements, commitments.red_line_of, lookup),
+        positions=list_positions(comparison.restatements, statements),
+        problems=_list_problems(comparison),
+    )
+
+
+def _find_period(statements: Iterable[StatementEntry], articles: Iterable[ArticleEntry]) -> DateRange | None:
+    """Return from the first to the last day of what was said, of publication when no statement has a date."""
+    days = [entry.said_at for entry in statements if entry.said_at] or [entry.published for entry in articles if entry.published]
+    return DateRange(start=min(day.start for day in days), end=max(day.end for day in days)) if days else None
+
+
+def _list_stories(comparison: Comparison, lookup: Lookup) -> tuple[StoryEntry, ...]:
+    accounts = {account.story: account for account in comparison.accounts}
+    place = {id: number for number, id in enumerate(lookup.entries)}
+    sorted_articles = {story.id: sorted(story.articles, key=lambda id: place.get(id, len(place))) for story in comparison.stories}
+    stories = sorted(comparison.stories, key=lambda story: [place.get(id, len(place)) for id in sorted_articles[story.id]])
+    entries: list[StoryEntry] = []
+    for number, story in enumerate(stories, start=1):
+        account = accounts.get(story.id)
+        entries.append(
+            StoryEntry(
+                number=number,
+                articles=tuple(lookup.entry(id) for id in sorted_articles[story.id]),
+                low=None if account is None else account.low,
+                high=None if account is None else account.high,
+                reasons=() if account is None else account.reasons,
+                copies=_list_copies(comparison, set(story.articles), lookup),
+            )
+        )
+    return tuple(entries)
+
+
+def _list_copies(comparison: Comparison, articles: set[str], lookup: Lookup) -> tuple[CopyEntry, ...]:
+    return tuple(
+        CopyEntry(
+            article=lookup.article(copy.article).name,
+            article_id=copy.article,
+            of=lookup.articles[copy.of].name if copy.of in lookup.articles else copy.of,
+            of_id=copy.of if copy.of in lookup.articles else None,
+            kind=copy.kind,
+            coverage=copy.coverage,
+            reason=copy.reason,
+        )
+        for copy in comparison.copies
+        if copy.article in articles
+    )
+
+
+def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[CommitmentEntry]) -> tuple[ActorEntry, ...]:
+    """Return everybody on record, most statements first; words of unknown speakers come last as one entry."""
+    said: dict[str | None, list[StatementEntry]] = {}
+    for statement in statements:
+        said.setdefault(statement.speaker, []).append(statement)
+    held: dict[str | None, int] = {}
+    for commitment in commitments:
+        held[commitment.holder] = held.get(commitment.holder, 0) + 1
+    names: dict[str | None, None] = dict.fromkeys([*said, *(name for name in held if name is not None)])
+    actors = [
+        ActorEntry(
+            name=name,
+            statements=tuple(statement.number for statement in said.get(name, ())),
+            renderings=sum(len(statement.renderings) for statement in said.get(name, ())),
+            commitments=held.get(name, 0),
+        )
+        for name in names
+    ]
+    return tuple(sorted(actors, key=lambda a: (a.name is None, -len(a.statements), -a.renderings, -a.commitments, a.name or "")))
+
+
+def _list_figures(comparison: Comparison, lookup: Lookup) -> tuple[FigureEntry, ...]:
+    """Return all figures by kind, place, population and date, so that counts of one thing stand together."""
+    figures = [figure for analysis in comparison.analyses for figure in analysis.figures]
+    figures.sort(key=lambda f: (f.kind, f.place or "", f.population or "", f.as_of.start if f.as_of else _UNDATED))
+    return tuple(_make_figure(number, figure, lookup) for number, figure in enumerate(figures, start=1))
+
+
+def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
+    return FigureEntry(
+        number=number,
+        kind=figure.kind,
+        value=format_value(figure),
+        passage=lookup.cut(figure.article, figure.span),
+        hedges=tuple(lookup.cut(figure.article, span) for span in figure.hedges),
+        population=figure.population,
+        place=figure.place,
+        as_of=figure.as_of,
+        period=figure.period,
+        counted_by=figure.source,
+        article=lookup.entry(figure.article),
+    )
+
+
+def _list_signs(signs: Iterable[Sign], statements: Iterable[StatementEntry], red_lines: Mapping[str, int], lookup: Lookup) -> tuple[SignEntry, ...]:
+    numbers = {entry.id: entry.number for entry in statements}
+    place = {id: number for number, id in enumerate(lookup.entries)}
+    placed = sorted(signs, key=lambda sign: (place.get(sign.article, len(place)), sign.span, sign.id))
+    return tuple(
+        SignEntry(
+            number=number,
+            status=sign.status,
+            condition=sign.condition,
+            passage=lookup.cut(sign.article, sign.span),
+            article=lookup.entry(sign.article),
+            statement=numbers.get(sign.statement),
+            red_line=red_lines.get(sign.commitment),
+        )
+        for number, sign in enumerate(placed, start=1)
+    )
+
+
+def _list_problems(comparison: Comparison) -> tuple[Problem, ...]:
+    found = [*comparison.problems, *(problem for analysis in comparison.analyses for problem in analysis.problems)]
+    return tuple({problem.id: problem for problem in found}.values())

@@ -1,0 +1,86 @@
+"""Finds articles and attributions of a comparison by id and cuts passages out of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.errors import UsageError
+from onrecord.records import Article, Attribution, Span
+from onrecord.results import Comparison
+from onrecord.views.display import format_range
+from onrecord.views.entries import ArticleEntry, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """Articles, article entries and attributions by their ids."""
+
+    articles: Mapping[str, Article]
+    entries: Mapping[str, ArticleEntry]
+    attributions: Mapping[str, Attribution]
+
+    def article(self, id: str) -> Article:
+        """Return the article with this id.
+
+        Raises:
+            UsageError: the comparison points at an article it does not hold (code `usage`).
+        """
+        found = self.articles.get(id)
+        if found is None:
+            raise UsageError(f"the comparison points at article `{id}`, which is not among its analyses", hint="pass all analyses compared")
+        return found
+
+    def entry(self, id: str) -> ArticleEntry:
+        """Return the entry of the article with this id; raises as `article` does."""
+        self.article(id)
+        return self.entries[id]
+
+    def attribution(self, id: str | None) -> Attribution | None:
+        """Return the attribution with this id, `None` when there is none."""
+        return None if id is None else self.attributions.get(id)
+
+    def cut(self, id: str, span: Span) -> Passage:
+        """Return the words of `span` in the article with this id; raises as `article` does."""
+        article = self.article(id)
+        return Passage(article=article.name, article_id=id, span=span, words=span.of(article.text), lang=article.lang)
+
+
+def make_lookup(comparison: Comparison) -> Lookup:
+    """Return the lookup of a comparison; its article entries keep the order of the analyses."""
+    articles = [analysis.article for analysis in comparison.analyses]
+    labels = _name_articles(articles)
+    return Lookup(
+        articles={article.id: article for article in articles},
+        entries={article.id: _make_entry(article, labels[article.id]) for article in articles},
+        attributions={attribution.id: attribution for analysis in comparison.analyses for attribution in analysis.attributions},
+    )
+
+
+def _name_articles(articles: Sequence[Article]) -> dict[str, str]:
+    """Return the shortest name that tells each article from the others: publisher, publisher and date, or publisher and name."""
+    publishers = Counter(article.outlet or article.name for article in articles)
+    days = Counter((article.outlet or article.name, article.published) for article in articles)
+    labels: dict[str, str] = {}
+    for article in articles:
+        publisher = article.outlet or article.name
+        when = format_range(article.published)
+        is_day_enough = when is not None and days[(publisher, article.published)] == 1
+        labels[article.id] = publisher if publishers[publisher] == 1 else f"{publisher}, {when if is_day_enough else article.name}"
+    return labels
+
+
+def _make_entry(article: Article, label: str) -> ArticleEntry:
+    return ArticleEntry(
+        name=article.name,
+        article_id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        publisher=article.outlet or article.name,
+        label=label,
+        url=article.url,
+        lang=article.lang,
+        published=article.published,
+        credits=tuple(dict.fromkeys(credit.name for credit in article.credits)),
+    )

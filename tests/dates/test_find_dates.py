@@ -1,0 +1,148 @@
+"""What date expressions are found in each language, and which days they mean for an article of Sunday 24 April 2022."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.dates import find_dates
+from onrecord.languages import load_pack
+from onrecord.records import Article, DateMention, DateRange, Dropped, Span
+
+PUBLISHED = "2022-04-24"
+
+
+def make_article(text: str, lang: str | None = "en", published: str | None = PUBLISHED, dropped: tuple[Dropped, ...] = ()) -> Article:
+    found = None
+    if published:
+        found = DateRange(start=published, end=(date.fromisoformat(published) + timedelta(days=1)).isoformat())
+    return Article(
+        id="article-1", name="one", text=text, text_hash="", lang=lang, title=None, title_span=None, subheads=(), outlet=None, url=None,
+        published=found, published_evidence=None, published_how=None, dropped=dropped, credits=(),
+    )  # fmt: skip
+
+
+def dates_in(text: str, lang: str = "en", published: str | None = PUBLISHED) -> list[tuple[str, str]]:
+    """Return (words, days) of the dates in a text; days are `start`, `start/end` or `open`."""
+    mentions = find_dates(make_article(text, lang, published), load_pack(lang))
+    return [(mention.span.of(text), describe(mention)) for mention in mentions]
+
+
+def describe(mention: DateMention) -> str:
+    if mention.range is None:
+        return "open"
+    return mention.range.start if mention.range.day else f"{mention.range.start}/{mention.range.end}"
+
+
+CASES = [
+    ("en", "The talks of 3 March 2021 failed.", [("3 March 2021", "2021-03-03")]),
+    ("en", "It began on Feb. 24, and ended.", [("Feb. 24", "2022-02-24")]),
+    ("en", "They met on Saturday, April 23, in Oslo.", [("Saturday, April 23", "2022-04-23")]),
+    ("en", "He spoke on Thursday.", [("Thursday", "2022-04-21")]),
+    ("en", "He spoke on Sunday.", [("Sunday", "2022-04-24")]),
+    ("en", "Ministers will meet on Thursday.", [("Thursday", "2022-04-28")]),
+    ("en", "On Thursday, ministers will meet.", [("Thursday", "2022-04-28")]),
+    ("en", "She said on Thursday that they will go.", [("Thursday", "2022-04-21")]),
+    ("en", "The vote is next Friday, not last Friday.", [("next Friday", "2022-04-29"), ("last Friday", "2022-04-22")]),
+    ("en", "It rained yesterday and will tomorrow.", [("yesterday", "2022-04-23"), ("tomorrow", "2022-04-25")]),
+    ("en", "He left on 12 April; two days earlier he had resigned.", [("12 April", "2022-04-12"), ("two days earlier", "2022-04-10")]),
+    ("en", "Two days earlier he had resigned.", [("Two days earlier", "open")]),
+    ("en", "Prices fell last week and last month.", [("last week", "2022-04-11/2022-04-18"), ("last month", "2022-03-01/2022-04-01")]),
+    ("en", "More is due in the coming weeks.", [("the coming weeks", "2022-04-24/2022-05-25")]),
+    ("en", "Trade grew in March 2019, and since 2014.", [("March 2019", "2019-03-01/2019-04-01"), ("2014", "2014-01-01/2015-01-01")]),
+    ("en", "The 1990s were calm.", [("1990s", "1990-01-01/2000-01-01")]),
+    ("en", "Filed 2022-04-20, revised 20.04.2022.", [("2022-04-20", "2022-04-20"), ("20.04.2022", "2022-04-20")]),
+    ("en", "Rain fell on 3-5 April.", [("3-5 April", "2022-04-03/2022-04-06")]),
+    ("en", "Between 3 and 9 April it rained.", [("3 and 9 April", "2022-04-03/2022-04-10")]),
+    ("en", "From 3 March to 5 May 2014 it rained.", [("3 March", "2014-03-03"), ("5 May 2014", "2014-05-05")]),
+    ("en", "The vote is on Tuesday of next week.", [("Tuesday of next week", "2022-04-26")]),
+    ("en", "On April 30 last year he left.", [("April 30 last year", "2021-04-30")]),
+    ("en", "Some may march in may; 2,014 people and 24,000 jobs in 3 years.", []),
+    ("en", "About 2014 people came, April 24,000 of them.", [("April", "2022-04-01/2022-05-01")]),
+    ("nl", "Dat zei de minister zaterdag.", [("zaterdag", "2022-04-23")]),
+    ("nl", "Het begon op 24 februari 2022 en eind maart.", [("24 februari 2022", "2022-02-24"), ("eind maart", "2022-03-01/2022-04-01")]),
+    ("nl", "Volgende zondag zal hij spreken, niet vorige week.", [("Volgende zondag", "2022-05-01"), ("vorige week", "2022-04-11/2022-04-18")]),
+    ("nl", "Twee dagen geleden viel het besluit.", [("Twee dagen geleden", "2022-04-22")]),
+    ("de", "Das sagte sie am Samstag.", [("Samstag", "2022-04-23")]),
+    ("de", "Am 24. Februar und am 03.03.2022 kam es dazu.", [("24. Februar", "2022-02-24"), ("03.03.2022", "2022-03-03")]),
+    ("de", "Vor drei Tagen reiste er ab, am Morgen.", [("Vor drei Tagen", "2022-04-21")]),
+    ("de", "Letzte Woche sagte er, er werde am Montag kommen.", [("Letzte Woche", "2022-04-11/2022-04-18"), ("Montag", "2022-04-25")]),
+    ("de", "Der Samstagabend blieb ruhig.", [("Samstagabend", "2022-04-23")]),
+    ("fr", "Il a parlé samedi 23 avril, puis le 1er mars.", [("samedi 23 avril", "2022-04-23"), ("le 1er mars", "2022-03-01")]),
+    ("fr", "La semaine dernière, il pleuvait.", [("La semaine dernière", "2022-04-11/2022-04-18")]),
+    ("fr", "Il y a trois jours, il neigeait.", [("Il y a trois jours", "2022-04-21")]),
+    ("es", "Llegó el 3 de marzo de 2021.", [("el 3 de marzo de 2021", "2021-03-03")]),
+    ("es", "Habló el lunes pasado y ayer.", [("el lunes pasado", "2022-04-18"), ("ayer", "2022-04-23")]),
+    ("es", "Hace dos días nevó.", [("Hace dos días", "2022-04-22")]),
+    ("uk", "Про це він сказав у суботу, 23 квітня.", [("суботу, 23 квітня", "2022-04-23")]),
+    ("uk", "Це сталося 24 лютого 2022 року.", [("24 лютого 2022 року", "2022-02-24")]),
+    ("uk", "Два дні тому йшов дощ.", [("Два дні тому", "2022-04-22")]),
+    ("sv", "Mötet hölls lördag den 23 april 2022.", [("lördag", "2022-04-23"), ("23 april 2022", "2022-04-23")]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES)
+def test_dates_are_found_and_resolved(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert dates_in(text, lang) == expected
+
+
+@pytest.mark.parametrize("text", ["He spoke on Thursday.", "It began on Feb. 24.", "Prices fell last week."])
+def test_without_publication_date_a_date_stays_open_and_says_so(text: str) -> None:
+    (mention,) = find_dates(make_article(text, published=None), load_pack("en"))
+    assert mention.range is None
+    assert "no publication date" in mention.how
+
+
+def test_a_month_of_publication_is_too_vague_to_anchor_a_weekday() -> None:
+    article = make_article("He spoke on Thursday.")
+    vague = DateRange(start="2022-04-01", end="2022-05-01")
+    whole = Article(**{name: getattr(article, name) for name in Article.__slots__ if name != "published"}, published=vague)
+    (mention,) = find_dates(whole, load_pack("en"))
+    assert mention.range is None
+
+
+def test_a_missing_year_is_the_one_nearest_to_publication() -> None:
+    assert dates_in("It starts on December 28.", published="2022-01-05") == [("December 28", "2021-12-28")]
+    assert dates_in("It will start on January 5.", published="2021-12-20") == [("January 5", "2022-01-05")]
+
+
+def test_a_weekday_beside_a_day_decides_its_year() -> None:
+    assert dates_in("They met on Friday, March 5.", published="2022-01-10") == [("Friday, March 5", "2021-03-05")]
+
+
+def test_days_that_no_calendar_has_are_no_dates() -> None:
+    assert dates_in("Deliver on 30 February 2021 or 2021-13-01.") == [("February 2021", "2021-02-01/2021-03-01")]
+
+
+def test_dropped_spans_hold_no_dates() -> None:
+    text = "Updated 3 March 2021\nIt began on 4 March 2021."
+    article = make_article(text, dropped=(Dropped(span=Span(start=0, end=20), reason="date stamp"),))
+    assert [mention.span.of(text) for mention in find_dates(article, load_pack("en"))] == ["4 March 2021"]
+
+
+def test_an_unknown_language_without_pack_has_no_dates() -> None:
+    assert list(find_dates(make_article("24 April 2022", lang="xx-nonsense"), None)) == []
+    assert list(find_dates(make_article("24 April 2022", lang=None), None)) == []
+
+
+_PIECES = st.sampled_from(
+    ["24", "April", "Saturday", "last", "two", "days", "ago", "earlier", "in", "2014", ".", ",", "\n", "the", "next", "year", "week",
+     "2022-04-24", "31.02.", "May", "and", "-", "9999", "today", "will", "said", "99999", "years", "10000", "İ", "١٢", "²"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=14).map(" ".join)), st.sampled_from(["en", "de", "es", "sv"]))
+def test_any_text_gives_ordered_spans_that_slice_back(text: str, lang: str) -> None:
+    mentions = list(find_dates(make_article(text, lang), load_pack(lang)))
+    ends = [0]
+    for mention in mentions:
+        assert ends[-1] <= mention.span.start < mention.span.end <= len(text)
+        assert re.search(r"\w", mention.span.of(text))
+        assert mention.range is None or mention.range.start < mention.range.end
+        ends.append(mention.span.end)
+    assert mentions == list(find_dates(make_article(text, lang), load_pack(lang)))

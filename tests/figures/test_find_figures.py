@@ -1,0 +1,170 @@
+"""Which quantities are figures in each language, with what bounds, kind and setting."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.dates import find_dates
+from onrecord.figures import find_figures
+from onrecord.languages import load_pack
+from onrecord.records import Article, Attribution, DateRange, Dropped, Encoding, Figure, Mention, Span, Tag
+
+Row = tuple[str, float | None, float | None, float | None, str, str | None]
+
+
+def make_article(text: str, lang: str = "en", dropped: tuple[Dropped, ...] = ()) -> Article:
+    return Article(
+        id="article-1", name="one", text=text, text_hash="", lang=lang, title=None, title_span=None, subheads=(), outlet=None, url=None,
+        published=DateRange(start="2022-04-24", end="2022-04-25"), published_evidence=None, published_how=None, dropped=dropped, credits=(),
+    )  # fmt: skip
+
+
+def find(text: str, lang: str = "en", encoding: Encoding | None = None, mentions: tuple[Mention, ...] = ()) -> list[Figure]:
+    article, pack = make_article(text, lang), load_pack(lang)
+    return list(find_figures(article, pack, encoding, (), tuple(find_dates(article, pack)), mentions))
+
+
+def rows(text: str, lang: str = "en") -> list[Row]:
+    return [(figure.span.of(text), figure.low, figure.high, figure.point, figure.kind, figure.population) for figure in find(text, lang)]
+
+
+def span_of(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start=start, end=start + len(part))
+
+
+CASES: list[tuple[str, str, list[Row]]] = [
+    ("en", "The storm killed 14 people and injured 32.", [("14 people", 14, 14, 14, "killed", "people"), ("32", 32, 32, 32, "injured", None)]),
+    ("en", "More than 1,200 children were killed and 3,050 injured.",
+     [("1,200 children", 1200, None, 1200, "killed", "children"), ("3,050 injured", 3050, 3050, 3050, "injured", None)]),
+    ("en", "About 2.5 million people have fled.", [("2.5 million people", None, None, 2_500_000, "fled", "people")]),
+    ("en", "Up to 700 soldiers were captured.", [("700 soldiers", None, 700, 700, "arrested", "soldiers")]),
+    ("en", "Nearly 90 workers are missing.", [("90 workers", None, 90, 90, "missing", "workers")]),
+    ("en", "Between 40 and 60 homes were destroyed.", [("40 and 60 homes", 40, 60, None, "destroyed", "houses")]),
+    ("en", "5 to 7 million people were displaced.", [("5 to 7 million people", 5_000_000, 7_000_000, None, "displaced", "people")]),
+    ("en", "The toll of injured rose from 20 to 35.", [("35", 35, 35, 35, "injured", None)]),
+    ("en", "At least nine people, including two women, were killed.",
+     [("nine people", 9, None, 9, "killed", "people"), ("two women", 2, 2, 2, "killed", "women")]),
+    ("en", "Twenty-five miners died; three dozen were rescued.",
+     [("Twenty-five miners", 25, 25, 25, "killed", "workers"), ("three dozen", 36, 36, 36, "rescued", None)]),
+    ("en", "Hundreds of civilians were arrested.", [("Hundreds of civilians", 200, None, None, "arrested", "civilians")]),
+    ("en", "Half a million people fled.", [("Half a million people", 500_000, 500_000, 500_000, "fled", "people")]),
+    ("en", "Police arrested 3 suspects.", [("3 suspects", 3, 3, 3, "arrested", "suspects")]),
+    ("en", "It cost $3 million, or 12 percent.", [("3 million", 3e6, 3e6, 3e6, "money", None), ("12 percent", 12, 12, 12, "percent", None)]),
+    ("en", "300 protesters marched.", [("300 protesters", 300, 300, 300, "other", "protesters")]),
+    ("nl", "Minstens 1.200 burgers zijn gedood en 85 gewond geraakt.",
+     [("1.200 burgers", 1200, None, 1200, "killed", "people"), ("85 gewond", 85, 85, 85, "injured", None)]),
+    ("nl", "Ruim 2,5 miljoen mensen zijn gevlucht.", [("2,5 miljoen mensen", 2.5e6, None, 2.5e6, "fled", "people")]),
+    ("nl", "Drieëntwintig soldaten kwamen om.", [("Drieëntwintig soldaten", 23, 23, 23, "killed", "soldiers")]),
+    ("de", "Mindestens 1.200 Zivilisten wurden getötet und 85 verletzt.",
+     [("1.200 Zivilisten", 1200, None, 1200, "killed", "civilians"), ("85 verletzt", 85, 85, 85, "injured", None)]),
+    ("de", "Rund 2,5 Millionen Menschen sind geflohen.", [("2,5 Millionen Menschen", None, None, 2.5e6, "fled", "people")]),
+    ("de", "Der Bau kostet 5 Mio. Euro.", [("5 Mio. Euro", 5e6, 5e6, 5e6, "money", None)]),
+    ("fr", "Au moins 1 200 civils ont été tués et 85 blessés.",
+     [("1 200 civils", 1200, None, 1200, "killed", "civilians"), ("85 blessés", 85, 85, 85, "injured", None)]),
+    ("fr", "Une vingtaine de soldats ont été tués.", [("Une vingtaine de soldats", 20, 20, 20, "killed", "soldiers")]),
+    ("es", "Al menos 1.200 civiles han muerto.", [("1.200 civiles", 1200, None, 1200, "killed", "civilians")]),
+    ("es", "Más de 2,5 millones de personas han huido.", [("2,5 millones de personas", 2.5e6, None, 2.5e6, "fled", "people")]),
+    ("uk", "Щонайменше 1200 цивільних загинули, 85 поранено.",
+     [("1200 цивільних", 1200, None, 1200, "killed", "civilians"), ("85 поранено", 85, 85, 85, "injured", None)]),
+    ("uk", "Понад 2,5 мільйона людей втекли.", [("2,5 мільйона людей", 2.5e6, None, 2.5e6, "fled", "people")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES)
+def test_figures_are_found_with_bounds_and_kind(lang: str, text: str, expected: list[Row]) -> None:
+    assert rows(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has been 8 years since 2014.",
+        "His 13-year-old son was injured.",
+        "Jane Roe, 24, was killed.",
+        "He was killed at 3:30 p.m. on Highway 5.",
+        "She was injured on 3 March 2021.",
+        "They hold a third of the country.",
+        "The home side won 3-2.",
+        "Call 555-1234 now.",
+        "1. First\n2. Second",
+        "The 24th soldier was killed.",
+        "One of the soldiers was killed.",
+        "In 2014 people fled.",
+        "He was killed 5 km from the border.",
+        "Boeing 737 and COVID-19.",
+    ],
+)
+def test_other_numbers_are_no_figures(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_hedges_are_spans_of_their_own() -> None:
+    text = "At least 14 people were killed."
+    (figure,) = find(text)
+    assert [hedge.of(text) for hedge in figure.hedges] == ["At least"]
+
+
+def test_numbers_inside_names_and_dropped_spans_are_no_figures() -> None:
+    text = "The 300 Club members met."
+    mention = Mention(id="m", article="article-1", span=span_of(text, "300 Club"), kind="organisation", canonical="300 Club", confidence=1, made_by="t")
+    assert find("Seven people died.") != []
+    assert find(text, mentions=(mention,)) == []
+    dropped = Dropped(span=Span(start=0, end=18), reason="notice")
+    assert list(find_figures(make_article("Seven people died.", dropped=(dropped,)), load_pack("en"), None, (), (), ())) == []
+
+
+def test_period_as_of_and_place_come_from_the_sentence() -> None:
+    text = "Since Feb. 24, some 900 people have been killed in Kharkiv. As of 3 April, 50 people were missing."
+    mention = Mention(id="m", article="article-1", span=span_of(text, "Kharkiv"), kind="place", canonical="Kharkiv", confidence=1, made_by="t")
+    killed, missing = find(text, mentions=(mention,))
+    assert killed.period == DateRange(start="2022-02-24", end="2022-04-25")
+    assert killed.place == "Kharkiv"
+    assert missing.as_of == DateRange(start="2022-04-03", end="2022-04-04")
+    assert missing.place is None and missing.period is None
+
+
+def test_the_count_belongs_to_the_speaker_whose_words_hold_it() -> None:
+    text = "The mayor said 12 people were killed. Four people were injured."
+    attribution = Attribution(
+        id="attribution-1", article="article-1", source=(span_of(text, "The mayor"),), cue=(span_of(text, "said"),),
+        content=(span_of(text, "12 people were killed"),), type="indirect", speaker="Ana Roe", speaker_as_written="The mayor",
+        speaker_how="test", speaker_evidence=None, addressee=None, occasion=None, said_at=None, said_at_evidence=None, confidence=1.0,
+        vector=b"", made_by="t",
+    )  # fmt: skip
+    first, second = find_figures(make_article(text), load_pack("en"), None, (attribution,), (), ())
+    assert (first.source, first.attribution) == ("Ana Roe", "attribution-1")
+    assert (second.source, second.attribution) == (None, None)
+
+
+def test_a_tag_of_the_model_names_a_kind_that_words_do_not() -> None:
+    text = "The school sheltered 40 overnight."
+    tag = Tag(layer="figure", label="displaced", span=span_of(text, "40"), confidence=0.9)
+    encoding = Encoding(article="article-1", tags=(tag,), links=(), vectors=(), made_by="t")
+    assert [figure.kind for figure in find(text, encoding=encoding)] == ["displaced"]
+    assert find(text) == []
+
+
+def test_a_language_without_pack_has_no_figures() -> None:
+    assert list(find_figures(make_article("14 people died", lang="sv"), None, None, (), (), ())) == []
+
+
+_PIECES = st.sampled_from(
+    ["5", "1,200", "2.5 million", "hundred", "two", "dozen", "of", "people", "killed", "-", "to", "between", "and", "half", "a", "$", "%", ".",
+     "\n", "at least", "or more", "hundreds", "one", "Mio.", "injured", ",", "000", "99999999999999999999", "²", "١٢", "İ"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=14).map(" ".join)), st.sampled_from(["en", "de", "es", "fr"]))
+def test_any_text_gives_spans_that_slice_back_and_bounds_in_order(text: str, lang: str) -> None:
+    figures = find(text, lang)
+    for figure in figures:
+        assert 0 <= figure.span.start < figure.span.end <= len(text)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert any(value is not None for value in (figure.low, figure.high, figure.point))
+        assert all(hedge.of(text).strip() == hedge.of(text) != "" for hedge in figure.hedges)
+    assert len({figure.id for figure in figures}) == len(figures)
+    assert figures == find(text, lang)

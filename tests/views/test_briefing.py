@@ -1,0 +1,163 @@
+"""What people are shown: order, grouping, and that every entry quotes its article exactly."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+
+from onrecord.errors import UsageError
+from onrecord.records import Rendering, Span
+from onrecord.results import Comparison
+from onrecord.views import Briefing, make_briefing
+from onrecord.views.entries import Passage
+
+from .make import find, make_analysis, make_article, make_attribution, make_comparison, make_statement
+
+
+def list_passages(value: object) -> list[Passage]:
+    """Return every passage anywhere in a briefing."""
+    if isinstance(value, Passage):
+        return [value]
+    if isinstance(value, tuple):
+        return [passage for item in value for passage in list_passages(item)]
+    if is_dataclass(value):
+        return [passage for field in fields(value) for passage in list_passages(getattr(value, field.name))]
+    return []
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return make_briefing(make_comparison())
+
+
+def empty_comparison() -> Comparison:
+    return Comparison(analyses=(), stories=(), copies=(), accounts=(), statements=(), restatements=(), signs=(), problems=())
+
+
+def test_every_passage_is_the_text_between_its_borders(briefing: Briefing) -> None:
+    texts = {analysis.article.id: analysis.article.text for analysis in make_comparison().analyses}
+    passages = list_passages(briefing)
+    assert len(passages) > 40
+    assert all(texts[p.article_id][p.span.start : p.span.end] == p.words for p in passages)
+
+
+def test_the_statement_told_by_most_articles_leads(briefing: Briefing) -> None:
+    lead = next(statement for statement in briefing.statements if statement.number == briefing.lead)
+    assert (lead.speaker, lead.articles, len(lead.renderings)) == ("Tamsin Orlay", 3, 3)
+    assert lead.lead.article == "gazette"
+
+
+def test_statements_stand_in_order_of_time_and_undated_ones_last(briefing: Briefing) -> None:
+    assert [s.said_at.start if s.said_at else None for s in briefing.statements] == ["2031-03-14", "2031-05-02", None]
+    assert [s.number for s in briefing.statements] == [1, 2, 3]
+
+
+def test_what_three_articles_word_in_three_ways_is_one_point(briefing: Briefing) -> None:
+    point = briefing.statements[0].points[0]
+    assert point.label == "modality_or_negation"
+    assert [[p.words for p in side.passages] for side in point.sides] == [["will close"], ["dichtgaat"], ["можемо закрити"]]
+    assert len(point.reasons) == 2
+
+
+def test_a_condition_that_one_article_leaves_out_is_one_point_with_an_empty_side(briefing: Briefing) -> None:
+    point = next(p for p in briefing.statements[0].points if p.label == "omitted_condition")
+    assert [bool(side.passages) for side in point.sides] == [True, True, False]
+
+
+def test_a_difference_of_everything_said_is_listed_but_marks_nothing(briefing: Briefing) -> None:
+    statement = briefing.statements[0]
+    (point,) = (p for p in statement.points if p.label == "translated")
+    assert point.whole
+    assert [side.rendering for side in point.sides] == [1, 2, 3]
+    assert all(mark.point != point.number for rendering in statement.renderings for mark in rendering.marks)
+
+
+def test_points_are_numbered_by_how_much_they_change(briefing: Briefing) -> None:
+    points = briefing.statements[0].points
+    assert [p.number for p in points] == [1, 2, 3, 4, 5]
+    assert [p.label for p in points] == ["modality_or_negation", "omitted_condition", "and_or_changed", "loaded_cue", "translated"]
+
+
+def test_a_telling_is_shown_with_its_source_cue_and_quotation_marks(briefing: Briefing) -> None:
+    first, second, _ = briefing.statements[0].renderings
+    assert first.shown.words.startswith('"If a single')
+    assert first.shown.words.endswith("Tamsin Orlay told reporters")
+    assert second.shown.words.startswith("Minister Tamsin Orlay dreigde")
+    assert second.shown.words.endswith("beschoten")
+
+
+def test_one_red_line_gathers_its_tellings_and_what_became_of_it(briefing: Briefing) -> None:
+    first, second = briefing.red_lines
+    assert (first.holder, first.force, first.statement) == ("Tamsin Orlay", "threat", 1)
+    assert [(t.article.name, t.operator, len(t.conditions)) for t in first.tellings] == [("gazette", "any", 2), ("avondpost", "all", 2), ("visnyk", None, 1)]
+    assert [(step.statement, step.relation) for step in first.restated] == [(2, "softens")]
+    assert second.statement == 2
+
+
+def test_actors_are_counted_and_unknown_speakers_come_last(briefing: Briefing) -> None:
+    assert [(a.name, len(a.statements), a.renderings, a.commitments) for a in briefing.actors] == [("Tamsin Orlay", 2, 4, 2), (None, 1, 1, 0)]
+
+
+def test_a_story_counts_independent_accounts_and_names_copies(briefing: Briefing) -> None:
+    (story,) = briefing.stories
+    assert (len(story.articles), story.low, story.high, story.reasons) == (3, 2, 3, ("both name Tidewire",))
+    assert [(copy.article, copy.of, copy.of_id) for copy in story.copies] == [("avondpost", "Tidewire", None)]
+    assert [article.name for article in briefing.unplaced] == ["gazette-2"]
+
+
+def test_articles_of_one_outlet_are_told_apart_by_their_dates(briefing: Briefing) -> None:
+    labels = {article.name: article.label for article in briefing.articles}
+    assert labels["gazette-2"] == "Korva Gazette, 3 May 2031"
+    assert (labels["avondpost"], labels["visnyk"]) == ("De Avondpost", "visnyk")
+    assert briefing.statements[0].renderings[0].label == "Korva Gazette"
+
+
+def test_signs_point_at_the_red_line_and_positions_run_in_time(briefing: Briefing) -> None:
+    assert [(sign.status, sign.red_line, sign.statement) for sign in briefing.signs] == [("met", 1, 1)]
+    (position,) = briefing.positions
+    assert [(step.statement, step.relation) for step in position.steps] == [(1, None), (2, "softens")]
+
+
+def test_figures_carry_value_hedge_and_whose_count(briefing: Briefing) -> None:
+    first, second = briefing.figures
+    assert (first.value, [h.words for h in first.hedges], first.counted_by) == ("40 or more", ["At least"], "port hospital")
+    assert (second.value, second.counted_by) == ("43", "лікарня")
+
+
+def test_problems_of_the_set_and_of_articles_are_all_there(briefing: Briefing) -> None:
+    assert [problem.code for problem in briefing.problems] == ["unread-page", "no-outlet"]
+
+
+def test_nothing_gives_an_empty_briefing() -> None:
+    briefing = make_briefing(empty_comparison())
+    assert (briefing.title, briefing.lead, briefing.statements, briefing.articles) == ("What was said", None, (), ())
+
+
+def test_a_long_statement_is_cut_for_the_headline_at_a_blank() -> None:
+    text = "Title\n" + "We shall build the bridge again, plank by plank. " * 12
+    article = make_article("long", text)
+    said = make_attribution(article, text[6:].strip(), source="", cue="", type="direct", speaker="Ana Brodsky")
+    comparison = replace(empty_comparison(), analyses=(make_analysis(article, said),), statements=(make_statement("x", said, said_at=None),))
+    (statement,) = make_briefing(comparison).statements
+    assert statement.lead_is_cut
+    assert statement.lead.words == statement.lead.span.of(text)
+    assert text[statement.lead.span.end] == " "
+
+
+def test_a_statement_of_an_article_that_is_not_there_is_an_error() -> None:
+    comparison = make_comparison()
+    stray = Rendering(article="article-unknown", span=Span(start=0, end=1), attribution=None, type="indirect")
+    broken = replace(comparison.statements[0], renderings=(stray,), differences=())
+    with pytest.raises(UsageError, match="article-unknown"):
+        make_briefing(replace(comparison, statements=(broken,)))
+
+
+def test_an_outlet_that_tells_it_as_its_own_has_no_cue() -> None:
+    comparison = make_comparison()
+    article = comparison.analyses[1].article
+    own = Rendering(article=article.id, span=find(article.text, "de zeestraat dichtgaat"), attribution=None, type="indirect")
+    changed = replace(comparison.statements[0], renderings=(own, comparison.statements[0].renderings[0]), differences=())
+    statement = make_briefing(replace(comparison, statements=(changed,), restatements=(), signs=())).statements[0]
+    assert (statement.renderings[0].own_words, statement.renderings[0].cue) == (True, ())
+    assert statement.lead.article == "gazette"

@@ -1,0 +1,175 @@
+"""Turn gold documents into windows with labels that a network can learn.
+
+In: PolNeAR records and authored passages. Out: `Example`s: token ids, one label row a layer (-100 = unknown), link pairs.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.encode.tags import LAYERS, RELATIONS
+from onrecord.encode.windows import Encoder, Window, cut_windows
+from training.passages import CONDITION_KINDS, FORCES, Passage
+
+UNKNOWN = -100
+QUOTE_STYLES = (("„", "“"), ("«", "»"), ("»", "«"), ('"', '"'), ("„", "”"), ("‘", "’"), ("“", "”"))
+ENTITY_TAGS = {"per": "person", "org": "organisation", "loc": "place"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A text with what is known of it: spans per layer, and links between spans (relation, dependent, head, holds)."""
+
+    id: str
+    text: str
+    spans: dict[str, list[tuple[int, int, str]]]
+    links: list[tuple[str, tuple[int, int], tuple[int, int]]]
+    known: tuple[str, ...] = tuple(LAYERS)
+
+
+@dataclass(slots=True, kw_only=True)
+class Example:
+    """One window ready for the network; `links` rows are (relation, dependent first, last, head first, last, 0 or 1)."""
+
+    ids: list[int]
+    labels: dict[str, list[int]]
+    links: list[tuple[int, int, int, int, int, int]] = field(default_factory=list)
+
+
+def from_polnear(record: dict) -> Labelled:
+    """Return a PolNeAR record as labelled text; only the attribution layer is known."""
+    spans, links = [], []
+    for attribution in record["attributions"]:
+        contents = [tuple(piece) for piece in attribution["content"]]
+        for role in ("source", "cue", "content"):
+            for piece in attribution[role]:
+                spans.append((piece[0], piece[1], role))
+        for role in ("source", "cue"):
+            links += [(role, tuple(piece), content) for piece in attribution[role] for content in contents]
+        links += [("content", later, contents[0]) for later in contents[1:]]
+    return Labelled(id=record["id"], text=record["text"], spans={"attribution": spans}, links=links, known=("attribution",))
+
+
+def from_passage(passage: Passage) -> Labelled:
+    """Return an authored passage as labelled text, all layers known; of nested attributions the outer one counts."""
+    marks = passage.marks
+    contents = [m for m in marks if m.kind == "content"]
+
+    def is_inner(mark) -> bool:
+        return any(
+            c.group != mark.group and c.start <= mark.start and mark.end <= c.end
+            and (c.end - c.start > mark.end - mark.start or c.group < mark.group) for c in contents
+        )  # fmt: skip
+
+    attribution = [m for m in marks if m.kind in ("source", "cue", "content") and not is_inner(m)]
+    spans: dict[str, list[tuple[int, int, str]]] = {
+        "attribution": [(m.start, m.end, m.kind) for m in attribution],
+        "force": [(m.start, m.end, m.kind) for m in marks if m.kind in FORCES],
+        "condition": [(m.start, m.end, m.kind) for m in marks if m.kind in CONDITION_KINDS],
+        "party": [(m.start, m.end, "addressee" if m.kind == "to" else "holder") for m in marks if m.kind in ("holder", "to")],
+        "entity": [(start, end, ENTITY_TAGS[kind]) for kind, start, end in passage.entities],
+        "figure": [(f.start, f.end, f.kind) for f in passage.figures],
+    }
+    links: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
+    for mark in attribution:
+        heads = [m for m in attribution if m.kind == "content" and m.group == mark.group]
+        if mark.kind in ("source", "cue"):
+            links += [(mark.kind, (mark.start, mark.end), (h.start, h.end)) for h in heads]
+        elif heads and mark is not heads[0]:
+            links.append(("content", (mark.start, mark.end), (heads[0].start, heads[0].end)))
+    for mark in marks:
+        relation = {"holder": "holder", "to": "addressee"}.get(mark.kind, "condition" if mark.kind in CONDITION_KINDS else "")
+        if relation:
+            links += [(relation, (mark.start, mark.end), (h.start, h.end)) for h in marks if h.kind in FORCES and h.group == mark.group]
+    return Labelled(id=passage.id, text=passage.text, spans=spans, links=links)
+
+
+def restyle_quotes(text: str, rng: random.Random) -> str:
+    """Return the text with its curly double quotation marks in another style; same length, so that spans hold."""
+    opening, closing = rng.choice(QUOTE_STYLES)
+    return text.replace("“", opening).replace("”", closing)
+
+
+def make_examples(item: Labelled, tokenizer: Encoder, rng: random.Random | None = None) -> list[Example]:
+    """Return the windows of a labelled text as examples; `rng` restyles quotation marks now and then."""
+    text = restyle_quotes(item.text, rng) if rng is not None and rng.random() < 0.35 else item.text
+    return [label_window(window, item) for window in cut_windows(text, tokenizer)]
+
+
+def label_window(window: Window, item: Labelled) -> Example:
+    """Return one window with its labels and link pairs."""
+    labels: dict[str, list[int]] = {}
+    real = [start >= 0 and end > start for start, end in window.offsets]
+    for layer, tags in LAYERS.items():
+        if layer not in item.known:
+            continue
+        row = [0 if is_real else UNKNOWN for is_real in real]
+        near = [span for span in item.spans.get(layer, ()) if span[0] < window.end and window.start < span[1]]
+        for start, end, tag in sorted(near, key=lambda s: s[0] - s[1]):  # longest first: shorter ones on top
+            tokens = covered(window, start, end)
+            for place, token in enumerate(tokens):
+                if real[token]:
+                    row[token] = 1 + 2 * tags.index(tag) + (place > 0)
+        labels[layer] = row
+    return Example(ids=list(window.ids), labels=labels, links=label_links(window, item))
+
+
+def covered(window: Window, start: int, end: int) -> list[int]:
+    """Return the tokens that share a character with a span."""
+    if end <= window.start or window.end <= start:
+        return []
+    return [k for k, (s, e) in enumerate(window.offsets) if s < end and start < e and e > s >= 0]
+
+
+def label_links(window: Window, item: Labelled) -> list[tuple[int, int, int, int, int, int]]:
+    """Return every pair of dependent and head that stand in the window, and whether they belong together."""
+    tokens: dict[tuple[int, int], list[int]] = {}
+    near = [
+        link for link in item.links
+        if all(tokens.setdefault(span, covered(window, *span)) for span in link[1:])
+    ]  # fmt: skip
+    pairs: dict[tuple[str, tuple[int, int], tuple[int, int]], int] = {}
+    for family in (RELATIONS[:3], RELATIONS[3:]):
+        mine = [link for link in near if link[0] in family]
+        heads = {head for _, _, head in mine}
+        for relation, dependent, head in mine:
+            for other in heads:
+                if other != dependent:
+                    pairs.setdefault((relation, dependent, other), 0)
+            pairs[relation, dependent, head] = 1
+    return [
+        (RELATIONS.index(relation), tokens[dependent][0], tokens[dependent][-1], tokens[head][0], tokens[head][-1], holds)
+        for (relation, dependent, head), holds in pairs.items()
+    ]
+
+
+def read_polnear(path: Path, part: str) -> list[dict]:
+    """Return the PolNeAR records of a part (`train` or `dev`)."""
+    with path.open(encoding="utf-8") as lines:
+        return [record for record in map(json.loads, lines) if record["part"] == part]
+
+
+def make_batches(examples: Sequence[Example], tokens: int, rng: random.Random) -> list[list[Example]]:
+    """Return batches of windows of like length, at most `tokens` padded tokens each, in random order."""
+    order = sorted(range(len(examples)), key=lambda i: (len(examples[i].ids) + rng.random() * 12))
+    batches: list[list[Example]] = []
+    current: list[Example] = []
+    for index in order:
+        example = examples[index]
+        if current and len(example.ids) * (len(current) + 1) > tokens:
+            batches.append(current)
+            current = []
+        current.append(example)
+    if current:
+        batches.append(current)
+    rng.shuffle(batches)
+    return batches
+
+
+def count_tokens(examples: Iterable[Example]) -> int:
+    """Return how many tokens the examples hold."""
+    return sum(len(example.ids) for example in examples)
