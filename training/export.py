@@ -144,7 +144,7 @@ def main() -> None:
     saved = torch.load(args.checkpoint, weights_only=False)
     kept = saved["kept"]
     network = Network(base, kept)
-    network.load_state_dict(saved["network"])
+    network.load_state_dict(saved["network"], strict=False)
     network.eval()
     model = build_graph(network, base, kept, quantize=not args.float)
     tokenizer = build_tokenizer([base.pieces[i] for i in kept]).to_str()

@@ -100,8 +100,7 @@ class Credit:
 class Article:
     """Cleaned text of one version of one piece. Identity: name, hash of the text.
 
-    `text` is the input as given (HTML: what was extracted). `body` are the spans of `text` that tell the news: neither
-    dropped nor headline. `published_evidence` is where the date stands in `text`, `published_how` how it was found.
+    `text` is the input as given (HTML: what was extracted); what `dropped` and `title_span` leave is the told news. `published_evidence` is where the date stands in `text`, `published_how` how it was found.
     """
 
     id: str
@@ -123,16 +122,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A span found by the model. `layer` and `label` as in `encode/tags.py`; `confidence` is the mean probability of its words.
-
-    `vector` is the meaning of a content or consequence (384 float16, packed; empty for other labels).
-    """
+    """A span found by the model. `layer` and `label` as in `encode/tags.py`; `confidence` is the mean probability of its words."""
 
     layer: str
     label: str
     span: Span
     confidence: float
-    vector: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +145,16 @@ class SentenceVector:
 
     span: Span
     values: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a passage means, read alone: the unit vector of the whole and one of each of its `words`, float16, packed row by row."""
+
+    of: str
+    vector: bytes
+    words: tuple[Span, ...]
+    word_vectors: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +201,6 @@ class Attribution:
     `source`, `cue`, `content` are the spans of each role (a role may be empty). `type` is `direct`, `indirect` or `mixed`.
     `speaker` is the canonical name or `None` when unsure, `speaker_how` the reason either way; `speaker_evidence` the span of
     the name that was taken. `occasion` and `said_at` are what this article says of when and where it was said.
-    `vector` is the meaning of the content: 384 float16, packed.
     """
 
     id: str
@@ -214,7 +218,6 @@ class Attribution:
     said_at: DateRange | None
     said_at_evidence: Span | None
     confidence: float
-    vector: bytes
     made_by: str
 
     @property

@@ -132,7 +132,7 @@ def test_the_count_belongs_to_the_speaker_whose_words_hold_it() -> None:
         id="attribution-1", article="article-1", source=(span_of(text, "The mayor"),), cue=(span_of(text, "said"),),
         content=(span_of(text, "12 people were killed"),), type="indirect", speaker="Ana Roe", speaker_as_written="The mayor",
         speaker_how="test", speaker_evidence=None, addressee=None, occasion=None, said_at=None, said_at_evidence=None, confidence=1.0,
-        vector=b"", made_by="t",
+        made_by="t",
     )  # fmt: skip
     first, second = find_figures(make_article(text), load_pack("en"), None, (attribution,), (), ())
     assert (first.source, first.attribution) == ("Ana Roe", "attribution-1")

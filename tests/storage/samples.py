@@ -87,7 +87,6 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
         find(SECOND, "verlassen wir die Gespräche."),
     )
     day = DateRange(start="2031-05-03", end="2031-05-04")
-    vector = bytes(range(256)) * 3
     attribution = Attribution(
         id=make_id("attribution", first.id, [said.start, said.end]),
         article=first.id,
@@ -104,7 +103,6 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
         said_at=day,
         said_at_evidence=find(FIRST, "3 May"),
         confidence=0.1 + 0.2,
-        vector=vector,
         made_by="test@1",
     )
     condition = find(FIRST, "If the bridge is closed")
@@ -146,7 +144,7 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
         article=first.id,
         tags=(Tag(layer="attribution", label="content", span=said, confidence=0.5),),
         links=(Link(dependent=0, head=0, confidence=0.25),),
-        vectors=(SentenceVector(span=said, values=vector), SentenceVector(span=find(FIRST, "About"), values=b"\0\xff")),
+        vectors=(SentenceVector(span=said, values=bytes(range(256)) * 3), SentenceVector(span=find(FIRST, "About"), values=b"\0\xff")),
         made_by="test@1",
     )
     date = find(FIRST, "3 May")

@@ -74,7 +74,7 @@ def make_attribution(article: Article, content: str, *, source: str, cue: str, t
         id=make_id("attribution", article.id, piece.start), article=article.id, source=(find(article.text, source),) if source else (),
         cue=(find(article.text, cue),) if cue else (), content=(piece,), type=type, speaker=speaker, speaker_as_written=source or None,
         speaker_how="named beside the words", speaker_evidence=find(article.text, source) if source else None, addressee=None, occasion=None,
-        said_at=day("2031-03-14", "2031-03-15"), said_at_evidence=None, confidence=0.9, vector=b"", made_by="test@1",
+        said_at=day("2031-03-14", "2031-03-15"), said_at_evidence=None, confidence=0.9, made_by="test@1",
     )  # fmt: skip
 
 

@@ -19,6 +19,9 @@ within 149 code points of their content, 99.5 % of 19,941 cues within 68."""
 MIN_LOOSE_WORDS = 5
 """A quotation that the model did not tag counts as speech from this many words on; shorter ones are titles and scare quotes."""
 
+LOOSE_CONFIDENCE = 0.4
+"""Confidence of such a quotation, before calibration."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -28,7 +31,6 @@ class Draft:
     source: list[Span] = field(default_factory=list)
     cue: list[Span] = field(default_factory=list)
     confidences: list[float] = field(default_factory=list)
-    vectors: list[tuple[int, bytes]] = field(default_factory=list)
     is_loose: bool = False
 
     @property
@@ -65,11 +67,10 @@ def decode_drafts(text: str, encoding: Encoding, hidden: Sequence[Span] = ()) ->
         draft = drafts.setdefault(root, Draft(content=[]))
         draft.content.append(spans[index])
         draft.confidences.append(tags[index].confidence)
-        draft.vectors.append((spans[index].end - spans[index].start, tags[index].vector))
     for role in ("source", "cue"):
         _attach_role(role, tags, attached, contents, owner, drafts, text)
     found = [_tidy(draft) for draft in drafts.values()]
-    found.extend(_loose_quotes(text, quotes, found, encoding))
+    found.extend(_loose_quotes(text, quotes, found))
     return sorted(found, key=lambda d: (d.start, d.end))
 
 
@@ -156,7 +157,7 @@ def _tidy(draft: Draft) -> Draft:
     return draft
 
 
-def _loose_quotes(text: str, quotes: Sequence[Quote], drafts: Sequence[Draft], encoding: Encoding) -> list[Draft]:
+def _loose_quotes(text: str, quotes: Sequence[Quote], drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts for speech in quotation marks that the model did not tag; pieces reopened at a paragraph join."""
     found: list[Draft] = []
     joins = False
@@ -173,10 +174,5 @@ def _loose_quotes(text: str, quotes: Sequence[Quote], drafts: Sequence[Draft], e
             continue
         if words < MIN_LOOSE_WORDS:
             continue
-        found.append(Draft(content=[quote.span], confidences=[0.4], vectors=_vectors_of(quote.span, encoding), is_loose=True))
+        found.append(Draft(content=[quote.span], confidences=[LOOSE_CONFIDENCE], is_loose=True))
     return found
-
-
-def _vectors_of(span: Span, encoding: Encoding) -> list[tuple[int, bytes]]:
-    """Return the sentence vectors that stand in a span, with the code points they share."""
-    return [(shared, v.values) for v in encoding.vectors if (shared := v.span.overlap(span))]

@@ -66,7 +66,6 @@ def _make(
         said_at=when.range if when else None,
         said_at_evidence=when.span if when else None,
         confidence=round(float(np.exp(np.mean(np.log(np.maximum(draft.confidences, 1e-6))))), 4),
-        vector=mean_vector(draft.vectors),
         made_by=MADE_BY,
     )
 
@@ -82,16 +81,6 @@ def quote_type(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> st
     if not inside:
         return "indirect"
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
-
-
-def mean_vector(parts: Sequence[tuple[int, bytes]]) -> bytes:
-    """Return the weighted mean of packed unit vectors, packed at unit length; empty when there is none."""
-    rows = [(weight, np.frombuffer(values, dtype="<f2").astype(np.float32)) for weight, values in parts if values]
-    if not rows:
-        return b""
-    mean = np.sum([weight * row for weight, row in rows], axis=0)
-    length = float(np.linalg.norm(mean)) or 1.0
-    return bytes((mean / length).astype("<f2").tobytes())
 
 
 def _carry_dates(said: Sequence[DateMention | None], speakers: Sequence[Speaker]) -> list[DateMention | None]:

@@ -18,10 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.encode.sentences import split_sentences
-from onrecord.encode.tags import LAYERS, LINK_WIDTH, RELATIONS, FloatArray, TaggedSpan, decode_spans, find_words, gap_bucket, layer_slices
-from onrecord.encode.windows import PAD, Window, cut_windows, hide_spans
+from onrecord.encode.tags import LAYERS, LINK_WIDTH, RELATIONS, FloatArray, TaggedSpan, decode_spans, find_words, gap_bucket, layer_slices, word_probabilities
+from onrecord.encode.windows import BEGIN, END, PAD, Window, cut_windows, hide_spans
 from onrecord.errors import ModelError
-from onrecord.records import Article, Encoding, Link, SentenceVector, Span, Tag
+from onrecord.records import Article, Encoding, Link, Meaning, SentenceVector, Span, Tag
 
 BATCH_TOKENS = 1600
 MIN_LINK = 0.05
@@ -74,7 +74,7 @@ class Model:
         sentences = list(split_sentences(text))
         sums = np.zeros((len(sentences), 384), dtype=np.float32)
         for window, logits, link_rows, vectors in self._run(windows):
-            found = _tag_window(text, window, logits, vectors)
+            found = _tag_window(text, window, logits)
             base = len(tags)
             tags.extend(tag for tag, _ in found)
             links.extend(self._link(found, link_rows, base))
@@ -88,6 +88,29 @@ class Model:
             vectors=tuple(SentenceVector(span=s, values=pack_vector(v)) for s, v in zip(sentences, sums, strict=True) if v.any()),
             made_by=self.version,
         )  # fmt: skip
+
+    def mean(self, passages: Sequence[tuple[str, str, Span]]) -> list[Meaning]:
+        """Return what passages mean, each read alone (inside its article every vector would carry the paragraph around it).
+
+        Args:
+            passages: (id, text of its article, span) of each; a span longer than a window counts up to there.
+        """
+        jobs: list[Window] = []
+        for _, text, span in passages:
+            parts = cut_windows(span.of(text), self._tokenizer)
+            jobs.append(parts[0].shifted(span.start) if parts else Window(ids=(BEGIN, END), offsets=((-1, -1), (-1, -1))))
+        result = []
+        for (name, text, span), (window, _, _, vectors) in zip(passages, self._run(jobs), strict=True):
+            words = [w for w in find_words(text, max(span.start, window.start), min(span.end, window.end)) if text[w[0]].isalnum()]
+            means, first, _ = word_probabilities(vectors, window.offsets, words)
+            kept = [k for k in range(len(words)) if first[k] >= 0]
+            result.append(
+                Meaning(
+                    of=name, vector=pack_vector(vectors.mean(axis=0)), words=tuple(Span(start=words[k][0], end=words[k][1]) for k in kept),
+                    word_vectors=b"".join(pack_vector(means[k]) for k in kept),
+                )
+            )  # fmt: skip
+        return result
 
     def _run(self, windows: Sequence[Window]) -> Iterator[tuple[Window, FloatArray, FloatArray, FloatArray]]:
         """Yield (window, logits, links, vectors) in text order; windows of like length share a batch."""
@@ -158,15 +181,14 @@ def _softmax(rows: FloatArray) -> FloatArray:
     return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
-def _tag_window(text: str, window: Window, logits: FloatArray, vectors: FloatArray) -> list[tuple[Tag, TaggedSpan]]:
+def _tag_window(text: str, window: Window, logits: FloatArray) -> list[tuple[Tag, TaggedSpan]]:
     """Return the tags of one window with the tokens they stand on."""
     words = find_words(text, window.start, window.end)
     found: list[tuple[Tag, TaggedSpan]] = []
     for layer, where in layer_slices().items():
         for place in decode_spans(_softmax(logits[:, where]), window.offsets, words, LAYERS[layer]):
-            vector = pack_vector(vectors[place.first : place.last + 1].mean(axis=0)) if place.tag in _HEAD_LABELS else b""
             span = Span(start=place.start, end=place.end)
-            found.append((Tag(layer=layer, label=place.tag, span=span, confidence=round(place.probability, 4), vector=vector), place))
+            found.append((Tag(layer=layer, label=place.tag, span=span, confidence=round(place.probability, 4)), place))
     return found
 
 

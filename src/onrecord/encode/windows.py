@@ -49,6 +49,10 @@ class Window:
         """Code point after the last one of the window."""
         return next((e for _, e in reversed(self.offsets) if e >= 0), 0)
 
+    def shifted(self, by: int) -> Window:
+        """Return the window with its offsets moved by `by` code points."""
+        return Window(ids=self.ids, offsets=tuple((s + by, e + by) if s >= 0 else (s, e) for s, e in self.offsets))
+
 
 def hide_spans(text: str, spans: Iterable[Span]) -> str:
     """Return `text` with the spans blanked by line breaks: same length, and paragraphs end where something was hidden."""

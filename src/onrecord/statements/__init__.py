@@ -1,0 +1,1 @@
+"""One utterance through all the outlets that tell it: renderings, differences, later restatements, signs."""

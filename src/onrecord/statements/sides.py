@@ -1,0 +1,127 @@
+"""One telling with everything that is known of it: what statements and differences are made from.
+
+In: the analyses' records. Out: `Side`s, one an attribution.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.languages.pack import Pack, fold_text, load_pack
+from onrecord.names.keys import name_words, sound_key
+from onrecord.records import Article, Attribution, Commitment, DateMention, Figure, Meaning, Mention, Span
+from onrecord.results import Analysis
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+STEM_CHARS = 5
+"""Words of one language are the same when they share this many letters at the beginning: enough for inflection in news text."""
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Side:
+    """An attribution with what stands in its content.
+
+    `words` are content words (no function words) with their stems; `vector` and `word_vectors` their meaning, rows as
+    `meaning_words`; `names` the sound keys of names inside.
+    """
+
+    attribution: Attribution
+    article: Article
+    story: str
+    pack: Pack | None
+    words: tuple[tuple[Span, str], ...]
+    mentions: tuple[Mention, ...]
+    commitments: tuple[Commitment, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[DateMention, ...]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    vector: FloatArray
+    meaning_words: tuple[Span, ...]
+    word_vectors: FloatArray
+    order: int
+
+    @property
+    def lang(self) -> str:
+        """The article's language, `und` when unknown."""
+        return self.article.lang or "und"
+
+    def cut(self, span: Span) -> str:
+        """Return the words of a span on one line."""
+        return " ".join(span.of(self.article.text).split())
+
+    def covers(self, span: Span) -> bool:
+        """True when a span lies in the content."""
+        return any(piece.holds(span) for piece in self.attribution.content)
+
+    def folded(self, span: Span) -> str:
+        """Return the folded words of a span."""
+        return fold_text(span.of(self.article.text), self.lang)
+
+
+def make_sides(analyses: Sequence[Analysis], stories: Mapping[str, str], meanings: Mapping[str, Meaning]) -> list[Side]:
+    """Return the sides of all attributions that have a meaning, article by article in text order.
+
+    Args:
+        analyses: the articles' records.
+        stories: article id -> story id.
+        meanings: attribution id -> its meaning.
+    """
+    sides: list[Side] = []
+    for analysis in sorted(analyses, key=lambda a: a.article.id):
+        article = analysis.article
+        pack = load_pack(article.lang) if article.lang else None
+        for order, attribution in enumerate(analysis.attributions):
+            meaning = meanings.get(attribution.id)
+            if meaning is not None:
+                sides.append(_make_side(analysis, attribution, stories[article.id], pack, meaning, order))
+    return sides
+
+
+def _make_side(analysis: Analysis, attribution: Attribution, story: str, pack: Pack | None, meaning: Meaning, order: int) -> Side:
+    article = analysis.article
+    pieces = attribution.content
+
+    def within(span: Span) -> bool:
+        return any(piece.holds(span) for piece in pieces)
+
+    mentions = tuple(m for m in analysis.mentions if within(m.span))
+    stop = pack.stopwords if pack else frozenset()
+    words = []
+    for piece in pieces:
+        for match in _WORD.finditer(article.text, piece.start, piece.end):
+            folded = fold_text(match[0], article.lang or "en")
+            if folded not in stop and (len(folded) > 1 or folded.isdigit()):
+                words.append((Span(start=match.start(), end=match.end()), folded[:STEM_CHARS]))
+    return Side(
+        attribution=attribution, article=article, story=story, pack=pack, words=tuple(words), mentions=mentions,
+        commitments=tuple(c for c in analysis.commitments if c.attribution == attribution.id or within(c.consequence)),
+        figures=tuple(f for f in analysis.figures if within(f.span)), dates=tuple(d for d in analysis.dates if within(d.span)),
+        names=frozenset(key for m in mentions if (parts := name_words(m.canonical)) and (key := sound_key(parts[-1]))),
+        numbers=frozenset(m[0].replace(",", "").replace(".", "") for piece in pieces for m in _NUMBER.finditer(article.text, piece.start, piece.end)),
+        vector=unpack(meaning.vector)[0], meaning_words=meaning.words, word_vectors=unpack(meaning.word_vectors), order=order,
+    )  # fmt: skip
+
+
+def unpack(values: bytes, width: int = 384) -> FloatArray:
+    """Return packed float16 rows as (rows, width) float32."""
+    return np.frombuffer(values, dtype="<f2").astype(np.float32).reshape(-1, width)
+
+
+def content_vectors(side: Side, centre: FloatArray) -> tuple[list[Span], FloatArray]:
+    """Return the content words of a side and their vectors (words, width), centred and at unit length."""
+    wanted = {span for span, _ in side.words}
+    rows = [k for k, span in enumerate(side.meaning_words) if any(span.start >= w.start and span.end <= w.end for w in wanted)]
+    if not rows:
+        rows = list(range(len(side.meaning_words)))
+    vectors = side.word_vectors[rows] - centre
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return [side.meaning_words[k] for k in rows], np.asarray(vectors / np.maximum(lengths, 1e-6), dtype=np.float32)
