@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 RECORD_VERSION = 1
+CONDITIONAL_KINDS = frozenset({"trigger", "exception", "prerequisite"})
+"""Kinds of `Condition` that make a commitment conditional; a deadline alone does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.places import country_name, find_country
-from onrecord.records import Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
+from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 
 MADE_BY = "commitments@1"
 MIN_FORCE = 0.35
 MIN_LINK = 0.5
-CONDITIONAL_KINDS = frozenset({"trigger", "exception", "prerequisite"})
 
 
 def find_commitments(

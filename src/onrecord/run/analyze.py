@@ -16,7 +16,7 @@ from onrecord.encode.model import Model
 from onrecord.figures import find_figures
 from onrecord.languages.pack import load_pack
 from onrecord.mentions.find import find_mentions
-from onrecord.records import Article, Page, Problem
+from onrecord.records import Article, Encoding, Page, Problem
 from onrecord.results import Analysis
 from onrecord.sources.files import make_problem
 
@@ -25,8 +25,8 @@ SUPPORTED_SCRIPTS_SHARE = 0.5
 """Least share of letters in scripts the model knows; below it the article is kept, but nothing is claimed about it."""
 
 
-def analyze_pages(pages: Iterable[Page | Problem], model: Model) -> Iterator[Analysis | Problem]:
-    """Yield one analysis an article, in order; what cannot be read or analysed is a `Problem`, and the others go on."""
+def analyze_pages(pages: Iterable[Page | Problem], model: Model) -> Iterator[tuple[Analysis, Encoding | None] | Problem]:
+    """Yield one analysis an article, with its encoding, in order; what cannot be read or analysed is a `Problem`, and the others go on."""
     for page in pages:
         if isinstance(page, Problem):
             yield page
@@ -44,13 +44,13 @@ def analyze_pages(pages: Iterable[Page | Problem], model: Model) -> Iterator[Ana
         yield analysis
 
 
-def analyze_article(article: Article, problems: Iterable[Problem], model: Model) -> Analysis:
-    """Return everything the stages find inside one article."""
+def analyze_article(article: Article, problems: Iterable[Problem], model: Model) -> tuple[Analysis, Encoding | None]:
+    """Return everything the stages find inside one article, and the model's view of it (`None` when it cannot read the script)."""
     pack = load_pack(article.lang) if article.lang else None
     noted = list(problems)
     if not _is_supported(article.text):
         noted.append(make_problem(article.name, "script_unsupported", "the model does not read this script; nothing is claimed about the text"))
-        return Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=(), problems=tuple(noted))
+        return Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=(), problems=tuple(noted)), None
     if article.lang is None:
         noted.append(make_problem(article.name, "lang_unknown", "the language cannot be told", "give `lang` if you know it"))
     elif pack is None:
@@ -61,10 +61,11 @@ def analyze_article(article: Article, problems: Iterable[Problem], model: Model)
     attributions = tuple(find_attributions(article, encoding, mentions, dates, pack))
     commitments = tuple(find_commitments(article, encoding, attributions, mentions, pack))
     figures = tuple(find_figures(article, pack, encoding, attributions, dates, mentions))
-    return Analysis(
+    found = Analysis(
         article=article, mentions=mentions, attributions=attributions, commitments=commitments, figures=figures, dates=dates,
         problems=tuple(noted),
     )  # fmt: skip
+    return found, encoding
 
 
 def _is_supported(text: str) -> bool:

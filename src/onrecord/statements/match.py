@@ -15,6 +15,7 @@ from importlib.resources import files
 import numpy as np
 
 from onrecord.names.keys import names_match
+from onrecord.records import Span
 from onrecord.statements.sides import FloatArray, Side, content_vectors
 
 FEATURES = (
@@ -36,20 +37,20 @@ class Matcher:
         self._centre: FloatArray = np.concatenate(rows).mean(axis=0) if rows else np.zeros(384, dtype=np.float32)
         whole = np.stack([s.vector for s in sides]) if sides else np.zeros((1, 384), dtype=np.float32)
         self._middle: FloatArray = whole.mean(axis=0)
-        self._cache: dict[str, FloatArray] = {}
+        self._cache: dict[str, tuple[list[Span], FloatArray]] = {}
 
-    def vectors(self, side: Side) -> FloatArray:
-        """Return the centred content word vectors of a side."""
+    def words(self, side: Side) -> tuple[list[Span], FloatArray]:
+        """Return the content words of a side and their centred vectors."""
         key = side.attribution.id
         if key not in self._cache:
-            self._cache[key] = content_vectors(side, self._centre)[1]
+            self._cache[key] = content_vectors(side, self._centre)
         return self._cache[key]
 
     def features(self, left: Side, right: Side) -> dict[str, float]:
         """Return the features of a pair; the order of the two does not matter."""
         a, b = left.vector - self._middle, right.vector - self._middle
         cosine = float(a @ b / max(float(np.linalg.norm(a) * np.linalg.norm(b)), 1e-6))
-        rows, columns = self.vectors(left), self.vectors(right)
+        rows, columns = self.words(left)[1], self.words(right)[1]
         aligned = sorted((0.0, 0.0))
         if len(rows) and len(columns):
             table = rows @ columns.T

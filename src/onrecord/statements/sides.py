@@ -17,7 +17,7 @@ from onrecord.names.keys import name_words, sound_key
 from onrecord.records import Article, Attribution, Commitment, DateMention, Figure, Meaning, Mention, Span
 from onrecord.results import Analysis
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 STEM_CHARS = 5
 """Words of one language are the same when they share this many letters at the beginning: enough for inflection in news text."""
@@ -97,7 +97,7 @@ def _make_side(analysis: Analysis, attribution: Attribution, story: str, pack: P
     stop = pack.stopwords if pack else frozenset()
     words = []
     for piece in pieces:
-        for match in _WORD.finditer(article.text, piece.start, piece.end):
+        for match in WORD.finditer(article.text, piece.start, piece.end):
             folded = fold_text(match[0], article.lang or "en")
             if folded not in stop and (len(folded) > 1 or folded.isdigit()):
                 words.append((Span(start=match.start(), end=match.end()), folded[:STEM_CHARS]))

@@ -1,0 +1,142 @@
+"""Differences in the logic of a commitment: conditions dropped or added, and / or, negation and modality, stage of an event.
+
+In: a `Pair`. Out: findings labelled `omitted_condition`, `added_condition`, `and_or_changed`, `modality_or_negation`, `event_stage`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
+from onrecord.statements.differences.pairing import Finding, Pair, find_forms
+from onrecord.statements.sides import Side
+
+SAME_CONDITION = 0.4
+SAME_CONSEQUENCE = 0.3
+_OPERATOR = {"all": "all conditions must hold", "any": "one condition is enough"}
+_MODALITIES = ("possible", "necessary", "recommended", "ready", "negation")
+
+
+def pair_commitments(pair: Pair) -> list[tuple[Commitment, Commitment]]:
+    """Return the commitments of both sides that say the same, best pairs first."""
+    scored = sorted(
+        ((pair.likeness(a.consequence, b.consequence), -i, -j) for i, a in enumerate(pair.left.commitments) for j, b in enumerate(pair.right.commitments)),
+        reverse=True,
+    )  # fmt: skip
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    result = []
+    for score, i, j in scored:
+        if score >= SAME_CONSEQUENCE and i not in taken_left and j not in taken_right:
+            taken_left.add(i)
+            taken_right.add(j)
+            result.append((pair.left.commitments[-i], pair.right.commitments[-j]))
+    return result
+
+
+def pair_conditions(pair: Pair, left: Commitment, right: Commitment) -> tuple[list[tuple[Condition, Condition]], list[Condition], list[Condition]]:
+    """Return (matched conditions, only left, only right); deadlines are left out."""
+    mine = [c for c in left.conditions if c.kind in CONDITIONAL_KINDS]
+    theirs = [c for c in right.conditions if c.kind in CONDITIONAL_KINDS]
+    scored = sorted(((pair.likeness(a.span, b.span), -i, -j) for i, a in enumerate(mine) for j, b in enumerate(theirs)), reverse=True)
+    matched: dict[int, int] = {}
+    for score, i, j in scored:
+        if score >= SAME_CONDITION and -i not in matched and -j not in matched.values():
+            matched[-i] = -j
+    both = [(mine[i], theirs[j]) for i, j in sorted(matched.items())]
+    return both, [c for i, c in enumerate(mine) if i not in matched], [c for j, c in enumerate(theirs) if j not in matched.values()]
+
+
+def find_condition_changes(pair: Pair) -> Iterator[Finding]:
+    """Yield dropped and added conditions, and changed operators."""
+    commitments = pair_commitments(pair)
+    for left, right in commitments:
+        both, only_left, only_right = pair_conditions(pair, left, right)
+        for condition in only_left:
+            if not _stands_in(pair, condition.span, on_left=True):
+                yield Finding(label="omitted_condition", left=condition.span, right=None, reason=f"the condition `{pair.left.cut(condition.span)}` is not told here")
+        for condition in only_right:
+            if not _stands_in(pair, condition.span, on_left=False):
+                yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{pair.right.cut(condition.span)}` stands only here")
+        if len(both) >= 2 and left.operator != right.operator and left.operator and right.operator:
+            yield Finding(
+                label="and_or_changed", left=_between(left), right=_between(right),
+                reason=f"here {_OPERATOR[left.operator]}, there {_OPERATOR[right.operator]}, by the wording",
+            )  # fmt: skip
+    if commitments:
+        return
+    for side, other, on_left in ((pair.left, pair.right, True), (pair.right, pair.left, False)):
+        if other.commitments:
+            continue
+        for commitment in side.commitments:
+            for condition in commitment.conditions:
+                if condition.kind in CONDITIONAL_KINDS and not _stands_in(pair, condition.span, on_left=on_left):
+                    words = side.cut(condition.span)
+                    if on_left:
+                        yield Finding(label="omitted_condition", left=condition.span, right=None, reason=f"the condition `{words}` is not told here")
+                    else:
+                        yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{words}` stands only here")
+
+
+def _stands_in(pair: Pair, span: Span, *, on_left: bool) -> bool:
+    """True when most words of a condition have a match somewhere in the other telling, whatever role they play there."""
+    missing = pair.unmatched(on_left=on_left)
+    words = [s for s in (pair.left_words if on_left else pair.right_words) if span.overlap(s)]
+    return bool(words) and sum(s in missing for s in words) <= 0.34 * len(words)
+
+
+def _between(commitment: Commitment) -> Span:
+    """Return the span from the first to the last condition."""
+    spans = [c.span for c in commitment.conditions if c.kind in CONDITIONAL_KINDS]
+    return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+
+
+def find_modality_changes(pair: Pair) -> Iterator[Finding]:
+    """Yield a changed negation or modality of what is said: will / could / must / should / is ready, not.
+
+    "Would" for "will" is the sequence of tenses of indirect speech and no change.
+    """
+    if pair.left.pack is None or pair.right.pack is None:
+        return
+    left, right = _modalities(pair.left), _modalities(pair.right)
+    for name in _MODALITIES:
+        if (name in left) == (name in right):
+            continue
+        there = left.get(name) or right.get(name)
+        if there is None:
+            continue
+        side = pair.left if name in left else pair.right
+        reason = f"`{side.cut(there)}` ({name}) stands on one side only"
+        yield Finding(label="modality_or_negation", left=left.get(name), right=right.get(name), reason=reason)
+        return
+
+
+def _modalities(side: Side) -> dict[str, Span]:
+    """Return the modalities of the main clause, each with its first word; those inside conditions do not count."""
+    if side.pack is None:
+        return {}
+    inside = [c.span for commitment in side.commitments for c in commitment.conditions]
+    found: dict[str, Span] = {}
+    for key, span in find_forms(side, side.pack.modality, side.attribution.content):
+        if key in _MODALITIES and not any(c.holds(span) for c in inside):
+            found.setdefault(key, span)
+    return found
+
+
+def find_stage_changes(pair: Pair) -> Iterator[Finding]:
+    """Yield an event told at another stage: planned, announced, begun, held, ended, cancelled. Only aligned conditions or clauses count."""
+    if pair.left.pack is None or pair.right.pack is None:
+        return
+    areas: list[tuple[tuple[Span, ...], tuple[Span, ...]]] = []
+    for left, right in pair_commitments(pair):
+        both, _, _ = pair_conditions(pair, left, right)
+        areas.extend(((a.span,), (b.span,)) for a, b in both)
+    if not areas and not (pair.left.commitments or pair.right.commitments):
+        areas = [(pair.left.attribution.content, pair.right.attribution.content)]
+    for left_area, right_area in areas:
+        mine = dict(reversed(list(find_forms(pair.left, pair.left.pack.stages, left_area))))
+        theirs = dict(reversed(list(find_forms(pair.right, pair.right.pack.stages, right_area))))
+        if mine and theirs and not set(mine) & set(theirs):
+            a, b = next(iter(sorted(mine.items()))), next(iter(sorted(theirs.items())))
+            yield Finding(label="event_stage", left=a[1], right=b[1], reason=f"{a[0]} here, {b[0]} there")
+            return

@@ -1,0 +1,35 @@
+"""Differences in numbers and dates.
+
+In: a `Pair`. Out: findings labelled `figure_changed`, `date_shift`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.statements.differences.pairing import Finding, Pair
+
+
+def find_figure_changes(pair: Pair) -> Iterator[Finding]:
+    """Yield figures of one kind with bounds that do not meet."""
+    for mine in pair.left.figures:
+        same = [f for f in pair.right.figures if f.kind == mine.kind]
+        if not same or any((f.low, f.high, f.point) == (mine.low, mine.high, mine.point) for f in same):
+            continue
+        other = same[0]
+        yield Finding(label="figure_changed", left=mine.span, right=other.span, reason=f"{mine.kind}: `{pair.left.cut(mine.span)}` here, `{pair.right.cut(other.span)}` there")
+        return
+
+
+def find_date_shifts(pair: Pair) -> Iterator[Finding]:
+    """Yield dates inside the contents that are days of their own and differ."""
+    mine = [d for d in pair.left.dates if d.range]
+    theirs = [d for d in pair.right.dates if d.range]
+    if not mine or not theirs:
+        return
+    for a in mine:
+        if a.range and any(b.range and a.range.start < b.range.end and b.range.start < a.range.end for b in theirs):
+            return
+    a, b = mine[0], theirs[0]
+    if a.range and b.range:
+        yield Finding(label="date_shift", left=a.span, right=b.span, reason=f"{a.range.start} here, {b.range.start} there")

@@ -1,0 +1,121 @@
+"""What the difference modules share: a pair of tellings with its words aligned, and the finding they return.
+
+In: two `Side`s. Out: a `Pair` that answers which words of one side stand for which of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.languages.pack import FormTable
+from onrecord.names.keys import words_match
+from onrecord.records import Span
+from onrecord.statements.sides import FloatArray, Side
+
+ALIGNED = 0.42
+"""Least cosine of centred word vectors at which two words count as standing for one another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One difference between left and right, before it becomes a record."""
+
+    label: str
+    left: Span | None
+    right: Span | None
+    reason: str
+
+
+class Pair:
+    """Two tellings of one utterance, the first one `left`.
+
+    Args:
+        left: the telling that labels are relative to ("omitted" = left has it, right does not).
+        right: the other one.
+        vectors: returns the centred content word vectors of a side, rows as `content_words` of that side.
+    """
+
+    def __init__(self, left: Side, right: Side, left_vectors: tuple[list[Span], FloatArray], right_vectors: tuple[list[Span], FloatArray]) -> None:
+        self.left, self.right = left, right
+        self.left_words, rows = left_vectors
+        self.right_words, columns = right_vectors
+        self.table = rows @ columns.T if len(rows) and len(columns) else np.zeros((len(rows), len(columns)), dtype=np.float32)
+        self._add_equal_words()
+
+    @property
+    def same_language(self) -> bool:
+        """True when both are told in one language."""
+        return self.left.lang == self.right.lang
+
+    def _add_equal_words(self) -> None:
+        """Words that are equal, or spellings of one name, are aligned whatever their vectors say."""
+        for i, a in enumerate(self.left_words):
+            for j, b in enumerate(self.right_words):
+                left, right = a.of(self.left.article.text), b.of(self.right.article.text)
+                if left.casefold() == right.casefold() or (left[:1].isupper() and right[:1].isupper() and words_match(left, right)):
+                    self.table[i, j] = max(self.table[i, j], 1.0)
+
+    def unmatched(self, *, on_left: bool) -> list[Span]:
+        """Return the content words of one side that nothing on the other stands for."""
+        if on_left:
+            best = self.table.max(axis=1) if self.table.shape[1] else np.zeros(len(self.left_words))
+            return [s for s, value in zip(self.left_words, best, strict=True) if value < ALIGNED]
+        best = self.table.max(axis=0) if self.table.shape[0] else np.zeros(len(self.right_words))
+        return [s for s, value in zip(self.right_words, best, strict=True) if value < ALIGNED]
+
+    def likeness(self, left: Span, right: Span) -> float:
+        """Return how like two parts are: the mean over the words of the part with fewer of their best match in the other."""
+        rows = [k for k, s in enumerate(self.left_words) if left.overlap(s)]
+        columns = [k for k, s in enumerate(self.right_words) if right.overlap(s)]
+        if not rows or not columns:
+            return 0.0
+        part = self.table[np.ix_(rows, columns)]
+        return float(part.max(axis=1).mean() if len(rows) <= len(columns) else part.max(axis=0).mean())
+
+
+def find_forms(side: Side, table: FormTable, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield (key, span) of every form of a pack's table that stands in the spans; longer forms win."""
+    index = _index(table)
+    longest = max((len(form.split()) for form in index), default=1)
+    for piece in spans:
+        words = [(s, e) for s, e in _words(side, piece)]
+        at = 0
+        while at < len(words):
+            step = 1
+            for size in range(min(longest, len(words) - at), 0, -1):
+                span = Span(start=words[at][0], end=words[at + size - 1][1])
+                keys = index.get(side.folded(span))
+                if keys:
+                    for key in keys:
+                        yield key, span
+                    step = size
+                    break
+            at += step
+
+
+def _words(side: Side, piece: Span) -> list[tuple[int, int]]:
+    from onrecord.statements.sides import WORD
+
+    return [m.span() for m in WORD.finditer(side.article.text, piece.start, piece.end)]
+
+
+_INDEXES: dict[int, tuple[FormTable, dict[str, tuple[str, ...]]]] = {}
+
+
+def _index(table: FormTable) -> dict[str, tuple[str, ...]]:
+    """Return form -> keys of a table; packs live as long as the process, so their tables are indexed once."""
+    known = _INDEXES.get(id(table))
+    if known is None or known[0] is not table:
+        index: dict[str, tuple[str, ...]] = {}
+        for key, forms in table.items():
+            for form in forms:
+                index[form] = (*index.get(form, ()), key)
+        known = (table, index)
+        _INDEXES[id(table)] = known
+    return known[1]
+
+
+Finder = Callable[[Pair], Iterator[Finding]]
