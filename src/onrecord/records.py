@@ -151,9 +151,10 @@ class SentenceVector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What a passage means, read alone: the unit vector of the whole and one of each of its `words`, float16, packed row by row."""
+    """What attribution `of` means, read alone: the unit vector of the whole and one of each of its `words`, float16, packed row by row."""
 
     of: str
+    article: str
     vector: bytes
     words: tuple[Span, ...]
     word_vectors: bytes

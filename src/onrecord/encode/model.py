@@ -89,24 +89,26 @@ class Model:
             made_by=self.version,
         )  # fmt: skip
 
-    def mean(self, passages: Sequence[tuple[str, str, Span]]) -> list[Meaning]:
+    def read_alone(self, article: Article, passages: Sequence[tuple[str, Span]]) -> list[Meaning]:
         """Return what passages mean, each read alone (inside its article every vector would carry the paragraph around it).
 
         Args:
-            passages: (id, text of its article, span) of each; a span longer than a window counts up to there.
+            article: the article they stand in.
+            passages: (attribution id, span) of each; a span longer than a window counts up to there.
         """
+        text = article.text
         jobs: list[Window] = []
-        for _, text, span in passages:
+        for _, span in passages:
             parts = cut_windows(span.of(text), self._tokenizer)
             jobs.append(parts[0].shifted(span.start) if parts else Window(ids=(BEGIN, END), offsets=((-1, -1), (-1, -1))))
         result = []
-        for (name, text, span), (window, _, _, vectors) in zip(passages, self._run(jobs), strict=True):
+        for (name, span), (window, _, _, vectors) in zip(passages, self._run(jobs), strict=True):
             words = [w for w in find_words(text, max(span.start, window.start), min(span.end, window.end)) if text[w[0]].isalnum()]
             means, first, _ = word_probabilities(vectors, window.offsets, words)
             kept = [k for k in range(len(words)) if first[k] >= 0]
             result.append(
                 Meaning(
-                    of=name, vector=pack_vector(vectors.mean(axis=0)), words=tuple(Span(start=words[k][0], end=words[k][1]) for k in kept),
+                    of=name, article=article.id, vector=pack_vector(vectors.mean(axis=0)), words=tuple(Span(start=words[k][0], end=words[k][1]) for k in kept),
                     word_vectors=b"".join(pack_vector(means[k]) for k in kept),
                 )
             )  # fmt: skip

@@ -5,7 +5,7 @@ In: analyses. Out: one `Comparison`. The order of the input does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -56,12 +56,6 @@ def mean_vector(encoding: Encoding) -> np.ndarray | None:
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-6), dtype=np.float32)
 
 
-def read_meanings(analyses: Sequence[Analysis], model: Model, on_done: Callable[[], None] | None = None) -> dict[str, Meaning]:
-    """Return what every attribution's content means; one call of the model an article."""
-    meanings: dict[str, Meaning] = {}
-    for analysis in analyses:
-        passages = [(a.id, analysis.article.text, a.span) for a in analysis.attributions]
-        meanings.update({m.of: m for m in model.mean(passages)})
-        if on_done:
-            on_done()
-    return meanings
+def read_meanings(analysis: Analysis, model: Model) -> list[Meaning]:
+    """Return what the content of every attribution of an article means."""
+    return model.read_alone(analysis.article, [(a.id, a.span) for a in analysis.attributions])

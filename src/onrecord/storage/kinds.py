@@ -1,6 +1,6 @@
 """Which records a store keeps, under which name, and by which key.
 
-A `Page` is not stored. An `Encoding` has no id of its own: its key is the id of its article.
+A `Page` is not stored. An `Encoding` has no id of its own: its key is the id of its article; a `Meaning` goes by its attribution's.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from onrecord.records import (
     DateMention,
     Encoding,
     Figure,
+    Meaning,
     Mention,
     Problem,
     Restatement,
@@ -27,7 +28,7 @@ from onrecord.records import (
     Story,
 )
 
-Record = Account | Article | Attribution | Commitment | Copy | DateMention | Encoding | Figure | Mention | Problem | Restatement | Sign | Statement | Story
+Record = Account | Article | Attribution | Commitment | Copy | DateMention | Encoding | Figure | Meaning | Mention | Problem | Restatement | Sign | Statement | Story
 R = TypeVar("R", bound=Record)
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType(
@@ -40,6 +41,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "date_mention": DateMention,
         "encoding": Encoding,
         "figure": Figure,
+        "meaning": Meaning,
         "mention": Mention,
         "problem": Problem,
         "restatement": Restatement,
@@ -49,7 +51,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
     }
 )
 _NAMES: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
-_IN_ONE_ARTICLE = (Attribution, Commitment, Copy, DateMention, Encoding, Figure, Mention, Sign)
+_IN_ONE_ARTICLE = (Attribution, Commitment, Copy, DateMention, Encoding, Figure, Meaning, Mention, Sign)
 
 
 def name_kind(kind: type) -> str:
@@ -78,7 +80,9 @@ def find_kind(name: str) -> type[Record]:
 
 def key_of(record: Record) -> str:
     """Return the id under which a record is stored."""
-    return record.article if isinstance(record, Encoding) else record.id
+    if isinstance(record, Encoding):
+        return record.article
+    return record.of if isinstance(record, Meaning) else record.id
 
 
 def article_of(record: Record) -> str | None:

@@ -1,0 +1,42 @@
+"""What the command line says on standard error: progress on long work, and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from onrecord.records import Problem
+
+SHOWN_PROBLEMS = 20
+
+
+@contextmanager
+def show_progress(what: str, total: int | None, *, quiet: bool) -> Iterator[Callable[[], None]]:
+    """Give a function to call after each item. A bar appears on a terminal, and not with `--quiet`."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield lambda: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=32), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)
+
+
+def list_problems(problems: Iterable[Problem], *, quiet: bool) -> None:
+    """Print problems to standard error, the first `SHOWN_PROBLEMS` of them whole."""
+    from onrecord.views.display import make_inert_line
+
+    if quiet:
+        return
+    found = list(problems)
+    for problem in found[:SHOWN_PROBLEMS]:
+        hint = f" (hint: {problem.hint})" if problem.hint else ""
+        click.echo(make_inert_line(f"problem [{problem.code}] {problem.where}: {problem.message}{hint}"), err=True)
+    if len(found) > SHOWN_PROBLEMS:
+        click.echo(f"... and {len(found) - SHOWN_PROBLEMS} more; a briefing in JSON or HTML lists them all", err=True)
