@@ -167,6 +167,12 @@ def test_notices_spare_ordinary_sentences() -> None:
         "fr": ["Le ministre a déclaré que tous devaient partager.", "La publicité pour le tabac sera interdite."],
         "es": ["El ministro dijo que todos deben compartir.", "La publicidad del tabaco quedará prohibida."],
         "uk": ["Міністр сказав, що всі мають поділитися.", "Рекламу тютюну заборонять з нового року."],
+        "pt": ["O ministro disse que todos devem partilhar.", "A notícia foi recebida em direto na televisão."],
+        "cs": ["Ministr řekl, že všichni se musejí podělit.", "Reklama na tabák bude zakázána."],
+        "tr": ["Bakan herkesin paylaşması gerektiğini söyledi.", "Bu haber ülkede büyük tepki çekti."],
+        "it": ["Il ministro ha detto che tutti devono condividere.", "La diretta televisiva è stata interrotta subito."],
+        "pl": ["Minister powiedział, że wszyscy muszą się podzielić.", "Więcej osób zginęło w nocy."],
+        "ru": ["Министр сказал, что все должны поделиться.", "Подробнее об этом рассказал министр."],
     }
     for lang, lines in sentences.items():
         pack = load_pack(lang)
@@ -192,6 +198,18 @@ def test_notices_spare_ordinary_sentences() -> None:
         ("es", "Suscríbete a nuestro boletín"),
         ("uk", "Читайте також: Що каже договір"),
         ("uk", "Якщо ви помітили помилку, виділіть її та натисніть Ctrl+Enter"),
+        ("pt", "Leia também: O que diz o tratado"),
+        ("pt", "Este artigo faz parte do nosso liveblog sobre as eleições."),
+        ("cs", "Čtěte také: Co říká smlouva"),
+        ("cs", "Tento článek je součástí naší online reportáže o volbách."),
+        ("tr", "İLGİLİ HABERLER"),
+        ("tr", "Bu haber seçim canlı blogumuzun bir parçasıdır."),
+        ("it", "Leggi anche: Che cosa dice il trattato"),
+        ("it", "Questo articolo fa parte del nostro liveblog sulle elezioni."),
+        ("pl", "Czytaj też: Co mówi traktat"),
+        ("pl", "Ten artykuł jest częścią naszej relacji na żywo."),
+        ("ru", "Читайте также: Что говорит договор"),
+        ("ru", "Эта статья — часть нашей онлайн-трансляции."),
     ],
 )
 def test_notices_match_what_is_no_news(lang: str, line: str) -> None:
@@ -216,6 +234,18 @@ def test_notices_match_what_is_no_news(lang: str, line: str) -> None:
         ("es", "Oslo, 3 may (EFE).- El puente está cerrado.", "EFE"),
         ("uk", "Міст закрито, повідомляє агентство Reuters.", "Reuters"),
         ("uk", "Про це пише «Укрінформ».", "Укрінформ"),
+        ("pt", "A ponte está fechada, informou a agência Lusa.", "Lusa"),
+        ("pt", "A ponte está fechada. (com AFP)", "AFP"),
+        ("cs", "Podle agentury AFP je most uzavřen.", "AFP"),
+        ("cs", "Praha 3. května (ČTK) - Most je uzavřen.", "ČTK"),
+        ("tr", "ANKARA (AA) - Köprü kapatıldı.", "AA"),
+        ("tr", "Reuters'ın haberine göre köprü kapatıldı.", "Reuters"),
+        ("it", "Il ponte è chiuso, riferisce l’agenzia Reuters.", "Reuters"),
+        ("it", "ROMA (ANSA) - Il ponte è chiuso.", "ANSA"),
+        ("pl", "Most jest zamknięty, podała agencja Reuters.", "Reuters"),
+        ("pl", "Most jest zamknięty. (PAP)", "PAP"),
+        ("ru", "Об этом сообщает ТАСС.", "ТАСС"),
+        ("ru", "КИЕВ, 3 мая — РИА Новости. Мост закрыт.", "РИА Новости"),
     ],
 )
 def test_patterns_find_the_agency(lang: str, line: str, agency: str) -> None:

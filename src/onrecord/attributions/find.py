@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from onrecord.attributions.decode import Draft, decode_drafts
+from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.occasion import find_addressee, find_occasion, find_said_at, frame_of
 from onrecord.attributions.quotes import find_quotes
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
@@ -38,16 +39,18 @@ def find_attributions(
     drafts = decode_drafts(article.text, encoding, hidden)
     speakers = SpeakerResolver(article, mentions, pack).resolve_all(drafts)
     drafts_kept = [(d, s) for d, s in zip(drafts, speakers, strict=True) if not d.is_loose or s.name is not None or d.source]
-    quoted = [q.span for q in find_quotes(article.text) if q.depth == 0]
+    quoted = SpanIndex((q.span, q.span) for q in find_quotes(article.text) if q.depth == 0)
+    places = SpanIndex((m.span, m) for m in mentions)
+    days = SpanIndex((d.span, d) for d in dates)
     frames = [frame_of(article.text, d) for d, _ in drafts_kept]
-    said = [find_said_at(d, f, dates) for (d, _), f in zip(drafts_kept, frames, strict=True)]
+    said = [find_said_at(d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)]
     said = _carry_dates(said, [s for _, s in drafts_kept])
     for (draft, speaker), frame, when in zip(drafts_kept, frames, said, strict=True):
-        yield _make(article, draft, speaker, frame, when, quoted, mentions)
+        yield _make(article, draft, speaker, frame, when, quoted, places)
 
 
 def _make(
-    article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span], when: DateMention | None, quoted: Sequence[Span], mentions: Sequence[Mention]
+    article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span], when: DateMention | None, quoted: SpanIndex[Span], places: SpanIndex[Mention]
 ) -> Attribution:
     source = tuple(draft.source)
     return Attribution(
@@ -61,8 +64,8 @@ def _make(
         speaker_as_written=source[0].of(article.text) if source else None,
         speaker_how=speaker.how,
         speaker_evidence=speaker.evidence,
-        addressee=find_addressee(article.text, draft, mentions),
-        occasion=find_occasion(article.text, article.lang or "en", frame),
+        addressee=find_addressee(article.text, draft, places),
+        occasion=find_occasion(article.text, article.lang or "en", frame, (*draft.source, *draft.cue)),
         said_at=when.range if when else None,
         said_at_evidence=when.span if when else None,
         confidence=round(float(np.exp(np.mean(np.log(np.maximum(draft.confidences, 1e-6))))), 4),
@@ -70,17 +73,23 @@ def _make(
     )
 
 
-def quote_type(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> str:
+def quote_type(text: str, content: Sequence[Span], quoted: SpanIndex[Span]) -> str:
     """Return `direct`, `mixed` or `indirect` by the share of the content's letters between quotation marks."""
     total = inside = 0
     for span in content:
-        for at in range(span.start, span.end):
-            if text[at].isalnum():
-                total += 1
-                inside += any(q.start <= at < q.end for q in quoted if q.overlap(span))
+        total += _count_letters(text, span.start, span.end)
+        at = span.start
+        for quote in quoted.overlapping(span):
+            start, end = max(quote.start, at), min(quote.end, span.end)
+            inside += _count_letters(text, start, end)
+            at = max(at, end)
     if not inside:
         return "indirect"
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
+
+
+def _count_letters(text: str, start: int, end: int) -> int:
+    return sum(char.isalnum() for char in text[start:end])
 
 
 def _carry_dates(said: Sequence[DateMention | None], speakers: Sequence[Speaker]) -> list[DateMention | None]:

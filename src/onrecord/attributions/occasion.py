@@ -12,11 +12,15 @@ from functools import lru_cache
 from importlib.resources import files
 
 from onrecord.attributions.decode import Draft
+from onrecord.attributions.intervals import SpanIndex
 from onrecord.languages.pack import fold_text
 from onrecord.records import DateMention, Mention, Span
 
 _CLAUSE_END = re.compile(r"[,;:.!?\n\"“”„«»]|\s[–—]\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»“]*(?=\s)|\n")
+_SHORT_FORM = re.compile(r"(?:^|(?<=[\s(“„«\"]))(?:(?:\w\.)*\w|[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Gg]en|[Ss]en|[Gg]ov|[Hh]r|[Ff]r|[Mm]me|[Ss]ra?|[Dd]hr|[Mm]evr|\d{1,2})\.$")
+"""A word whose stop ends no sentence: initials, short titles, ordinal numbers."""
+MAX_FRAME_CHARS = 400
 MAX_OCCASION_CHARS = 90
 MAX_DAYS = 7
 """A frame date longer than a week ("in April") is no date of utterance."""
@@ -27,12 +31,12 @@ def frame_of(text: str, draft: Draft) -> list[Span]:
     anchors = [*draft.source, *draft.cue] or draft.content[:1]
     first, last = min(a.start for a in anchors), max(a.end for a in anchors)
     start = 0
-    for match in _SENTENCE_END.finditer(text, max(0, first - 400), first):
-        if not any(c.start < match.end() < c.end for c in draft.content):
+    for match in _SENTENCE_END.finditer(text, max(0, first - MAX_FRAME_CHARS), first):
+        if _is_frame_end(text, match, draft.content):
             start = match.end()
-    start = max(start, first - 400)
-    after = _SENTENCE_END.search(text, last)
-    end = min(after.end() if after else len(text), last + 400)
+    start = max(start, first - MAX_FRAME_CHARS)
+    end = next((m.end() for m in _SENTENCE_END.finditer(text, last) if _is_frame_end(text, m, draft.content)), len(text))
+    end = min(end, last + MAX_FRAME_CHARS)
     pieces: list[Span] = []
     at = start
     for content in draft.content:
@@ -44,10 +48,20 @@ def frame_of(text: str, draft: Draft) -> list[Span]:
     return [p for p in pieces if p.end > p.start]
 
 
-def find_said_at(draft: Draft, frame: Sequence[Span], dates: Sequence[DateMention]) -> DateMention | None:
+def _is_frame_end(text: str, match: re.Match[str], content: Sequence[Span]) -> bool:
+    """True when a sentence ends here: not at a short form, not inside a content, not at the end of one in mid-sentence."""
+    if _SHORT_FORM.search(text, max(0, match.start() - 6), match.start() + 1):
+        return False
+    if any(c.start < match.end() < c.end for c in content):
+        return False
+    goes_on = text[match.end() : match.end() + 2].strip()[:1].islower()
+    return not (goes_on and any(c.end == match.end() for c in content))
+
+
+def find_said_at(draft: Draft, frame: Sequence[Span], dates: SpanIndex[DateMention]) -> DateMention | None:
     """Return the date in the frame that stands nearest to cue or source; `None` when there is none of a week or less."""
     anchors = [*draft.cue, *draft.source]
-    near = [d for d in dates if d.range is not None and any(f.holds(d.span) for f in frame) and _days(d) <= MAX_DAYS]
+    near = [d for piece in frame for d in dates.inside(piece) if d.range is not None and _days(d) <= MAX_DAYS]
     if not near or not anchors:
         return None
     return min(near, key=lambda d: min(max(d.span.start - a.end, a.start - d.span.end, 0) for a in anchors))
@@ -61,15 +75,23 @@ def _days(mention: DateMention) -> int:
     return (date.fromisoformat(mention.range.end) - date.fromisoformat(mention.range.start)).days
 
 
-def find_occasion(text: str, lang: str, frame: Sequence[Span]) -> Span | None:
-    """Return the words that name the occasion ("a news conference in the capital"), or `None`."""
+def find_occasion(text: str, lang: str, frame: Sequence[Span], said: Sequence[Span] = ()) -> Span | None:
+    """Return the words that name the occasion ("a news conference in the capital"), or `None`.
+
+    Args:
+        text: the article's text.
+        lang: its language.
+        frame: where to look.
+        said: the source and cue, at which the words end at the latest.
+    """
     pattern = _occasion_pattern()
     for piece in frame:
         match = pattern.search(fold_text(text[piece.start : piece.end], lang))
         if match:
             start = piece.start + match.start(1)
             stop = _CLAUSE_END.search(text, piece.start + match.end(1), piece.end)
-            end = min(stop.start() if stop else piece.end, start + MAX_OCCASION_CHARS)
+            parts = (part.start for part in said if part.start >= piece.start + match.end(1))
+            end = min(stop.start() if stop else piece.end, start + MAX_OCCASION_CHARS, *parts)
             while end > start and text[end - 1].isspace():
                 end -= 1
             return Span(start=start, end=end)
@@ -96,13 +118,13 @@ def occasion_concept(words: str) -> str | None:
     return next((concept for form, concept in occasion_forms().items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", folded)), None)
 
 
-def find_addressee(text: str, draft: Draft, mentions: Sequence[Mention]) -> Span | None:
+def find_addressee(text: str, draft: Draft, places: SpanIndex[Mention]) -> Span | None:
     """Return the name that follows the cue directly ("told Newsmax", "riep Poetin op"), not inside source or content."""
     for cue in draft.cue:
-        for mention in mentions:
+        for mention in places.near(cue, 12):
             inside_cue = cue.holds(mention.span)
             gap = text[cue.end : mention.span.start] if mention.span.start >= cue.end else None
-            if not inside_cue and (gap is None or len(gap) > 12 or len(gap.split()) > 2 or any(c in gap for c in ",.;:\"“”„«»\n")):
+            if not inside_cue and (gap is None or len(gap.split()) > 2 or any(c in gap for c in ",.;:\"“”„«»\n")):
                 continue
             if any(part.overlap(mention.span) for part in (*draft.source, *draft.content)):
                 continue

@@ -6,8 +6,9 @@ In: text. Out: `Quote`s in text order. Which of them is speech is decided elsewh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from onrecord.records import Span
 
@@ -17,9 +18,14 @@ _MARK = re.compile("[\"“”„‟«»″〝〞'‘’‚‛‹›`]")
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,.…!?")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f\u2009)]}—–-/:;,.…!?")
+_NEVER_FIRST = frozenset(",;:!?)]}")
 _OPENS_BY_SHAPE = frozenset("„‚«‹“‘‟")
 _CLOSES_BY_SHAPE = frozenset("”»›’")
 _SENTENCE_STOP = re.compile(r"[.!?…](?=\s|$)")
+_SHORTENED = re.compile(r"['’](?:\d|[bdklmnrstvBDKLMNRSTV](?:['’]|\s))")
+"""An apostrophe before a shortened word: "'90s", "'t", "'s", "'n'". A quotation hardly starts with a lone consonant."""
+_SMALL_LETTER_NEXT = re.compile(r"\s+[^\W\d_A-Z]")
+_SINGLE_MARK = re.compile(r"(?<=\W)['’](?!\w)|(?<=\w)['’](?=\s)|(?<!\w)['‘’](?=\w)")
 MAX_SINGLE = 600
 """Longest quotation in single marks, in code points: beyond that a stray apostrophe is likelier than a quotation."""
 
@@ -39,45 +45,83 @@ class Quote:
 def find_quotes(text: str) -> list[Quote]:
     """Return the quotations of `text`, outer before inner, in text order."""
     quotes: list[Quote] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        found = sorted(_paragraph_quotes(text, *paragraph.span()), key=lambda q: (q.span.start, -q.span.end))
-        if found and quotes and not quotes[-1].closed and found[0].span.start <= paragraph.start() + 1:
-            last = quotes[-1]
-            quotes[-1] = Quote(span=last.span, inner=last.inner, depth=last.depth, closed=last.closed, continues=True)
+    left_open: int | None = None  # the quotation that the paragraph before ended with, still open
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(text) if not m[0].isspace()]
+    for number, (start, end) in enumerate(paragraphs):
+        following = _first_char(text, *paragraphs[number + 1]) if number + 1 < len(paragraphs) else ""
+        found = _nest(list(_paragraph_quotes(text, start, end, following)), text)
+        if found and left_open is not None and not text[start : found[0].span.start].strip():
+            quotes[left_open] = replace(quotes[left_open], continues=True)
+        left_open = None
+        size = len(text[start:end].rstrip())
+        for index, quote in enumerate(found, len(quotes)):
+            if not quote.closed and quote.depth == 0 and quote.span.end >= start + size:
+                left_open = index
         quotes.extend(found)
     return quotes
 
 
-def _paragraph_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
-    """Yield the quotations of one paragraph."""
+def _first_char(text: str, start: int, end: int) -> str:
+    return text[start:end].lstrip()[:1]
+
+
+def _nest(found: list[Quote], text: str) -> list[Quote]:
+    """Return quotations in text order with their true depth; an unclosed one never cuts another in two."""
+    result: list[Quote] = []
+    around: list[int] = []
+    for quote in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
+        while around and result[around[-1]].span.end <= quote.span.start:
+            around.pop()
+        for index in reversed(around):
+            outer = result[index]
+            if outer.span.end >= quote.span.end:
+                break
+            result[index] = _quote(text, outer.span.start, quote.span.end, outer.depth, closed=False)
+        result.append(replace(quote, depth=len(around)))
+        around.append(len(result) - 1)
+    return result
+
+
+def _paragraph_quotes(text: str, start: int, end: int, following: str) -> Iterator[Quote]:
+    """Yield the quotations of one paragraph; `following` is the first character of the next one."""
     open_marks: list[int] = []
-    for match in _MARK.finditer(text, start, end):
-        at = match.start()
+    doubles = 0
+    marks = [(at, side) for match in _MARK.finditer(text, start, end) if (side := _side(text, at := match.start(), start, end)) != "none"]
+    surplus = _closing_surplus(text, marks)
+    for number, (at, side) in enumerate(marks):
         char = text[at]
-        side = _side(text, at, start, end)
-        if side == "none":
-            continue
         is_double = char in DOUBLE
         if side == "either":
-            side = "close" if any((text[o] in DOUBLE) == is_double for o in open_marks) else "open"
+            side = "close" if (doubles if is_double else len(open_marks) - doubles) else "open"
         if side == "open":
-            if is_double and open_marks and text[open_marks[-1]] == char:
-                yield from _unclosed(text, open_marks.pop(), at, len(open_marks))
+            if is_double and open_marks and text[open_marks[-1]] == char and surplus[number] < doubles:
+                doubles -= 1
+                yield from _unclosed(text, open_marks.pop(), at)
             if is_double or not open_marks or text[open_marks[-1]] in DOUBLE:
+                doubles += is_double
                 open_marks.append(at)
             continue
-        while open_marks and (text[open_marks[-1]] in DOUBLE) != is_double:
-            if not is_double or not any(text[o] in DOUBLE for o in open_marks):
-                break
-            open_marks.pop()  # a single mark left open inside a double one was an apostrophe
+        if is_double and doubles:
+            while text[open_marks[-1]] not in DOUBLE:
+                open_marks.pop()  # a single mark left open inside a double one was an apostrophe
         if open_marks and (text[open_marks[-1]] in DOUBLE) == is_double:
+            if not is_double and _is_plural_ending(text, at, end):
+                continue
             begin = open_marks.pop()
+            doubles -= is_double
             if at - begin > 1 and (is_double or at - begin <= MAX_SINGLE):
-                yield _quote(text, begin, at + 1, len(open_marks), closed=True)
-    for depth, begin in enumerate(open_marks):
-        if text[begin] in DOUBLE:
-            yield from _unclosed(text, begin, end, depth, is_paragraph_start=begin <= start + 1)
-            break
+                yield _quote(text, begin, at + 1, 0, closed=True)
+    begin = next((o for o in open_marks if text[o] in DOUBLE), -1)
+    if begin >= 0:
+        opens_paragraph = not text[start:begin].strip()
+        yield from _unclosed(text, begin, end, to_limit=opens_paragraph or text[begin] == following)
+
+
+def _closing_surplus(text: str, marks: Sequence[tuple[int, str]]) -> list[int]:
+    """Return for each mark how many more double marks close than open from it on: enough of them and the mark stands inside another."""
+    worth = {"close": 1, "open": -1}
+    steps = [worth.get(side, 0) if text[at] in DOUBLE else 0 for at, side in marks]
+    return list(accumulate(reversed(steps)))[::-1]
 
 
 def _side(text: str, at: int, start: int, end: int) -> str:
@@ -87,10 +131,12 @@ def _side(text: str, at: int, start: int, end: int) -> str:
     char = text[at]
     if char in SINGLE and before.isalnum() and after.isalnum():
         return "none"
-    can_open = (before in _BEFORE_OPENING or before in DOUBLE or before in SINGLE or before.isspace()) and not after.isspace()
-    can_close = (after in _AFTER_CLOSING or after in DOUBLE or after in SINGLE or after.isspace()) and not before.isspace()
+    can_open = (before in _BEFORE_OPENING or before in DOUBLE or before in SINGLE or before.isspace()) and not after.isspace() and after not in _NEVER_FIRST
+    can_close = before != ":" and (after in _AFTER_CLOSING or after in DOUBLE or after in SINGLE or after.isspace()) and not before.isspace()
+    if char in "”»›" and at > start and before.isspace() and (after.isspace() or after in _NEVER_FIRST or text[at + 1 : at + 3] in (".", ". ", ".\n")):
+        return "close"
     if can_open and not can_close:
-        return "open"
+        return "none" if char in "'’" and _SHORTENED.match(text, at, end) else "open"
     if can_close and not can_open:
         return "close"
     if char in SINGLE and char not in "‹›‘‚":
@@ -99,19 +145,27 @@ def _side(text: str, at: int, start: int, end: int) -> str:
         return "open"
     if char in _CLOSES_BY_SHAPE:
         return "close"
-    return "either"
+    return "none" if before.isalnum() and after.isalnum() else "either"
 
 
-def _unclosed(text: str, begin: int, limit: int, depth: int, *, is_paragraph_start: bool = False) -> Iterator[Quote]:
-    """Yield a quotation that was never closed: to the end of its sentence, or of the paragraph when it opened it."""
+def _is_plural_ending(text: str, at: int, end: int) -> bool:
+    """True for the apostrophe of "the workers' demands" inside single marks: a better closing mark stands further on."""
+    if text[at - 1] not in "sS" or not _SMALL_LETTER_NEXT.match(text, at + 1, end):
+        return False
+    match = _SINGLE_MARK.search(text, at + 1, min(end, at + MAX_SINGLE))
+    return match is not None and text[match.start() - 1] in ".,!?…"
+
+
+def _unclosed(text: str, begin: int, limit: int, *, to_limit: bool = False) -> Iterator[Quote]:
+    """Yield a quotation that was never closed: to the end of its sentence, or to `limit` when it opened its paragraph or the next reopens it."""
     stop = limit
-    if not is_paragraph_start:
+    if not to_limit:
         match = _SENTENCE_STOP.search(text, begin + 1, limit)
         stop = match.end() if match else limit
     while stop > begin + 1 and text[stop - 1].isspace():
         stop -= 1
     if stop - begin > 1:
-        yield _quote(text, begin, stop, depth, closed=False)
+        yield _quote(text, begin, stop, 0, closed=False)
 
 
 def _quote(text: str, start: int, end: int, depth: int, *, closed: bool) -> Quote:

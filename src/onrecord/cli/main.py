@@ -1,13 +1,15 @@
 """The commands of `onrecord`. Each imports what it needs when it runs, so that `--help` is quick.
 
 Exit status: 0 done (single items that could not be read are listed as problems), 2 wrong call, 3 nothing readable,
-4 store, 5 a span does not verify, 6 model, 1 anything else, 130 interrupted.
+4 store, 5 a span does not verify, 6 model, 1 anything else (an interruption too).
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,7 +36,8 @@ class Commands(click.Group):
             click.echo(f"onrecord: {error}", err=True)
             ctx.exit(error.exit_status)
         except BrokenPipeError:  # the reader of our output went away: nothing is wrong on this side
-            sys.stderr.close()
+            with suppress(OSError, ValueError):  # what is still buffered goes nowhere, else Python complains when it ends
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
 
 
@@ -115,7 +118,7 @@ def add(paths: tuple[str, ...], store: Path, quiet: bool) -> None:
 
 @main.command()
 @_store_option
-@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True, help="How the answer is written.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
 @_quiet_option
 def brief(store: Path, form: str, out: Path | None, quiet: bool) -> None:
@@ -134,7 +137,11 @@ def brief(store: Path, form: str, out: Path | None, quiet: bool) -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="onrecord-demo.html", show_default=True, help="Where the HTML briefing goes.")
 @_quiet_option
 def demo(out: Path, quiet: bool) -> None:
-    """Add five bundled articles to a store of their own and show their briefing, here and as one HTML file."""
+    """Add five bundled articles to a store of their own and show their briefing, here and as one HTML file.
+
+    \b
+    onrecord demo --out demo.html
+    """
     from onrecord.cli.work import run_demo
 
     run_demo(out, quiet=quiet)
@@ -142,9 +149,13 @@ def demo(out: Path, quiet: bool) -> None:
 
 @main.command()
 @_store_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How the answer is written.")
 def verify(store: Path, form: str) -> None:
-    """Check every stored span against the text it quotes, and every text against its hash. Exit status 5 when one is wrong."""
+    """Check every stored span against the text it quotes, and every text against its hash. Exit status 5 when one is wrong.
+
+    \b
+    onrecord verify --store onrecord.db
+    """
     from onrecord.cli.work import verify_file
 
     verify_file(store, form)
@@ -153,10 +164,15 @@ def verify(store: Path, form: str) -> None:
 @main.command()
 @click.argument("words", nargs=-1, required=True)
 @_store_option
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many articles at most.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How the answer is written.")
 def search(words: tuple[str, ...], store: Path, limit: int, form: str) -> None:
-    """Find articles in the store by words of their text."""
+    """Find articles in the store by words of their text; words in double quotes must follow one another.
+
+    \b
+    onrecord search grain ships
+    onrecord search '"press conference"' --limit 5
+    """
     from onrecord.cli.work import search_store
 
     search_store(" ".join(words), store, limit, form)
@@ -166,7 +182,11 @@ def search(words: tuple[str, ...], store: Path, limit: int, form: str) -> None:
 @click.argument("names", nargs=-1, required=True)
 @_store_option
 def forget(names: tuple[str, ...], store: Path) -> None:
-    """Remove articles, by name, and everything that was made from them."""
+    """Remove articles, by name, and everything that was made from them. A name that could not be read is forgotten likewise.
+
+    \b
+    onrecord forget letter
+    """
     from onrecord.cli.work import forget_articles
 
     forget_articles(names, store)

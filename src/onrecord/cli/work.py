@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.output import check_out, print_result
 from onrecord.cli.progress import list_problems, show_progress
 from onrecord.encode.model import Model
 from onrecord.errors import InputError, StoreError, UsageError, VerifyError
@@ -20,17 +21,31 @@ from onrecord.records import Article, Encoding, Meaning, Page, Problem
 from onrecord.results import Analysis, Comparison
 from onrecord.run.analyze import analyze_pages
 from onrecord.run.compare import compare_analyses, read_meanings
-from onrecord.run.shelf import ANALYZE, READ, Shelf, is_kept, keep_analysis, keep_comparison, read_comparison, read_shelf
-from onrecord.sources.files import STDIN, read_pages
+from onrecord.run.shelf import (
+    ANALYZE,
+    READ,
+    Shelf,
+    forget_article,
+    is_compared,
+    is_kept,
+    keep_analysis,
+    keep_comparison,
+    keep_problems,
+    read_comparison,
+    read_shelf,
+)  # fmt: skip
+from onrecord.sources.files import STDIN, STDIN_NAME, read_pages
 from onrecord.storage import SqliteStore, verify_store
 
 EXAMPLE = "ukraine-talks"
+STORE_ENDINGS = ("", "-wal", "-shm", "-journal")
+"""What SQLite hangs on the name of a store for the files beside it."""
 
 
-def _pages(paths: Sequence[str]) -> Iterator[Page | Problem]:
+def _pages(paths: Sequence[str], leave_out: Iterable[Path] = ()) -> Iterator[Page | Problem]:
     if STDIN in paths and sys.stdin.isatty():
         click.echo("reading JSON Lines from standard input; end with Ctrl-D, or give files: onrecord analyze FILE ...", err=True)
-    return read_pages(paths, sys.stdin.buffer)
+    return read_pages(paths, sys.stdin.buffer, leave_out)
 
 
 def _stop_if_nothing(done: int, problems: Sequence[Problem]) -> None:
@@ -61,6 +76,7 @@ def print_analyses(paths: Sequence[str], *, quiet: bool) -> None:
 
 def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, quiet: bool) -> None:
     """Print the comparison of all articles given, as `json`, `text` or `html`."""
+    check_out(out)
     model = Model()
     analyses: list[Analysis] = []
     encodings: dict[str, Encoding] = {}
@@ -80,7 +96,7 @@ def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, quiet
             advance()
     _stop_if_nothing(len(analyses), problems)
     comparison = compare_analyses(_once(analyses), encodings, meanings, problems)
-    _print(comparison, form, out)
+    print_result(comparison, form, out)
     list_problems(problems, quiet=quiet or form == "text")
 
 
@@ -91,10 +107,11 @@ def _once(analyses: Iterable[Analysis]) -> list[Analysis]:
 
 def add_to_store(paths: Sequence[str], path: Path, *, quiet: bool) -> None:
     """Read articles into the store and compare all that it holds; what is in it already is left as it is."""
+    pages = list(_pages(paths, [path.with_name(path.name + ending) for ending in STORE_ENDINGS]))
     with closing(SqliteStore(path)) as store:
-        added, same, problems = _add(_pages(paths), store, quiet=quiet)
+        added, same, problems = _add(pages, paths, store, quiet=quiet)
         shelf = read_shelf(store)
-        if added:
+        if not is_compared(store):
             _compare_store(store, shelf)
     list_problems(problems, quiet=quiet)
     if not quiet:
@@ -103,41 +120,42 @@ def add_to_store(paths: Sequence[str], path: Path, *, quiet: bool) -> None:
         _stop_if_nothing(0, problems)
 
 
-def _add(pages: Iterable[Page | Problem], store: SqliteStore, *, quiet: bool) -> tuple[int, int, list[Problem]]:
+def _add(pages: Sequence[Page | Problem], paths: Sequence[str], store: SqliteStore, *, quiet: bool) -> tuple[int, int, list[Problem]]:
     """Analyse what is new and keep it, one transaction an article; return (added, unchanged, problems)."""
-    listed = list(pages)
     model = Model()
     added = same = 0
     problems: list[Problem] = []
-    with show_progress("adding", len(listed), quiet=quiet) as advance:
-        for page in listed:
-            known = isinstance(page, Page) and _is_unchanged(store, page, model.version)
-            if known:
-                same += 1
-            else:
-                for item in analyze_pages([page], model):
-                    with store.transaction():
-                        if isinstance(item, Problem):
-                            problems.append(item)
-                            store.replace(f"{READ}:{item.where}", READ, [item])
-                        else:
-                            keep_analysis(store, item[0], item[1], read_meanings(item[0], model))
-                            store.forget(f"{READ}:{item[0].article.name}")
-                            added += 1
+    with show_progress("adding", len(pages), quiet=quiet) as advance:
+        for page in pages:
+            found = list(analyze_pages([page], model, lambda article: is_kept(store, article, model.version)))
+            same += not found
+            for item in found:
+                if isinstance(item, Problem):
+                    problems.append(item)
+                    continue
+                meanings = read_meanings(item[0], model)
+                with store.transaction():
+                    keep_analysis(store, item[0], item[1], meanings)
+                added += 1
             advance()
+    names = {page.name for page in pages if isinstance(page, Page)}
+    with store.transaction():
+        keep_problems(store, problems, lambda where: where in names or any(_is_within(where, path) for path in paths))
     return added, same, problems
 
 
-def _is_unchanged(store: SqliteStore, page: Page, version: str) -> bool:
-    """True when the page's text was analysed before by this model."""
-    from onrecord.articles import read_article
+def _is_within(where: str, path: str) -> bool:
+    """True when a problem's place is a path, a line of it, or a file in it."""
+    root = STDIN_NAME if path == STDIN else str(Path(path))
+    return where == root or where.startswith((f"{root}:", f"{root}{os.sep}"))
 
-    article, _ = read_article(page)
-    return article is not None and is_kept(store, article.id, version)
+
+def _compare(shelf: Shelf) -> Comparison:
+    return compare_analyses(shelf.analyses, shelf.encodings, shelf.meanings, shelf.problems)
 
 
 def _compare_store(store: SqliteStore, shelf: Shelf) -> Comparison:
-    comparison = compare_analyses(shelf.analyses, shelf.encodings, shelf.meanings, shelf.problems)
+    comparison = _compare(shelf)
     with store.transaction():
         keep_comparison(store, comparison)
     return comparison
@@ -151,68 +169,27 @@ def _open(path: Path, *, read_only: bool) -> SqliteStore:
 
 def print_brief(path: Path, form: str, out: Path | None, *, quiet: bool) -> None:
     """Print the briefing of a store."""
+    check_out(out)
     with closing(_open(path, read_only=True)) as store, store.transaction():
         shelf = read_shelf(store)
-        comparison = read_comparison(store, shelf)
+        comparison = read_comparison(store, shelf) if is_compared(store) else _compare(shelf)
     if not comparison.analyses:
         raise InputError(f"the store `{path}` holds no articles", hint="onrecord add FOLDER")
-    _print(comparison, form, out)
+    print_result(comparison, form, out)
     if out is not None and not quiet:
         click.echo(f"written: {out}", err=True)
 
 
-def _print(comparison: Comparison, form: str, out: Path | None) -> None:
-    from onrecord.views import comparison_to_dict, make_briefing, render_html, render_text
-
-    if form == "text":
-        from rich.console import Console
-
-        if out is None:
-            render_text(make_briefing(comparison), Console())
-            return
-        with _replaced(out) as handle:
-            render_text(make_briefing(comparison), Console(file=handle, width=100, no_color=True))
-        return
-    content = render_html(make_briefing(comparison), comparison.analyses) if form == "html" else json.dumps(comparison_to_dict(comparison), ensure_ascii=False) + "\n"
-    if out is None:
-        click.echo(content, nl=False)
-        return
-    with _replaced(out) as handle:
-        handle.write(content)
-
-
-class _replaced:  # noqa: N801  a context manager read like a word
-    """A text file that replaces `out` only when everything was written."""
-
-    def __init__(self, out: Path) -> None:
-        self._out = out
-
-    def __enter__(self) -> tempfile._TemporaryFileWrapper[str]:
-        try:
-            self._handle = tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self._out.parent, delete=False, suffix=".part")  # noqa: SIM115
-        except OSError as error:
-            raise UsageError(f"`{self._out}` cannot be written: {error.strerror or error}", hint="name a file in a folder you may write to") from error
-        return self._handle
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._handle.close()
-        part = Path(self._handle.name)
-        if kind is None:
-            os.chmod(part, 0o644)
-            part.replace(self._out)
-        else:
-            part.unlink(missing_ok=True)
-
-
 def run_demo(out: Path, *, quiet: bool) -> None:
     """Show what onrecord does on the five bundled articles."""
+    check_out(out)
     with as_file(files("onrecord") / "examples" / EXAMPLE) as bundled:
         folder = bundled if bundled.is_dir() else Path(__file__).parents[3] / "examples" / EXAMPLE
         with tempfile.TemporaryDirectory() as scratch, closing(SqliteStore(Path(scratch) / "demo.db")) as store:
-            _add(read_pages([str(folder)], sys.stdin.buffer), store, quiet=quiet)
+            _add(list(read_pages([str(folder)], sys.stdin.buffer)), [str(folder)], store, quiet=quiet)
             comparison = _compare_store(store, read_shelf(store))
-    _print(comparison, "text", None)
-    _print(comparison, "html", out)
+    print_result(comparison, "text", None)
+    print_result(comparison, "html", out)
     if not quiet:
         click.echo(f"\nThe same as a page, every claim linked to its words: {out}\nNow yours: onrecord add FOLDER && onrecord brief", err=True)
 
@@ -257,12 +234,13 @@ def search_store(words: str, path: Path, limit: int, form: str) -> None:
 def forget_articles(names: Sequence[str], path: Path) -> None:
     """Remove articles and all that was made from them; compare the rest anew."""
     with closing(_open(path, read_only=False)) as store:
-        known = set(store.origins(ANALYZE))
-        missing = [name for name in names if name not in known]
+        known, failed = set(store.origins(ANALYZE)), set(store.origins(READ))
+        missing = [name for name in names if name not in known and f"{READ}:{name}" not in failed]
         if missing:
             raise UsageError(f"no article is called `{missing[0]}`", hint="`onrecord search WORDS` shows names")
         with store.transaction():
             for name in names:
-                store.forget(name)
+                forget_article(store, name)
+            keep_problems(store, (), lambda where: where in names)
         _compare_store(store, read_shelf(store))
     click.echo(f"{path}: {len(names)} articles removed", err=True)

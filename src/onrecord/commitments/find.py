@@ -1,20 +1,31 @@
 """The stage: from an encoded article to its commitments.
 
 In: `Article`, `Encoding`, attributions, mentions, language pack. Out: `Commitment`s in text order.
+Left to others: what the canonical name of a party is (`parties`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 
+from onrecord.commitments.parties import Parties
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.names.places import country_name, find_country
 from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 
 MADE_BY = "commitments@1"
 MIN_FORCE = 0.35
 MIN_LINK = 0.5
+FAR_CHARS = 160
+"""A condition stands in the sentence of its consequence, or begins the next."""
+JOIN_WORDS = 5
+"""The word that joins a condition to the one before stands at most so many words before it."""
+_WORD = re.compile(r"[\w/'’&-]+")
+BESIDE_CHARS = 12
+"""So near to a consequence a condition belongs to it without a link."""
 
 
 def find_commitments(
@@ -28,25 +39,26 @@ def find_commitments(
     tags = encoding.tags
     belief = {(k.dependent, k.head): k.confidence for k in encoding.links}
     heads = [i for i, tag in enumerate(tags) if tag.layer == "force" and tag.confidence >= MIN_FORCE]
+    members = _assign_conditions(tags, belief, heads, article.text)
+    parties = {label: _assign_parties(tags, belief, heads, label) for label in ("holder", "addressee")}
+    names = Parties(article, attributions, mentions, pack)
+    around_of = _find_around(tags, heads, attributions)
     for index in heads:
         head = tags[index]
-        conditions = [tags[i] for i in _members(tags, belief, heads, index, "condition", article.text)]
-        parties = {label: _best(tags, belief, index, label) for label in ("holder", "addressee")}
-        holder, addressee = parties["holder"], parties["addressee"]
-        ordered = sorted((Condition(span=c.span, kind=c.label) for c in conditions), key=lambda c: c.span)
-        around = next((a for a in attributions if any(c.holds(head.span) or c.overlap(head.span) * 2 > head.span.end - head.span.start for c in a.content)), None)
-        holder_name = _canonical(article, holder, attributions, mentions, around)
+        holder, addressee = parties["holder"].get(index), parties["addressee"].get(index)
+        ordered = sorted((Condition(span=tags[i].span, kind=tags[i].label) for i in members.get(index, ())), key=lambda c: c.span)
+        around = around_of.get(index)
         yield Commitment(
             id=make_id("commitment", article.id, head.span.start, head.span.end),
             article=article.id,
             holder=holder.span if holder else None,
-            holder_canonical=holder_name or (around.speaker if around and not holder else None),
+            holder_canonical=names.resolve(holder.span, around) if holder else around.speaker if around else None,
             force=head.label,
             consequence=head.span,
             conditions=tuple(ordered),
             operator=find_operator(article.text, head.span, ordered, pack, article.lang or "en"),
             addressee=addressee.span if addressee else None,
-            addressee_canonical=_canonical(article, addressee, attributions, mentions, None),
+            addressee_canonical=names.resolve(addressee.span, None) if addressee else None,
             conditional=any(c.kind in CONDITIONAL_KINDS for c in ordered),
             attribution=around.id if around else None,
             confidence=head.confidence,
@@ -54,31 +66,68 @@ def find_commitments(
         )
 
 
-def _members(tags: Sequence[Tag], belief: dict[tuple[int, int], float], heads: Sequence[int], index: int, layer: str, text: str) -> list[int]:
-    """Return the tags of a layer whose best head is `index`."""
-    result = []
+def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str) -> dict[int, list[int]]:
+    """Return head -> its conditions: each goes to the head it is linked to most surely, else to the one beside it."""
+    linked: dict[int, list[int]] = {}
+    known = set(heads)
+    for dependent, head in belief:
+        if head in known:
+            linked.setdefault(dependent, []).append(head)
+    starts = [tags[h].span.start for h in heads]
+    result: dict[int, list[int]] = {}
     for i, tag in enumerate(tags):
-        if tag.layer != layer:
+        if tag.layer != "condition":
             continue
-        scored = sorted(((belief.get((i, h), 0.0), -_gap(tag.span, tags[h].span), h) for h in heads), reverse=True)
-        if not scored:
+        at = bisect_left(starts, tag.span.start)
+        candidates = {*linked.get(i, ()), *heads[max(at - 2, 0) : at + 2]}
+        if not candidates:
             continue
-        score, gap, best = scored[0]
-        if best == index and (score >= MIN_LINK or (-gap <= 12 and "\n" not in text[min(tag.span.end, tags[best].span.end) : max(tag.span.start, tags[best].span.start)])):
-            result.append(i)
+        score, nearness, best = max((belief.get((i, h), 0.0), -_gap(tag.span, tags[h].span), h) for h in candidates)
+        between = text[min(tag.span.end, tags[best].span.end) : max(tag.span.start, tags[best].span.start)]
+        if -nearness <= FAR_CHARS and (score >= MIN_LINK or (-nearness <= BESIDE_CHARS and "\n" not in between)):
+            result.setdefault(best, []).append(i)
     return result
 
 
-def _best(tags: Sequence[Tag], belief: dict[tuple[int, int], float], index: int, label: str) -> Tag | None:
-    """Return the tag of a label that belongs to a consequence most surely; one inside it counts without a link."""
-    scored = []
-    for i, tag in enumerate(tags):
-        if tag.label != label:
-            continue
-        score = belief.get((i, index), 0.0)
-        if score >= MIN_LINK or tags[index].span.holds(tag.span):
-            scored.append((score, tag.confidence, -i))
-    return tags[-max(scored)[2]] if scored else None
+def _assign_parties(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], label: str) -> dict[int, Tag]:
+    """Return head -> the tag of a label that belongs to it most surely; one inside it counts without a link."""
+    known = set(heads)
+    scored: dict[int, tuple[float, float, int]] = {}
+
+    def offer(head: int, i: int) -> None:
+        scored[head] = max(scored.get(head, (-1.0, 0.0, 0)), (belief.get((i, head), 0.0), tags[i].confidence, -i))
+
+    for (dependent, head), confidence in belief.items():
+        if head in known and tags[dependent].label == label and confidence >= MIN_LINK:
+            offer(head, dependent)
+    mine = [i for i, tag in enumerate(tags) if tag.label == label]
+    starts = [tags[i].span.start for i in mine]
+    for head in heads:
+        span = tags[head].span
+        for i in mine[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if span.holds(tags[i].span):
+                offer(head, i)
+    return {head: tags[-place] for head, (_, _, place) in scored.items()}
+
+
+def _find_around(tags: Sequence[Tag], heads: Sequence[int], attributions: Sequence[Attribution]) -> dict[int, Attribution]:
+    """Return head -> the first attribution whose content holds most of it."""
+    contents = sorted((span, order) for order, a in enumerate(attributions) for span in a.content)
+    starts = [span.start for span, _ in contents]
+    reach = list(accumulate((span.end for span, _ in contents), max))
+    result: dict[int, Attribution] = {}
+    for head in heads:
+        span = tags[head].span
+        at = bisect_left(starts, span.end) - 1
+        found = len(attributions)
+        while at >= 0 and reach[at] > span.start:
+            content, order = contents[at]
+            if content.overlap(span) * 2 > span.end - span.start:
+                found = min(found, order)
+            at -= 1
+        if found < len(attributions):
+            result[head] = attributions[found]
+    return result
 
 
 def _gap(left: Span, right: Span) -> int:
@@ -93,34 +142,15 @@ def find_operator(text: str, consequence: Span, conditions: Sequence[Condition],
     joined = [c for c in conditions if c.kind in CONDITIONAL_KINDS]
     if len(joined) < 2:
         return None
-    words_all = set(pack.conditions["all"]) if pack else {"and"}
-    words_any = set(pack.conditions["any"]) if pack else {"or"}
-    for left, right in zip(joined, joined[1:], strict=False):
-        between = text[left.span.end : right.span.start]
+    words_all = pack.conditions["all"] if pack else ("and",)
+    words_any = pack.conditions["any"] if pack else ("or",)
+    for left, right in pairwise(joined):
         if consequence.overlap(Span(start=left.span.end, end=max(right.span.start, left.span.end))):
             continue
-        words = set(fold_text(between, lang).replace(",", " ").split())
-        if words & words_all:
+        words = _WORD.findall(fold_text(text[left.span.end : right.span.start], lang))
+        between = f" {' '.join(words[-JOIN_WORDS:])} "
+        if any(f" {form} " in between for form in words_all):
             return "all"
-        if words & words_any:
+        if any(f" {form} " in between for form in words_any):
             return "any"
     return "any"
-
-
-def _canonical(article: Article, tag: Tag | None, attributions: Sequence[Attribution], mentions: Sequence[Mention], around: Attribution | None) -> str | None:
-    """Return the canonical name of a holder or addressee: a name in it, the speaker it repeats, or the one speaking ("we")."""
-    if tag is None:
-        return None
-    inside = [m for m in mentions if tag.span.overlap(m.span) * 2 > m.span.end - m.span.start]
-    person = next((m for m in inside if m.kind == "person"), None)
-    if person is not None:
-        return person.canonical
-    spoken = next((a for a in attributions if any(s.overlap(tag.span) for s in a.source)), None)
-    if spoken is not None:
-        return spoken.speaker
-    if inside:
-        code = find_country(inside[0].span.of(article.text), article.lang)
-        return (country_name(code) if code else None) or inside[0].canonical
-    if around is not None and len(tag.span.of(article.text).split()) == 1:
-        return around.speaker
-    return None

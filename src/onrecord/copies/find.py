@@ -7,8 +7,10 @@ never compared. Left to others: translated and paraphrased copies, how many acco
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+import zlib
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from onrecord.ids import make_id
 from onrecord.records import Article, Copy
@@ -20,7 +22,8 @@ EDITED = 0.3
 """Share of the shorter article's runs that the other holds: from `EDITED` on it is a copy, from `VERBATIM` on both sides a
 verbatim one. Two independent reports share quotations, seldom three runs in ten."""
 COMMON_RUN = 50
-"""A run that stands in more articles than this is boilerplate and makes no pair a candidate."""
+"""A run that stands in more articles than this is counted only between the first of them and each other one: what was reposted
+a thousand times is a thousand copies of one text, not half a million pairs; boilerplate stays below `EDITED` either way."""
 _WORD = re.compile(r"\w+")
 
 
@@ -32,15 +35,12 @@ def find_copies(articles: Sequence[Article]) -> Iterator[Copy]:
     runs = {a.id: _runs(a) for a in articles}
     by_id = {a.id: a for a in articles}
     holders: dict[int, list[str]] = defaultdict(list)
-    for article_id in sorted(runs):
+    for article_id in sorted(runs, key=lambda i: _first_told(by_id[i], len(runs[i]))):
         for run in runs[article_id]:
             holders[run].append(article_id)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
+    shared: Counter[tuple[str, str]] = Counter()
     for ids in holders.values():
-        if 1 < len(ids) <= COMMON_RUN:
-            for i, left in enumerate(ids):
-                for right in ids[i + 1 :]:
-                    shared[left, right] += 1
+        shared.update(combinations(ids, 2) if len(ids) <= COMMON_RUN else ((ids[0], other) for other in ids[1:]))
     for (left, right), count in sorted(shared.items()):
         smaller = min(len(runs[left]), len(runs[right]))
         if count / smaller < EDITED:
@@ -59,6 +59,11 @@ def find_copies(articles: Sequence[Article]) -> Iterator[Copy]:
                 id=make_id("copy", article.id, name, "agency"), article=article.id, of=name, kind="agency", coverage=(0.0, 0.0),
                 reason=f"credits {name}: `{' '.join(words.split())}`", made_by=MADE_BY,
             )  # fmt: skip
+
+
+def _first_told(article: Article, size: int) -> tuple[str, int, str, str]:
+    """Return what articles are sorted by so that origins come before what derives from them."""
+    return (article.published.start if article.published else "9999", -size, article.name, article.id)
 
 
 def _order(left: Article, right: Article, left_size: int, right_size: int) -> tuple[Article, Article]:
@@ -82,7 +87,5 @@ def _runs(article: Article) -> set[int]:
 
 def stable_hash(words: str) -> int:
     """Return a hash that is the same in every process (the built-in one is not)."""
-    import zlib
-
     data = words.encode("utf-8", "replace")
     return zlib.crc32(data) << 32 | zlib.adler32(data)

@@ -48,6 +48,7 @@ class Model:
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads must not slow whatever else runs
         try:
             if path is None:
                 with as_file(files("onrecord.encode") / "model.onnx") as shipped:

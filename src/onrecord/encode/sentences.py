@@ -6,14 +6,19 @@ In: text. Out: spans of sentences, inside paragraphs, without the white space at
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
 
 from onrecord.records import Span
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…]+[\"'”’»“)\]]*(?=\s)")
-_LEADS_ON = re.compile(r"\s+[\"'“„«»‘(\[—–-]*\s?[^\W_a-zа-яёіїєґ]")
-_ABBREVIATION = re.compile(r"(?:^|[\s(\"“„«‘'])(?:\w|\w\.\w|[A-ZÀ-ÞА-Я][\w’']{1,2}|[Ss]ept|[Ff]ebr|[Pp]rof|[Mm]inr|[Dd]hr|[Bb]zw|\d{1,2})\.$")
+_LEADS_ON = re.compile(r"\s+[\"'“„«»‘(\[—–-]*\s?([^\W_])")
+_LAST_WORD = re.compile(r"(?:^|(?<=[\s(\"“„«‘'\[]))([^\s(\"“„«‘'\[]+)\.$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*-?[^\W\d_]$|\d{1,2}$")
+_LONGEST_SHORT = 8
 
 
 def split_sentences(text: str) -> Iterator[Span]:
@@ -22,13 +27,32 @@ def split_sentences(text: str) -> Iterator[Span]:
         start, limit = paragraph.span()
         at = start
         for stop in _STOP.finditer(text, start, limit):
-            if not _LEADS_ON.match(text, stop.end(), limit):
+            following = _LEADS_ON.match(text, stop.end(), limit)
+            if following is None or following[1].islower():
                 continue
-            if text[stop.start()] == "." and _ABBREVIATION.search(text[max(at, stop.start() - 8) : stop.start() + 1]):
+            if stop[0] == "." and _is_short_form(text, at, stop.start(), following[1]):
                 continue
             yield from _trimmed(text, at, stop.end())
             at = stop.end()
         yield from _trimmed(text, at, limit)
+
+
+def _is_short_form(text: str, start: int, dot: int, following: str) -> bool:
+    """True when the dot at `dot` belongs to the word before it: an initial, a short title, a day's number."""
+    match = _LAST_WORD.search(text[max(start, dot - _LONGEST_SHORT) : dot + 1])
+    if match is None:
+        return False
+    word = match[1].casefold()
+    if _INITIALS.match(word):
+        return True
+    forms = _short_forms()
+    return word in forms["before_names"] or (word in forms["before_figures"] and following.isdigit())
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> dict[str, frozenset[str]]:
+    table = tomllib.loads((files("onrecord.encode") / "short_forms.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -7,6 +7,7 @@ Left to others: running the model (`session`), reading tags (`tags`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -22,14 +23,23 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»“)\]]*\s+")
 class Encoding(Protocol):
     """What windows need of one encoded paragraph."""
 
-    ids: list[int]
-    offsets: list[tuple[int, int]]
+    @property
+    def ids(self) -> list[int]:
+        """Token ids."""
+        ...
+
+    @property
+    def offsets(self) -> list[tuple[int, int]]:
+        """Code point span of each token."""
+        ...
 
 
 class Encoder(Protocol):
     """What windows need of a tokenizer: ids and code point offsets of a paragraph."""
 
-    def encode(self, sequence: str, *, add_special_tokens: bool = ...) -> Encoding: ...
+    def encode(self, sequence: str, pair: None = None, is_pretokenized: bool = False, add_special_tokens: bool = True) -> Encoding:
+        """Return the encoded paragraph."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +66,13 @@ class Window:
 
 def hide_spans(text: str, spans: Iterable[Span]) -> str:
     """Return `text` with the spans blanked by line breaks: same length, and paragraphs end where something was hidden."""
-    for span in spans:
-        text = text[: span.start] + "\n" * (span.end - span.start) + text[span.end :]
-    return text
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        start, end = max(span.start, at), max(min(span.end, len(text)), at)
+        pieces += (text[at:start], "\n" * (end - start))
+        at = max(at, end)
+    return "".join((*pieces, text[at:]))
 
 
 def cut_windows(text: str, tokenizer: Encoder, max_tokens: int = MAX_TOKENS) -> list[Window]:
@@ -97,12 +111,13 @@ def _pieces(text: str, tokenizer: Encoder, limit: int) -> Iterator[tuple[list[in
         ids = encoding.ids
         offsets = [_tight(paragraph, s, e) for s, e in encoding.offsets]
         ends = [m.end() for m in _SENTENCE_END.finditer(paragraph)] if len(ids) > limit else []
+        sentence_stops = _token_stops(offsets, ends)
         at = 0
         while at < len(ids):
             stop = min(at + limit, len(ids))
             if stop < len(ids):
-                sentence_stops = [k for k in _token_stops(offsets, ends) if at < k <= stop]
-                stop = sentence_stops[-1] if sentence_stops else stop
+                last = bisect_right(sentence_stops, stop)
+                stop = sentence_stops[last - 1] if last and sentence_stops[last - 1] > at else stop
             yield ids[at:stop], [(s + base, e + base) for s, e in offsets[at:stop]]
             at = stop
 

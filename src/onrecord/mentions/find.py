@@ -8,26 +8,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.ids import make_id
+from onrecord.languages.pack import Pack, fold_text, load_pack
 from onrecord.names.keys import name_words, names_match, to_latin
-from onrecord.names.places import country_name, find_country
+from onrecord.names.places import country_name, find_country, find_demonym
 from onrecord.records import Article, Encoding, Mention, Span
 
 MADE_BY = "mentions@1"
 _EDGE = re.compile(r"^[\s\"“”„«»'‘’(\[]+|[\s\"“”„«»‘(\[,;:.]+$|(?:['’]s|['’])$")
-_TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir|lady|sen|rep|gov|gen|col|capt|lt|sgt|mme|mlle|m|hr|fr|frau|herr|sr|sra|sig|dhr|mevr|pan|pani|bay|bayan)\.?\s+", re.IGNORECASE)
+_TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|prof|sir|lady|sen|rep|gov|gen|col|capt|lt|sgt|mme|mlle|m|hr|fr|frau|herr|sr|sra|sig|dhr|mevr|pan|pani|bay|bayan)\.?\s+)+", re.IGNORECASE)
 
 
 def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
-    """Yield the names of an article in text order, each with its canonical form in this article."""
+    """Yield the names of an article in text order, each with its canonical form in this article.
+
+    A pronoun or a bare office that the model took for a name is none.
+    """
+    pack = load_pack(article.lang) if article.lang else None
     found: list[tuple[Span, str, float]] = []
     for tag in encoding.tags:
         if tag.layer != "entity":
             continue
         span = _trim(article.text, tag.span)
-        if span is not None:
+        if span is not None and not _is_pronoun(span.of(article.text), tag.label, pack) and not _is_office(span.of(article.text), pack):
             found.append((span, tag.label, tag.confidence))
+    found = _settle_kinds(found, article)
     persons = group_persons([span.of(article.text) for span, kind, _ in found if kind == "person"])
     for span, kind, confidence in found:
         words = span.of(article.text)
@@ -42,6 +49,45 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
             id=make_id("mention", article.id, span.start, span.end), article=article.id, span=span, kind=kind,
             canonical=canonical, confidence=confidence, made_by=MADE_BY,
         )  # fmt: skip
+
+
+def _settle_kinds(found: Sequence[tuple[Span, str, float]], article: Article) -> list[tuple[Span, str, float]]:
+    """Return the names with one kind for each spelling in the article: a country is a place, else the surest votes decide.
+
+    A single word that ends a person's full name is that person; an adjective of a country ("Ukrainian") is no name.
+    """
+    votes: dict[str, dict[str, float]] = {}
+    for span, kind, confidence in found:
+        counter = votes.setdefault(to_latin(span.of(article.text)), {})
+        counter[kind] = counter.get(kind, 0.0) + confidence
+    kinds = {words: max(counter.items(), key=lambda item: (item[1], item[0]))[0] for words, counter in votes.items()}
+    family = {to_latin(name_words(words)[-1]) for words, kind in kinds.items() if kind == "person" and len(name_words(words)) > 1}
+    settled = []
+    for span, own, confidence in found:
+        words = span.of(article.text)
+        is_country, is_family = find_country(words, article.lang) is not None, to_latin(words) in family
+        if not is_country and not is_family and find_demonym(words, article.lang) is not None:
+            continue
+        kind = own if is_country and is_family else "place" if is_country else "person" if is_family else kinds[to_latin(words)]
+        settled.append((span, kind, confidence))
+    return settled
+
+
+def _is_pronoun(words: str, kind: str, pack: Pack | None) -> bool:
+    """True for "he" or "She"; capitals alone keep the names that look like one ("US", "IT"), except those of persons."""
+    if pack is None or (kind != "person" and len(words) > 1 and words.isupper()):
+        return False
+    return fold_text(words, pack.lang) in _pronoun_forms(pack)
+
+
+def _is_office(words: str, pack: Pack | None) -> bool:
+    """True for an office in small letters ("president"); with a capital it may be a family name ("King")."""
+    return pack is not None and words.islower() and any(fold_text(words, pack.lang) in forms for forms in pack.offices.values())
+
+
+@lru_cache(maxsize=32)
+def _pronoun_forms(pack: Pack) -> frozenset[str]:
+    return frozenset(form for forms in pack.pronouns.values() for form in forms)
 
 
 def group_persons(names: Sequence[str]) -> dict[str, str]:

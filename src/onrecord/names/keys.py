@@ -6,8 +6,10 @@ In: names as written. Out: plain Latin forms, sound keys, and whether two names 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from functools import lru_cache
+from importlib.resources import files
 
 _CYRILLIC = dict(
     zip(
@@ -17,7 +19,7 @@ _CYRILLIC = dict(
         strict=True,
     )
 )  # fmt: skip
-_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", ("a v g d e z i th i k l m n x o p r s s t i f ch ps o").split(), strict=True))
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", ("a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "i", "f", "ch", "ps", "o"), strict=True))
 _LETTERS = str.maketrans(
     _CYRILLIC | _GREEK
     | {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "č": "ch", "ć": "c", "š": "sh", "ž": "zh",
@@ -25,13 +27,21 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _SOUNDS = (
     ("shch", "s"), ("tsch", "c"), ("dzh", "c"), ("dsch", "c"), ("sch", "s"), ("tch", "c"), ("tj", "c"), ("sj", "s"), ("sz", "s"), ("cz", "c"),
-    ("rz", "s"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "s"), ("tz", "s"),
+    ("cki", "ski"), ("cky", "ski"), ("cka", "ska"), ("rz", "s"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "s"), ("tz", "s"),
     ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("dj", "c"), ("z", "s"), ("w", "v"), ("oe", "u"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
     ("iu", "u"), ("ia", "a"), ("ie", "e"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
+_FEMININE = re.compile(r"[sc]k(?:a|aia|aya|aja|oi|oj|oiu|oiy|ou|uiu)$")
+_MASCULINE = re.compile(r"[sc]k(?:y|i|yy|ii|yi|ij|yj|iy|oho|ogo|eho|ego|iego|omu|emu|iemu|im|ym)$")
+_THROAT = str.maketrans("kg", "hh")
+"""Sounds that neighbouring languages swap in given names: `Mikhail` / `Michail`, `Sergei` / `Serhii`."""
+MAX_WORD = 40
+"""Longer words are compared for equality only; no name is that long."""
 _VOWELS = re.compile(r"[aeiou]+")
 _WORD = re.compile(r"[^\W\d_][\w’'ʼ-]*")
-_PARTICLES = frozenset("van von de der den del della di da dos du la le al el bin ibn ben of the y e af av zu zum ter ten mc mac st".split())
+_WORDS = tomllib.loads((files("onrecord.names") / "words.toml").read_text("utf-8"))
+_ENDINGS: tuple[str, ...] = tuple(_WORDS["case_endings"])
+_PARTICLES = frozenset(_WORDS["particles"])
 
 
 @lru_cache(maxsize=65536)
@@ -45,14 +55,20 @@ def to_latin(word: str) -> str:
 @lru_cache(maxsize=65536)
 def sound_key(word: str) -> str:
     """Return how a name roughly sounds: consonants with like ones folded, after a leading vowel (`a`). Empty without a letter."""
-    plain = to_latin(word).replace("-", "")
-    for written, sound in _SOUNDS:
-        plain = plain.replace(written, sound)
+    plain = _write_sounds(to_latin(word))
     plain = plain.replace("c", "k") if not plain.startswith("c") else "c" + plain[1:].replace("c", "k")
     head = "a" if plain[:1] in tuple("aeiou") else ""
     bones = _VOWELS.sub("", plain)
     squeezed = re.sub(r"(.)\1+", r"\1", bones)
     return head + squeezed
+
+
+def _write_sounds(plain: str) -> str:
+    """Return a plain word with every group of letters as one sign for its sound, doubled letters once."""
+    plain = plain.replace("-", "")
+    for written, sound in _SOUNDS:
+        plain = plain.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", plain)
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -68,20 +84,33 @@ def words_match(left: str, right: str) -> bool:
     a, b = to_latin(left), to_latin(right)
     if a == b:
         return True
-    short, long = sorted((a, b), key=len)
-    if len(short) < 3:
+    if min(len(a), len(b)) < 3 or max(len(a), len(b)) > MAX_WORD or _is_couple(a, b):
         return False
-    if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3:
+    if any(_sound_alike(x, y) for x in _stems(a) for y in _stems(b)):
         return True
-    key_a, key_b = sound_key(left), sound_key(right)
-    if len(key_a) < 2 or len(key_b) < 2:
+    return min(len(a), len(b)) >= 6 and _distance(a, b) <= 1
+
+
+def _stems(plain: str) -> tuple[str, ...]:
+    """Return a plain word and what is left of it without a case ending; a stem keeps at least three letters."""
+    return (plain, *(plain[: -len(e)] for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 3))
+
+
+@lru_cache(maxsize=65536)
+def _sound_alike(left: str, right: str) -> bool:
+    """True when two plain words have the same consonants and all but a few of their vowels."""
+    if left == right:
+        return True
+    key = sound_key(left)
+    if len(key) < 2 or key != sound_key(right):
         return False
-    if key_a == key_b:
-        return _distance(a, b) <= max(2, len(long) // 2 - (1 if len(key_a) < 3 else 0)) - (1 if len(long) < 6 else 0)
-    small, large = sorted((key_a, key_b), key=len)
-    if len(small) >= 3 and large.startswith(small) and len(large) - len(small) <= 2:
-        return _distance(a, b) <= max(2, len(long) // 2)
-    return len(a) >= 6 and len(b) >= 6 and _distance(a, b) <= 1
+    a, b = _write_sounds(left), _write_sounds(right)
+    return _distance(a, b) <= max(1, max(len(a), len(b)) * 2 // 5)
+
+
+def _is_couple(left: str, right: str) -> bool:
+    """True when one word is the feminine and the other the masculine form of a Slavic family name: `Zelenska` / `Zelensky`."""
+    return any(_FEMININE.search(a) is not None and _MASCULINE.search(b) is not None for a, b in ((left, right), (right, left)))
 
 
 def names_match(left: str, right: str) -> bool:
@@ -95,7 +124,18 @@ def names_match(left: str, right: str) -> bool:
     if not words_match(a[-1], b[-1]):
         return False
     first, second = to_latin(a[0]), to_latin(b[0])
-    return first[:1] == second[:1] if min(len(first), len(second)) == 1 else words_match(a[0], b[0]) or sound_key(a[0])[:2] == sound_key(b[0])[:2]
+    if min(len(first), len(second)) == 1:
+        return first[:1] == second[:1]
+    return words_match(a[0], b[0]) or _are_forms(first, second)
+
+
+def _are_forms(left: str, right: str) -> bool:
+    """True when two given names may be forms of one: a short form (`Ben` / `Benjamin`) or a neighbour language's (`Sergei` / `Serhii`)."""
+    short, long = sorted((left, right), key=len)
+    if long.startswith(short) and len(short) >= 3:
+        return True
+    a, b = (sound_key(name).translate(_THROAT) for name in (left, right))
+    return len(a) >= 3 and a == b
 
 
 def _distance(left: str, right: str) -> int:

@@ -14,9 +14,7 @@ from importlib.resources import files
 from onrecord.languages.pack import fold_text, load_pack
 from onrecord.names.keys import to_latin
 
-_DETERMINERS = frozenset(
-    "the de het een der die das dem den le la les l' el los las lo il gli i o a os as the' 't".split()
-)  # fmt: skip
+_DETERMINERS = frozenset(tomllib.loads((files("onrecord.names") / "words.toml").read_text("utf-8"))["determiners"])
 
 
 @lru_cache(maxsize=32)
@@ -66,12 +64,16 @@ def find_country(name: str, lang: str | None) -> str | None:
 @lru_cache(maxsize=8192)
 def find_capital(name: str, lang: str | None) -> str | None:
     """Return the country whose government is meant when `name`, a capital or seat, speaks; `None` for other places."""
-    return _capitals(lang or "en").get(_bare(name, lang)) or _capitals("en").get(_bare(name, lang))
+    whole, bare = fold_text(name.strip(), lang or "en"), _bare(name, lang)
+    tables = (_capitals(lang or "en"), _capitals("en"))
+    return next((code for table in tables for form in (whole, bare) if (code := table.get(form))), None)
 
 
 @lru_cache(maxsize=8192)
 def find_demonym(word: str, lang: str | None) -> str | None:
     """Return the country of an adjective or inhabitant word (`Ukrainian`), or `None`."""
+    if len(word) <= 3 and not word[:1].isupper():  # "us" is a pronoun, "US" an adjective
+        return None
     return _demonyms(lang or "en").get(fold_text(word, lang or "en"))
 
 

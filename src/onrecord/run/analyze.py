@@ -6,13 +6,14 @@ In: `Page`s. Out: an `Analysis` each, or the problems that stood in the way.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.articles import read_article
 from onrecord.attributions.find import find_attributions
 from onrecord.commitments.find import find_commitments
 from onrecord.dates import find_dates
 from onrecord.encode.model import Model
+from onrecord.errors import OnrecordError
 from onrecord.figures import find_figures
 from onrecord.languages.pack import load_pack
 from onrecord.mentions.find import find_mentions
@@ -25,8 +26,14 @@ SUPPORTED_SCRIPTS_SHARE = 0.5
 """Least share of letters in scripts the model knows; below it the article is kept, but nothing is claimed about it."""
 
 
-def analyze_pages(pages: Iterable[Page | Problem], model: Model) -> Iterator[tuple[Analysis, Encoding | None] | Problem]:
-    """Yield one analysis an article, with its encoding, in order; what cannot be read or analysed is a `Problem`, and the others go on."""
+def analyze_pages(pages: Iterable[Page | Problem], model: Model, is_known: Callable[[Article], bool] = lambda _: False) -> Iterator[tuple[Analysis, Encoding | None] | Problem]:
+    """Yield one analysis an article, with its encoding, in order; what cannot be read or analysed is a `Problem`, and the others go on.
+
+    Args:
+        pages: what was read.
+        model: the model that reads them.
+        is_known: says of an article that it is analysed already; it is left out.
+    """
     for page in pages:
         if isinstance(page, Problem):
             yield page
@@ -36,8 +43,12 @@ def analyze_pages(pages: Iterable[Page | Problem], model: Model) -> Iterator[tup
             if article is None:
                 yield from problems
                 continue
+            if is_known(article):
+                continue
             analysis = analyze_article(article, problems, model)
-        except Exception as error:  # the one place where any failure of one item becomes a problem of that item
+        except OnrecordError:  # the set-up is wrong, not the article
+            raise
+        except Exception as error:  # noqa: BLE001  the one place where any failure of one item becomes a problem of that item
             _LOG.debug("analysis of %s failed", page.name, exc_info=True)
             yield make_problem(page.name, "internal", f"{type(error).__name__}: {error}", "please report this with the article")
             continue

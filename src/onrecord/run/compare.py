@@ -14,14 +14,13 @@ from onrecord.encode.model import Model, unpack_vector
 from onrecord.records import Encoding, Meaning, Problem
 from onrecord.results import Analysis, Comparison
 from onrecord.statements.find import find_statements
-from onrecord.statements.positions import find_restatements, find_signs
+from onrecord.statements.positions import find_restatements
 from onrecord.statements.sides import make_sides
+from onrecord.statements.signs import find_signs
 from onrecord.stories.find import count_accounts, find_stories
 
 
-def compare_analyses(
-    analyses: Sequence[Analysis], encodings: Mapping[str, Encoding], meanings: Mapping[str, Meaning], problems: Sequence[Problem] = ()
-) -> Comparison:
+def compare_analyses(analyses: Sequence[Analysis], encodings: Mapping[str, Encoding], meanings: Mapping[str, Meaning], problems: Sequence[Problem] = ()) -> Comparison:
     """Return everything found between articles.
 
     Args:
@@ -36,14 +35,14 @@ def compare_analyses(
     copies = tuple(sorted(find_copies(articles), key=lambda c: c.id))
     stories = tuple(sorted(find_stories(articles, {a.article.id: a.mentions for a in ordered}, vectors), key=lambda s: s.id))
     story_of = {article: story.id for story in stories for article in story.articles}
-    accounts = tuple(count_accounts(stories, articles, copies))
+    accounts = tuple(sorted(count_accounts(stories, articles, copies), key=lambda a: a.id))
     sides = make_sides(ordered, story_of, meanings)
     by_attribution = {s.attribution.id: s for s in sides}
-    statements = tuple(find_statements(sides))
+    statements = tuple(sorted(find_statements(sides), key=lambda s: s.id))
     return Comparison(
         analyses=tuple(ordered), stories=stories, copies=copies, accounts=accounts, statements=statements,
         restatements=tuple(sorted(find_restatements(statements, by_attribution), key=lambda r: r.id)),
-        signs=tuple(sorted({s.id: s for s in find_signs(statements, by_attribution, encodings)}.values(), key=lambda s: s.id)),
+        signs=tuple(sorted({s.id: s for s in find_signs(statements, by_attribution, encodings, ordered)}.values(), key=lambda s: s.id)),
         problems=tuple(sorted(problems, key=lambda p: p.id)),
     )  # fmt: skip
 

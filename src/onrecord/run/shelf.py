@@ -6,11 +6,25 @@ between articles has the origin `SET`, and is made anew whenever an article come
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import (
-    Account, Article, Attribution, Commitment, Copy, DateMention, Encoding, Figure, Meaning, Mention, Problem, Restatement, Sign, Statement, Story,
+    Account,
+    Article,
+    Attribution,
+    Commitment,
+    Copy,
+    DateMention,
+    Encoding,
+    Figure,
+    Meaning,
+    Mention,
+    Problem,
+    Restatement,
+    Sign,
+    Statement,
+    Story,
 )  # fmt: skip
 from onrecord.results import Analysis, Comparison
 from onrecord.storage import Record, Store
@@ -30,20 +44,57 @@ class Shelf:
 
 
 def keep_analysis(store: Store, analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning]) -> None:
-    """Make an analysis the whole output for its article. Must run inside a transaction."""
+    """Make an analysis the whole output for its article; what held between articles is void. Must run inside a transaction."""
     records: list[Record] = [
         analysis.article, *analysis.mentions, *analysis.attributions, *analysis.commitments, *analysis.figures, *analysis.dates, *analysis.problems, *meanings,
     ]  # fmt: skip
     if encoding is not None:
         records.append(encoding)
     store.replace(analysis.article.name, ANALYZE, records)
+    store.replace(SET, COMPARE, ())
 
 
-def is_kept(store: Store, article_id: str, made_by: str) -> bool:
-    """True when the very same text was analysed by the same model version before."""
-    known = store.get(Article, article_id)
-    encoding = store.get(Encoding, article_id) if known else None
-    return known is not None and (encoding is None or encoding.made_by == made_by)
+def forget_article(store: Store, name: str) -> None:
+    """Remove an article and all made from it; what held between articles is void. Must run inside a transaction."""
+    store.forget(name)
+    store.replace(SET, COMPARE, ())
+
+
+def keep_problems(store: Store, problems: Sequence[Problem], is_read: Callable[[str], bool]) -> None:
+    """Make problems the whole output of reading. Must run inside a transaction.
+
+    Args:
+        store: the store.
+        problems: what could not be read this time.
+        is_read: says of a place (`Problem.where`) whether it was read this time: its older problems are over.
+    """
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.where, []).append(problem)
+    names = set(store.origins(ANALYZE))
+    for origin in store.origins(READ):
+        where = origin.removeprefix(f"{READ}:")
+        if where in found or not is_read(where):
+            continue
+        if origin in names:  # an article may be called as it likes
+            store.replace(origin, READ, ())
+        else:
+            store.forget(origin)
+    for where, same in found.items():
+        store.replace(f"{READ}:{where}", READ, same)
+
+
+def is_kept(store: Store, article: Article, made_by: str) -> bool:
+    """True when the very same article was analysed by the same model version before."""
+    if store.get(Article, article.id) != article:
+        return False
+    encoding = store.get(Encoding, article.id)
+    return encoding is None or encoding.made_by == made_by
+
+
+def is_compared(store: Store) -> bool:
+    """True when what the store holds between articles is that of all its articles: each of them is in a story."""
+    return not store.origins(ANALYZE) or next(store.read(Story, SET), None) is not None
 
 
 def read_shelf(store: Store) -> Shelf:

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.statements.match import Matcher, may_be_one
+import numpy as np
+
+from onrecord.statements.match import Matcher
 from onrecord.statements.sides import Side
 
 JOIN = 0.5
 """Least average probability at which groups are one statement."""
+NEGLIGIBLE = 0.02
+"""A probability up to this counts as none in an average."""
 
 
 def group_sides(sides: Sequence[Side], matcher: Matcher) -> list[list[Side]]:
@@ -27,33 +31,28 @@ def group_sides(sides: Sequence[Side], matcher: Matcher) -> list[list[Side]]:
     return groups
 
 
-def _place(side: Side) -> tuple[str, str, int, int]:
+def _place(side: Side) -> tuple[str, str, int, int, str]:
     published = side.article.published.start if side.article.published else "9999"
-    return (published, side.article.name, side.attribution.span.start, side.attribution.span.end)
+    return (published, side.article.name, side.attribution.span.start, side.attribution.span.end, side.attribution.id)
 
 
 def _group_story(sides: list[Side], matcher: Matcher) -> list[list[Side]]:
     """Join the surest pairs first, by average probability over all pairs; groups that hold two sides that cannot be one never join."""
-    likely: dict[tuple[int, int], float] = {}
-    for i, left in enumerate(sides):
-        for j in range(i + 1, len(sides)):
-            value = matcher.probability(left, sides[j])
-            if value > 0.02:
-                likely[i, j] = value
+    surely, possible = matcher.compare_all(sides)
+    lefts, rights = np.nonzero(np.triu(surely >= JOIN, 1))
+    order = np.lexsort((rights, lefts, -surely[lefts, rights]))
+    total = np.where(surely > NEGLIGIBLE, surely, 0.0).astype(np.float64)
+    barred = ~possible
     member = list(range(len(sides)))
     groups = {i: [i] for i in member}
-    for (i, j), value in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
-        if value < JOIN:
-            break
-        a, b = member[i], member[j]
-        if a == b:
+    for i, j in zip(lefts[order].tolist(), rights[order].tolist(), strict=True):
+        a, b = sorted((member[i], member[j]))
+        if a == b or barred[a, b] or total[a, b] < JOIN * 0.8 * len(groups[a]) * len(groups[b]):
             continue
-        pairs = [(min(x, y), max(x, y)) for x in groups[a] for y in groups[b]]
-        if any(not may_be_one(sides[x], sides[y]) for x, y in pairs):
-            continue
-        if sum(likely.get(pair, 0.0) for pair in pairs) / len(pairs) < JOIN * 0.8:
-            continue
-        a, b = min(a, b), max(a, b)
+        total[a] += total[b]
+        total[:, a] += total[:, b]
+        barred[a] |= barred[b]
+        barred[:, a] |= barred[:, b]
         for x in groups.pop(b):
             member[x] = a
             groups[a].append(x)

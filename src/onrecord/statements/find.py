@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from onrecord.ids import make_id
 from onrecord.records import DateRange, Rendering, Statement
@@ -75,5 +76,8 @@ def _said_at(group: Sequence[Side], days: dict[tuple[str, str], set[tuple[str, s
     return None, None, None
 
 
-def _length(days: DateRange | None) -> str:
-    return f"{days.start}/{days.end}" if days else ""
+def _length(days: DateRange | None) -> tuple[int, str]:
+    """Return how many days a range has, then its start: the narrowest telling of a day says most."""
+    if days is None:
+        return 0, ""
+    return (date.fromisoformat(days.end) - date.fromisoformat(days.start)).days, days.start

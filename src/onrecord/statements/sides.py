@@ -78,12 +78,17 @@ def make_sides(analyses: Sequence[Analysis], stories: Mapping[str, str], meaning
     sides: list[Side] = []
     for analysis in sorted(analyses, key=lambda a: a.article.id):
         article = analysis.article
-        pack = load_pack(article.lang) if article.lang else None
+        pack = find_pack(article.lang)
         for order, attribution in enumerate(analysis.attributions):
             meaning = meanings.get(attribution.id)
             if meaning is not None:
                 sides.append(_make_side(analysis, attribution, stories[article.id], pack, meaning, order))
     return sides
+
+
+def find_pack(lang: str | None) -> Pack | None:
+    """Return the pack of a language, `None` without one or when the language is unknown."""
+    return load_pack(lang) if lang else None
 
 
 def _make_side(analysis: Analysis, attribution: Attribution, story: str, pack: Pack | None, meaning: Meaning, order: int) -> Side:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.ids import make_id
 from onrecord.names.keys import name_words, sound_key
@@ -26,6 +27,7 @@ FADE_DAYS = 30.0
 """Likeness fades with exp(-days / FADE_DAYS) between publication dates."""
 NO_DATE = 0.85
 """What likeness is multiplied by when a date is missing: about two weeks of fading less than none, more than a month's."""
+FloatTable = NDArray[np.float64]
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
 
 
@@ -38,13 +40,9 @@ def find_stories(articles: Sequence[Article], mentions: Mapping[str, Sequence[Me
         vectors: article id -> mean sentence vector at unit length; missing where there is none.
     """
     ordered = sorted(articles, key=lambda a: a.id)
-    words = _weigh({a.id: Counter(w.casefold() for w in _WORD.findall(_title_and_text(a))) for a in ordered})
-    names = _weigh({a.id: _name_counts(mentions.get(a.id, ())) for a in ordered})
-    size = len(ordered)
-    likeness = np.zeros((size, size), dtype=np.float32)
-    for i in range(size):
-        for j in range(i + 1, size):
-            likeness[i, j] = likeness[j, i] = _likeness(ordered[i], ordered[j], words, names, vectors)
+    words = _cosines([Counter(w.casefold() for w in _WORD.findall(_title_and_text(a))) for a in ordered])
+    names = _cosines([_name_counts(mentions.get(a.id, ())) for a in ordered])
+    likeness = _likeness(ordered, words, names, vectors)
     for group in _average_link(likeness, JOIN):
         ids = tuple(sorted(ordered[i].id for i in group))
         yield Story(id=make_id("story", ids), articles=ids, made_by=MADE_BY)
@@ -131,58 +129,58 @@ def _name_counts(mentions: Sequence[Mention]) -> Counter[str]:
     return counts
 
 
-def _weigh(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, float]]:
-    """Return unit vectors of log counts times inverse document frequency."""
-    spread = Counter(term for counter in counts.values() for term in counter)
-    total = len(counts) + 1
-    result: dict[str, dict[str, float]] = {}
-    for key, counter in counts.items():
-        row = {term: (1 + math.log(n)) * math.log(1 + total / spread[term]) for term, n in counter.items()}
-        length = math.sqrt(sum(v * v for v in row.values())) or 1.0
-        result[key] = {term: value / length for term, value in row.items()}
-    return result
+def _cosines(counts: Sequence[Counter[str]]) -> FloatTable:
+    """Return how like all rows are to one another: cosines of log counts times inverse document frequency, 0 without a term."""
+    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row, counter in enumerate(counts):
+        for term, count in counter.items():
+            holders[term].append((row, count))
+    table = np.zeros((len(counts), len(counts)), dtype=np.float64)
+    for term in sorted(holders):
+        rows = np.array([row for row, _ in holders[term]])
+        rarity = math.log(1 + (len(counts) + 1) / len(rows))
+        weights = np.array([(1 + math.log(count)) * rarity for _, count in holders[term]])
+        table[np.ix_(rows, rows)] += np.outer(weights, weights)
+    lengths = np.sqrt(table.diagonal())
+    lengths[lengths == 0] = 1.0
+    return np.asarray(table / np.outer(lengths, lengths))
 
 
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    small, large = sorted((left, right), key=len)
-    return sum(value * large.get(term, 0.0) for term, value in small.items())
+def _likeness(articles: Sequence[Article], words: FloatTable, names: FloatTable, vectors: Mapping[str, np.ndarray]) -> FloatTable:
+    """Return how like all articles are to one another, 0 to 1, rounded so that no machine orders near-ties its own way."""
+    width = max((len(v) for v in vectors.values()), default=1)
+    meaning = np.array([vectors.get(a.id, np.zeros(width)) for a in articles], dtype=np.float64).reshape(len(articles), width)
+    langs = np.array([a.lang or "" for a in articles])
+    by_words = 0.5 * words + 0.5 * names
+    by_meaning = 0.7 * names + 0.3 * np.maximum(0.0, meaning @ meaning.T)
+    value = np.where(langs[:, None] == langs[None, :], by_words, by_meaning)
+    days = np.array([float(date.fromisoformat(a.published.start).toordinal()) if a.published else np.nan for a in articles])
+    fading = np.exp(-np.abs(days[:, None] - days[None, :]) / FADE_DAYS)
+    return np.asarray(np.round(value * np.where(np.isnan(fading), NO_DATE, fading), 9))
 
 
-def _likeness(
-    left: Article, right: Article, words: Mapping[str, Mapping[str, float]], names: Mapping[str, Mapping[str, float]], vectors: Mapping[str, np.ndarray]
-) -> float:
-    """Return how like two articles are, 0 to 1."""
-    by_name = _cosine(names[left.id], names[right.id])
-    if left.lang == right.lang:
-        value = 0.5 * _cosine(words[left.id], words[right.id]) + 0.5 * by_name
-    else:
-        meaning = float(vectors[left.id] @ vectors[right.id]) if left.id in vectors and right.id in vectors else 0.0
-        value = 0.7 * by_name + 0.3 * max(0.0, meaning)
-    if left.published is None or right.published is None:
-        return value * NO_DATE
-    days = abs((date.fromisoformat(left.published.start) - date.fromisoformat(right.published.start)).days)
-    return value * math.exp(-days / FADE_DAYS)
-
-
-def _average_link(likeness: np.ndarray, threshold: float) -> list[list[int]]:
+def _average_link(likeness: FloatTable, threshold: float) -> list[list[int]]:
     """Return groups of indexes whose average likeness is at least `threshold`, best pairs joined first."""
-    groups = [[i] for i in range(len(likeness))]
-    table = likeness.astype(np.float64).copy()
+    size = len(likeness)
+    groups = [[i] for i in range(size)]
+    table = likeness.copy()
     np.fill_diagonal(table, -1.0)
-    alive = np.ones(len(likeness), dtype=bool)
-    while alive.sum() > 1:
-        flat = int(table.argmax())
-        i, j = divmod(flat, len(likeness))
-        if table[i, j] < threshold:
+    nearest = table.argmax(axis=1) if size else np.zeros(0, dtype=np.intp)
+    best = table[np.arange(size), nearest]
+    for _ in range(size - 1):
+        i = int(best.argmax())
+        j = int(nearest[i])
+        if best[i] < threshold:
             break
         i, j = min(i, j), max(i, j)
         a, b = len(groups[i]), len(groups[j])
-        table[i] = (table[i] * a + table[j] * b) / (a + b)
-        table[:, i] = table[i]
+        table[i] = table[:, i] = (table[i] * a + table[j] * b) / (a + b)
+        table[j] = table[:, j] = -1.0
         table[i, i] = -1.0
-        table[j] = -1.0
-        table[:, j] = -1.0
-        alive[j] = False
-        groups[i] = groups[i] + groups[j]
+        groups[i] += groups[j]
         groups[j] = []
+        changed = np.flatnonzero((nearest == i) | (nearest == j) | (table[:, i] > best))
+        nearest[changed] = table[changed].argmax(axis=1)
+        nearest[[i, j]] = table[[i, j]].argmax(axis=1)
+        best = table[np.arange(size), nearest]
     return [sorted(g) for g in groups if g]

@@ -14,7 +14,12 @@ from onrecord.statements.differences.names import find_actor_changes, find_place
 from onrecord.statements.differences.numbers import find_date_shifts, find_figure_changes
 from onrecord.statements.differences.pairing import Finder, Finding, Pair
 from onrecord.statements.differences.wording import (
-    find_cue_changes, find_dropped_attribution, find_requotes, find_strength_changes, find_translation, find_truncation,
+    find_cue_changes,
+    find_dropped_attribution,
+    find_requotes,
+    find_strength_changes,
+    find_translation,
+    find_truncation,
 )  # fmt: skip
 from onrecord.statements.match import Matcher
 from onrecord.statements.sides import Side

@@ -112,10 +112,10 @@ def find_modality_changes(pair: Pair) -> Iterator[Finding]:
 
 
 def _modalities(side: Side) -> dict[str, Span]:
-    """Return the modalities of the main clause, each with its first word; those inside conditions do not count."""
+    """Return the modalities of the main clause, each with its first word; those inside conditions and dates ("2 May") do not count."""
     if side.pack is None:
         return {}
-    inside = [c.span for commitment in side.commitments for c in commitment.conditions]
+    inside = [c.span for commitment in side.commitments for c in commitment.conditions] + [d.span for d in side.dates]
     found: dict[str, Span] = {}
     for key, span in find_forms(side, side.pack.modality, side.attribution.content):
         if key in _MODALITIES and not any(c.holds(span) for c in inside):

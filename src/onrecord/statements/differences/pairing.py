@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from onrecord.languages.pack import FormTable
 from onrecord.names.keys import words_match
-from onrecord.records import Span
-from onrecord.statements.sides import FloatArray, Side
+from onrecord.records import Article, Span
+from onrecord.statements.sides import WORD, FloatArray, Side
 
 ALIGNED = 0.42
 """Least cosine of centred word vectors at which two words count as standing for one another."""
@@ -76,18 +77,30 @@ class Pair:
         return float(part.max(axis=1).mean() if len(rows) <= len(columns) else part.max(axis=0).mean())
 
 
-def find_forms(side: Side, table: FormTable, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
+class Told(Protocol):
+    """What words are looked up in: an article, or one telling in it."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        ...
+
+    def folded(self, span: Span) -> str:
+        """Return the folded words of a span."""
+        ...
+
+
+def find_forms(told: Told, table: FormTable, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
     """Yield (key, span) of every form of a pack's table that stands in the spans; longer forms win."""
-    index = _index(table)
-    longest = max((len(form.split()) for form in index), default=1)
+    index, longest = _index(table)
     for piece in spans:
-        words = [(s, e) for s, e in _words(side, piece)]
+        words = [(s, e) for s, e in _words(told, piece)]
         at = 0
         while at < len(words):
             step = 1
             for size in range(min(longest, len(words) - at), 0, -1):
                 span = Span(start=words[at][0], end=words[at + size - 1][1])
-                keys = index.get(side.folded(span))
+                keys = index.get(told.folded(span))
                 if keys:
                     for key in keys:
                         yield key, span
@@ -96,24 +109,23 @@ def find_forms(side: Side, table: FormTable, spans: tuple[Span, ...]) -> Iterato
             at += step
 
 
-def _words(side: Side, piece: Span) -> list[tuple[int, int]]:
-    from onrecord.statements.sides import WORD
-
-    return [m.span() for m in WORD.finditer(side.article.text, piece.start, piece.end)]
+def _words(told: Told, piece: Span) -> list[tuple[int, int]]:
+    return [m.span() for m in WORD.finditer(told.article.text, piece.start, piece.end)]
 
 
-_INDEXES: dict[int, tuple[FormTable, dict[str, tuple[str, ...]]]] = {}
+Index = tuple[dict[str, tuple[str, ...]], int]
+_INDEXES: dict[int, tuple[FormTable, Index]] = {}
 
 
-def _index(table: FormTable) -> dict[str, tuple[str, ...]]:
-    """Return form -> keys of a table; packs live as long as the process, so their tables are indexed once."""
+def _index(table: FormTable) -> Index:
+    """Return form -> keys of a table and the words of its longest form; packs live as long as the process, so each is indexed once."""
     known = _INDEXES.get(id(table))
     if known is None or known[0] is not table:
         index: dict[str, tuple[str, ...]] = {}
         for key, forms in table.items():
             for form in forms:
                 index[form] = (*index.get(form, ()), key)
-        known = (table, index)
+        known = (table, (index, max((len(form.split()) for form in index), default=1)))
         _INDEXES[id(table)] = known
     return known[1]
 

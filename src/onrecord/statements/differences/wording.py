@@ -125,4 +125,6 @@ def find_dropped_attribution(pair: Pair) -> Iterator[Finding]:
     has = mine if mine.source or mine.speaker else theirs
     span = has.source[0] if has.source else None
     name = has.speaker or has.speaker_as_written
-    yield Finding(label="dropped_attribution", left=span if has is mine else None, right=None if has is mine else span, reason=f"only one side says that it is `{name}` who says so")
+    yield Finding(
+        label="dropped_attribution", left=span if has is mine else None, right=None if has is mine else span, reason=f"only one side says that it is `{name}` who says so"
+    )

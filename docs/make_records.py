@@ -1,0 +1,234 @@
+"""Write `docs/records.md`: every record and every field, from the classes themselves and the meanings below.
+
+    python -m docs.make_records            # write the page
+    python -m docs.make_records --check    # exit status 1 when the page is not what the classes say
+
+A field without a meaning, or a meaning without a field, stops it: the page cannot fall behind the code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import sys
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from onrecord import records, results
+
+PAGE = Path(__file__).with_name("records.md")
+
+SHARED = {
+    "id": "Digest of the kind and the identity fields: `kind-` and 16 hex digits.",
+    "article": "Id of the article it stands in.",
+    "made_by": "The stage that made it and the version of its rules, `stage@version`.",
+    "confidence": "0 to 1; how sure the model is. Higher is surer, but it is not a calibrated probability.",
+}
+"""Meanings that hold wherever a field has this name and no meaning of its own."""
+
+MEANINGS = {
+    "Span.start": "First code point.",
+    "Span.end": "Code point after the last one.",
+    "DateRange.start": "First day, ISO.",
+    "DateRange.end": "Day after the last one, ISO.",
+    "Problem.where": "Path, line of a JSON Lines file, or article name.",
+    "Problem.code": "Stable code; [errors.md](errors.md) lists all.",
+    "Problem.message": "What happened, with the value in backticks.",
+    "Problem.hint": "The next step, when there is one.",
+    "Page.name": "File name without its ending, or the `id` of a JSON Lines object.",
+    "Page.form": "`text`, `html` or `record`.",
+    "Page.data": "The bytes. Never stored.",
+    "Page.lang": "Language as given beside the text, a BCP 47 tag.",
+    "Page.title": "Title as given beside the text.",
+    "Page.published": "Publication date as given beside the text, not yet read.",
+    "Page.url": "Address as given beside the text.",
+    "Page.outlet": "Outlet as given beside the text.",
+    "Dropped.span": "What is left out of the news. It stays in the text.",
+    "Dropped.reason": "`header`, `section`, `date_line`, `byline`, `sign_off`, `notice` or `platform`.",
+    "Credit.span": "The words that name the origin.",
+    "Credit.name": "Canonical name of an agency, otherwise the name as written.",
+    "Credit.kind": "`agency`, `author` or `platform`.",
+    "Article.name": "What people call it: the page's name. The `id` of the JSON output.",
+    "Article.text": "The text as given (HTML: as extracted). All spans count its code points.",
+    "Article.text_hash": "SHA-256 of the text, in hex.",
+    "Article.lang": "Primary language tag, or `None` when it cannot be told.",
+    "Article.title": "Title as given or found.",
+    "Article.title_span": "Where the title stands in the text, if it does.",
+    "Article.subheads": "Headings inside the text.",
+    "Article.outlet": "Publisher: as given, else the host of the address, else what the page calls itself.",
+    "Article.url": "Address as given or found.",
+    "Article.published": "Day of publication, or a longer range when only that is known.",
+    "Article.published_evidence": "Where the date stands in the text, if it does.",
+    "Article.published_how": "Where the date comes from: `given`, `html`, `header`, `line`, `url` or `name`.",
+    "Article.dropped": "What is not part of the told news, in text order.",
+    "Article.credits": "Who is named as origin, in text order.",
+    "Tag.layer": "`attribution`, `force`, `condition`, `party`, `entity` or `figure`.",
+    "Tag.label": "The label within the layer (`source`, `threat`, `trigger` ...).",
+    "Tag.span": "The words.",
+    "Tag.confidence": "Mean probability of its words.",
+    "Link.dependent": "Index of the tag that belongs.",
+    "Link.head": "Index of the tag it belongs to.",
+    "Link.confidence": "Probability that it does.",
+    "SentenceVector.span": "The sentence.",
+    "SentenceVector.values": "384 float16, packed, little end first.",
+    "Meaning.of": "Id of the attribution.",
+    "Meaning.vector": "Unit vector of the whole content.",
+    "Meaning.words": "The words that have a vector of their own.",
+    "Meaning.word_vectors": "One unit vector a word, row by row.",
+    "Encoding.tags": "Everything the model marked, in text order.",
+    "Encoding.links": "Which tag belongs to which.",
+    "Encoding.vectors": "One vector a sentence.",
+    "Mention.span": "The name as it stands in the text.",
+    "Mention.kind": "`person`, `organisation` or `place`.",
+    "Mention.canonical": "Fullest form of the name in this article; English name of a country.",
+    "DateMention.span": "The date expression.",
+    "DateMention.range": "The days it means, `None` when it stays open.",
+    "DateMention.how": "How it was resolved, or why it stays open.",
+    "Attribution.source": "Words that name who says it. May be empty.",
+    "Attribution.cue": "Words that tell that something is said. May be empty, may be in two pieces.",
+    "Attribution.content": "What is said. At least one piece.",
+    "Attribution.type": "`direct`, `indirect` or `mixed`, by the share that stands between quotation marks.",
+    "Attribution.speaker": "Canonical name, `None` when unsure.",
+    "Attribution.speaker_as_written": "The first source span as written.",
+    "Attribution.speaker_how": "Why this speaker, or why none.",
+    "Attribution.speaker_evidence": "Where the name stands that was taken.",
+    "Attribution.addressee": "Who is spoken to, when the name follows the cue.",
+    "Attribution.occasion": "Words that name the occasion (an interview, a news conference).",
+    "Attribution.said_at": "When it was said, as far as this article tells.",
+    "Attribution.said_at_evidence": "The date expression that was taken.",
+    "Condition.span": "The clause, without its conjunction.",
+    "Condition.kind": "`trigger`, `exception`, `prerequisite` or `deadline`.",
+    "Commitment.holder": "Words that name who is committed.",
+    "Commitment.holder_canonical": "Canonical name of the holder, `None` when unsure.",
+    "Commitment.force": "`threat`, `promise`, `refusal`, `demand`, `offer` or `warning`.",
+    "Commitment.consequence": "What will be done, not done, or is required.",
+    "Commitment.conditions": "Its conditions, in text order.",
+    "Commitment.operator": "`any`, `all`, or `None` with fewer than two conditions to join.",
+    "Commitment.addressee": "Words that name who is threatened, promised or asked.",
+    "Commitment.addressee_canonical": "Canonical name of the addressee, `None` when unsure.",
+    "Commitment.conditional": "True with a trigger, exception or prerequisite; a deadline alone does not count.",
+    "Commitment.attribution": "Id of the attribution it stands in, `None` when the article says it itself.",
+    "Figure.span": "The number with its noun.",
+    "Figure.low": "Lower bound, `None` = open.",
+    "Figure.high": "Upper bound, `None` = open.",
+    "Figure.point": "The number as written, `None` for a range.",
+    "Figure.unit": "Currency, `%` or measure as written.",
+    "Figure.kind": "`killed`, `injured`, `missing`, `displaced`, `fled`, `arrested`, `affected`, `rescued`, `troops`, `destroyed`, `money`, `percent` or `other`.",
+    "Figure.population": "Who or what is counted.",
+    "Figure.place": "Nearest place in its sentence, canonical.",
+    "Figure.as_of": "The day up to which it counts.",
+    "Figure.period": "The days it covers.",
+    "Figure.source": "Whose count it is.",
+    "Figure.attribution": "Id of the attribution it stands in.",
+    "Figure.hedges": "Words that limit it (`about`, `at least`).",
+    "Copy.article": "Id of the article that derives.",
+    "Copy.of": "Id of the article it derives from, or the agency's name.",
+    "Copy.kind": "`verbatim`, `edited`, `translated`, `paraphrased` or `agency`.",
+    "Copy.coverage": "Share of its five-word runs that the other holds, and the other way round.",
+    "Copy.reason": "The same in a sentence.",
+    "Story.articles": "Ids of its articles.",
+    "Account.story": "Id of the story.",
+    "Account.low": "Independent accounts at least.",
+    "Account.high": "Independent accounts at most.",
+    "Account.reasons": "What was folded and why.",
+    "Rendering.article": "Id of the article that tells it.",
+    "Rendering.span": "From the first to the last code point of what is told.",
+    "Rendering.attribution": "Id of the attribution, `None` when the outlet tells it as its own.",
+    "Rendering.type": "`direct`, `indirect` or `mixed`.",
+    "Difference.left": "Index of one rendering.",
+    "Difference.right": "Index of the other.",
+    "Difference.label": "One of sixteen labels; the [glossary](glossary.md) explains them.",
+    "Difference.spans": "The words on each side, `None` where nothing stands.",
+    "Difference.reason": "The difference in a sentence.",
+    "Statement.story": "Id of the story.",
+    "Statement.speaker": "Canonical name most tellings use, `None` when no telling is sure.",
+    "Statement.occasion": "Words of the occasion.",
+    "Statement.occasion_from": "Id of the attribution that names it.",
+    "Statement.said_at": "When it was said.",
+    "Statement.said_at_from": "Id of the attribution that gives the day.",
+    "Statement.said_at_how": "`told`, or how it was inferred.",
+    "Statement.renderings": "Every telling, by publication date, name and place in the text.",
+    "Statement.differences": "What differs between two renderings.",
+    "Restatement.earlier": "Id of the earlier statement.",
+    "Restatement.later": "Id of the later one.",
+    "Restatement.relation": "`repeats`, `hardens`, `softens` or `drops`.",
+    "Restatement.reason": "Why, with the words.",
+    "Sign.span": "The passage.",
+    "Sign.statement": "Id of the statement whose condition it is about.",
+    "Sign.commitment": "Id of the commitment.",
+    "Sign.condition": "The condition in words.",
+    "Sign.status": "`prepared`, `met` or `denied`.",
+    "Analysis.article": "The article.",
+    "Analysis.mentions": "Its names.",
+    "Analysis.attributions": "Who said what.",
+    "Analysis.commitments": "Its commitments.",
+    "Analysis.figures": "Its figures.",
+    "Analysis.dates": "Its dates.",
+    "Analysis.problems": "What could not be read or done in it.",
+    "Comparison.analyses": "One analysis an article, by publication date, then name.",
+    "Comparison.stories": "Articles about one happening.",
+    "Comparison.copies": "What derives from what.",
+    "Comparison.accounts": "Independent accounts of each story.",
+    "Comparison.statements": "Every utterance with its renderings and differences.",
+    "Comparison.restatements": "Which later statement takes up which.",
+    "Comparison.signs": "Passages about a condition.",
+    "Comparison.problems": "What could not be read at all.",
+}
+
+HEAD = """# Records
+
+<!-- Written by `python -m docs.make_records`; change the classes or the meanings there, not this page. -->
+
+Every stage reads and writes these. They are frozen and hold plain values. Spans are half-open code points of
+`Article.text`, so `text[start:end]` is the quote. `None` means looked and not found; no record means not looked.
+An id is a digest of the kind and the identity fields that each section names, so the same input gives the same id
+on every machine. The JSON output is described in the [manual](manual.md#output); words are explained in the
+[glossary](glossary.md).
+"""
+
+
+class PageError(ValueError):
+    """The meanings above do not fit the classes."""
+
+
+def list_classes() -> list[type]:
+    """Return the record classes in the order of their files, then those of `results`."""
+    return [kind for module in (records, results) for kind in vars(module).values() if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == module.__name__]
+
+
+def make_page() -> str:
+    """Return the page. Raises `PageError` when a field lacks a meaning or a meaning its field."""
+    classes = list_classes()
+    known = {f"{kind.__name__}.{field.name}" for kind in classes for field in fields(kind)}
+    lost = sorted(set(MEANINGS) - known)
+    bare = sorted(name for name in known if name not in MEANINGS and name.partition(".")[2] not in SHARED)
+    if lost or bare:
+        raise PageError(f"meanings without a field: {lost}; fields without a meaning: {bare}")
+    return HEAD + "".join(describe_class(kind) for kind in classes)
+
+
+def describe_class(kind: type) -> str:
+    """Return the section of one class: its docstring and a table of its fields."""
+    lines = ["", f"## {kind.__name__}", "", inspect.cleandoc(kind.__doc__ or ""), "", "| field | type | meaning |", "|---|---|---|"]
+    for field in fields(kind):
+        name = f"{kind.__name__}.{field.name}"
+        meaning = MEANINGS.get(name) or SHARED[field.name]
+        lines.append(f"| `{field.name}` | `{field.type}` | {meaning} |".replace(" | None`", " \\| None`"))
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Write the page, or check it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 when the page is out of date")
+    page = make_page()
+    if parser.parse_args().check:
+        is_same = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page
+        sys.stderr.write("" if is_same else f"{PAGE.name} is out of date; hint: python -m docs.make_records\n")
+        return 0 if is_same else 1
+    PAGE.write_text(page, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,211 @@
+"""Remember who spoke, and find whom a pronoun or a quotation without a source takes up.
+
+In: the mentions of an article and, one by one, its drafts with their speakers. Out: `Antecedent`s with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.attributions.decode import Draft
+from onrecord.attributions.intervals import SpanIndex
+from onrecord.records import Mention, Span
+
+_SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b[A-Z]\w)(?<!\bMrs)(?<!\bMme)(?<!\bSra)(?<!\bDhr)[.!?…][\"'”’»“]*\s+|\n")
+NEAR_CHARS = 400
+"""How far back a name may stand that a pronoun takes up although it did not speak."""
+SUBJECT_CHARS = 40
+"""A name that starts at most this far into its sentence is its subject."""
+GOES_ON_CHARS = 300
+MAX_SPEAKERS_BACK = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedent:
+    """Who is taken up, why, and where the name stands."""
+
+    name: str
+    how: str
+    evidence: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """One draft that is done: its place with source and cue, and its speaker."""
+
+    span: Span
+    content_end: int
+    name: str | None
+    evidence: Span | None
+
+
+class Antecedents:
+    """The memory of one article.
+
+    Args:
+        text: the article's text.
+        mentions: its names, in text order.
+        genders: canonical name -> gender, where a title or an office tells it.
+        titled: the names with an office beside them.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[Mention], genders: Mapping[str, str], titled: Iterable[Span] = ()) -> None:
+        self._text = text
+        self._mentions = SpanIndex((m.span, m) for m in mentions)
+        self._genders = dict(genders)
+        self._titled = frozenset(titled)
+        self._kind_of = {m.canonical: m.kind for m in mentions}
+        self._first = {m.canonical: m.span for m in reversed(mentions)}
+        self._speech: SpanIndex[Span] = SpanIndex(())
+        self._turns: list[_Turn] = []
+
+    def start(self, speech: Sequence[Span]) -> None:
+        """Begin an article's drafts; names inside `speech`, their contents, are no antecedents."""
+        self._speech = SpanIndex((piece, piece) for piece in speech)
+        self._turns = []
+
+    def add(self, draft: Draft, name: str | None, evidence: Span | None) -> None:
+        """Remember a draft and who speaks it."""
+        pieces = [*draft.content, *draft.source, *draft.cue]
+        span = Span(start=min(p.start for p in pieces), end=max(p.end for p in pieces))
+        self._turns.append(_Turn(span=span, content_end=draft.end, name=name, evidence=evidence))
+
+    def gender_of(self, name: str) -> str | None:
+        """Return the gender of a name as far as the article has told it."""
+        return self._genders.get(name)
+
+    def first_place(self, name: str) -> Span | None:
+        """Return where a name stands first."""
+        return self._first.get(name)
+
+    def last_of(self, names: set[str]) -> str | None:
+        """Return which of `names` spoke last, `None` when none did lately."""
+        return next((turn.name for turn in self._speakers() if turn.name in names), None)
+
+    def relative(self, span: Span) -> Mention | None:
+        """Return the name a relative pronoun follows in its sentence."""
+        before = [m for m in self._mentions.near(Span(start=span.start, end=span.start), 60) if m.span.end <= span.start]
+        if before and before[-1].kind in ("person", "organisation") and "\n" not in self._text[before[-1].span.end : span.start]:
+            return before[-1]
+        return None
+
+    def antecedent(self, anchor: int, gender: str | None, *, wants_person: bool) -> Antecedent | None:
+        """Return whom a pronoun at `anchor` means: a name in its sentence, the subject of one since the last speech, the last speaker, a name before."""
+        kinds = ("person",) if wants_person else ("organisation", "place")
+        names = [m for m in self._names(Span(start=max(anchor - 2 * NEAR_CHARS, 0), end=anchor), kinds) if self._fits(m.canonical, gender)]
+        sentence = self._sentence_start(anchor)
+        last = next((t for t in self._speakers() if t.name and self._fits(t.name, gender) and self._is_kind(t.name, wants_person)), None)
+        found = self._in_sentence(names, sentence, last) or self._since(names, last) or self._last(last) or self._near(names, anchor)
+        if found and gender:
+            self._genders.setdefault(found.name, gender)
+        return found
+
+    def lead_in(self, draft: Draft) -> Antecedent | None:
+        """Return who speaks a quotation without a source: the one person named before it in its sentence, in the sentence before or in its
+        paragraph, or the speaker whose speech goes on."""
+        turn = self._turns[-1] if self._turns else None
+        paragraph = self._line_start(draft.start)
+        sentence = self._sentence_start(draft.start)
+        if sentence == draft.start:
+            sentence = self._sentence_start(self._back_over_space(sentence))
+        if paragraph != draft.start or self._text[: draft.start].rstrip().endswith(":"):
+            for start in (sentence, max(paragraph, draft.start - GOES_ON_CHARS)):
+                names = self._names(Span(start=min(start, draft.start), end=draft.start), ("person",))
+                people = {m.canonical: m for m in names if turn is None or self._sentence_start(m.span.start) >= turn.span.end}
+                if len(people) == 1:
+                    name, mention = next(iter(people.items()))
+                    return Antecedent(name=name, how="named before the quotation", evidence=mention.span)
+                if people:
+                    break
+        if turn is None or turn.name is None or draft.start - turn.content_end > GOES_ON_CHARS:
+            return None
+        between = self._text[turn.content_end : draft.start].split("\n")
+        if any(line.strip() for line in between[1:-1]):
+            return None
+        return Antecedent(name=turn.name, how="speech goes on", evidence=turn.evidence)
+
+    # -- steps of `antecedent` -----------------------------------------------------------------------------------
+
+    def _in_sentence(self, names: Sequence[Mention], sentence: int, last: _Turn | None) -> Antecedent | None:
+        people = {m.canonical: m for m in reversed(names) if m.span.start >= sentence}
+        if last is not None and (last.span.end > sentence or (len(people) > 1 and last.name in people)):
+            return self._last(last)
+        if len(people) == 1:
+            mention = next(iter(people.values()))
+            if last is None or mention.canonical == last.name or self._is_subject(mention):
+                return Antecedent(name=mention.canonical, how="name in the sentence", evidence=mention.span)
+        return None
+
+    def _since(self, names: Sequence[Mention], last: _Turn | None) -> Antecedent | None:
+        """Return the one person who is the subject of a sentence after the last speech."""
+        if last is None:
+            return None
+        later = [m for m in names if self._sentence_start(m.span.start) >= last.span.end and self._is_subject(m)]
+        if len({m.canonical for m in later}) == 1:
+            return Antecedent(name=later[-1].canonical, how="subject of the sentence before", evidence=later[-1].span)
+        return None
+
+    def _last(self, last: _Turn | None) -> Antecedent | None:
+        return Antecedent(name=last.name, how="speaker before", evidence=last.evidence) if last and last.name else None
+
+    def _near(self, names: Sequence[Mention], anchor: int) -> Antecedent | None:
+        """Return the first name of the nearest paragraph, when no other stands in it."""
+        recent = [m for m in names if anchor - m.span.end < NEAR_CHARS]
+        if not recent:
+            return None
+        paragraph = self._line_start(recent[-1].span.start)
+        people = [m for m in recent if m.span.start >= paragraph]
+        if len({m.canonical for m in people}) == 1:
+            return Antecedent(name=people[0].canonical, how="name before", evidence=people[0].span)
+        return None
+
+    # -- looking up ----------------------------------------------------------------------------------------------
+
+    def _names(self, span: Span, kinds: Sequence[str]) -> list[Mention]:
+        """Return the names of some kinds inside `span` that stand outside all speech."""
+        return [m for m in self._mentions.inside(span) if m.kind in kinds and not self._speech.holding(m.span)]
+
+    def _speakers(self) -> Iterator[_Turn]:
+        """Yield the last turns with a known speaker, the latest first."""
+        known = 0
+        for turn in reversed(self._turns[-5 * MAX_SPEAKERS_BACK :]):
+            if turn.name is not None:
+                known += 1
+                yield turn
+            if known >= MAX_SPEAKERS_BACK:
+                return
+
+    def _fits(self, name: str, gender: str | None) -> bool:
+        known = self._genders.get(name)
+        return gender is None or known is None or known == gender
+
+    def _is_kind(self, name: str, wants_person: bool) -> bool:
+        """True when a speaker is a person where a person is wanted, and none where a thing is."""
+        return (self._kind_of.get(name) == "person") == wants_person
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """True when a name opens its sentence: nothing before it but its title, or words with a capital."""
+        start = self._sentence_start(mention.span.start)
+        if mention.span.start - start > SUBJECT_CHARS:
+            return False
+        return mention.span in self._titled or all(not word[:1].islower() for word in self._text[start : mention.span.start].split())
+
+    def _back_over_space(self, at: int) -> int:
+        while at > 0 and self._text[at - 1].isspace():
+            at -= 1
+        return at
+
+    def _line_start(self, at: int) -> int:
+        """Return where the paragraph around `at` starts, at most `2 * NEAR_CHARS` back."""
+        left = max(at - 2 * NEAR_CHARS, 0)
+        return max(self._text.rfind("\n", left, at) + 1, left)
+
+    def _sentence_start(self, at: int) -> int:
+        """Return where the sentence around `at` starts, at most `2 * NEAR_CHARS` back."""
+        left = max(at - 2 * NEAR_CHARS, 0)
+        start = left
+        for match in _SENTENCE_END.finditer(self._text, left, at):
+            start = match.end()
+        return start

@@ -1,0 +1,74 @@
+"""Where results go: standard output, or a file that is replaced only when everything was written.
+
+In: a `Comparison` and the form to write it in. Left to others: what is in it, and messages on standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from onrecord.errors import UsageError
+from onrecord.results import Comparison
+
+
+def print_result(comparison: Comparison, form: str, out: Path | None) -> None:
+    """Print a comparison as `json`, `text` or `html`, to standard output or a file."""
+    from onrecord.views import comparison_to_dict, make_briefing, render_html, render_text
+
+    if form == "text":
+        from rich.console import Console
+
+        class PipeConsole(Console):
+            """A console that leaves it to the command line what a reader that went away means."""
+
+            def on_broken_pipe(self) -> None:
+                """Tell the caller."""
+                raise BrokenPipeError
+
+        if out is None:
+            render_text(make_briefing(comparison), PipeConsole())
+            return
+        with _replaced(out) as handle:
+            render_text(make_briefing(comparison), Console(file=handle, width=100, no_color=True))
+        return
+    content = render_html(make_briefing(comparison), comparison.analyses) if form == "html" else json.dumps(comparison_to_dict(comparison), ensure_ascii=False) + "\n"
+    if out is None:
+        click.echo(content, nl=False)
+        return
+    with _replaced(out) as handle:
+        handle.write(content)
+
+
+def check_out(out: Path | None) -> None:
+    """Raise `UsageError` when a file cannot be written there, before any work is done for it."""
+    if out is not None and not os.access(out.parent, os.W_OK | os.X_OK):
+        why = "no such folder" if not out.parent.exists() else "the folder may not be written to"
+        raise UsageError(f"`{out}` cannot be written: {why}", hint="name a file in a folder you may write to")
+
+
+class _replaced:  # noqa: N801  a context manager read like a word
+    """A text file that replaces `out` only when everything was written."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+
+    def __enter__(self) -> tempfile._TemporaryFileWrapper[str]:
+        try:
+            self._handle = tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self._out.parent, delete=False, suffix=".part")
+        except OSError as error:
+            raise UsageError(f"`{self._out}` cannot be written: {error.strerror or error}", hint="name a file in a folder you may write to") from error
+        return self._handle
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._handle.close()
+        part = Path(self._handle.name)
+        if kind is None:
+            part.chmod(0o644)
+            part.replace(self._out)
+        else:
+            part.unlink(missing_ok=True)

@@ -1,0 +1,212 @@
+"""How tags, links and quotation marks become drafts of attributions."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.attributions.decode import Draft, decode_drafts
+from onrecord.attributions.find import find_attributions
+from onrecord.languages import load_pack
+from onrecord.records import Article, Encoding, Link, Mention, Span, Tag
+from tests.attributions.make import CONFIDENCE, make, read, span_of
+
+
+def drafts(marked: str, **options: tuple[int, ...]) -> list[tuple[list[str], list[str], list[str]]]:
+    article, encoding = make(marked, **options)
+    return [words(draft, article.text) for draft in decode_drafts(article.text, encoding)]
+
+
+def words(draft: Draft, text: str) -> tuple[list[str], list[str], list[str]]:
+    return [s.of(text) for s in draft.source], [s.of(text) for s in draft.cue], [s.of(text) for s in draft.content]
+
+
+def test_links_join_source_cue_and_content() -> None:
+    assert drafts("{S1:Solan} {Q1:said} {C1:it rained}, and {S2:Tarn} {Q2:denied} {C2:it}.") == [
+        (["Solan"], ["said"], ["it rained"]), (["Tarn"], ["denied"], ["it"]),
+    ]  # fmt: skip
+
+
+def test_a_link_beats_nearness() -> None:
+    assert drafts("{C2:It rained}, {S1:Tarn} {Q1:denied}, {S2:Solan} {Q2:said}, {C1:that it was dry}.") == [
+        (["Solan"], ["said"], ["It rained"]), (["Tarn"], ["denied"], ["that it was dry"]),
+    ]  # fmt: skip
+
+
+def test_one_source_may_say_two_things() -> None:
+    article, encoding = make("{S1:Solan} {Q1:said} {C1:it rained} and {Q2:added} {C2:it was cold}.")
+    more = Link(dependent=0, head=4, confidence=CONFIDENCE)
+    joined = Encoding(article=encoding.article, tags=encoding.tags, links=(*encoding.links, more), vectors=(), made_by="test")
+    assert [words(d, article.text)[0] for d in decode_drafts(article.text, joined)] == [["Solan"], ["Solan"]]
+
+
+def test_a_source_far_from_its_content_is_not_taken() -> None:
+    padding = "The river rose all night long. " * 10
+    assert drafts("{S1:Solan} waited. " + padding + "{C1:It rained}.") == [([], [], ["It rained"])]
+
+
+def test_a_cue_in_two_pieces_is_kept_whole() -> None:
+    assert drafts("{S1:Solan} {Q1:hat} gestern {Q1:erklärt}, {C1:es regne}.") == [(["Solan"], ["hat", "erklärt"], ["es regne"])]
+
+
+def test_a_second_cue_of_another_sentence_is_not_a_piece_of_the_first() -> None:
+    assert drafts("{C1:It rained}, {S1:Solan} {Q1:said}. She {Q1:spoke} softly.")[0][1] == ["said"]
+
+
+def test_content_over_several_sentences_and_around_the_source_is_one_draft() -> None:
+    text = "{C1:“It rains.} {C1:It pours,”} {S1:Solan} {Q1:said}, {C1:“and it will go on.”}"
+    assert drafts(text) == [(["Solan"], ["said"], ["“It rains.", "It pours,”", "“and it will go on.”"])]
+
+
+def test_unlinked_tags_go_to_the_nearest_content_that_lacks_them() -> None:
+    assert drafts("{S1:Solan} {Q1:said} {C1:it rained}.", unlinked=(1,)) == [(["Solan"], ["said"], ["it rained"])]
+
+
+def test_unlinked_tags_do_not_push_out_linked_ones() -> None:
+    assert drafts("{S1:Solan} {Q1:said} {C1:it rained} while {S2:Tarn} {C2:slept} on.", unlinked=(2,))[0][0] == ["Solan"]
+
+
+def test_a_source_without_any_content_is_nothing() -> None:
+    article, _ = make("Solan said little.")
+    alone = Encoding(article=article.id, tags=(Tag(layer="attribution", label="source", span=span_of(article.text, "Solan"), confidence=0.9),), links=(), vectors=(), made_by="test")
+    assert decode_drafts(article.text, alone) == []
+
+
+def test_a_content_that_misses_a_few_characters_of_a_quotation_is_completed() -> None:
+    assert drafts('"{C1:It rains and rains and rains},"  {S1:Solan} {Q1:said}.')[0][2] == ['"It rains and rains and rains,"']
+
+
+def test_a_content_inside_a_long_quotation_stays_short() -> None:
+    assert drafts('"Tarn said {C1:it rains}, and then the whole of the long night passed without a word," she said.')[0][2] == ["it rains"]
+
+
+def test_a_content_that_runs_into_a_quotation_takes_all_of_it() -> None:
+    assert drafts('{S1:Solan} {Q1:said} {C1:it was "a long and very cold} night".')[0][2] == ['it was "a long and very cold night"']
+
+
+def test_two_tags_that_grow_into_one_quotation_do_not_give_it_twice() -> None:
+    assert len(drafts('{C1:"It rains and rains and rains and rains} {C2:again}" {S1:Solan} {Q1:said}.')) == 1
+
+
+def test_a_long_quotation_without_tags_is_a_loose_draft() -> None:
+    article, encoding = make('Solan rose. "It will rain for many days." "So what?"')
+    (draft,) = decode_drafts(article.text, encoding)
+    assert draft.is_loose
+    assert words(draft, article.text)[2] == ['"It will rain for many days."']
+
+
+def test_a_loose_quotation_needs_a_speaker_to_be_an_attribution() -> None:
+    assert read('Nobody rose. "It will rain for many days."').attributions == ()
+    assert read('Mira Solan rose. "It will rain for many days."\n@per Mira Solan').speakers == ["Mira Solan"]
+
+
+def test_loose_pieces_reopened_at_each_paragraph_are_one_speech() -> None:
+    article, encoding = make("Solan rose.\n\n“It will rain for many days.\n\n“And snow.\n\n“And hail,” it went.")
+    assert [words(d, article.text)[2] for d in decode_drafts(article.text, encoding)] == [["“It will rain for many days.", "“And snow.", "“And hail,”"]]
+
+
+def test_an_untagged_paragraph_of_a_tagged_speech_joins_it() -> None:
+    text = "{S1:Solan} {Q1:said}: {C1:“It will rain for many days.}\n\n“And it will snow for many more.”"
+    assert drafts(text) == [(["Solan"], ["said"], ["“It will rain for many days.", "“And it will snow for many more.”"])]
+
+
+def test_quotations_in_dropped_text_do_not_count() -> None:
+    notice = '"Sign up now for our daily letter."'
+    assert read(f"Mira Solan rose. {notice}\n@per Mira Solan", dropped=(notice,)).attributions == ()
+
+
+# -- types ------------------------------------------------------------------------------------------------------------
+
+
+def types(marked: str) -> list[str]:
+    return [a.type for a in read(marked).attributions]
+
+
+def test_speech_in_marks_is_direct_speech_told_is_indirect_and_both_is_mixed() -> None:
+    assert types('{C1:"It rains,"} {S1:Solan} {Q1:said}.') == ["direct"]
+    assert types("{S1:Solan} {Q1:said} {C1:that it rained}.") == ["indirect"]
+    assert types('{S1:Solan} {Q1:said} {C1:that it was "a very long night"}.') == ["mixed"]
+
+
+def test_inner_marks_do_not_count_twice() -> None:
+    assert types("{C1:“She said ‘no’ to it,”} {S1:Solan} {Q1:said}.") == ["direct"]
+
+
+def test_the_same_passage_gives_the_same_attributions() -> None:
+    text = '{C1:"It rains,"} {S1:Mira Solan} {Q1:said}. {S2:She} {Q2:added} {C2:that it snowed}.\n@per Mira Solan'
+    assert read(text) == read(text)
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=100)
+def test_any_tags_and_links_on_any_text_can_be_decoded(data: st.DataObject) -> None:
+    text = data.draw(st.text(alphabet="ab “”\"'.\n,he", min_size=1, max_size=60))
+    span = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 12)).map(lambda p: Span(start=p[0], end=min(p[0] + p[1], len(text))))
+    tags = sorted(data.draw(st.lists(st.tuples(span, st.sampled_from(["source", "cue", "content"])), max_size=8)), key=lambda p: p[0])
+    index = st.integers(0, max(len(tags) - 1, 0))
+    links = data.draw(st.lists(st.tuples(index, index, st.floats(0, 1)), max_size=10)) if tags else []
+    encoding = Encoding(
+        article="a", tags=tuple(Tag(layer="attribution", label=label, span=place, confidence=0.5) for place, label in tags),
+        links=tuple(Link(dependent=d, head=h, confidence=c) for d, h, c in links), vectors=(), made_by="test",
+    )  # fmt: skip
+    article, _ = make("x")
+    article = Article(**{name: getattr(article, name) for name in Article.__slots__} | {"text": text})
+    found = list(find_attributions(article, encoding, (), (), load_pack("en")))
+    assert found == list(find_attributions(article, encoding, (), (), load_pack("en")))
+    for attribution in found:
+        assert attribution.content
+        for part in (*attribution.source, *attribution.cue, *attribution.content):
+            assert 0 <= part.start < part.end <= len(text)
+
+
+# -- size -------------------------------------------------------------------------------------------------------------
+
+
+def big(sentence: str, count: int, every: str) -> tuple[Article, Encoding, tuple[Mention, ...]]:
+    """Return an article of `count` sentences with a source, a cue and a content in each; `every` stands between them."""
+    text = (sentence + every) * count
+    step = len(sentence) + len(every)
+    tags: list[Tag] = []
+    links: list[Link] = []
+    mentions: list[Mention] = []
+    parts = {"content": span_of(sentence, '"It will rain, they say,"'), "source": span_of(sentence, "Mira Solan"), "cue": span_of(sentence, "said")}
+    for number in range(count):
+        base = number * step
+        places = {label: Span(start=s.start + base, end=s.end + base) for label, s in parts.items()}
+        tags += [Tag(layer="attribution", label=label, span=place, confidence=0.9) for label, place in places.items()]
+        links += [Link(dependent=3 * number + k, head=3 * number, confidence=0.9) for k in (1, 2)]
+        mentions.append(Mention(id=f"m{number}", article="a", span=places["source"], kind="person", canonical="Mira Solan", confidence=0.9, made_by="test"))
+    article, _ = make("x")
+    article = Article(**{name: getattr(article, name) for name in Article.__slots__} | {"text": text})
+    return article, Encoding(article=article.id, tags=tuple(tags), links=tuple(links), vectors=(), made_by="test"), tuple(mentions)
+
+
+def test_a_megabyte_with_twenty_thousand_marks_is_decoded_in_two_seconds() -> None:
+    sentence = '"It will rain, they say," Mira Solan said on a long day of talks about it. '
+    for every in ("It went on. " + "\n", "Nobody knew why. "):
+        article, encoding, _ = big(sentence, 10_000, every)
+        assert article.text.count('"') == 20_000
+        started = time.perf_counter()
+        found = decode_drafts(article.text, encoding)
+        assert time.perf_counter() - started < 2
+        assert len(found) == 10_000
+
+
+def test_a_megabyte_without_tags_is_decoded_in_two_seconds() -> None:
+    article, _, _ = big('"It will rain, they say," Mira Solan said on a long day of talks about it. ', 10_000, "Nobody knew. ")
+    started = time.perf_counter()
+    assert len(decode_drafts(article.text, Encoding(article="a", tags=(), links=(), vectors=(), made_by="test"))) == 10_000
+    assert time.perf_counter() - started < 2
+
+
+def test_the_work_of_the_whole_stage_grows_no_faster_than_the_text() -> None:
+    sentence = '"It will rain, they say," Mira Solan said on a long day of talks about it. '
+    spent = []
+    for count in (1_000, 4_000):
+        article, encoding, mentions = big(sentence, count, "Nobody knew why. ")
+        started = time.perf_counter()
+        assert len(list(find_attributions(article, encoding, mentions, (), load_pack("en")))) == count
+        spent.append(time.perf_counter() - started)
+    assert spent[1] < 10 * spent[0] + 0.5

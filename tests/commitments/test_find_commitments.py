@@ -1,0 +1,221 @@
+"""Which commitments an article holds: by whom, on which conditions, joined how."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from onrecord.commitments.find import find_commitments
+from onrecord.languages import load_pack
+from onrecord.records import Article, Commitment, Encoding, Link, Span, Tag
+from tests.attributions.make import Reading, make, read, span_of
+
+
+def only(reading: Reading) -> Commitment:
+    (commitment,) = reading.commitments
+    return commitment
+
+
+def told(marked: str, lang: str = "en", **options: tuple[int, ...]) -> list[tuple[str | None, list[str | None]]]:
+    reading = read(marked, lang, **options)
+    return [(reading.words(c.consequence), [reading.words(k.span) for k in c.conditions]) for c in reading.commitments]
+
+
+def test_a_threat_has_its_holder_addressee_and_conditions() -> None:
+    text = (
+        "{S1:Mira Solan} {Q1:warned} {to1:Tidewire} {C1:that {threat1/any:{holder1:she} would close the strait} if {trigger1:a ship was seized} "
+        "or if {trigger1:the lighthouse was shelled}}.\n@per Mira Solan\n@org Tidewire"
+    )
+    reading = read(text)
+    commitment = only(reading)
+    assert commitment.force == "threat"
+    assert reading.words(commitment.consequence) == "she would close the strait"
+    assert [(reading.words(c.span), c.kind) for c in commitment.conditions] == [("a ship was seized", "trigger"), ("the lighthouse was shelled", "trigger")]
+    assert commitment.operator == "any"
+    assert commitment.conditional
+    assert commitment.holder_canonical == "Mira Solan"
+    assert commitment.addressee_canonical == "Tidewire"
+    assert commitment.attribution == reading.attributions[0].id
+
+
+def test_each_condition_goes_to_its_own_consequence() -> None:
+    text = "{threat1:We will strike} if {trigger1:wages fall}, and {promise2:we will work} if {trigger2:they rise}."
+    assert told(text) == [("We will strike", ["wages fall"]), ("we will work", ["they rise"])]
+
+
+def test_a_link_to_the_farther_consequence_beats_nearness() -> None:
+    text = "If {trigger2:they rise}, {threat1:we will strike} or {promise2:we will work}."
+    assert told(text) == [("we will strike", []), ("we will work", ["they rise"])]
+
+
+def test_a_condition_without_a_link_goes_to_the_consequence_beside_it() -> None:
+    assert told("{threat1:We will strike} if {trigger1:wages fall}.", unlinked=(1,)) == [("We will strike", ["wages fall"])]
+
+
+def test_a_condition_without_a_link_does_not_cross_a_paragraph_or_a_long_gap() -> None:
+    assert told("{threat1:We will strike}\n\n{trigger1:wages fall}.", unlinked=(1,))[0][1] == []
+    assert told("{threat1:We will strike} one day, as we have said again and again, if {trigger1:wages fall}.", unlinked=(1,))[0][1] == []
+
+
+def test_a_force_the_model_hardly_believes_is_no_commitment() -> None:
+    article, encoding = make("{promise1:We will stay}.")
+    weak = Encoding(
+        article=article.id, tags=tuple(Tag(layer=t.layer, label=t.label, span=t.span, confidence=0.2) for t in encoding.tags), links=(), vectors=(), made_by="test"
+    )  # fmt: skip
+    assert list(find_commitments(article, weak, (), (), load_pack("en"))) == []
+
+
+# -- conditions -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "conditional"),
+    [
+        ("trigger", "{threat1:We will strike} if {trigger1:wages fall}.", True),
+        ("exception", "{refusal1:We will not sign} unless {exception1:wages rise}.", True),
+        ("prerequisite", "{offer1:We will sign} only after {prerequisite1:wages rise}.", True),
+        ("deadline", "{promise1:We will sign} {deadline1:by Monday}.", False),
+    ],
+)
+def test_a_deadline_alone_makes_no_commitment_conditional(kind: str, text: str, conditional: bool) -> None:
+    commitment = only(read(text))
+    assert [c.kind for c in commitment.conditions] == [kind]
+    assert commitment.conditional is conditional
+    assert commitment.operator is None
+
+
+def test_a_commitment_without_conditions_is_not_conditional() -> None:
+    commitment = only(read("{promise1:We will stay}."))
+    assert (commitment.conditions, commitment.conditional, commitment.operator) == ((), False, None)
+
+
+TWO = {
+    "en": ("{threat1:We will leave} if {trigger1:the port is shelled} %s if {trigger1:a ship is seized}.", "and", "or"),
+    "nl": ("{threat1:We vertrekken} als {trigger1:de haven wordt beschoten} %s als {trigger1:een schip wordt gekaapt}.", "en", "of"),
+    "de": ("{threat1:Wir gehen}, wenn {trigger1:der Hafen beschossen wird} %s wenn {trigger1:ein Schiff gekapert wird}.", "und", "oder"),
+    "fr": ("{threat1:Nous partirons} si {trigger1:le port est bombardé} %s si {trigger1:un navire est saisi}.", "et", "ou"),
+    "es": ("{threat1:Nos iremos} si {trigger1:el puerto es atacado} %s si {trigger1:un barco es capturado}.", "y", "o"),
+    "uk": ("{threat1:Ми підемо}, якщо {trigger1:порт обстріляють} %s якщо {trigger1:захоплять судно}.", "і", "або"),
+}
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_and_asks_for_all_conditions_and_or_for_any(lang: str) -> None:
+    text, word_all, word_any = TWO[lang]
+    assert only(read(text % word_all, lang)).operator == "all"
+    assert only(read(text % f", {word_any}", lang)).operator == "any"
+
+
+def test_a_bare_list_of_conditions_asks_for_any() -> None:
+    assert only(read(TWO["en"][0] % ",")).operator == "any"
+
+
+def test_and_or_asks_for_any() -> None:
+    assert only(read(TWO["en"][0] % "and/or")).operator == "any"
+
+
+def test_the_last_word_of_a_list_joins_all_of_it() -> None:
+    assert only(read("{threat1:We leave} if {trigger1:it rains}, {trigger1:it snows} and {trigger1:it hails}.")).operator == "all"
+    assert only(read("{threat1:We leave} if {trigger1:it rains}, {trigger1:it snows} or {trigger1:it hails}.")).operator == "any"
+
+
+def test_a_deadline_is_joined_to_nothing() -> None:
+    assert only(read("{threat1:We leave} {deadline1:on Monday} and if {trigger1:it rains}.")).operator is None
+
+
+def test_conditions_on_both_sides_of_the_consequence_are_not_joined_by_its_words() -> None:
+    text = "If {trigger1:it rains}, {threat1:we pack and leave}, if {trigger1:it snows}."
+    assert only(read(text)).operator == "any"
+
+
+# -- parties ----------------------------------------------------------------------------------------------------------
+
+
+def holder(marked: str, lang: str = "en") -> str | None:
+    return only(read(marked, lang)).holder_canonical
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{C1:“{promise1:{holder1:We} will stay},”} {S1:Mira Solan} {Q1:said}."),
+        ("nl", "{S1:Mira Solan} {Q1:zei} {C1:dat {promise1:{holder1:ze} zou blijven}}."),
+        ("de", "{C1:„{promise1:{holder1:Wir} bleiben}“}, {Q1:sagte} {S1:Mira Solan}."),
+        ("fr", "{C1:« {promise1:{holder1:Nous} resterons} »}, {Q1:a dit} {S1:Mira Solan}."),
+        ("es", "{S1:Mira Solan} {Q1:dijo} {C1:que {promise1:{holder1:ella} se quedaría}}."),
+        ("uk", "{C1:«{promise1:{holder1:Ми} залишимося}»}, — {Q1:сказала} {S1:Mira Solan}."),
+    ],
+)
+def test_we_and_she_are_the_speaker(lang: str, text: str) -> None:
+    assert holder(text + "\n@per Mira Solan", lang) == "Mira Solan"
+
+
+def test_they_are_not_the_speaker() -> None:
+    assert holder("{S1:Mira Solan} {Q1:said} {C1:that {promise1:{holder1:they} would stay}}.\n@per Mira Solan") is None
+
+
+def test_a_party_of_other_words_is_not_the_speaker() -> None:
+    assert holder("{S1:Mira Solan} {Q1:said} {C1:that {promise1:{holder1:dockers} would stay}}.\n@per Mira Solan") is None
+
+
+def test_without_a_holder_the_speaker_is_bound() -> None:
+    reading = read("{S1:Mira Solan} {Q1:vowed} {C1:to {promise1:stay}}.\n@per Mira Solan")
+    assert only(reading).holder is None
+    assert only(reading).holder_canonical == "Mira Solan"
+
+
+def test_a_named_holder_is_given_in_full() -> None:
+    assert holder("Mira Solan came. {promise1:{holder1:Solan} will stay}.\n@per Mira Solan; Solan") == "Mira Solan"
+
+
+def test_a_state_or_its_seat_of_government_is_given_by_its_english_name() -> None:
+    assert holder("{promise1:{holder1:Duitsland} zal blijven}.\n@loc Duitsland", "nl") == "Germany"
+    assert holder("{threat1:{holder1:Berlin} will leave}.\n@loc Berlin") == "Germany"
+
+
+def test_a_holder_who_is_the_source_is_who_the_source_is() -> None:
+    text = "Ukrainian President Ostap Rudenko came. {S1:{holder1:The president}} {Q1:promised} {C1:{promise1:to stay}}.\n@per Ostap Rudenko"
+    assert holder(text) == "Ostap Rudenko"
+
+
+def test_a_possessor_is_not_the_party() -> None:
+    assert holder("{promise1:{holder1:Solan’s lawyers} will stay}.\n@per Solan") is None
+
+
+def test_several_people_are_no_single_party() -> None:
+    assert holder("{promise1:{holder1:Mira Solan and Josip Tarn} will stay}.\n@per Mira Solan; Josip Tarn") is None
+
+
+def test_outside_any_attribution_a_pronoun_names_nobody() -> None:
+    commitment = only(read("{promise1:{holder1:We} will stay}."))
+    assert (commitment.holder_canonical, commitment.attribution) == (None, None)
+
+
+def test_the_attribution_is_the_one_around_the_consequence() -> None:
+    text = "{S1:Mira Solan} {Q1:said} {C1:it rained}. {S2:Josip Tarn} {Q2:said} {C2:{promise1:he would stay}}.\n@per Mira Solan; Josip Tarn"
+    reading = read(text)
+    assert only(reading).attribution == reading.attributions[1].id
+
+
+def test_the_same_passage_gives_the_same_commitments() -> None:
+    assert read(TWO["en"][0] % "or").commitments == read(TWO["en"][0] % "or").commitments
+
+
+def test_thousands_of_commitments_are_found_in_time_that_grows_with_their_number() -> None:
+    sentence = "We will leave if the port is shelled. "
+    parts = {"threat": span_of(sentence, "We will leave"), "trigger": span_of(sentence, "the port is shelled"), "holder": span_of(sentence, "We")}
+    tags: list[Tag] = []
+    links: list[Link] = []
+    for number in range(5_000):
+        base = number * len(sentence)
+        for label, layer in (("threat", "force"), ("holder", "party"), ("trigger", "condition")):
+            tags.append(Tag(layer=layer, label=label, span=Span(start=parts[label].start + base, end=parts[label].end + base), confidence=0.9))
+        links += [Link(dependent=3 * number + k, head=3 * number, confidence=0.9) for k in (1, 2)]
+    article, _ = make("x")
+    article = Article(**{name: getattr(article, name) for name in Article.__slots__} | {"text": sentence * 5_000})
+    started = time.perf_counter()
+    found = list(find_commitments(article, Encoding(article=article.id, tags=tuple(tags), links=tuple(links), vectors=(), made_by="test"), (), (), load_pack("en")))
+    assert time.perf_counter() - started < 2
+    assert len(found) == 5_000
+    assert all(len(c.conditions) == 1 for c in found)

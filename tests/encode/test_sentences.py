@@ -1,0 +1,64 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.encode.sentences import split_sentences
+
+
+def sentences(text: str) -> list[str]:
+    return [span.of(text) for span in split_sentences(text)]
+
+
+def test_stops_before_a_capital_end_sentences() -> None:
+    assert sentences("It rained. It snowed! Did it hail? It did… The end.") == ["It rained.", "It snowed!", "Did it hail?", "It did…", "The end."]
+
+
+def test_a_closing_quotation_mark_belongs_to_its_sentence() -> None:
+    assert sentences("“It rains.” She left. „Es regnet.“ Sie ging. «Дощ.» Вона пішла.") == ["“It rains.”", "She left.", "„Es regnet.“", "Sie ging.", "«Дощ.»", "Вона пішла."]
+
+
+def test_an_opening_quotation_mark_starts_the_next_sentence() -> None:
+    assert sentences("She left. “It rains,” he said.") == ["She left.", "“It rains,” he said."]
+
+
+def test_a_stop_before_a_small_letter_ends_nothing() -> None:
+    assert sentences("“Rain!” she cried. über alles. élan") == ["“Rain!” she cried. über alles. élan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Tarn met Mrs. Solan and Dr. Orlay.", "John F. Tarn and J. R. Solan left.", "The U.S. Senate met.", "Prof. Tarn spoke.", "Gen. Orlay and Lt. Col. Tarn left.",
+        "Der 5. Mai war kalt.", "Hr. Tarn kam bzw. Frau Solan.", "Dhr. Tarn en mevr. Solan.", "M. Tarn et Mme. Solan sont partis.", "El Sr. Tarn y la Sra. Solan.",
+        "Він живе на вул. Садовій у м. Києві.", "It was No. 5 on Jan. 12 at the gate.",
+    ],
+)  # fmt: skip
+def test_short_forms_and_initials_end_no_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize("text", ["He said no. Then he left.", "They met Bob. He laughed.", "It was in May. The rain fell.", "He told me. She knew.", "Yes. We go."])
+def test_short_words_that_are_no_short_forms_do(text: str) -> None:
+    assert len(sentences(text)) == 2
+
+
+def test_paragraphs_end_sentences_and_blanks_at_the_edges_are_left_out() -> None:
+    assert sentences("  A headline\n\n It rained. \r\n\u2028 ") == ["A headline", "It rained."]
+
+
+def test_no_text_has_no_sentences() -> None:
+    assert sentences("") == sentences(" \n ") == []
+
+
+@given(st.text(alphabet="aB. !?…\n\"“”'1ÜяЯ", max_size=80) | st.text())
+@settings(deadline=None)
+def test_sentences_of_any_text_are_in_order_and_lose_only_white_space(text: str) -> None:
+    spans = list(split_sentences(text))
+    assert spans == list(split_sentences(text))
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
+    assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())

@@ -1,0 +1,111 @@
+"""How tag probabilities become spans."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from onrecord.encode.tags import GAP_BUCKETS, LAYERS, FloatArray, best_path, decode_spans, find_words, gap_bucket, layer_slices, word_probabilities
+
+TAGS = ("source", "cue", "content")
+
+
+def is_legal(path: list[int]) -> bool:
+    """True when every I- tag (an even number) follows its own B- or I-."""
+    return all(tag == 0 or tag % 2 == 1 or (at > 0 and path[at - 1] in (tag, tag - 1)) for at, tag in enumerate(path))
+
+
+def rows(size: st.SearchStrategy[tuple[int, int]]) -> st.SearchStrategy[FloatArray]:
+    return size.flatmap(lambda shape: hnp.arrays(np.float32, shape, elements=st.floats(0, 1, width=32)))
+
+
+@given(rows(st.tuples(st.integers(0, 30), st.integers(0, 5).map(lambda tags: 1 + 2 * tags))))
+@settings(deadline=None)
+def test_the_best_path_is_always_legal(probabilities: FloatArray) -> None:
+    path = best_path(probabilities).tolist()
+    assert len(path) == len(probabilities)
+    assert is_legal(path)
+
+
+@given(rows(st.tuples(st.integers(1, 4), st.just(5))))
+@settings(deadline=None, max_examples=60)
+def test_no_legal_path_is_more_probable_than_the_best(probabilities: FloatArray) -> None:
+    log = np.log(np.maximum(probabilities, 1e-9))
+
+    def score(path: tuple[int, ...]) -> float:
+        return float(sum(log[at, tag] for at, tag in enumerate(path)))
+
+    best = max(score(path) for path in product(range(5), repeat=len(probabilities)) if is_legal(list(path)))
+    assert score(tuple(best_path(probabilities).tolist())) >= best - 1e-4
+
+
+def test_a_probability_that_is_not_legal_is_passed_over() -> None:
+    assert best_path(np.array([[0.1, 0.3, 0.6]], dtype=np.float32)).tolist() == [1]
+
+
+def test_a_word_has_the_mean_of_its_tokens() -> None:
+    probabilities = np.array([[1, 0], [0.2, 0.8], [0.6, 0.4], [0, 1]], dtype=np.float32)
+    means, first, last = word_probabilities(probabilities, [(-1, -1), (0, 2), (2, 4), (5, 6)], [(0, 4), (5, 6)])
+    assert np.allclose(means, [[0.4, 0.6], [0, 1]])
+    assert first.tolist() == [1, 3]
+    assert last.tolist() == [2, 3]
+
+
+def test_a_token_over_two_words_counts_for_both() -> None:
+    means, first, last = word_probabilities(np.array([[0.5, 0.5]], dtype=np.float32), [(0, 4)], [(0, 2), (2, 4)])
+    assert np.allclose(means, 0.5)
+    assert first.tolist() == last.tolist() == [0, 0]
+
+
+def test_a_word_without_a_token_is_outside_every_span() -> None:
+    means, first, last = word_probabilities(np.array([[0, 1]], dtype=np.float32), [(0, 2)], [(0, 2), (3, 5)])
+    assert means.tolist() == [[0, 1], [1, 0]]
+    assert (first[1], last[1]) == (-1, -1)
+
+
+def test_spans_stand_at_word_borders_with_their_tokens() -> None:
+    text = "Solan said so."
+    words = find_words(text, 0, len(text))
+    assert [text[s:e] for s, e in words] == ["Solan", "said", "so", "."]
+    probabilities = np.zeros((5, 7), dtype=np.float32)
+    for token, tag in enumerate((0, 1, 2, 3, 0)):
+        probabilities[token, tag] = 1
+    found = decode_spans(probabilities, [(-1, -1), (0, 3), (3, 5), (6, 10), (11, 13)], words, TAGS)
+    assert [(s.tag, text[s.start : s.end], s.first, s.last) for s in found] == [("source", "Solan", 1, 2), ("cue", "said", 3, 3)]
+    assert found[1].probability == 1.0
+
+
+def test_two_spans_of_one_tag_may_touch() -> None:
+    probabilities = np.zeros((2, 7), dtype=np.float32)
+    probabilities[:, 5] = 1
+    assert [(s.start, s.end) for s in decode_spans(probabilities, [(0, 1), (2, 3)], [(0, 1), (2, 3)], TAGS)] == [(0, 1), (2, 3)]
+
+
+@given(st.text(max_size=40), st.data())
+@settings(deadline=None)
+def test_spans_of_any_probabilities_slice_back_to_whole_words(text: str, data: st.DataObject) -> None:
+    words = find_words(text, 0, len(text))
+    probabilities = data.draw(hnp.arrays(np.float32, (len(words), 7), elements=st.floats(0, 1, width=32)))
+    found = decode_spans(probabilities, words, words, TAGS)
+    assert found == decode_spans(probabilities, words, words, TAGS)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(s.start in {w[0] for w in words} and s.end in {w[1] for w in words} for s in found)
+    assert all(0 <= s.probability <= 1.0001 and s.first <= s.last for s in found)
+
+
+def test_every_layer_has_its_own_part_of_the_models_output() -> None:
+    slices = layer_slices()
+    assert list(slices) == list(LAYERS)
+    assert [s.stop - s.start for s in slices.values()] == [1 + 2 * len(tags) for tags in LAYERS.values()]
+    assert [s.start for s in slices.values()][1:] == [s.stop for s in slices.values()][:-1]
+
+
+@given(st.integers(0, 500), st.integers(0, 20), st.integers(0, 500), st.integers(0, 20))
+def test_distances_fall_into_known_classes_by_side(first: int, long: int, other: int, wide: int) -> None:
+    bucket = gap_bucket((first, first + long), (other, other + wide))
+    assert 0 <= bucket < GAP_BUCKETS
+    assert (bucket >= 9) == (first > other)

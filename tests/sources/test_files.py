@@ -1,0 +1,263 @@
+"""Reading pages: folders, hidden files, web pages by their content, JSON Lines good and bad; whatever cannot be read is said."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.errors import InputError
+from onrecord.records import Page, Problem
+from onrecord.sources import files
+from onrecord.sources.files import make_page, make_problem, read_pages
+
+
+def read(*paths: Path | str, stdin: bytes = b"") -> list[Page | Problem]:
+    return list(read_pages([str(path) for path in paths], io.BytesIO(stdin)))
+
+
+def pages(*paths: Path | str, stdin: bytes = b"") -> list[Page]:
+    found = read(*paths, stdin=stdin)
+    assert all(isinstance(item, Page) for item in found), found
+    return [item for item in found if isinstance(item, Page)]
+
+
+def problem(*paths: Path | str, stdin: bytes = b"") -> Problem:
+    (found,) = [item for item in read(*paths, stdin=stdin) if isinstance(item, Problem)]
+    return found
+
+
+def write(path: Path, data: str | bytes = "words") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def line(**fields: object) -> bytes:
+    return json.dumps(fields).encode() + b"\n"
+
+
+def test_a_file_is_named_by_its_stem_and_keeps_its_bytes(tmp_path: Path) -> None:
+    (page,) = pages(write(tmp_path / "letter.txt", b"\xff\xfe caf\xe9"))
+    assert (page.name, page.form, page.data) == ("letter", "text", b"\xff\xfe caf\xe9")
+
+
+@pytest.mark.parametrize("ending", [".txt", ".text", ".md", ".markdown", ".TXT", "", ".log"])
+def test_a_file_given_by_name_is_read_whatever_its_ending(tmp_path: Path, ending: str) -> None:
+    (page,) = pages(write(tmp_path / f"letter{ending}"))
+    assert page.form == "text"
+
+
+@pytest.mark.parametrize("ending", [".html", ".htm", ".xhtml", ".HTML"])
+def test_web_pages_are_known_by_their_ending(tmp_path: Path, ending: str) -> None:
+    assert pages(write(tmp_path / f"letter{ending}"))[0].form == "html"
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        ("<!DOCTYPE html><p>x", "html"), ("  \n<HTML lang=en>", "html"), ("\ufeff<html>", "html"), ('<?xml version="1.0"?>\n<html>', "html"),
+        ("<!-- saved --><html>", "html"), ("<p>a fragment", "text"), ("we write <html> here", "text"), ("<?xml version='1.0'?><feed>", "text"), ("", "text"),
+    ],
+)  # fmt: skip
+def test_web_pages_are_known_by_their_content(tmp_path: Path, data: str, form: str) -> None:
+    assert pages(write(tmp_path / "letter.txt", data))[0].form == form
+
+
+def test_a_folder_gives_its_articles_sorted_with_those_of_its_folders(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "inner/c.html", "inner/deep/d.htm"):
+        write(tmp_path / name)
+    assert [page.name for page in pages(tmp_path)] == ["a", "b", "c", "d"]
+
+
+def test_hidden_files_and_folders_are_left_out_unless_given_by_name(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    hidden = write(tmp_path / ".secret.txt")
+    write(tmp_path / ".git" / "b.txt")
+    assert [page.name for page in pages(tmp_path)] == ["a"]
+    assert [page.name for page in pages(hidden)] == [".secret"]
+    assert [page.name for page in pages(tmp_path / ".git")] == ["b"]
+
+
+def test_files_of_unknown_ending_in_a_folder_are_told(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "scan.pdf", b"%PDF-1.7")
+    write(tmp_path / "inner" / "photo.jpg", b"\xff\xd8\xff")
+    found = problem(tmp_path)
+    assert (found.code, found.where) == ("unknown_ending", str(tmp_path))
+    assert "2 files" in found.message
+    assert ".jpg .pdf" in found.message
+
+
+def test_what_is_left_out_is_neither_read_nor_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "a.txt")
+    write(tmp_path / "onrecord.db")
+    found = list(read_pages([str(tmp_path)], io.BytesIO(), [Path("onrecord.db")]))
+    assert [type(item) for item in found] == [Page]
+
+
+def test_a_folder_without_articles_is_a_problem(tmp_path: Path) -> None:
+    assert problem(tmp_path).code == "no_articles"
+    write(tmp_path / "scan.pdf")
+    found = problem(tmp_path)
+    assert found.code == "no_articles"
+    assert found.hint is not None
+    assert ".txt" in found.hint
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything, so nothing is unreadable")
+def test_what_may_not_be_read_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:
+    locked, folder = write(tmp_path / "a.txt"), write(tmp_path / "shut" / "b.txt").parent
+    write(tmp_path / "c.txt")
+    locked.chmod(0)
+    folder.chmod(0)
+    try:
+        found = read(tmp_path)
+    finally:
+        folder.chmod(0o700)
+    assert [item.code for item in found if isinstance(item, Problem)] == ["unreadable", "unreadable"]
+    assert [item.name for item in found if isinstance(item, Page)] == ["c"]
+
+
+def test_a_read_that_fails_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    found = problem(write(tmp_path / "a.txt"))
+    assert found.code == "unreadable"
+    assert "Input/output error" in found.message
+
+
+def test_a_broken_link_and_a_pipe_are_problems_and_do_not_hang(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    found = read(tmp_path)
+    assert sorted(Path(item.where).name for item in found if isinstance(item, Problem)) == ["gone.txt", "pipe.txt"]
+    assert [item.name for item in found if isinstance(item, Page)] == ["a"]
+
+
+def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert [page.name for page in pages(tmp_path)] == ["a"]
+
+
+def test_a_file_over_the_limit_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 10)
+    assert pages(write(tmp_path / "a.txt", "x" * 10))
+    assert problem(write(tmp_path / "b.txt", "x" * 11)).code == "too_large"
+
+
+def test_a_missing_path_stops_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="does not exist") as raised:
+        read(write(tmp_path / "a.txt"), tmp_path / "nowhere.txt")
+    assert raised.value.hint
+
+
+def test_paths_may_come_from_a_generator(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    assert len(list(read_pages((str(p) for p in [path]), io.BytesIO()))) == 1
+
+
+def test_two_files_of_one_stem_get_two_names(tmp_path: Path) -> None:
+    for name in ("x/a.txt", "y/a.txt", "z/a~2.txt"):
+        write(tmp_path / name, name)
+    found = pages(tmp_path)
+    assert [page.name for page in found] == ["a", "a~2", "a~2~2"]
+    assert len({page.id for page in found}) == 3
+
+
+def test_one_file_given_twice_keeps_its_name_and_id(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    first, second = pages(path, tmp_path)
+    assert first == second
+
+
+def test_a_file_name_that_is_no_unicode_can_still_be_named(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(path, "wb") as handle:  # noqa: PTH123  only bytes can name it
+        handle.write(b"words")
+    (page,) = pages(tmp_path)
+    page.name.encode()
+
+
+def test_json_lines_give_one_page_each_with_their_fields() -> None:
+    data = line(id="a", text="one", lang="en", title="T", published="2031-03-14", url="https://x.example", outlet="Gazette") + b"\n  \n" + line(id=7, text="zwei")
+    first, second = pages("-", stdin=data)
+    assert (first.name, first.form, first.data, first.lang, first.title) == ("a", "record", b"one", "en", "T")
+    assert (first.published, first.url, first.outlet) == ("2031-03-14", "https://x.example", "Gazette")
+    assert (second.name, second.lang) == ("7", None)
+
+
+def test_a_byte_order_mark_and_a_missing_last_line_break_do_not_matter() -> None:
+    assert [page.name for page in pages("-", stdin=b"\xef\xbb\xbf" + line(id="a", text="x") + line(id="b", text="y").rstrip())] == ["a", "b"]
+
+
+BAD = [
+    (b"{", "bad_json"), (b"\xff\xfe", "bad_json"), (b"[" * 100_000, "bad_json"), (b'{"id": "a", "text": "x"', "bad_json"), (b"[]", "bad_record"),
+    (b'"words"', "bad_record"), (b"null", "bad_record"), (line(id="a"), "bad_record"), (line(text="x"), "bad_record"), (line(id="", text="x"), "bad_record"),
+    (line(id=True, text="x"), "bad_record"), (line(id=1.5, text="x"), "bad_record"), (line(id="a", text=None), "bad_record"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bad", "code"), BAD)
+def test_a_bad_line_is_a_problem_with_its_number_and_the_others_are_read(tmp_path: Path, bad: bytes, code: str) -> None:
+    path = write(tmp_path / "news.jsonl", line(id="a", text="x") + b"\n" + bad.rstrip() + b"\n" + line(id="b", text="y"))
+    found = read(path)
+    assert [item.name for item in found if isinstance(item, Page)] == ["a", "b"]
+    (said,) = [item for item in found if isinstance(item, Problem)]
+    assert (said.code, said.where) == (code, f"{path}:3")
+    assert said.hint
+
+
+def test_a_field_that_is_no_string_is_left_out_and_told() -> None:
+    found = read("-", stdin=line(id="a", text="x", published=20310314, lang=None, title=" "))
+    (page,) = [item for item in found if isinstance(item, Page)]
+    (said,) = [item for item in found if isinstance(item, Problem)]
+    assert (page.published, page.lang, page.title) == (None, None, None)
+    assert said.code == "bad_field"
+    assert "`published`" in said.message
+
+
+def test_a_line_over_the_limit_is_skipped_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_LINE_BYTES", 60)
+    found = read("-", stdin=line(id="a", text="x" * 500) + line(id="b", text="y"))
+    assert [(type(item).__name__, getattr(item, "where", getattr(item, "name", None))) for item in found] == [("Problem", "standard input:1"), ("Page", "b")]
+
+
+def test_nothing_at_all_is_told(tmp_path: Path) -> None:
+    assert problem("-", stdin=b"").code == "no_articles"
+    assert problem(write(tmp_path / "news.jsonl", b"\n\n")).code == "no_articles"
+
+
+def test_lone_surrogates_in_a_record_can_be_printed() -> None:
+    (page,) = pages("-", stdin=b'{"id": "a\\ud800", "text": "x\\udfff", "title": "t\\ud800"}\n')
+    page.name.encode()
+    assert page.title is not None
+    page.title.encode()
+    assert page.data == "x\udfff".encode("utf-8", "surrogatepass")
+
+
+def test_two_records_of_one_id_get_two_names() -> None:
+    assert [page.name for page in pages("-", stdin=line(id="a", text="x") + line(id="a", text="y"))] == ["a", "a~2"]
+
+
+def test_ids_follow_from_names_and_bytes_and_problems_from_what_they_say() -> None:
+    assert make_page("a", "text", b"x").id == make_page("a", "html", b"x", lang="en").id
+    assert make_page("a", "text", b"x").id != make_page("a", "text", b"y").id
+    assert make_problem("a", "empty", "nothing").id == make_problem("a", "empty", "nothing", "look").id
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=300))
+def test_no_bytes_on_standard_input_raise(data: bytes) -> None:
+    for item in read("-", stdin=data):
+        assert isinstance(item, Page | Problem)

@@ -1,0 +1,156 @@
+"""What a speaker says later of the same: repeated, hardened, softened; and what news shows of a condition: prepared, met, denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.ids import hash_text, make_id
+from onrecord.records import Article, Restatement, Sign, Span, Tag
+from onrecord.results import Analysis
+from onrecord.statements.find import find_statements
+from onrecord.statements.positions import find_restatements
+from onrecord.statements.signs import find_signs
+
+from .tellings import Telling, days, make_encoding, tell
+
+
+def red_line(content: str, consequence: str, *conditions: str, name: str, published: str, story: str, force: str = "threat", speaker: str = "Tamsin Orlay") -> Telling:
+    """Return one telling of a commitment."""
+    return tell(
+        content, name=name, published=published, story=story, consequence=consequence, conditions=[("trigger", c) for c in conditions], force=force, speaker=speaker,
+        source=speaker,
+    )  # fmt: skip
+
+
+EARLY = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="early", published="2031-03-14", story="s1")
+OTHERS = (tell("the hospital counted forty wounded dockers on Monday", name="o1"), tell("nobody asked the pilots about their night shifts", name="o2"))
+
+
+def restate(*tellings: Telling) -> list[Restatement]:
+    """Return the restatements among tellings, each a statement of its own story."""
+    sides = [t.side for t in (*tellings, *OTHERS)]
+    return list(find_restatements(list(find_statements(sides)), {s.attribution.id: s for s in sides}))
+
+
+@pytest.mark.parametrize(
+    ("content", "consequence", "conditions", "force", "relation"),
+    [
+        ("we leave the talks if a referendum is held", "we leave the talks", ("a referendum is held",), "threat", "repeats"),
+        ("we leave the talks", "we leave the talks", (), "threat", "hardens"),
+        ("we leave the talks if a referendum is held and every bridge is mined", "we leave the talks", ("a referendum is held", "every bridge is mined"), "threat", "softens"),
+        ("we leave the talks if a referendum is held", "we leave the talks", ("a referendum is held",), "promise", "softens"),
+    ],
+)  # fmt: skip
+def test_a_later_statement_repeats_hardens_or_softens(content: str, consequence: str, conditions: tuple[str, ...], force: str, relation: str) -> None:
+    later = red_line(content, consequence, *conditions, name="later", published="2031-06-01", story="s2", force=force)
+    found = restate(EARLY, later)
+    assert [r.relation for r in found] == [relation]
+    assert found[0].reason
+
+
+def test_a_threat_after_a_promise_hardens() -> None:
+    early = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="a", published="2031-03-14", story="s1", force="promise")
+    later = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="b", published="2031-06-01", story="s2")
+    assert [r.relation for r in restate(early, later)] == ["hardens"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        red_line("we leave the talks", "we leave the talks", name="later", published="2031-06-01", story="s2", speaker="Piet Hulst"),
+        red_line("we build nine lighthouses", "we build nine lighthouses", name="later", published="2031-06-01", story="s2"),
+        red_line("we leave the talks", "we leave the talks", name="later", published="2031-03-14", story="s2"),
+        red_line("we leave the talks", "we leave the talks", name="later", published="2031-06-01", story="s2", force="demand"),
+        tell("we leave the talks", name="later", published="2031-06-01", story="s2"),
+    ],
+    ids=["another speaker", "another matter", "the same day", "a demand on others", "no commitment"],
+)
+def test_other_statements_restate_nothing(later: Telling) -> None:
+    assert restate(EARLY, later) == []
+
+
+def test_each_later_statement_takes_up_one_earlier_one_and_order_does_not_matter() -> None:
+    tellings = [
+        red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name=f"t{i}", published=f"2031-0{i}-14", story=f"s{i}")
+        for i in range(1, 5)
+    ]
+    found = restate(*tellings)
+    assert len(found) == 3
+    assert len({r.later for r in found}) == 3
+    assert {r.id for r in restate(*tellings[::-1])} == {r.id for r in found}
+
+
+LINE = tell(
+    "we leave the talks if a sham referendum is held in Lindham", consequence="we leave the talks", conditions=[("trigger", "a sham referendum is held in Lindham")], name="early",
+)  # fmt: skip
+EARLY = LINE
+
+
+def report(text: str, published: str | None = "2031-06-01", lang: str = "en") -> Article:
+    """Return an article of plain reporting: nobody is quoted in it."""
+    return Article(
+        id=make_id("article", "report", hash_text(text)), name="report", text=text, text_hash=hash_text(text), lang=lang, title=None, title_span=None, subheads=(),
+        outlet=None, url=None, published=days(published, f"{published}x") if published else None, published_evidence=None, published_how=None, dropped=(), credits=(),
+    )  # fmt: skip
+
+
+def signs(article: Article, *tags: Tag) -> list[Sign]:
+    """Return the signs that a report gives of the early red line."""
+    side = LINE.side
+    reported = Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=(), problems=())
+    encoding = make_encoding(article)
+    with_tags = type(encoding)(article=encoding.article, tags=tags, links=(), vectors=encoding.vectors, made_by=encoding.made_by)
+    encodings = {article.id: with_tags, side.article.id: make_encoding(side.article)}
+    return list(find_signs(list(find_statements([side])), {side.attribution.id: side}, encodings, [LINE.analysis, reported]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("A sham referendum was held in Lindham on Sunday.", "met"),
+        ("Preparations for a sham referendum in Lindham were announced.", "prepared"),
+        ("The sham referendum in Lindham will be held in May.", "prepared"),
+        ("The sham referendum in Lindham was cancelled.", "denied"),
+        ("No sham referendum was held in Lindham.", "denied"),
+    ],
+)
+def test_a_report_shows_a_condition_prepared_met_or_denied(sentence: str, status: str) -> None:
+    article = report(f"It rained all week. {sentence} Shops stayed open.")
+    found = signs(article)
+    assert [(s.status, s.span.of(article.text)) for s in found] == [(status, sentence)]
+    assert found[0].condition == "a sham referendum is held in Lindham"
+    assert found[0].commitment == LINE.analysis.commitments[0].id
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If a sham referendum is held in Lindham, bridges close.",
+        "In case a sham referendum is held in Lindham, bridges close.",
+        "As soon as a sham referendum in Lindham is announced, bridges close.",
+        "A referendum was held.",
+        "Lindham lies on a river.",
+        "The sham referendum in Lindham worries nobody.",
+    ],
+)
+def test_a_supposition_or_another_matter_is_no_sign(sentence: str) -> None:
+    assert signs(report(f"It rained all week. {sentence}")) == []
+
+
+def test_what_the_model_reads_as_a_condition_is_no_sign() -> None:
+    text = "It rained all week. A sham referendum held in Lindham means closed bridges."
+    article = report(text)
+    span = Span(start=text.index("A sham"), end=text.index(" means"))
+    assert signs(article)
+    assert signs(article, Tag(layer="condition", label="trigger", span=span, confidence=0.9)) == []
+
+
+@pytest.mark.parametrize(("published", "lang"), [("2031-03-01", "en"), ("2031-03-14", "en"), (None, "en"), ("2031-06-01", "nl")])
+def test_an_earlier_undated_or_foreign_report_gives_no_sign(published: str | None, lang: str) -> None:
+    assert signs(report("A sham referendum was held in Lindham on Sunday.", published, lang)) == []
+
+
+def test_signs_come_in_one_order() -> None:
+    article = report("A sham referendum was held in Lindham. Ferries ran late. Dogs barked. Shops stayed open. It rained. Another sham referendum in Lindham was cancelled.")
+    assert [s.id for s in signs(article)] == [s.id for s in signs(article)]
+    assert len(signs(article)) == 2

@@ -1,0 +1,137 @@
+"""Which articles tell one happening, and how many independent accounts of it there are."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.ids import make_id
+from onrecord.records import Account, Article, Copy, Mention, Story
+from onrecord.stories.find import count_accounts, find_stories
+from tests.views.make import day, find, make_article
+
+THEMES = {
+    "strait": "Minister Orlay closes the Korva strait after patrol boats seize the grain ship Halcyon near the lighthouse",
+    "hospital": "Nurses in Lindham strike over night shifts while surgeons at Saint Odile postpone forty operations",
+    "storm": "A storm tears roofs off barns around Pelgrim as farmers count drowned sheep and broken dykes",
+}
+
+
+def article(name: str, theme: str, published: str | None = "2031-03-14", seed: int = 0, **more: object) -> Article:
+    """Return a report that keeps most words of a theme."""
+    rng = random.Random(f"{name}{seed}")
+    words = [word for word in THEMES[theme].split() if rng.random() < 0.9]
+    return make_article(name, " ".join(words), published=day(published, f"{published}x") if published else None, **more)  # type: ignore[arg-type]
+
+
+def mentions(*articles: Article) -> dict[str, list[Mention]]:
+    """Return the capitalised words of each article as names."""
+    return {
+        a.id: [
+            Mention(id=make_id("mention", a.id, w), article=a.id, span=find(a.text, w), kind="place", canonical=w, confidence=1.0, made_by="t@1")
+            for w in a.text.split() if w[0].isupper()
+        ]
+        for a in articles
+    }  # fmt: skip
+
+
+def group(*articles: Article, vectors: dict[str, np.ndarray] | None = None) -> set[frozenset[str]]:
+    """Return the stories as sets of article names."""
+    names = {a.id: a.name for a in articles}
+    return {frozenset(names[i] for i in story.articles) for story in find_stories(articles, mentions(*articles), vectors or {})}
+
+
+MANY = [article(f"{theme}{i}", theme, published) for theme in THEMES for i, published in enumerate(("2031-03-14", "2031-03-15", None, "2031-03-20"))]
+
+
+def test_reports_of_one_happening_are_one_story_and_others_are_not() -> None:
+    assert group(*MANY) == {frozenset(f"{theme}{i}" for i in range(4)) for theme in THEMES}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(MANY))
+def test_the_order_of_the_articles_changes_no_story(shuffled: list[Article]) -> None:
+    assert sorted(s.id for s in find_stories(shuffled, mentions(*shuffled), {})) == sorted(s.id for s in find_stories(MANY, mentions(*MANY), {}))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=30), max_size=8))
+def test_every_article_is_in_exactly_one_story(texts: list[str]) -> None:
+    articles = [make_article(f"a{i}", text) for i, text in enumerate(texts)]
+    stories = list(find_stories(articles, {}, {}))
+    assert sorted(i for s in stories for i in s.articles) == sorted(a.id for a in articles)
+
+
+def test_articles_without_dates_are_grouped_by_what_they_say() -> None:
+    assert group(article("a", "strait", None), article("b", "strait", None), article("c", "storm", None)) == {frozenset("ab"), frozenset("c")}
+
+
+def test_the_same_happening_two_years_later_is_another_story() -> None:
+    assert group(article("a", "strait", "2031-03-14"), article("b", "strait", "2033-03-14")) == {frozenset("a"), frozenset("b")}
+
+
+def test_reports_in_two_languages_meet_by_names_and_meaning() -> None:
+    english = article("a", "strait")
+    dutch = make_article("b", "Orlay sluit zeestraat bij Korva nadat Halcyon werd opgebracht", lang="nl", published=day("2031-03-15", "2031-03-16"))
+    other = article("c", "storm")
+    same, apart = np.eye(4, dtype=np.float32)[:2]
+    assert group(english, dutch, other, vectors={english.id: same, dutch.id: same, other.id: apart}) == {frozenset("ab"), frozenset("c")}
+
+
+def test_no_articles_give_no_stories() -> None:
+    assert list(find_stories([], {}, {})) == []
+
+
+def copy_of(article: Article, of: str, kind: str) -> Copy:
+    return Copy(id=make_id("copy", article.id, of, kind), article=article.id, of=of, kind=kind, coverage=(1.0, 1.0), reason="same words", made_by="t@1")
+
+
+def account(articles: list[Article], *copies: Copy) -> Account:
+    story = Story(id="story-1", articles=tuple(a.id for a in articles), made_by="t@1")
+    (found,) = count_accounts([story], articles, copies)
+    return found
+
+
+FOUR = [article(f"a{i}", "strait") for i in range(4)]
+
+
+def test_articles_with_nothing_in_common_count_once_each() -> None:
+    found = account(FOUR)
+    assert (found.low, found.high, found.reasons) == (4, 4, ())
+
+
+@pytest.mark.parametrize("kind", ["verbatim", "edited", "translated", "paraphrased"])
+def test_a_copy_is_no_account_of_its_own(kind: str) -> None:
+    found = account(FOUR, copy_of(FOUR[1], FOUR[0].id, kind))
+    assert (found.low, found.high) == (3, 3)
+    assert found.reasons == (f"a1 is a {kind} copy of a0",)
+
+
+def test_one_agency_credited_twice_lowers_only_the_low_count() -> None:
+    found = account(FOUR, *(copy_of(a, "Tidewire", "agency") for a in FOUR[:3]))
+    assert (found.low, found.high) == (2, 4)
+    assert found.reasons == ("3 articles credit Tidewire",)
+
+
+def test_an_agency_credited_once_is_told_and_folds_nothing() -> None:
+    found = account(FOUR, copy_of(FOUR[0], "Tidewire", "agency"))
+    assert (found.low, found.high, found.reasons) == (4, 4, ("a0 credits Tidewire",))
+
+
+def test_two_articles_of_one_outlet_are_one_account() -> None:
+    found = account([article("a", "strait", outlet="Gazette"), article("b", "strait", outlet="GAZETTE"), article("c", "strait", outlet="Post")])
+    assert (found.low, found.high) == (2, 2)
+
+
+def test_chains_of_copies_fold_into_one() -> None:
+    found = account(FOUR, *(copy_of(later, earlier.id, "edited") for earlier, later in pairwise(FOUR)))
+    assert (found.low, found.high) == (1, 1)
+
+
+def test_a_copy_of_an_article_of_another_story_folds_nothing_here() -> None:
+    assert account(FOUR, copy_of(FOUR[0], "article-elsewhere", "verbatim")).high == 4

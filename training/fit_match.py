@@ -1,0 +1,168 @@
+"""Fit the weights of `statements/match.toml` on invented tellings: who tells which utterance, in twelve languages.
+
+    python -m training.fit_match --tellings training/data/tellings --out src/onrecord/statements/match.toml
+
+A story file has blocks `## id | note`, one telling a line: `utterance | outlet | lang | speaker or - | text`. The tellings of
+an outlet in one language become an article; every pair of tellings of a story is an example. Logistic regression by Newton
+steps with a quadratic penalty; features that argue against their sign are dropped. Every fifth story is held out and scored.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.encode.model import Model
+from onrecord.ids import make_id
+from onrecord.records import Attribution, Span
+from onrecord.results import Analysis
+from onrecord.run.analyze import analyze_pages
+from onrecord.run.compare import read_meanings
+from onrecord.sources.files import make_page
+from onrecord.statements.match import FEATURES, Matcher, may_be_one
+from onrecord.statements.sides import Side, make_sides
+
+SIGNED = {"cosine": 1, "aligned_best": 1, "aligned_least": 1, "shared_stems_best": 1, "shared_stems_least": 1, "shared_names": 1, "shared_numbers": 1,
+          "same_force": 1, "same_speaker": 1, "names_apart": -1, "numbers_apart": -1, "neighbours": -1}  # fmt: skip
+HELD_OUT = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One line of a story file."""
+
+    story: str
+    utterance: str
+    outlet: str
+    lang: str
+    speaker: str | None
+    text: str
+
+
+def read_tellings(folder: Path) -> list[Telling]:
+    """Return all tellings of a folder. Raises `ValueError` for a line without its five fields."""
+    result: list[Telling] = []
+    for path in sorted(folder.glob("*.txt")):
+        story = ""
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.startswith("## "):
+                story = line[3:].split(" | ")[0]
+            elif line.strip():
+                fields = line.split(" | ")
+                if len(fields) != 5:
+                    raise ValueError(f"{path}:{number}: {len(fields)} fields; allowed: 5")
+                utterance, outlet, lang, speaker, text = (field.strip() for field in fields)
+                result.append(Telling(story=story, utterance=utterance, outlet=outlet, lang=lang, speaker=None if speaker == "-" else speaker, text=text))
+    return result
+
+
+def analyze_story(tellings: list[Telling], model: Model) -> tuple[list[Side], dict[str, str]]:
+    """Return the sides of a story's tellings and the utterance each tells (attribution id -> label)."""
+    articles: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        articles[telling.outlet, telling.lang].append(telling)
+    analyses: list[Analysis] = []
+    labels: dict[str, str] = {}
+    for (outlet, lang), mine in sorted(articles.items()):
+        text = "\n\n".join(t.text for t in mine)
+        page = make_page(f"{mine[0].story}/{outlet}/{lang}", "record", text.encode(), lang=lang)
+        found = next((item[0] for item in analyze_pages([page], model) if isinstance(item, tuple)), None)
+        if found is None:
+            continue
+        kept: list[Attribution] = []
+        at = 0
+        for telling in mine:
+            span = Span(start=at, end=at + len(telling.text))
+            at = span.end + 2
+            inside = [a for a in found.attributions if span.holds(a.span)]
+            best = max(inside, key=lambda a: a.span.end - a.span.start, default=None) or whole(found.article.id, span)
+            best = replace(best, speaker=telling.speaker, speaker_how="named")
+            kept.append(best)
+            labels[best.id] = telling.utterance
+        analyses.append(replace(found, attributions=tuple(kept)))
+    meanings = {m.of: m for analysis in analyses for m in read_meanings(analysis, model)}
+    return make_sides(analyses, {a.article.id: tellings[0].story for a in analyses}, meanings), labels
+
+
+def whole(article: str, span: Span) -> Attribution:
+    """Return a telling in which the model saw no attribution, as one."""
+    return Attribution(
+        id=make_id("attribution", article, [[span.start, span.end]], []), article=article, source=(), cue=(), content=(span,), type="indirect",
+        speaker=None, speaker_as_written=None, speaker_how="no source in the text", speaker_evidence=None, addressee=None, occasion=None,
+        said_at=None, said_at_evidence=None, confidence=0.5, made_by="training",
+    )  # fmt: skip
+
+
+def collect(jobs: list[tuple[list[Side], dict[str, str]]], matcher: Matcher) -> tuple[np.ndarray, np.ndarray]:
+    """Return features (pairs, features) and labels of all pairs that may be one."""
+    rows, labels = [], []
+    for sides, known in jobs:
+        for i, left in enumerate(sides):
+            for right in sides[i + 1 :]:
+                if may_be_one(left, right):
+                    features = matcher.features(left, right)
+                    rows.append([features[name] for name in FEATURES])
+                    labels.append(float(known[left.attribution.id] == known[right.attribution.id]))
+    return np.array(rows), np.array(labels)
+
+
+def fit(rows: np.ndarray, labels: np.ndarray, penalty: float = 2.0) -> np.ndarray:
+    """Return the weights."""
+    active = np.ones(len(FEATURES), dtype=bool)
+    strength = np.array([0.01 if name == "bias" else penalty for name in FEATURES])
+    while True:
+        weights = np.zeros(len(FEATURES))
+        for _ in range(60):
+            p = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+            gradient = rows.T @ (p - labels) + strength * weights
+            hessian = (rows * (p * (1 - p))[:, None]).T @ rows + np.diag(strength)
+            gradient[~active] = 0
+            hessian[~active] = 0
+            hessian[:, ~active] = 0
+            hessian[~active, ~active] = 1
+            step = np.linalg.solve(hessian, gradient)
+            weights = weights - step
+            if np.abs(step).max() < 1e-6:
+                break
+        wrong = [k for k, name in enumerate(FEATURES) if active[k] and SIGNED.get(name, 0) * weights[k] < -1e-9]
+        if not wrong:
+            return weights
+        active[min(wrong, key=lambda k: SIGNED[FEATURES[k]] * weights[k])] = False
+
+
+def describe(name: str, rows: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> None:
+    """Print precision, recall and F1 at one half, over all pairs and over pairs in two languages."""
+    p = 1 / (1 + np.exp(-(rows @ weights)))
+    for what, chosen in (("all", np.ones(len(labels), dtype=bool)), ("two languages", rows[:, FEATURES.index("other_language")] > 0)):
+        right = float(((p > 0.5) & (labels > 0) & chosen).sum())
+        precision, recall = right / max(((p > 0.5) & chosen).sum(), 1), right / max(((labels > 0) & chosen).sum(), 1)
+        print(f"{name}, {what}: {int(chosen.sum())} pairs, P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}")
+
+
+def main() -> None:
+    """Fit and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tellings", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    stories: dict[str, list[Telling]] = defaultdict(list)
+    for telling in read_tellings(args.tellings):
+        stories[telling.story].append(telling)
+    model = Model()
+    jobs = [analyze_story(tellings, model) for _, tellings in sorted(stories.items())]
+    matcher = Matcher([side for sides, _ in jobs for side in sides])
+    rows, labels = collect([job for k, job in enumerate(jobs) if k % HELD_OUT], matcher)
+    weights = fit(rows, labels)
+    describe("fitted", rows, labels, weights)
+    describe("held out", *collect([job for k, job in enumerate(jobs) if not k % HELD_OUT], matcher), weights)
+    lines = ["# Weights of the logistic model in match.py. Fitted by training/fit_match.py on training/data/tellings.", "[weights]"]
+    lines += [f"{name} = {value:.3f}" for name, value in zip(FEATURES, weights, strict=True)]
+    args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
