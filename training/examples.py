@@ -142,8 +142,7 @@ def label_links(window: Window, item: Labelled) -> list[tuple[int, int, int, int
                     pairs.setdefault((relation, dependent, other), 0)
             pairs[relation, dependent, head] = 1
     return [
-        (RELATIONS.index(relation), tokens[dependent][0], tokens[dependent][-1], tokens[head][0], tokens[head][-1], holds)
-        for (relation, dependent, head), holds in pairs.items()
+        (RELATIONS.index(relation), tokens[dependent][0], tokens[dependent][-1], tokens[head][0], tokens[head][-1], holds) for (relation, dependent, head), holds in pairs.items()
     ]
 
 
@@ -155,7 +154,7 @@ def read_polnear(path: Path, part: str) -> list[dict]:
 
 def make_batches(examples: Sequence[Example], tokens: int, rng: random.Random) -> list[list[Example]]:
     """Return batches of windows of like length, at most `tokens` padded tokens each, in random order."""
-    order = sorted(range(len(examples)), key=lambda i: (len(examples[i].ids) + rng.random() * 12))
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids) + rng.random() * 12)
     batches: list[list[Example]] = []
     current: list[Example] = []
     for index in order:

@@ -79,9 +79,7 @@ def build_graph(network: Network, base: BaseModel, kept: list[int], *, quantize:
         )
         graph.weights.append(zeros)
         scale = graph.weight("words.scale", scales.astype(np.float16))
-        half = graph.add(
-            "GatherBlockQuantized", ["words", "ids", scale, "words.zero"], "half", DOMAIN, block_size=32, gather_axis=0, quantize_axis=1
-        )
+        half = graph.add("GatherBlockQuantized", ["words", "ids", scale, "words.zero"], "half", DOMAIN, block_size=32, gather_axis=0, quantize_axis=1)
         words = graph.add("Cast", [half], "embedded", to=TensorProto.FLOAT)
     else:
         words = graph.add("Gather", [graph.weight("words", state["word.weight"]), "ids"], "embedded")
@@ -104,9 +102,7 @@ def build_graph(network: Network, base: BaseModel, kept: list[int], *, quantize:
     spread = graph.add("Unsqueeze", [floats, graph.weight("axes12", np.array([1, 2], np.int64))], "mask.spread")
     inverse = graph.add("Sub", [graph.weight("ones", np.array(1, np.float32)), spread], "mask.inverse")
     bias_row = graph.add("Mul", [inverse, graph.weight("low", np.array(-1e4, np.float32))], "mask.row")
-    full = graph.add(
-        "Concat", [graph.add("Slice", [shape, "zero", "one", "axis0"], "batch"), "one", size, size], "mask.shape", axis=0
-    )
+    full = graph.add("Concat", [graph.add("Slice", [shape, "zero", "one", "axis0"], "batch"), "one", size, size], "mask.shape", axis=0)
     bias = graph.add("Expand", [bias_row, full], "mask.bias")
     for k in range(base.layers):
         name = f"blocks.{k}"
@@ -114,9 +110,7 @@ def build_graph(network: Network, base: BaseModel, kept: list[int], *, quantize:
         both_bias = np.concatenate([state[f"{name}.{part}.bias"] for part in "qkv"])
         qkv = graph.linear(x, f"{name}.qkv", both, both_bias)
         graph.nodes.append(helper.make_node("Split", [qkv], [f"{name}.{part}" for part in "qkv"], axis=-1, num_outputs=3))
-        attended = graph.add(
-            "MultiHeadAttention", [f"{name}.q", f"{name}.k", f"{name}.v", "", "", bias], f"{name}.att", DOMAIN, num_heads=base.heads
-        )
+        attended = graph.add("MultiHeadAttention", [f"{name}.q", f"{name}.k", f"{name}.v", "", "", bias], f"{name}.att", DOMAIN, num_heads=base.heads)
         out = graph.linear(attended, f"{name}.ao", state[f"{name}.ao.weight"], state[f"{name}.ao.bias"])
         x = norm(f"{name}.aln", x, out)
         inner = graph.linear(x, f"{name}.fi", state[f"{name}.fi.weight"], None)

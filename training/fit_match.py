@@ -29,6 +29,8 @@ from onrecord.statements.sides import Side, make_sides
 SIGNED = {"cosine": 1, "aligned_best": 1, "aligned_least": 1, "shared_stems_best": 1, "shared_stems_least": 1, "shared_names": 1, "shared_numbers": 1,
           "same_force": 1, "same_speaker": 1, "names_apart": -1, "numbers_apart": -1, "neighbours": -1}  # fmt: skip
 HELD_OUT = 5
+AT_ONCE = 6
+"""Stories compared as one set, as a user's set would be: the matcher takes the set's mean vector out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +99,12 @@ def whole(article: str, span: Span) -> Attribution:
     )  # fmt: skip
 
 
-def collect(jobs: list[tuple[list[Side], dict[str, str]]], matcher: Matcher) -> tuple[np.ndarray, np.ndarray]:
+def collect(jobs: list[tuple[list[Side], dict[str, str]]]) -> tuple[np.ndarray, np.ndarray]:
     """Return features (pairs, features) and labels of all pairs that may be one."""
     rows, labels = [], []
-    for sides, known in jobs:
+    for number, (sides, known) in enumerate(jobs):
+        first = number - number % AT_ONCE
+        matcher = Matcher([side for mine, _ in jobs[first : first + AT_ONCE] for side in mine])
         for i, left in enumerate(sides):
             for right in sides[i + 1 :]:
                 if may_be_one(left, right):
@@ -154,11 +158,10 @@ def main() -> None:
         stories[telling.story].append(telling)
     model = Model()
     jobs = [analyze_story(tellings, model) for _, tellings in sorted(stories.items())]
-    matcher = Matcher([side for sides, _ in jobs for side in sides])
-    rows, labels = collect([job for k, job in enumerate(jobs) if k % HELD_OUT], matcher)
+    rows, labels = collect([job for k, job in enumerate(jobs) if k % HELD_OUT])
     weights = fit(rows, labels)
     describe("fitted", rows, labels, weights)
-    describe("held out", *collect([job for k, job in enumerate(jobs) if not k % HELD_OUT], matcher), weights)
+    describe("held out", *collect([job for k, job in enumerate(jobs) if not k % HELD_OUT]), weights)
     lines = ["# Weights of the logistic model in match.py. Fitted by training/fit_match.py on training/data/tellings.", "[weights]"]
     lines += [f"{name} = {value:.3f}" for name, value in zip(FEATURES, weights, strict=True)]
     args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,7 +1,7 @@
 """Train the network: PolNeAR for attributions, authored passages for every head; the vector head stays near the base model's.
 
-    python -m training.train --polnear attributions-en.jsonl --out training/runs/a --epochs 4
-    python -m training.train --init training/runs/a/last.pt --polnear ... --passages training/data --repeat 5 --out training/runs/b
+python -m training.train --polnear attributions-en.jsonl --out training/runs/a --epochs 4
+python -m training.train --init training/runs/a/last.pt --polnear ... --passages training/data --repeat 5 --out training/runs/b
 """
 
 from __future__ import annotations

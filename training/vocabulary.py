@@ -31,7 +31,5 @@ def build_tokenizer(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
     tokenizer = Tokenizer(models.Unigram(list(pieces), unk_id=3, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence([normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(" {2,}", " ")])
     quotes = Regex("▁?[\"“”„‟«»‹›‘’‚'()\\[\\]]")  # alone, so that a span can end between a comma and a closing mark
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always"), pre_tokenizers.Split(quotes, "isolated")]
-    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always"), pre_tokenizers.Split(quotes, "isolated")])
     return tokenizer

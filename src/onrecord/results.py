@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.records import (
-    Account, Article, Attribution, Commitment, Copy, DateMention, Figure, Mention, Problem, Restatement, Sign, Statement, Story,
+    Account,
+    Article,
+    Attribution,
+    Commitment,
+    Copy,
+    DateMention,
+    Figure,
+    Mention,
+    Problem,
+    Restatement,
+    Sign,
+    Statement,
+    Story,
 )  # fmt: skip
 
 

@@ -70,7 +70,9 @@ def test_unlinked_tags_do_not_push_out_linked_ones() -> None:
 
 def test_a_source_without_any_content_is_nothing() -> None:
     article, _ = make("Solan said little.")
-    alone = Encoding(article=article.id, tags=(Tag(layer="attribution", label="source", span=span_of(article.text, "Solan"), confidence=0.9),), links=(), vectors=(), made_by="test")
+    alone = Encoding(
+        article=article.id, tags=(Tag(layer="attribution", label="source", span=span_of(article.text, "Solan"), confidence=0.9),), links=(), vectors=(), made_by="test"
+    )
     assert decode_drafts(article.text, alone) == []
 
 

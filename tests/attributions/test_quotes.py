@@ -37,7 +37,7 @@ def test_every_languages_marks_are_found(text: str, quotations: list[str]) -> No
     assert outer(text) == quotations
 
 
-@pytest.mark.parametrize("text", ['“We go" she said.', '"We go” she said.', "„We go\" she said.", "«We go” she said."])
+@pytest.mark.parametrize("text", ['“We go" she said.', '"We go” she said.', '„We go" she said.', "«We go” she said."])
 def test_marks_of_two_styles_close_each_other(text: str) -> None:
     assert outer(text) == [text[:7]]
 

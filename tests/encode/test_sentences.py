@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,6 +61,6 @@ def test_no_text_has_no_sentences() -> None:
 def test_sentences_of_any_text_are_in_order_and_lose_only_white_space(text: str) -> None:
     spans = list(split_sentences(text))
     assert spans == list(split_sentences(text))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -92,7 +92,7 @@ def test_spans_of_any_probabilities_slice_back_to_whole_words(text: str, data: s
     probabilities = data.draw(hnp.arrays(np.float32, (len(words), 7), elements=st.floats(0, 1, width=32)))
     found = decode_spans(probabilities, words, words, TAGS)
     assert found == decode_spans(probabilities, words, words, TAGS)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(s.start in {w[0] for w in words} and s.end in {w[1] for w in words} for s in found)
     assert all(0 <= s.probability <= 1.0001 and s.first <= s.last for s in found)
 

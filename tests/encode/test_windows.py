@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,6 +104,6 @@ def test_windows_of_any_text_are_in_order_fit_and_cover_every_word(text: str, si
     spans = [(s, e) for w in windows for s, e in w.offsets if s >= 0]
     assert all(len(w.ids) <= size and len(w.ids) == len(w.offsets) for w in windows)
     assert all(0 <= s <= e <= len(text) for s, e in spans)
-    assert all(a[0] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[0] <= b[0] for a, b in pairwise(spans))
     covered = {at for s, e in spans for at in range(s, e)}
     assert all(at in covered for at, char in enumerate(text) if char.isascii() and char.isalpha())

@@ -137,11 +137,7 @@ def test_numbers_cover_twenty_and_the_tens(pack: Pack) -> None:
 
 def hostile_lines(pack: Pack) -> Iterator[str]:
     """Yield long lines of one sign, and of the words that credit patterns begin with, over and over."""
-    starts = {
-        word
-        for pattern in pack.credits.patterns
-        for word in re.findall(r"\(\?i:([^()|?\[\]\\]{2,30})", pattern.pattern)
-    }
+    starts = {word for pattern in pack.credits.patterns for word in re.findall(r"\(\?i:([^()|?\[\]\\]{2,30})", pattern.pattern)}
     pieces = ["a", "A ", "(", "( ", "Aa", "Aa ", "- ", " ", "X (", "(A", "cookie ", "AP ", "AP", "AP/"]
     for piece in [*pieces, *(f"{start} " for start in sorted(starts)), *(f"({start} A" for start in sorted(starts))]:
         yield (piece * (LINE_SIZE // len(piece) + 1))[:LINE_SIZE]

@@ -44,7 +44,9 @@ def test_a_tag_without_a_letter_is_no_name() -> None:
     assert tagged("It was “…” then.", "“…”") == []
 
 
-@pytest.mark.parametrize(("word", "lang"), [("he", "en"), ("She", "en"), ("they", "en"), ("I", "en"), ("WE", "en"), ("er", "de"), ("Sie", "de"), ("il", "fr"), ("zij", "nl"), ("він", "uk")])
+@pytest.mark.parametrize(
+    ("word", "lang"), [("he", "en"), ("She", "en"), ("they", "en"), ("I", "en"), ("WE", "en"), ("er", "de"), ("Sie", "de"), ("il", "fr"), ("zij", "nl"), ("він", "uk")]
+)
 def test_pronouns_are_no_names(word: str, lang: str) -> None:
     assert tagged(f"So {word} went.", word, lang=lang) == []
 

@@ -66,7 +66,7 @@ def test_plain_letters_are_latin_without_accents() -> None:
 def test_sounds_fold_like_consonants_and_drop_vowels() -> None:
     assert sound_key("Zelensky") == sound_key("Selenskyj") == sound_key("Зеленський")
     assert sound_key("Orban") == "arbn"
-    assert sound_key("...") == "..." or sound_key("") == ""
+    assert sound_key("") == ""
 
 
 def test_very_long_words_are_compared_quickly() -> None:

@@ -39,7 +39,9 @@ def test_other_towns_stand_for_themselves() -> None:
     assert find_capital("", "en") is None
 
 
-@pytest.mark.parametrize(("word", "lang", "code"), [("Ukrainian", "en", "UA"), ("Oekraïense", "nl", "UA"), ("ukrainische", "de", "UA"), ("ucraniano", "es", "UA"), ("US", "en", "US")])
+@pytest.mark.parametrize(
+    ("word", "lang", "code"), [("Ukrainian", "en", "UA"), ("Oekraïense", "nl", "UA"), ("ukrainische", "de", "UA"), ("ucraniano", "es", "UA"), ("US", "en", "US")]
+)
 def test_adjectives_of_countries_are_known(word: str, lang: str, code: str) -> None:
     assert find_demonym(word, lang) == code
 

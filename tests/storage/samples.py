@@ -18,6 +18,7 @@ from onrecord.records import (
     Encoding,
     Figure,
     Link,
+    Meaning,
     Mention,
     Problem,
     Rendering,
@@ -147,6 +148,7 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
         vectors=(SentenceVector(span=said, values=bytes(range(256)) * 3), SentenceVector(span=find(FIRST, "About"), values=b"\0\xff")),
         made_by="test@1",
     )
+    meaning = Meaning(of=attribution.id, article=first.id, vector=b"\1\2", words=(find(FIRST, "leave"),), word_vectors=b"\3\4")
     date = find(FIRST, "3 May")
     date_mention = DateMention(
         id=make_id("date", first.id, date.start),
@@ -196,7 +198,7 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
     return {
         f"{prefix}a": (
             first,
-            (encoding, attribution, commitment, figure, date_mention, make_mention(first, "Oda")),
+            (encoding, meaning, attribution, commitment, figure, date_mention, make_mention(first, "Oda")),
         ),
         f"{prefix}b": (
             second,

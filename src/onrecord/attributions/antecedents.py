@@ -119,6 +119,11 @@ class Antecedents:
                     return Antecedent(name=name, how="named before the quotation", evidence=mention.span)
                 if people:
                     break
+        return self.goes_on(draft)
+
+    def goes_on(self, draft: Draft) -> Antecedent | None:
+        """Return the speaker before, when nothing but the end of that sentence stands between."""
+        turn = self._turns[-1] if self._turns else None
         if turn is None or turn.name is None or draft.start - turn.content_end > GOES_ON_CHARS:
             return None
         between = self._text[turn.content_end : draft.start].split("\n")

@@ -23,9 +23,7 @@ DIRECT_SHARE = 0.85
 """Share of a content's letters that stand between quotation marks from which on it is direct speech."""
 
 
-def find_attributions(
-    article: Article, encoding: Encoding, mentions: Sequence[Mention], dates: Sequence[DateMention], pack: Pack | None
-) -> Iterator[Attribution]:
+def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[Mention], dates: Sequence[DateMention], pack: Pack | None) -> Iterator[Attribution]:
     """Yield the attributions of an article in text order.
 
     Args:
@@ -49,9 +47,7 @@ def find_attributions(
         yield _make(article, draft, speaker, frame, when, quoted, places)
 
 
-def _make(
-    article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span], when: DateMention | None, quoted: SpanIndex[Span], places: SpanIndex[Mention]
-) -> Attribution:
+def _make(article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span], when: DateMention | None, quoted: SpanIndex[Span], places: SpanIndex[Mention]) -> Attribution:
     source = tuple(draft.source)
     return Attribution(
         id=make_id("attribution", article.id, [[s.start, s.end] for s in draft.content], [[s.start, s.end] for s in source]),

@@ -109,7 +109,9 @@ def occasion_forms() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _occasion_pattern() -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in occasion_forms())
-    return re.compile(rf"(?<!\w)((?:(?:a|an|the|his|her|een|de|het|zijn|haar|ein|eine|einer|einem|der|dem|une?|la|le|l'|una|el|un|il|uno|uma|o)\s+)?(?:[\w-]+\s)?(?:{forms}))(?!\w)")
+    return re.compile(
+        rf"(?<!\w)((?:(?:a|an|the|his|her|een|de|het|zijn|haar|ein|eine|einer|einem|der|dem|une?|la|le|l'|una|el|un|il|uno|uma|o)\s+)?(?:[\w-]+\s)?(?:{forms}))(?!\w)"
+    )
 
 
 def occasion_concept(words: str) -> str | None:
@@ -124,7 +126,7 @@ def find_addressee(text: str, draft: Draft, places: SpanIndex[Mention]) -> Span 
         for mention in places.near(cue, 12):
             inside_cue = cue.holds(mention.span)
             gap = text[cue.end : mention.span.start] if mention.span.start >= cue.end else None
-            if not inside_cue and (gap is None or len(gap.split()) > 2 or any(c in gap for c in ",.;:\"“”„«»\n")):
+            if not inside_cue and (gap is None or len(gap.split()) > 2 or any(c in gap for c in ',.;:"“”„«»\n')):
                 continue
             if any(part.overlap(mention.span) for part in (*draft.source, *draft.content)):
                 continue

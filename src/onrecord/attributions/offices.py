@@ -25,9 +25,10 @@ TITLE_REACH_CHARS = 60
 MAX_GAP_WORDS = 2
 MAX_LEAD_WORDS = 3
 """Words between office and name ("president of Arlen Mira Solan"), and before an office in apposition ("the country's deputy mayor")."""
-_HEAD_FIRST = frozenset({"fr", "es", "it", "pt", "uk"})
+_HEAD_FIRST = frozenset({"fr", "es", "it", "pt", "uk", "ru", "pl", "cs"})
 """Languages in which of two office words side by side the first is meant ("portavoz presidencial")."""
-_ADJECTIVE = "ськ"
+_ADJECTIVE = re.compile(r"(?:ial|iële|ieel|ськ\w{1,3})$")
+"""Office words that only describe another word: "the presidential palace"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +162,7 @@ class OfficeReader:
             if self._folded[title.span.start : title.span.end].endswith("'s"):
                 continue
             beside = following is not None and not self._folded[title.span.end : following.span.start].strip()
-            if beside and (self._lang[:2] not in _HEAD_FIRST or _ADJECTIVE in title.form):
+            if _ADJECTIVE.search(title.form) or (beside and self._lang[:2] not in _HEAD_FIRST):
                 continue
             kept.append(title)
         return kept

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from onrecord.records import Span
 
-DOUBLE = frozenset("\"“”„‟«»″〝〞")
+DOUBLE = frozenset('"“”„‟«»″〝〞')
 SINGLE = frozenset("'‘’‚‛‹›`")
 _MARK = re.compile("[\"“”„‟«»″〝〞'‘’‚‛‹›`]")
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")

@@ -6,17 +6,19 @@ the reason, also when the answer is "unsure". Left to others: reading offices (`
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.attributions.antecedents import Antecedents
+from onrecord.attributions.antecedents import Antecedent, Antecedents
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.offices import Description, Office, OfficeReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
 from onrecord.attributions.wording import load_wording
+from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.keys import names_match
 from onrecord.names.places import country_name, find_capital, find_country, has_determiner
@@ -24,6 +26,8 @@ from onrecord.records import Article, Mention, Span
 
 LEADERS = frozenset({"president", "prime_minister", "chancellor", "king", "queen", "leader", "chairperson"})
 MINISTERS = frozenset({"minister", "foreign_minister", "defence_minister", "finance_minister", "interior_minister"})
+PRO_DROP = frozenset({"es", "it", "pt", "ro", "pl", "cs", "sk", "uk", "ru", "be", "bg", "sr", "hr", "sl", "el", "tr", "hu"})
+"""Languages in which a verb of saying needs no subject. Source: WALS, feature 101A, "subject affixes on verb"."""
 MIN_ALONE = 3
 """From this many sources on, all of one named person, an office without a name is taken to be that person's."""
 
@@ -37,6 +41,7 @@ class Speaker:
     evidence: Span | None = None
 
 
+_POSSESSIVE = re.compile(r"'(?:s?|n?[ıiuü]n)\s+[^\s,.]")
 UNKNOWN = Speaker(name=None, how="no source in the text")
 
 
@@ -109,7 +114,7 @@ class SpeakerResolver:
         if span is None:
             return None
         inside = [m for m in self._places.overlapping(span) if span.overlap(m.span) * 2 > m.span.end - m.span.start]
-        inside = [m for m in inside if not self._is_possessor(span, m.span) and not self._is_complement(span, m.span)]
+        inside = [m for m in inside if not self._is_possessor(span, m.span) and not self._is_complement(span, m)]
         persons = [m for m in inside if m.kind == "person"]
         if persons:
             return self._one_of(span, persons, "named")
@@ -149,15 +154,20 @@ class SpeakerResolver:
         return not between or between[0] in self._wording.joins
 
     def _is_possessor(self, span: Span, name: Span) -> bool:
-        """True for "Solan" in "Solan's aide"."""
-        rest = self._folded[name.end : span.end]
-        return rest.startswith(("'s ", "' ")) and bool(rest[2:].strip(" ,."))
+        """True for "Solan" in "Solan's aide", also with the Turkish genitive."""
+        return _POSSESSIVE.match(self._folded, name.end, span.end) is not None
 
-    def _is_complement(self, span: Span, name: Span) -> bool:
-        """True for "Solan" in "a lawyer for Solan": the name stands after a preposition, and somebody else before it."""
-        before = self._folded[span.start : name.start].split()
-        before = before[:-1] if before and has_determiner(before[-1]) and before[-1] not in self._wording.prepositions else before
-        return len(before) > 1 and before[-1] in self._wording.prepositions
+    def _is_complement(self, span: Span, mention: Mention) -> bool:
+        """True for "Solan" in "a lawyer for Solan": the name stands after a preposition, and somebody else before it.
+
+        Of an organisation any preposition before it tells so ("the unions of the firm Korvin"): its own name would come first.
+        """
+        before = self._folded[span.start : mention.span.start].replace("'", "' ").split()
+        if before and has_determiner(before[-1]) and before[-1] not in self._wording.prepositions:
+            before = before[:-1]
+        if len(before) < 2:
+            return False
+        return any(word in self._wording.prepositions for word in (before[1:] if mention.kind == "organisation" else before[-1:]))
 
     def _is_whole(self, span: Span, inner: Span) -> bool:
         """True when nothing but an article or a possessive stands around `inner` in `span`."""
@@ -228,10 +238,12 @@ class SpeakerResolver:
         return Speaker(name=found.name, how=f"pronoun, {found.how}", evidence=found.evidence)
 
     def _without_source(self, draft: Draft) -> Speaker:
-        """Return who speaks a quotation without a source: the one named in the sentence before, or the speaker whose speech goes on."""
-        if self._text[draft.start] not in "\"“”„«»‹›‘'‟":
-            return UNKNOWN
-        found = self._before.lead_in(draft)
+        """Return who speaks where no source stands: whom a dropped pronoun means, the one named before, or the speaker whose speech goes on."""
+        found: Antecedent | None = None
+        if draft.cue and primary_subtag(self._lang) in PRO_DROP:
+            found = self._before.antecedent(min(draft.start, *(c.start for c in draft.cue)), None, wants_person=True)
+        if found is None:
+            found = self._before.lead_in(draft)
         return Speaker(name=found.name, how=found.how, evidence=found.evidence) if found else UNKNOWN
 
 

@@ -28,9 +28,7 @@ BESIDE_CHARS = 12
 """So near to a consequence a condition belongs to it without a link."""
 
 
-def find_commitments(
-    article: Article, encoding: Encoding, attributions: Sequence[Attribution], mentions: Sequence[Mention], pack: Pack | None
-) -> Iterator[Commitment]:
+def find_commitments(article: Article, encoding: Encoding, attributions: Sequence[Attribution], mentions: Sequence[Mention], pack: Pack | None) -> Iterator[Commitment]:
     """Yield the commitments of an article in text order.
 
     A condition, holder or addressee goes to the consequence the model links it to most surely; a condition without

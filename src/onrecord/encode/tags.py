@@ -69,9 +69,7 @@ def find_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text, start, end)]
 
 
-def word_probabilities(
-    probabilities: FloatArray, offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]]
-) -> tuple[FloatArray, NDArray[np.int64], NDArray[np.int64]]:
+def word_probabilities(probabilities: FloatArray, offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]]) -> tuple[FloatArray, NDArray[np.int64], NDArray[np.int64]]:
     """Average token probabilities over words.
 
     Args:
@@ -134,9 +132,7 @@ def best_path(probabilities: FloatArray) -> NDArray[np.int64]:
     return path
 
 
-def decode_spans(
-    probabilities: FloatArray, offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]], tags: Sequence[str]
-) -> list[TaggedSpan]:
+def decode_spans(probabilities: FloatArray, offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]], tags: Sequence[str]) -> list[TaggedSpan]:
     """Return the spans of one layer in text order.
 
     Args:

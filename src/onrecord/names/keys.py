@@ -19,7 +19,9 @@ _CYRILLIC = dict(
         strict=True,
     )
 )  # fmt: skip
-_GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", ("a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "i", "f", "ch", "ps", "o"), strict=True))
+_GREEK = dict(
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", ("a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "i", "f", "ch", "ps", "o"), strict=True)
+)
 _LETTERS = str.maketrans(
     _CYRILLIC | _GREEK
     | {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "č": "ch", "ć": "c", "š": "sh", "ž": "zh",
@@ -49,7 +51,7 @@ def to_latin(word: str) -> str:
     """Return a word in plain lower-case Latin letters: accents dropped, Cyrillic and Greek written in Latin."""
     lowered = word.casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", lowered)
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=65536)

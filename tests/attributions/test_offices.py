@@ -1,0 +1,149 @@
+"""Who is meant by an office, and where nobody can be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attributions.make import read
+
+
+def speaker(marked: str, lang: str = "en") -> str | None:
+    return read(marked, lang).attributions[-1].speaker
+
+
+def reason(marked: str, lang: str = "en") -> str:
+    return read(marked, lang).attributions[-1].speaker_how
+
+
+def test_the_countrys_president_is_the_president_named_before() -> None:
+    text = "Ukrainian President Ostap Rudenko arrived in Arlen. {C1:“We are ready,”} {S1:the country’s president} {Q1:said}.\n@per Ostap Rudenko"
+    reading = read(text)
+    assert reading.speakers == ["Ostap Rudenko"]
+    assert reading.attributions[0].speaker_how == "office"
+    assert reading.words(reading.attributions[0].speaker_evidence) == "Ostap Rudenko"
+
+
+def test_the_leader_of_a_country_is_its_president() -> None:
+    text = "Ukrainian President Ostap Rudenko arrived. {S1:The Ukrainian leader} {Q1:said} {C1:he was ready}.\n@per Ostap Rudenko"
+    assert speaker(text) == "Ostap Rudenko"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nl", "De Oekraïense president Ostap Rudenko kwam aan. {S1:De Oekraïense president} {Q1:zei} {C1:dat hij klaar was}."),
+        ("de", "Der ukrainische Präsident Ostap Rudenko traf ein. {S1:Der ukrainische Präsident} {Q1:sagte}, {C1:er sei bereit}."),
+        ("fr", "Le président ukrainien Ostap Rudenko est arrivé. {S1:Le président ukrainien} {Q1:a dit} {C1:qu’il était prêt}."),
+        ("es", "El presidente ucraniano Ostap Rudenko llegó. {S1:El presidente ucraniano} {Q1:dijo} {C1:que estaba listo}."),
+        ("it", "Il presidente ucraino Ostap Rudenko è arrivato. {S1:Il presidente ucraino} {Q1:ha detto} {C1:che era pronto}."),
+        ("uk", "Президент України Ostap Rudenko прибув. {S1:Президент} {Q1:сказав}, {C1:що готовий}."),
+    ],
+)
+def test_a_description_finds_the_office_holder_in_every_language(lang: str, text: str) -> None:
+    assert speaker(text + "\n@per Ostap Rudenko", lang) == "Ostap Rudenko"
+
+
+def test_of_two_presidents_the_country_decides() -> None:
+    text = (
+        "Ukrainian President Ostap Rudenko met Russian President Gleb Orlov. {S1:The Russian president} {Q1:said} {C1:talks failed}. "
+        "{S2:The Ukrainian president} {Q2:said} {C2:they had not}.\n@per Ostap Rudenko; Gleb Orlov"
+    )
+    assert read(text).speakers == ["Gleb Orlov", "Ostap Rudenko"]
+
+
+def test_of_two_presidents_the_one_who_spoke_last_is_the_president() -> None:
+    text = (
+        "Ukrainian President Ostap Rudenko met Russian President Gleb Orlov. {S1:Orlov} {Q1:said} {C1:talks failed}. "
+        "{S2:The president} {Q2:added} {C2:that he was tired}.\n@per Ostap Rudenko; Gleb Orlov; Orlov"
+    )
+    assert speaker(text) == "Gleb Orlov"
+
+
+def test_two_presidents_and_no_hint_is_nobody() -> None:
+    text = "Ukrainian President Ostap Rudenko met Russian President Gleb Orlov. {S1:The president} {Q1:said} {C1:talks failed}.\n@per Ostap Rudenko; Gleb Orlov"
+    assert speaker(text) is None
+    assert reason(text).startswith("office without a name")
+
+
+def test_a_president_of_another_country_is_not_taken() -> None:
+    text = "Ukrainian President Ostap Rudenko arrived. {S1:The Turkish president} {Q1:said} {C1:he was ready}.\n@per Ostap Rudenko"
+    assert speaker(text) is None
+
+
+def test_the_former_minister_is_the_former_minister() -> None:
+    text = (
+        "Finance Minister Josip Tarn and former finance minister Mira Solan met. {S1:The former minister} {Q1:said} {C1:it went well}. "
+        "{S2:The minister} {Q2:said} {C2:it did not}.\n@per Josip Tarn; Mira Solan"
+    )
+    assert read(text).speakers == ["Mira Solan", "Josip Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ex-president Mira Solan came. {S1:The former president} {Q1:said} {C1:it was late}."),
+        ("nl", "Oud-minister Mira Solan kwam. {S1:De voormalige minister} {Q1:zei} {C1:dat het laat was}."),
+        ("es", "La exministra Mira Solan llegó. {S1:La antigua ministra} {Q1:dijo} {C1:que era tarde}."),
+        ("fr", "L’ex-ministre Mira Solan est venue. {S1:L’ancienne ministre} {Q1:a dit} {C1:qu’il était tard}."),
+    ],
+)
+def test_an_office_held_before_is_known_in_one_word_or_two(lang: str, text: str) -> None:
+    assert speaker(text + "\n@per Mira Solan", lang) == "Mira Solan"
+
+
+def test_a_former_office_is_not_a_present_one() -> None:
+    text = "President Josip Tarn left. {S1:The former president} {Q1:said} {C1:it was late}.\n@per Josip Tarn"
+    assert speaker(text) is None
+
+
+def test_a_deputy_is_not_the_one_above() -> None:
+    text = "Deputy Prime Minister Mira Solan met Prime Minister Josip Tarn. {S1:The prime minister} {Q1:said} {C1:it was late}.\n@per Mira Solan; Josip Tarn"
+    assert speaker(text) == "Josip Tarn"
+
+
+def test_the_spokesman_of_the_president_is_not_the_president() -> None:
+    text = "Ukrainian President Ostap Rudenko arrived. {S1:%s} {Q1:said} {C1:all was well}.\n@per Ostap Rudenko; Rudenko"
+    for source in ("The president’s spokesman", "A spokesman for the president", "The presidential spokesman"):
+        assert speaker((text % source).replace("; Rudenko", "")) is None, source
+    for source in ("A spokesman for Rudenko", "Rudenko’s spokesman", "People close to Rudenko", "Rudenko’s office"):
+        assert speaker(text % source) is None, source
+
+
+def test_the_spokesman_of_the_president_is_the_one_named_so() -> None:
+    text = "President Ostap Rudenko rested. {S1:The president’s spokesman, Josip Tarn,} {Q1:said} {C1:all was well}. {S2:The spokesman} {Q2:added} {C2:more}. {S3:The president} {Q3:said} {C3:little}."
+    assert read(text + "\n@per Ostap Rudenko; Josip Tarn").speakers == ["Josip Tarn", "Josip Tarn", "Ostap Rudenko"]
+
+
+def test_an_office_in_a_relative_clause_is_not_the_names_own() -> None:
+    text = "Mira Solan, who met the president, left. {S1:The president} {Q1:said} {C1:it was late}.\n@per Mira Solan"
+    assert speaker(text) is None
+
+
+def test_the_head_of_some_body_is_not_the_head_of_state() -> None:
+    text = "Ukrainian President Ostap Rudenko arrived. {S1:The head of the Harbour Board} {Q1:said} {C1:it was full}.\n@per Ostap Rudenko\n@org Harbour Board"
+    assert speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "An aide, Josip Tarn, left. {S1:Officials} {Q1:said} {C1:it was late}."),
+        ("en", "Senior official Josip Tarn left. {S1:Two officials familiar with the talks} {Q1:said} {C1:it was late}."),
+        ("en", "Minister Josip Tarn left. {S1:A minister} {Q1:said} {C1:it was late}."),
+        ("de", "Minister Josip Tarn ging. {S1:Die Minister} {Q1:sagten}, {C1:es sei spät}."),
+        ("de", "Diplomat Josip Tarn ging. {S1:Mehrere Diplomaten} {Q1:sagten}, {C1:es sei spät}."),
+        ("nl", "Functionaris Josip Tarn ging weg. {S1:Functionarissen} {Q1:zeiden} {C1:dat het laat was}."),
+        ("fr", "Le ministre Josip Tarn est parti. {S1:Des ministres} {Q1:ont dit} {C1:qu’il était tard}."),
+        ("es", "El ministro Josip Tarn se fue. {S1:Los ministros} {Q1:dijeron} {C1:que era tarde}."),
+        ("it", "Il ministro Josip Tarn se n’è andato. {S1:I ministri} {Q1:hanno detto} {C1:che era tardi}."),
+        ("uk", "Чиновник Josip Tarn пішов. {S1:Чиновники} {Q1:сказали}, {C1:що пізно}."),
+    ],
+)
+def test_unnamed_people_are_nobody_even_where_one_of_their_kind_is_named(lang: str, text: str) -> None:
+    reading = read(text + "\n@per Josip Tarn", lang)
+    assert reading.speakers == [None]
+    assert reading.attributions[0].speaker_how.startswith("unnamed")
+
+
+def test_an_unnamed_source_is_told_with_its_words() -> None:
+    assert reason("{S1:Witnesses} {Q1:said} {C1:it was late}.") == "unnamed source `Witnesses`"
