@@ -88,6 +88,34 @@ def from_passage(passage: Passage) -> Labelled:
     return Labelled(id=passage.id, text=passage.text, spans=spans, links=links)
 
 
+def join_labelled(items: Sequence[Labelled]) -> Labelled:
+    """Return several texts as one, a blank line between them: real articles fill a window, single passages do not."""
+    text, spans, links = "", {layer: [] for layer in LAYERS}, []
+    for item in items:
+        by = len(text)
+        for layer, rows in item.spans.items():
+            spans[layer].extend((s + by, e + by, tag) for s, e, tag in rows)
+        links.extend((relation, (d[0] + by, d[1] + by), (h[0] + by, h[1] + by)) for relation, d, h in item.links)
+        text += item.text + "\n\n"
+    return Labelled(id=items[0].id, text=text, spans=spans, links=links, known=items[0].known)
+
+
+def pack_passages(items: Sequence[Labelled], rng: random.Random, most: int = 5) -> list[Labelled]:
+    """Return the passages joined by language into texts of 1 to `most`, in random order."""
+    by_lang: dict[str, list[Labelled]] = {}
+    for item in items:
+        by_lang.setdefault(item.id[:2], []).append(item)
+    packed = []
+    for lang in sorted(by_lang):
+        mine = by_lang[lang][:]
+        rng.shuffle(mine)
+        while mine:
+            size = rng.randint(1, most)
+            packed.append(join_labelled(mine[:size]))
+            mine = mine[size:]
+    return packed
+
+
 def restyle_quotes(text: str, rng: random.Random) -> str:
     """Return the text with its curly double quotation marks in another style; same length, so that spans hold."""
     opening, closing = rng.choice(QUOTE_STYLES)

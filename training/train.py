@@ -21,7 +21,7 @@ from torch.nn import functional
 from onrecord.encode.tags import LAYERS, LINK_WIDTH, decode_spans, find_words, gap_bucket, layer_slices
 from onrecord.encode.windows import cut_windows
 from training.base_model import read_base_model
-from training.examples import Example, Labelled, from_passage, from_polnear, make_batches, make_examples, read_polnear
+from training.examples import Example, Labelled, from_passage, from_polnear, make_batches, make_examples, pack_passages, read_polnear
 from training.network import Network
 from training.passages import read_passages
 from training.vocabulary import build_tokenizer, kept_ids
@@ -155,7 +155,7 @@ def main() -> None:
         if args.polnear_share < 1:
             examples = rng.sample(examples, int(len(examples) * args.polnear_share))
         for _ in range(args.repeat):
-            examples += [e for item in passages for e in make_examples(item, tokenizer, rng)]
+            examples += [e for item in pack_passages(passages, rng) for e in make_examples(item, tokenizer, rng)]
         return make_batches(examples, args.batch_tokens, rng)
 
     encoder = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(("tags", "link", "vector"))]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.statements.cluster import group_sides
-from onrecord.statements.features import FEATURES, FeatureTable
+from onrecord.statements.features import FEATURES, FeatureTable, Rarity
 from onrecord.statements.match import Matcher, load_weights, may_be_one
 from onrecord.statements.sides import Side
 
@@ -98,7 +98,7 @@ def test_the_features_of_a_pair_do_not_depend_on_its_order_and_have_a_weight_eac
 
 def test_nothing_to_compare_gives_no_groups() -> None:
     assert group_sides([], Matcher([])) == []
-    assert list(FeatureTable([], [], np.zeros(384, dtype=np.float32)).blocks()) == []
+    assert list(FeatureTable([], [], np.zeros(384, dtype=np.float32), Rarity([])).blocks()) == []
 
 
 def test_a_side_without_words_is_a_group_of_its_own() -> None:

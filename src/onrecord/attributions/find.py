@@ -42,7 +42,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     days = SpanIndex((d.span, d) for d in dates)
     frames = [frame_of(article.text, d) for d, _ in drafts_kept]
     said = [find_said_at(d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)]
-    said = _carry_dates(said, [s for _, s in drafts_kept])
+    said = _carry_dates(article, said, [s for _, s in drafts_kept])
     for (draft, speaker), frame, when in zip(drafts_kept, frames, said, strict=True):
         yield _make(article, draft, speaker, frame, when, quoted, places)
 
@@ -88,13 +88,14 @@ def _count_letters(text: str, start: int, end: int) -> int:
     return sum(char.isalnum() for char in text[start:end])
 
 
-def _carry_dates(said: Sequence[DateMention | None], speakers: Sequence[Speaker]) -> list[DateMention | None]:
+def _carry_dates(article: Article, said: Sequence[DateMention | None], speakers: Sequence[Speaker]) -> list[DateMention | None]:
     """Give a speaker's other words in the article the date of the occasion, when the article names just one for that speaker."""
-    known: dict[str, dict[tuple[str, str], DateMention]] = {}
+    known: dict[str, dict[str, DateMention]] = {}
     for when, speaker in zip(said, speakers, strict=True):
-        if when and when.range and speaker.name:
-            known.setdefault(speaker.name, {}).setdefault((when.range.start, when.range.end), when)
+        if when and speaker.name:
+            key = f"{when.range.start}/{when.range.end}" if when.range else when.span.of(article.text).casefold()
+            known.setdefault(speaker.name, {}).setdefault(key, when)
     return [
         when or (next(iter(known[speaker.name].values())) if speaker.name in known and len(known[speaker.name]) == 1 else None)
         for when, speaker in zip(said, speakers, strict=True)
-    ]  # fmt: skip
+    ]

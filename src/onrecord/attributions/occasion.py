@@ -22,6 +22,8 @@ _SHORT_FORM = re.compile(r"(?:^|(?<=[\s(“„«\"]))(?:(?:\w\.)*\w|[Mm]rs?|[Mm]
 """A word whose stop ends no sentence: initials, short titles, ordinal numbers."""
 MAX_FRAME_CHARS = 400
 MAX_OCCASION_CHARS = 90
+OPEN_WEEKDAY = "weekday"
+"""How `DateMention.how` begins for a weekday without a publication date."""
 MAX_DAYS = 7
 """A frame date longer than a week ("in April") is no date of utterance."""
 
@@ -59,9 +61,12 @@ def _is_frame_end(text: str, match: re.Match[str], content: Sequence[Span]) -> b
 
 
 def find_said_at(draft: Draft, frame: Sequence[Span], dates: SpanIndex[DateMention]) -> DateMention | None:
-    """Return the date in the frame that stands nearest to cue or source; `None` when there is none of a week or less."""
+    """Return the date in the frame that stands nearest to cue or source; `None` when there is none of a week or less.
+
+    A weekday that stays open for want of a publication date counts too: it tells one occasion from another.
+    """
     anchors = [*draft.cue, *draft.source]
-    near = [d for piece in frame for d in dates.inside(piece) if d.range is not None and _days(d) <= MAX_DAYS]
+    near = [d for piece in frame for d in dates.inside(piece) if (d.range is None and d.how.startswith(OPEN_WEEKDAY)) or (d.range is not None and _days(d) <= MAX_DAYS)]
     if not near or not anchors:
         return None
     return min(near, key=lambda d: min(max(d.span.start - a.end, a.start - d.span.end, 0) for a in anchors))

@@ -6,6 +6,7 @@ In: an `Article` and its `Encoding`. Out: `Mention`s. Left to others: who a pron
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -17,6 +18,9 @@ from onrecord.names.places import country_name, find_country, find_demonym
 from onrecord.records import Article, Encoding, Mention, Span
 
 MADE_BY = "mentions@1"
+MIN_FAMILY_NAME = 4
+"""A shorter family name ("Xi", "May") is a common word too often to be taken for a name wherever it stands."""
+REPEATED_CONFIDENCE = 0.5
 _EDGE = re.compile(r"^[\s\"“”„«»'‘’(\[]+|[\s\"“”„«»‘(\[,;:.]+$|(?:['’]s|['’])$")
 _TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|prof|sir|lady|sen|rep|gov|gen|col|capt|lt|sgt|mme|mlle|m|hr|fr|frau|herr|sr|sra|sig|dhr|mevr|pan|pani|bay|bayan)\.?\s+)+", re.IGNORECASE)
 
@@ -34,7 +38,8 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
         span = _trim(article.text, tag.span)
         if span is not None and not _is_pronoun(span.of(article.text), tag.label, pack) and not _is_office(span.of(article.text), pack):
             found.append((span, tag.label, tag.confidence))
-    found = _settle_kinds(found, article)
+    found = _settle_kinds(found, article, pack)
+    found = sorted([*found, *_repeat_family_names(found, article)])
     persons = group_persons([span.of(article.text) for span, kind, _ in found if kind == "person"])
     for span, kind, confidence in found:
         words = span.of(article.text)
@@ -51,7 +56,35 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def _settle_kinds(found: Sequence[tuple[Span, str, float]], article: Article) -> list[tuple[Span, str, float]]:
+def _repeat_family_names(found: Sequence[tuple[Span, str, float]], article: Article) -> Iterator[tuple[Span, str, float]]:
+    """Yield the places where the family name of a person named in full stands again and the model saw no name."""
+    full = {name_words(span.of(article.text))[-1] for span, kind, _ in found if kind == "person" and len(name_words(span.of(article.text))) > 1}
+    names = sorted(name for name in full if len(name) >= MIN_FAMILY_NAME and name[0].isupper())
+    if not names:
+        return
+    taken = [span for span, _, _ in found] + [d.span for d in article.dropped]
+    starts = sorted((s.start, s.end) for s in taken)
+    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", article.text):
+        at = bisect_right(starts, (match.end(), -1)) - 1
+        if at < 0 or starts[at][1] <= match.start():
+            yield Span(start=match.start(), end=match.end()), "person", REPEATED_CONFIDENCE
+
+
+def _follows_office(span: Span, article: Article, pack: Pack | None) -> bool:
+    """True when an office stands right before a name ("President Vladimir Putin"): then it is a person's."""
+    if pack is None:
+        return False
+    before = fold_text(article.text[max(0, span.start - 40) : span.start], pack.lang)
+    words = before.split()
+    return before.endswith(" ") and any(" ".join(words[-size:]) in _office_forms(pack) for size in (1, 2, 3) if len(words) >= size)
+
+
+@lru_cache(maxsize=32)
+def _office_forms(pack: Pack) -> frozenset[str]:
+    return frozenset(form for forms in pack.offices.values() for form in forms)
+
+
+def _settle_kinds(found: Sequence[tuple[Span, str, float]], article: Article, pack: Pack | None) -> list[tuple[Span, str, float]]:
     """Return the names with one kind for each spelling in the article: a country is a place, else the surest votes decide.
 
     A single word that ends a person's full name is that person; an adjective of a country ("Ukrainian") is no name.

@@ -15,6 +15,7 @@ from onrecord.records import Encoding, Meaning, Problem
 from onrecord.results import Analysis, Comparison
 from onrecord.statements.find import find_statements
 from onrecord.statements.positions import find_restatements
+from onrecord.statements.shared import count_shared, find_apart
 from onrecord.statements.sides import make_sides
 from onrecord.statements.signs import find_signs
 from onrecord.stories.find import count_accounts, find_stories
@@ -33,7 +34,9 @@ def compare_analyses(analyses: Sequence[Analysis], encodings: Mapping[str, Encod
     articles = [a.article for a in ordered]
     vectors = {i: v for i, e in encodings.items() if (v := mean_vector(e)) is not None}
     copies = tuple(sorted(find_copies(articles), key=lambda c: c.id))
-    stories = tuple(sorted(find_stories(articles, {a.article.id: a.mentions for a in ordered}, vectors), key=lambda s: s.id))
+    unsorted = make_sides(ordered, {a.id: "" for a in articles}, meanings)
+    shared, apart = count_shared(unsorted), find_apart(unsorted)
+    stories = tuple(sorted(find_stories(articles, {a.article.id: a.mentions for a in ordered}, vectors, shared, apart), key=lambda s: s.id))
     story_of = {article: story.id for story in stories for article in story.articles}
     accounts = tuple(sorted(count_accounts(stories, articles, copies), key=lambda a: a.id))
     sides = make_sides(ordered, story_of, meanings)

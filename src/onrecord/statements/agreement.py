@@ -33,10 +33,12 @@ def names_agree(left: tuple[str | None, bool], right: tuple[str | None, bool]) -
 
 
 def may_be_one(left: Side, right: Side) -> bool:
-    """False when two tellings cannot be one utterance: other stories, other persons, days that do not meet, one inside the other's words."""
+    """False when two tellings cannot be one utterance: other stories, other persons, other weekdays, days that do not meet, one inside the other's words."""
     if left.story != right.story or speakers_agree(left, right) is False:
         return False
     if left.article.id == right.article.id and left.attribution.span.overlap(right.attribution.span):
+        return False
+    if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
         return False
     a, b = left.attribution.said_at, right.attribution.said_at
     return not (a and b and (a.end <= b.start or b.end <= a.start))

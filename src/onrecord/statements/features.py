@@ -6,8 +6,9 @@ the shared stems.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,17 +35,18 @@ class FeatureTable:
         sides: the tellings.
         words: the centred word vectors of each, unit rows.
         middle: the mean of all whole vectors, taken out of each.
+        rarity: how much sharing a stem or a name tells, in the set these tellings are from.
     """
 
-    def __init__(self, sides: Sequence[Side], words: Sequence[FloatArray], middle: FloatArray) -> None:
+    def __init__(self, sides: Sequence[Side], words: Sequence[FloatArray], middle: FloatArray, rarity: Rarity) -> None:
         self._sides = sides
         whole = np.stack([s.vector for s in sides]) - middle if sides else np.zeros((0, len(middle)), dtype=np.float32)
         self._whole = whole / np.maximum(np.linalg.norm(whole, axis=1, keepdims=True), 1e-3)
         self._sizes = np.array([len(rows) for rows in words], dtype=np.int64)
         self._starts = np.concatenate([[0], np.cumsum(self._sizes)]).astype(np.int64)
         self._words = np.concatenate(list(words)) if words else np.zeros((0, len(middle)), dtype=np.float32)
-        self._stems = _Holdings([{(s.lang, stem) for _, stem in s.words} for s in sides])
-        self._names = _Holdings([s.names for s in sides])
+        self._stems = _Holdings([stems_of(s) for s in sides], rarity.stems)
+        self._names = _Holdings([s.names for s in sides], rarity.names)
         self._numbers = _Holdings([s.numbers for s in sides])
         self._forces = _Holdings([{COARSE_FORCE[c.force] for c in s.commitments} for s in sides])
         self._langs = _rank(s.lang for s in sides)
@@ -54,6 +56,7 @@ class FeatureTable:
         self._lengths = np.array([len(s.words) for s in sides], dtype=np.int64)
         self._spans = np.array([[s.attribution.span.start, s.attribution.span.end] for s in sides], dtype=np.int64).reshape(-1, 2)
         self._days = _rank_days(sides)
+        self._weekdays = np.array([-1 if (day := s.weekday) is None else day for s in sides], dtype=np.int64)
         self._agreement, self._speakers = _compare_speakers(sides)
 
     def blocks(self) -> Iterator[tuple[int, int]]:
@@ -72,6 +75,8 @@ class FeatureTable:
         overlap = np.minimum(spans[rows, 1, None], spans[None, :, 1]) > np.maximum(spans[rows, 0, None], spans[None, :, 0])
         known = (days[rows, 0, None] >= 0) & (days[None, :, 0] >= 0)
         apart = known & ((days[rows, 1, None] <= days[None, :, 0]) | (days[None, :, 1] <= days[rows, 0, None]))
+        weekdays = self._weekdays
+        apart |= (weekdays[rows, None] >= 0) & (weekdays[None, :] >= 0) & (weekdays[rows, None] != weekdays[None, :])
         same_article = self._articles[rows, None] == self._articles[None, :]
         agree = self._agreement[np.ix_(self._speakers[rows], self._speakers)] >= 0
         return np.asarray((self._stories[rows, None] == self._stories[None, :]) & agree & ~(same_article & overlap) & ~apart)
@@ -81,7 +86,7 @@ class FeatureTable:
         rows = slice(first, end)
         aligned = self._align(first, end)
         stems = self._stems.count(first, end)
-        shares = stems / np.maximum(self._stems.sizes[rows, None], 1), stems / np.maximum(self._stems.sizes[None, :], 1)
+        shares = stems / np.maximum(self._stems.sizes[rows, None], 1e-6), stems / np.maximum(self._stems.sizes[None, :], 1e-6)
         names, numbers = self._names.count(first, end), self._numbers.count(first, end)
         same_article = self._articles[rows, None] == self._articles[None, :]
         agree = self._agreement[np.ix_(self._speakers[rows], self._speakers)]
@@ -116,25 +121,48 @@ class FeatureTable:
         return there, back
 
 
+class Rarity:
+    """How much it tells that two tellings of a set share an item: 1 when one side holds it, 0 when all do.
+
+    In a set about one war the names of that war tell nothing apart.
+    """
+
+    def __init__(self, sides: Sequence[Side]) -> None:
+        self.stems = _weigh([stems_of(s) for s in sides])
+        self.names = _weigh([s.names for s in sides])
+
+
+def stems_of(side: Side) -> frozenset[tuple[str, str]]:
+    """Return the stems of a side's content words, each with its language."""
+    return frozenset((side.lang, stem) for _, stem in side.words)
+
+
+def _weigh(items: Sequence[Iterable[Hashable]]) -> dict[Hashable, float]:
+    spread = Counter(item for each in items for item in each)
+    whole = math.log(len(items) + 1) or 1.0
+    return {item: math.log((len(items) + 1) / count) / whole for item, count in spread.items()}
+
+
 class _Holdings:
     """Which sides hold which items; counts what pairs share without comparing those that share nothing."""
 
-    def __init__(self, items: Sequence[Iterable[Hashable]]) -> None:
+    def __init__(self, items: Sequence[Iterable[Hashable]], weights: Mapping[Hashable, float] | None = None) -> None:
         self._items = [frozenset(each) for each in items]
         holders: dict[Hashable, list[int]] = defaultdict(list)
         for index, each in enumerate(self._items):
             for item in each:
                 holders[item].append(index)
         self._holders = {item: np.array(indexes, dtype=np.int64) for item, indexes in holders.items()}
-        self.sizes = np.array([len(each) for each in self._items], dtype=np.int64)
+        self._weights = {item: weights.get(item, 1.0) if weights is not None else 1.0 for item in self._holders}
+        self.sizes = np.array([math.fsum(self._weights[item] for item in each) for each in self._items], dtype=np.float64)
 
     def count(self, first: int, end: int) -> FloatArray:
-        """Return how many items each of the rows shares with every side."""
-        shared = np.zeros((end - first, len(self._items)), dtype=np.float32)
+        """Return how many items, weighted, each of the rows shares with every side."""
+        shared = np.zeros((end - first, len(self._items)), dtype=np.float64)
         for row in range(first, end):
-            for item in self._items[row]:
-                shared[row - first, self._holders[item]] += 1
-        return shared
+            for item in sorted(self._items[row], key=str):
+                shared[row - first, self._holders[item]] += self._weights[item]
+        return np.asarray(shared, dtype=np.float32)
 
     def both(self, first: int, end: int) -> Flags:
         """Return where both sides hold anything."""

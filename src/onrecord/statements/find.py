@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.ids import make_id
+from onrecord.names.keys import name_words, names_match
 from onrecord.records import DateRange, Rendering, Statement
+from onrecord.statements.agreement import INSTITUTIONS
 from onrecord.statements.cluster import group_sides
 from onrecord.statements.differences import find_differences
 from onrecord.statements.match import Matcher
@@ -25,13 +27,14 @@ def find_statements(sides: Sequence[Side]) -> Iterator[Statement]:
     matcher = Matcher(sides)
     groups = group_sides(sides, matcher)
     days = _days_of_speakers(sides)
+    names = unify_speakers(sides)
     for group in groups:
         said_at, said_at_from, how = _said_at(group, days)
         occasion = next((s for s in group if s.attribution.occasion), None)
         yield Statement(
             id=make_id("statement", sorted(s.attribution.id for s in group)),
             story=group[0].story,
-            speaker=choose_speaker(group),
+            speaker=names.get(chosen, chosen) if (chosen := choose_speaker(group)) else None,
             occasion=occasion.cut(occasion.attribution.occasion) if occasion and occasion.attribution.occasion else None,
             occasion_from=occasion.attribution.id if occasion else None,
             said_at=said_at,
@@ -46,9 +49,26 @@ def find_statements(sides: Sequence[Side]) -> Iterator[Statement]:
 def choose_speaker(group: Sequence[Side]) -> str | None:
     """Return the speaker's name that most tellings use, persons before states, longer names before shorter ones."""
     names = Counter(s.attribution.speaker for s in group if s.attribution.speaker)
-    persons = {s.attribution.speaker for s in group if not s.attribution.speaker_how.startswith(("state", "seat", "place", "organisation"))}
+    persons = {s.attribution.speaker for s in group if not s.attribution.speaker_how.startswith(INSTITUTIONS)}
     ranked = sorted(names, key=lambda n: (n in persons, names[n], len((n or "").split()), n or ""), reverse=True)
     return ranked[0] if ranked else None
+
+
+def unify_speakers(sides: Sequence[Side]) -> dict[str, str]:
+    """Return for each person's full name the spelling that most tellings use, so that one person is one actor in all articles.
+
+    Only full names are unified: a family name alone may be another person's elsewhere.
+    """
+    counts = Counter(s.attribution.speaker for s in sides if s.attribution.speaker and not s.attribution.speaker_how.startswith(INSTITUTIONS))
+    heads: list[str] = []
+    result: dict[str, str] = {}
+    for name in sorted(counts, key=lambda n: (-counts[n], n)):
+        if len(name_words(name)) < 2:
+            continue
+        result[name] = next((head for head in heads if names_match(head, name)), name)
+        if result[name] == name:
+            heads.append(name)
+    return result
 
 
 def _days_of_speakers(sides: Sequence[Side]) -> dict[tuple[str, str], set[tuple[str, str, str]]]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.records import Span
 from onrecord.statements.agreement import may_be_one, speakers_agree
-from onrecord.statements.features import COARSE_FORCE, FEATURES, FeatureTable, Flags
+from onrecord.statements.features import COARSE_FORCE, FEATURES, FeatureTable, Flags, Rarity
 from onrecord.statements.sides import FloatArray, Side, content_vectors
 
 __all__ = ["COARSE_FORCE", "FEATURES", "Matcher", "load_weights", "may_be_one", "speakers_agree"]
@@ -37,6 +37,7 @@ class Matcher:
         self._centre: FloatArray = np.concatenate(rows).mean(axis=0) if rows else np.zeros(384, dtype=np.float32)
         whole = np.stack([s.vector for s in ordered]) if ordered else np.zeros((1, 384), dtype=np.float32)
         self._middle: FloatArray = whole.mean(axis=0)
+        self._rarity = Rarity(ordered)
         self._cache: dict[str, tuple[list[Span], FloatArray]] = {}
 
     def words(self, side: Side) -> tuple[list[Span], FloatArray]:
@@ -74,7 +75,7 @@ class Matcher:
         return upper + upper.T, allowed | allowed.T
 
     def _table(self, sides: Sequence[Side]) -> FeatureTable:
-        return FeatureTable(sides, [self.words(side)[1] for side in sides], self._middle)
+        return FeatureTable(sides, [self.words(side)[1] for side in sides], self._middle, self._rarity)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +58,17 @@ class Side:
     def cut(self, span: Span) -> str:
         """Return the words of a span on one line."""
         return " ".join(span.of(self.article.text).split())
+
+    @property
+    def weekday(self) -> int | None:
+        """The weekday on which it was said (Monday = 0), also where the article leaves the date open; `None` when it tells none."""
+        said_at, evidence = self.attribution.said_at, self.attribution.said_at_evidence
+        if said_at is not None:
+            return date.fromisoformat(said_at.start).weekday() if said_at.day else None
+        if evidence is None or self.pack is None:
+            return None
+        words = set(self.folded(evidence).split())
+        return next((day for day, forms in enumerate(self.pack.dates.weekdays) if words & set(forms)), None)
 
     def covers(self, span: Span) -> bool:
         """True when a span lies in the content."""

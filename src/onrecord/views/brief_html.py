@@ -21,7 +21,7 @@ from markupsafe import Markup
 from onrecord.records import Span
 from onrecord.results import Analysis
 from onrecord.views.article_pages import make_article_pages
-from onrecord.views.display import count, format_range, make_inert, make_inert_line
+from onrecord.views.display import count, format_range, make_inert, make_inert_line, strip_marks
 from onrecord.views.entries import Briefing, RenderingEntry
 from onrecord.views.marking import cut_text
 from onrecord.views.wording import explain_differences, name_label, name_language
@@ -117,7 +117,9 @@ def name_size(words: str) -> str:
 @cache
 def _make_environment() -> Environment:
     environment = Environment(loader=PackageLoader("onrecord.views"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(inert=make_inert_line, days=format_range, language=name_language, tag=clean_lang, pieces=cut_rendering, size=name_size, count=count)
+    environment.filters.update(
+        inert=make_inert_line, bare=strip_marks, days=format_range, language=name_language, tag=clean_lang, pieces=cut_rendering, size=name_size, count=count
+    )
     environment.filters.update({f"plain_{name}": partial(name_label, group) for name, group in _GROUPS.items()})
     environment.tests["web_address"] = is_web_address
     return environment

@@ -34,6 +34,11 @@ def make_inert_line(text: str) -> str:
     return _SPACE.sub(" ", make_inert(text)).strip()
 
 
+def strip_marks(text: str) -> str:
+    """Return `text` without the quotation marks around it, for places that set marks of their own."""
+    return text.strip("\"'“”„‟«»‹›‘’‚ ")
+
+
 def format_range(days: DateRange | None) -> str | None:
     """Return a range in words: "23 April 2022", "23 to 25 April 2022", "April 2022", "2022"; `None` for no range."""
     if days is None:

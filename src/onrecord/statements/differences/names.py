@@ -16,22 +16,22 @@ from onrecord.statements.sides import Side
 
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield places that differ: names on both sides without a counterpart, or a name only in one of two aligned conditions."""
+    """Yield places that differ: in aligned conditions, where one names a place the other does not; else, where nobody commits to
+    anything, names on both sides without a counterpart."""
     left = [m for m in pair.left.mentions if m.kind == "place"]
     right = [m for m in pair.right.mentions if m.kind == "place"]
     only_left = [m for m in left if not _has_place(pair.left, m, pair.right, right)]
     only_right = [m for m in right if not _has_place(pair.right, m, pair.left, left)]
-    if only_left and only_right:
-        a, b = only_left[0], only_right[0]
-        yield Finding(label="place_changed", left=a.span, right=b.span, reason=f"`{pair.left.cut(a.span)}` here, `{pair.right.cut(b.span)}` there")
-        return
     for first, second in _aligned_conditions(pair):
-        for mention in (m for m in only_left if first.holds(m.span)):
-            yield Finding(label="place_changed", left=mention.span, right=second, reason=f"`{pair.left.cut(mention.span)}` is named only here")
+        mine = next((m for m in only_left if first.holds(m.span)), None)
+        theirs = next((m for m in only_right if second.holds(m.span)), None)
+        if mine or theirs:
+            a, b = mine.span if mine else first, theirs.span if theirs else second
+            yield Finding(label="place_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
             return
-        for mention in (m for m in only_right if second.holds(m.span)):
-            yield Finding(label="place_changed", left=first, right=mention.span, reason=f"`{pair.right.cut(mention.span)}` is named only there")
-            return
+    if only_left and only_right and not (pair.left.commitments and pair.right.commitments):
+        a, b = only_left[0].span, only_right[0].span
+        yield Finding(label="place_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
 
 
 def _aligned_conditions(pair: Pair) -> list[tuple[Span, Span]]:
@@ -97,6 +97,8 @@ def find_spelling_variants(pair: Pair) -> Iterator[Finding]:
     for a in mine:
         for b in theirs:
             left, right = a.of(pair.left.article.text), b.of(pair.right.article.text)
+            if find_country(left, pair.left.article.lang):
+                continue  # each language has its own name for a country: that is translation
             for first, second in zip(left.split(), right.split(), strict=False):
                 if first[:1].isupper() and first.casefold() != second.casefold() and words_match(first, second) and not _is_inflection(first, second):
                     yield Finding(label="spelling_variant", left=a, right=b, reason=f"`{first}` / `{second}`")

@@ -14,7 +14,7 @@ import numpy as np
 from onrecord.languages.pack import FormTable
 from onrecord.names.keys import words_match
 from onrecord.records import Article, Span
-from onrecord.statements.sides import WORD, FloatArray, Side
+from onrecord.statements.sides import STEM_CHARS, WORD, FloatArray, Side
 
 ALIGNED = 0.42
 """Least cosine of centred word vectors at which two words count as standing for one another."""
@@ -52,11 +52,12 @@ class Pair:
         return self.left.lang == self.right.lang
 
     def _add_equal_words(self) -> None:
-        """Words that are equal, or spellings of one name, are aligned whatever their vectors say."""
+        """Words that are equal or have one stem, or spellings of one name, are aligned whatever their vectors say."""
         for i, a in enumerate(self.left_words):
             for j, b in enumerate(self.right_words):
                 left, right = a.of(self.left.article.text), b.of(self.right.article.text)
-                if left.casefold() == right.casefold() or (left[:1].isupper() and right[:1].isupper() and words_match(left, right)):
+                same_stem = self.same_language and len(left) >= STEM_CHARS and left[:STEM_CHARS].casefold() == right[:STEM_CHARS].casefold()
+                if same_stem or left.casefold() == right.casefold() or (left[:1].isupper() and right[:1].isupper() and words_match(left, right)):
                     self.table[i, j] = max(self.table[i, j], 1.0)
 
     def unmatched(self, *, on_left: bool) -> list[Span]:
