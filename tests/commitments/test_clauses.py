@@ -1,0 +1,52 @@
+"""Conditions found by their conjunctions, where the model marked none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.commitments.clauses import find_clause
+from onrecord.languages.pack import Pack, load_pack
+from onrecord.records import Span
+
+
+def pack_of(lang: str) -> Pack:
+    pack = load_pack(lang)
+    if pack is None:
+        raise LookupError(lang)
+    return pack
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "consequence", "clause", "kind"),
+    [
+        ("en", "The port will close if the dockers strike again, she said.", "The port will close", "the dockers strike again", "trigger"),
+        ("en", "If the dockers strike again, the port will close.", "the port will close", "the dockers strike again", "trigger"),
+        ("en", "We will not sign unless the prisoners come home.", "We will not sign", "the prisoners come home", "exception"),
+        ("nl", "De haven gaat dicht als de havenwerkers weer staken.", "De haven gaat dicht", "de havenwerkers weer staken", "trigger"),
+        ("de", "Der Hafen schließt, wenn die Arbeiter wieder streiken.", "Der Hafen schließt", "die Arbeiter wieder streiken", "trigger"),
+        ("fr", "Le port fermera si les dockers font encore grève.", "Le port fermera", "les dockers font encore grève", "trigger"),
+    ],
+)
+def test_the_clause_after_a_condition_word_is_the_condition(lang: str, text: str, consequence: str, clause: str, kind: str) -> None:
+    start = text.index(consequence)
+    found = find_clause(text, Span(start=start, end=start + len(consequence)), pack_of(lang), lang)
+    assert found is not None
+    assert (found.span.of(text), found.kind) == (clause, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The port will close on Monday.", "The port will close if possible.", "If the dockers strike we shall see. The port will close."],
+)
+def test_another_sentence_or_a_set_phrase_gives_no_condition(text: str) -> None:
+    start = text.index("The port will close")
+    assert find_clause(text, Span(start=start, end=start + len("The port will close")), pack_of("en"), "en") is None
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 40))
+def test_no_text_makes_it_raise_and_its_span_lies_in_the_text(text: str, start: int, size: int) -> None:
+    span = Span(start=min(start, len(text)), end=min(start + size, len(text)))
+    found = find_clause(text, span, pack_of("en"), "en")
+    assert found is None or 0 <= found.span.start < found.span.end <= len(text)
