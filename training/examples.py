@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -195,8 +195,3 @@ def make_batches(examples: Sequence[Example], tokens: int, rng: random.Random) -
         batches.append(current)
     rng.shuffle(batches)
     return batches
-
-
-def count_tokens(examples: Iterable[Example]) -> int:
-    """Return how many tokens the examples hold."""
-    return sum(len(example.ids) for example in examples)
