@@ -1,0 +1,277 @@
+"""Follow sources: read what each lists when it is due, fetch what is new, hand it over, remember it.
+
+Nothing is lost and nothing taken twice when the process is killed: what a feed lists is written down before the first page is
+fetched, and an entry is marked as taken only after `keep` returned. A kill between the two hands the same entry over again, so
+`keep` must be idempotent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from onrecord.records import Page, Problem
+from onrecord.sources.fetch.clock import Clock
+from onrecord.sources.fetch.entries import FeedEntry, ParseFeed, make_key, make_keys, read_moment
+from onrecord.sources.fetch.failures import FetchFailedError
+from onrecord.sources.fetch.fetch_page import Fetched, Fetcher, make_fetched_page
+from onrecord.sources.fetch.follow_state import FollowState, Pending, SourceState
+from onrecord.sources.fetch.schedule import MAX_TIMES, find_due, find_listing_due
+from onrecord.sources.fetch.source_list import Source
+from onrecord.sources.readers.reader import make_problem
+
+ENTRIES_PER_VISIT = 50
+"""Then another source has its turn."""
+MAX_PENDING = 1000
+"""Entries, and lists of entries, written down at once; what a feed lists beyond is taken when it is read again."""
+TRIES = 6
+"""Visits in which an entry's page fails in passing before it is given up, and the entry handed over without its page."""
+FIRST_AFTER_S = 300.0
+FORGET_AFTER_S = 180 * 24 * 3600.0
+"""Keys of entries that a feed no longer lists are forgotten after so long."""
+OLDEST_S = 400 * 24 * 3600.0
+NAP_S = 60.0
+"""How long the loop waits before it asks `stop` again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What is handed to `keep`: the entry with its page, or without one and with the problem that says why. `key` is the same each time it is handed over."""
+
+    key: str
+    source: Source
+    entry: FeedEntry
+    page: Page | None
+    problem: Problem | None
+    fetched_at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One visit to a source: how many entries were new, taken with and without page, left waiting; what went wrong."""
+
+    source: Source
+    at: float
+    new: int
+    taken: int
+    failed: int
+    waiting: int
+    problems: tuple[Problem, ...]
+
+
+Keep = Callable[[Taken], None]
+
+
+class Follower:
+    """Visits sources.
+
+    Args:
+        fetcher: fetches feeds and pages.
+        state: where is written down what is known of each source.
+        parse_feed: bytes of a feed or sitemap and its address -> entries.
+        keep: takes one piece and returns when it is stored; is called by one thread at a time.
+        clock: tells the time and waits.
+    """
+
+    def __init__(self, fetcher: Fetcher, state: FollowState, parse_feed: ParseFeed, keep: Keep, clock: Clock) -> None:
+        self._fetcher = fetcher
+        self._state = state
+        self._parse_feed = parse_feed
+        self._keep = keep
+        self._clock = clock
+        self._keep_lock = threading.Lock()
+        self._busy_lock = threading.Lock()
+        self._busy: set[str] = set()
+
+    def follow(self, sources: Sequence[Source], *, until: float | None = None, stop: Callable[[], bool] = lambda: False, workers: int = 1) -> Iterator[Visit]:
+        """Yield visits as they end, for ever or as long as asked.
+
+        Args:
+            sources: the list.
+            until: seconds since 1970 at which to end; `None` = never.
+            stop: asked between visits and at least once a minute; True ends the loop.
+            workers: sources visited at the same time; one host is asked one thing at a time all the same.
+        """
+        with ThreadPoolExecutor(workers) as pool:
+            while sources and not stop() and (until is None or self._clock.now() < until):
+                due = self.list_due(sources)
+                if due and workers == 1:
+                    yield self.visit(due[0])
+                elif due:
+                    yield from pool.map(self.visit, due)
+                else:
+                    now = self._clock.now()
+                    ends = [find_due(source, self._state.load(source.url)) for source in sources] + ([until] if until is not None else [])
+                    self._clock.sleep(min(NAP_S, max(0.0, min(ends) - now)))
+
+    def follow_once(self, sources: Sequence[Source]) -> Iterator[Visit]:
+        """Yield one visit to each source that is due."""
+        for source in self.list_due(sources):
+            yield self.visit(source)
+
+    def list_due(self, sources: Sequence[Source]) -> list[Source]:
+        """Return the sources that are due, the longest overdue first."""
+        now = self._clock.now()
+        due = [(find_due(source, self._state.load(source.url)), number) for number, source in enumerate(sources)]
+        return [sources[number] for at, number in sorted(due) if at <= now]
+
+    def visit(self, source: Source) -> Visit:
+        """Read what a source lists if that is due, and take what is new or waiting."""
+        now = self._clock.now()
+        state = replace(self._state.load(source.url), tried_at=now)
+        problems: list[Problem] = []
+        new = taken = failed = spent = 0
+        if find_listing_due(source, state) <= now:
+            before = {pending.entry.url for pending in state.pending}
+            try:
+                fetched = self._fetcher.get(source.url, state.validator)
+                good = replace(state, listed_at=now, good_at=now, failures=0, problem=None)
+                if source.kind == "page":
+                    state, new = self._take_page(source, good, fetched)
+                    taken = new
+                else:
+                    state = good if fetched.is_unchanged else self._note_listing(source, good, fetched, now)
+            except FetchFailedError as failure:
+                problems.append(failure.problem)
+                state = replace(state, listed_at=now, failures=state.failures + 1, problem=failure.problem.message)
+            new += sum(pending.entry.url not in before for pending in state.pending)
+            self._state.save(source.url, state)
+        silent_hosts: set[str] = set()
+        for pending in state.pending[:]:
+            if spent >= ENTRIES_PER_VISIT:
+                break
+            if pending.after > now or _host_of(pending.entry) in silent_hosts or not self._claim(pending.entry):
+                continue
+            try:
+                if self._state.is_taken(make_keys(pending.entry)[1]):
+                    state = _mark(state, pending, now)
+                    continue
+                state, problem = self._take_entry(source, state, pending)
+                self._state.save(source.url, state)
+            finally:
+                self._busy.discard(make_keys(pending.entry)[1])
+            spent += 1
+            taken += problem is None and not pending.entry.is_list
+            failed += problem is not None
+            if problem is not None:
+                problems.append(problem)
+                silent_hosts |= {_host_of(other.entry) for other in state.pending if other.entry == pending.entry}
+        if state != self._state.load(source.url):
+            self._state.save(source.url, state)
+        return Visit(source=source, at=now, new=new, taken=taken, failed=failed, waiting=len(state.pending), problems=tuple(problems))
+
+    def _claim(self, entry: FeedEntry) -> bool:
+        """True when no other worker fetches this address now."""
+        key = make_keys(entry)[1]
+        with self._busy_lock:
+            is_free = key not in self._busy
+            self._busy.add(key)
+            return is_free
+
+    def _hand_over(self, taken: Taken) -> None:
+        with self._keep_lock:
+            self._keep(taken)
+
+    def _take_page(self, source: Source, state: SourceState, fetched: Fetched) -> tuple[SourceState, int]:
+        """Hand over a page that is followed itself, when its bytes are new."""
+        key = make_key(source.url, hashlib.sha256(fetched.data).hexdigest())
+        now = self._clock.now()
+        if fetched.is_unchanged or key in state.seen:
+            return (state if fetched.is_unchanged else replace(state, validator=fetched.validator, seen={**state.seen, key: now})), 0
+        entry = FeedEntry(url=source.url, outlet=source.outlet, lang=source.lang)
+        page = make_fetched_page(fetched, lang=source.lang, outlet=source.outlet)
+        self._hand_over(Taken(key=key, source=source, entry=entry, page=page, problem=None, fetched_at=fetched.fetched_at))
+        return replace(state, validator=fetched.validator, seen={**state.seen, key: now}, times=_add_times(state.times, [now])), 1
+
+    def _note_listing(self, source: Source, state: SourceState, fetched: Fetched, now: float) -> SourceState:
+        """Return the state with the new entries of a feed waiting; while not all of them have room, the feed is read anew each time."""
+        state, is_all = self._note_entries(state, self._parse(source, fetched), now)
+        return replace(state, validator=fetched.validator if is_all else None)
+
+    def _parse(self, source: Source, fetched: Fetched) -> Sequence[FeedEntry]:
+        """Return the entries of a feed.
+
+        Raises:
+            FetchFailedError: `feed_unreadable`.
+        """
+        try:
+            return self._parse_feed(fetched.data, fetched.final_url)
+        except ValueError as error:
+            problem = make_problem(fetched.url, "feed_unreadable", f"what `{source.name}` gave is no {source.kind}: {error}", "open the address in a browser; it may have moved")
+            raise FetchFailedError(problem) from error
+
+    def _note_entries(self, state: SourceState, entries: Sequence[FeedEntry], now: float) -> tuple[SourceState, bool]:
+        """Return the state with the new ones among entries waiting, and whether there was room for all of them."""
+        seen, waiting = dict(state.seen), {key for pending in state.pending for key in make_keys(pending.entry)}
+        room = {kind: MAX_PENDING - sum(other.entry.is_list == kind for other in state.pending) for kind in (True, False)}  # apart, or lists could fill all
+        found: list[FeedEntry] = []
+        is_all = True
+        for entry in entries:
+            keys = make_keys(entry)
+            if known := [key for key in keys if key in seen]:
+                seen.update(dict.fromkeys(known, now))
+            elif self._state.is_taken(keys[1]):
+                seen.update(dict.fromkeys(keys, now))
+            elif waiting.isdisjoint(keys):
+                is_all = room[entry.is_list] > 0
+                if not is_all:
+                    break
+                room[entry.is_list] -= 1
+                waiting.update(keys)
+                found.append(entry)
+        kept = {key: at for key, at in seen.items() if now - at < FORGET_AFTER_S}
+        pending = (*state.pending, *(Pending(entry=entry) for entry in found))
+        moments = [_find_moment(entry, now) for entry in found if not entry.is_list]
+        return replace(state, seen=kept, pending=pending, times=_add_times(state.times, moments)), is_all
+
+    def _take_entry(self, source: Source, state: SourceState, pending: Pending) -> tuple[SourceState, Problem | None]:
+        """Return the state after one entry was fetched and handed over, or left for later, and the problem if there was one."""
+        entry = pending.entry
+        page, problem, fetched_at = None, None, None
+        try:
+            fetched = self._fetcher.get(entry.url)
+            if entry.is_list:
+                listed = [inner for inner in self._parse(source, fetched) if not inner.is_list]
+                state, is_all = self._note_entries(state, listed, self._clock.now())
+                return (_mark(state, pending, self._clock.now()) if is_all else _put_off(state, pending, self._clock.now() + FIRST_AFTER_S)), None
+            lang, outlet = entry.lang or source.lang, entry.outlet or source.outlet
+            page, fetched_at = make_fetched_page(fetched, lang=lang, title=entry.title, published=entry.published, outlet=outlet), fetched.fetched_at
+        except FetchFailedError as failure:
+            problem = failure.problem
+            tries = pending.tries + (problem.code != "fetch_later")
+            if failure.is_passing and tries < TRIES:
+                after = self._clock.now() + max(failure.wait_s or 0.0, FIRST_AFTER_S * 2.0 ** max(0, tries - 1))
+                return _put_off(state, replace(pending, tries=tries), after), problem
+        if entry.is_list:
+            return _mark(state, pending, self._clock.now()), problem
+        self._hand_over(Taken(key=make_keys(entry)[1], source=source, entry=entry, page=page, problem=problem, fetched_at=fetched_at))
+        return _mark(state, pending, self._clock.now()), problem
+
+
+def _mark(state: SourceState, pending: Pending, now: float) -> SourceState:
+    """Return the state with a waiting entry marked as taken."""
+    others = tuple(other for other in state.pending if other.entry != pending.entry)
+    return replace(state, pending=others, seen={**state.seen, **dict.fromkeys(make_keys(pending.entry), now)})
+
+
+def _put_off(state: SourceState, pending: Pending, after: float) -> SourceState:
+    """Return the state with a waiting entry left for later."""
+    later = replace(pending, after=after)
+    return replace(state, pending=tuple(later if other.entry == pending.entry else other for other in state.pending))
+
+
+def _host_of(entry: FeedEntry) -> str:
+    return entry.url.partition("://")[2].partition("/")[0].lower()
+
+
+def _find_moment(entry: FeedEntry, now: float) -> float:
+    """Return when an entry was published, or now when it does not say or cannot be true."""
+    moment = read_moment(entry.published)
+    return moment if moment is not None and now - OLDEST_S < moment <= now else now
+
+
+def _add_times(times: Sequence[float], more: Sequence[float]) -> tuple[float, ...]:
+    return tuple(sorted({*times, *more})[-MAX_TIMES:])

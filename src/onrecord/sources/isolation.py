@@ -1,0 +1,226 @@
+"""Run parsers that may crash, hang or eat memory in a worker process, so that a bad file costs one problem and not the run.
+
+One worker is kept and used again, renewed after `MAX_ITEMS`. It is started as a fresh interpreter (never forked), which works the same on
+every system and needs nothing of the program's own main module. What it answers is read as plain values and records only.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import json
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from typing import IO, TypeVar
+
+from onrecord.records import Problem
+from onrecord.sources.readers.reader import Place, make_problem
+
+T = TypeVar("T")
+
+MAX_ITEMS = 200
+"""Items after which a worker is renewed: what a parser leaks goes with it."""
+
+_STARTER = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from onrecord.sources.isolation import serve; serve(int(sys.argv[2]))"
+_LENGTH_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one item may take. `memory_bytes` counts address space, which systems without `resource` (Windows) cannot limit.
+
+    Address space is more than memory used: an interpreter with its libraries takes about half a gigabyte of it.
+    """
+
+    time_s: float = 60.0
+    memory_bytes: int = 2 * 2**30
+    answer_bytes: int = 256 * 2**20
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why there is no answer: `kind` is `timeout`, `crashed` (the process ended) or `failed` (the parser gave up)."""
+
+    kind: str
+    words: str
+
+
+class Worker:
+    """One process that runs functions, started when first needed. Calls from several threads wait for one another."""
+
+    def __init__(self, limits: Limits = LIMITS, max_items: int = MAX_ITEMS) -> None:
+        self.limits = limits
+        self._max_items = max_items
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+        self._items = 0
+
+    def call(self, function: Callable[..., T], *args: object) -> T | Failure:
+        """Return what `function(*args)` returns, run in the process, or why there is nothing.
+
+        Args:
+            function: stands at the top of an importable module.
+            args: bytes, numbers, strings, records.
+
+        Returns:
+            plain values and records of `onrecord.records`; anything else is a `Failure`.
+        """
+        request = pickle.dumps((function.__module__, function.__qualname__, args))
+        with self._lock:
+            process = self._start()
+            is_late = threading.Event()
+
+            def stop() -> None:
+                is_late.set()
+                process.kill()
+
+            timer = threading.Timer(self.limits.time_s, stop)
+            timer.daemon = True
+            timer.start()
+            try:
+                answer = _exchange(process, request, self.limits.answer_bytes)
+            finally:
+                timer.cancel()
+            if answer is None:
+                self._stop()
+                if is_late.is_set():
+                    return Failure(kind="timeout", words=f"no answer after {self.limits.time_s:g} s")
+                return Failure(kind="crashed", words=f"the process ended with status {process.returncode}")
+            self._items += 1
+            if self._items >= self._max_items:
+                self._stop()
+        try:
+            is_done, value = _PlainUnpickler(io.BytesIO(answer)).load()
+        except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError, TypeError) as error:
+            return Failure(kind="failed", words=f"the answer cannot be read: {error}")
+        return value if is_done else Failure(kind="failed", words=str(value))
+
+    def close(self) -> None:
+        """End the process. The next call starts another."""
+        with self._lock:
+            self._stop()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        if self._owner != os.getpid():  # a fork: the process belongs to the parent
+            self._process, self._owner = None, os.getpid()
+        if self._process is None:
+            arguments = [sys.executable, "-c", _STARTER, json.dumps(sys.path), str(self.limits.memory_bytes)]
+            self._process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            self._items = 0
+        return self._process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None or self._owner != os.getpid():
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # what was not sent goes nowhere
+                    pipe.close()
+        process.wait()
+
+
+_SHARED = Worker()
+atexit.register(_SHARED.close)
+
+
+def call_isolated(function: Callable[..., T], *args: object, is_isolated: bool = True) -> T | Failure:
+    """Return what a function returns, run in the shared worker; see `Worker.call`. Not isolated, a failure is caught all the same."""
+    if is_isolated:
+        return _SHARED.call(function, *args)
+    try:
+        return function(*args)
+    except Exception as error:  # noqa: BLE001  a foreign parser may raise anything; here it is one item's failure
+        return Failure(kind="failed", words=_describe(error))
+
+
+def explain_failure(failure: Failure, place: Place) -> Problem:
+    """Return the problem a failure is."""
+    if failure.kind == "timeout":
+        return make_problem(place.where, "reader_timeout", f"reading was given up: {failure.words}", "convert it to text or HTML first")
+    if failure.kind == "crashed":
+        return make_problem(place.where, "reader_crashed", f"the parser broke down on this file: {failure.words}", "convert it to text or HTML first")
+    return make_problem(place.where, "damaged", f"the file cannot be read: {failure.words}")
+
+
+def serve(memory_bytes: int) -> None:
+    """Answer calls on standard input until it ends: what a worker process does."""
+    _limit_memory(memory_bytes)
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a parser prints must not get between the answers
+    while (request := _receive(requests, sys.maxsize)) is not None:
+        try:
+            module, name, args = pickle.loads(request)
+            found: object = import_module(module)
+            for part in name.split("."):
+                found = getattr(found, part)
+            answer = pickle.dumps((True, found(*args)))  # type: ignore[operator]
+        except Exception as error:  # noqa: BLE001  the process ends here otherwise, and all it could say is lost
+            answer = pickle.dumps((False, _describe(error)))
+        _send(answers, answer)
+
+
+def _describe(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for kind, amount in (("RLIMIT_AS", memory_bytes), ("RLIMIT_CORE", 0)):
+        try:
+            number = getattr(resource, kind)
+            resource.setrlimit(number, (amount, resource.getrlimit(number)[1]))
+        except (AttributeError, ValueError, OSError):  # a system that knows the limit and cannot set it
+            continue
+
+
+def _exchange(process: subprocess.Popen[bytes], request: bytes, limit: int) -> bytes | None:
+    """Return the answer, `None` when the process ends before it or answers too much."""
+    if process.stdin is None or process.stdout is None:
+        return None
+    try:
+        _send(process.stdin, request)
+        return _receive(process.stdout, limit)
+    except OSError:
+        return None
+
+
+def _send(pipe: IO[bytes], data: bytes) -> None:
+    pipe.write(len(data).to_bytes(_LENGTH_BYTES, "little"))
+    pipe.write(data)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes], limit: int) -> bytes | None:
+    head = pipe.read(_LENGTH_BYTES)
+    count = int.from_bytes(head, "little")
+    if len(head) < _LENGTH_BYTES or count > limit:
+        return None
+    data = pipe.read(count)
+    return data if len(data) == count else None
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    """Reads plain values and our own records, nothing that could run code: a parser that was taken over writes the answer."""
+
+    def find_class(self, module: str, name: str) -> type:
+        if module == "onrecord.records" and name.isidentifier():
+            found = getattr(import_module(module), name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"`{module}.{name}` is no record")

@@ -1,0 +1,124 @@
+"""Parsers in a process of their own: a crash, a hang or a hunger for memory costs one answer, and the next call works."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord.records import Page, Problem
+from onrecord.sources.files import read_pages
+from onrecord.sources.isolation import Failure, Limits, Worker, call_isolated, explain_failure
+from onrecord.sources.readers.reader import Place, make_page, open_bytes
+
+
+def echo(data: bytes) -> bytes:
+    print("noise that must not get between the answers")
+    os.write(1, b"more noise")
+    return data
+
+
+def crash(data: bytes) -> None:
+    ctypes.string_at(0)
+
+
+def leave(data: bytes) -> None:
+    os._exit(3)
+
+
+def hang(data: bytes) -> None:
+    time.sleep(60)
+
+
+def eat(data: bytes) -> int:
+    return len(bytearray(8 * 2**30))
+
+
+def fail(data: bytes) -> None:
+    raise RuntimeError("no such thing \udcff")
+
+
+def tell_process(data: bytes) -> int:
+    return os.getpid()
+
+
+class Foreign:
+    """No record: what it does when it is read must not happen here."""
+
+
+def answer_foreign(data: bytes) -> Foreign:
+    return Foreign()
+
+
+def turn_page(page: Page) -> tuple[Page, None]:
+    return page, None
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    made = Worker(Limits(time_s=20))
+    yield made
+    made.close()
+
+
+def test_answers_come_back_and_the_process_is_used_again(worker: Worker) -> None:
+    assert worker.call(echo, b"x" * 3_000_000) == b"x" * 3_000_000
+    assert worker.call(tell_process, b"") == worker.call(tell_process, b"") != os.getpid()
+    page = make_page("a", "text", b"x", lang="en")
+    assert worker.call(turn_page, page) == (page, None)
+
+
+@pytest.mark.parametrize(("function", "kind"), [(crash, "crashed"), (leave, "crashed"), (fail, "failed"), (answer_foreign, "failed")])
+def test_whatever_goes_wrong_is_one_failure_and_the_next_call_works(worker: Worker, function: object, kind: str) -> None:
+    found = worker.call(function, b"")  # type: ignore[arg-type]
+    assert isinstance(found, Failure)
+    assert found.kind == kind
+    assert worker.call(echo, b"next") == b"next"
+
+
+def test_a_hang_ends_in_time() -> None:
+    worker = Worker(Limits(time_s=0.3))
+    started = time.monotonic()
+    assert isinstance(found := worker.call(hang, b""), Failure)
+    assert found.kind == "timeout"
+    assert time.monotonic() - started < 10
+    worker.close()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these systems cannot limit a process's address space")
+def test_memory_is_limited(worker: Worker) -> None:
+    assert isinstance(worker.call(eat, b""), Failure)
+    assert worker.call(echo, b"next") == b"next"
+
+
+def test_a_worker_is_renewed() -> None:
+    worker = Worker(max_items=2)
+    first, second, third = (worker.call(tell_process, b"") for _ in range(3))
+    assert first == second != third
+    worker.close()
+
+
+def test_without_isolation_a_failure_is_caught_all_the_same() -> None:
+    assert isinstance(call_isolated(fail, b"", is_isolated=False), Failure)
+
+
+def test_failures_are_problems_with_codes_of_their_own() -> None:
+    place = Place.of_path("a.pdf")
+    assert [explain_failure(Failure(kind=kind, words=""), place).code for kind in ("timeout", "crashed", "failed")] == ["reader_timeout", "reader_crashed", "damaged"]
+
+
+def test_documents_are_read_in_the_worker(tmp_path: Path) -> None:
+    sys.path.insert(0, str(Path(__file__).parent / "readers"))
+    from samples import SAMPLES
+
+    for name in ("pdf", "docx"):
+        (tmp_path / SAMPLES[name][0].replace("report", name)).write_bytes(SAMPLES[name][1])
+    (tmp_path / "broken.pdf").write_bytes(SAMPLES["pdf"][1][:100])
+    found = list(read_pages([str(tmp_path)], open_bytes(b"")))
+    assert [item.name for item in found if isinstance(item, Page)] == ["docx", "pdf"]
+    assert [item.code for item in found if isinstance(item, Problem)] == ["damaged"]
