@@ -8,14 +8,16 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from onrecord.encode.tags import LAYERS, RELATIONS
+from onrecord.encode.tags import BEGIN, END, INSIDE, LAYERS, RELATIONS, SINGLE, find_words
 from onrecord.encode.windows import Encoder, Window, cut_windows
 from training.passages import CONDITION_KINDS, FORCES, Passage
 
 UNKNOWN = -100
+UNKNOWN_PIECE = 3
+WINDOW_SIZES = (64, 128, 224, 224)
 QUOTE_STYLES = (("„", "“"), ("«", "»"), ("»", "«"), ('"', '"'), ("„", "”"), ("‘", "’"), ("“", "”"))
 ENTITY_TAGS = {"per": "person", "org": "organisation", "loc": "place"}
 
@@ -122,28 +124,71 @@ def restyle_quotes(text: str, rng: random.Random) -> str:
     return text.replace("“", opening).replace("”", closing)
 
 
-def make_examples(item: Labelled, tokenizer: Encoder, rng: random.Random | None = None) -> list[Example]:
-    """Return the windows of a labelled text as examples; `rng` restyles quotation marks now and then."""
-    text = restyle_quotes(item.text, rng) if rng is not None and rng.random() < 0.35 else item.text
-    return [label_window(window, item) for window in cut_windows(text, tokenizer)]
+def make_examples(item: Labelled, tokenizer: Encoder, rng: random.Random | None = None, hide: float = 0.0) -> list[Example]:
+    """Return the windows of a labelled text as examples.
+
+    `rng` varies what is seen from epoch to epoch: the style of quotation marks, the size of the windows, and a share `hide` of
+    the tokens made unknown, so that the model reads how a thing is said rather than who is always quoted.
+    """
+    if rng is None:
+        return [label_window(window, item) for window in cut_windows(item.text, tokenizer)]
+    text = restyle_quotes(item.text, rng) if rng.random() < 0.35 else item.text
+    examples = [label_window(window, item) for window in cut_windows(text, tokenizer, rng.choice(WINDOW_SIZES))]
+    for example in examples:
+        example.ids = [UNKNOWN_PIECE if i > UNKNOWN_PIECE and rng.random() < hide else i for i in example.ids]
+    return examples
 
 
 def label_window(window: Window, item: Labelled) -> Example:
     """Return one window with its labels and link pairs."""
     labels: dict[str, list[int]] = {}
-    real = [start >= 0 and end > start for start, end in window.offsets]
+    words = find_words(item.text, window.start, window.end)
+    word_of = words_of_tokens(window.offsets, words)
     for layer, tags in LAYERS.items():
         if layer not in item.known:
             continue
-        row = [0 if is_real else UNKNOWN for is_real in real]
+        by_word = [0] * len(words)
         near = [span for span in item.spans.get(layer, ()) if span[0] < window.end and window.start < span[1]]
         for start, end, tag in sorted(near, key=lambda s: s[0] - s[1]):  # longest first: shorter ones on top
-            tokens = covered(window, start, end)
-            for place, token in enumerate(tokens):
-                if real[token]:
-                    row[token] = 1 + 2 * tags.index(tag) + (place > 0)
-        labels[layer] = row
+            inside = [k for k, (s, e) in enumerate(words) if s < end and start < e]
+            if inside:
+                by_word[inside[0] : inside[-1] + 1] = span_labels(len(inside), tags.index(tag))
+        mend_labels(by_word)
+        labels[layer] = [UNKNOWN if k < 0 else by_word[k] for k in word_of]
     return Example(ids=list(window.ids), labels=labels, links=label_links(window, item))
+
+
+def words_of_tokens(offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for each token the first word it shares a character with, -1 for none."""
+    result, at = [], 0
+    for start, end in offsets:
+        while end > start >= 0 and at < len(words) and words[at][1] <= start:
+            at += 1
+        result.append(at if end > start >= 0 and at < len(words) and words[at][0] < end else -1)
+    return result
+
+
+def span_labels(size: int, tag: int) -> list[int]:
+    """Return the labels of the words of one span."""
+    first = 1 + 4 * tag
+    return [first + SINGLE] if size == 1 else [first + BEGIN, *[first + INSIDE] * (size - 2), first + END]
+
+
+def mend_labels(row: list[int]) -> None:
+    """Close the spans that a shorter one on top has cut: what is left on either side are spans of their own."""
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(row):
+        stop = at + 1
+        if row[at]:
+            tag, place = divmod(row[at] - 1, 4)
+            while place not in (END, SINGLE) and stop < len(row) and row[stop] and (row[stop] - 1) // 4 == tag and (row[stop] - 1) % 4 in (INSIDE, END):
+                place = (row[stop] - 1) % 4
+                stop += 1
+            runs.append((at, stop))
+        at = stop
+    for start, stop in runs:
+        row[start:stop] = span_labels(stop - start, (row[start] - 1) // 4)
 
 
 def covered(window: Window, start: int, end: int) -> list[int]:
@@ -172,6 +217,11 @@ def label_links(window: Window, item: Labelled) -> list[tuple[int, int, int, int
     return [
         (RELATIONS.index(relation), tokens[dependent][0], tokens[dependent][-1], tokens[head][0], tokens[head][-1], holds) for (relation, dependent, head), holds in pairs.items()
     ]
+
+
+def add_silver_entities(item: Labelled, entities: Sequence[tuple[int, int, str]]) -> Labelled:
+    """Return a text with names that another tagger found."""
+    return replace(item, spans=item.spans | {"entity": list(entities)}, known=(*item.known, "entity"))
 
 
 def read_polnear(path: Path, part: str) -> list[dict]:

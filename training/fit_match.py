@@ -1,16 +1,18 @@
-"""Fit the weights of `statements/match.toml` on invented tellings: who tells which utterance, in twelve languages.
+"""Fit `statements/match.toml` and `statements/space.npy` on invented tellings: who tells which utterance, in twelve languages.
 
-    python -m training.fit_match --tellings training/data/tellings --out src/onrecord/statements/match.toml
+    python -m training.fit_match --tellings training/data/tellings --out src/onrecord/statements
 
 A story file has blocks `## id | note`, one telling a line: `utterance | outlet | lang | speaker or - | text`. The tellings of
 an outlet in one language become an article; every pair of tellings of a story is an example. Logistic regression by Newton
 steps with a quadratic penalty; features that argue against their sign are dropped. Every fifth story is held out and scored.
+The space of word vectors is fitted first: their mean, and the directions in which they differ most.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,22 +20,24 @@ import numpy as np
 
 from onrecord.encode.model import Model
 from onrecord.ids import make_id
-from onrecord.records import Attribution, Span
+from onrecord.records import Attribution, Meaning, Span
 from onrecord.results import Analysis
 from onrecord.run.analyze import analyze_pages
 from onrecord.run.compare import read_meanings
+from onrecord.run.sketch import make_sketch
 from onrecord.sources.files import make_page
-from onrecord.statements.match import FEATURES, Matcher, may_be_one
-from onrecord.statements.sides import Side, make_sides
+from onrecord.statements.features import FEATURES, Tellings, compare_tellings, find_possible
+from onrecord.statements.sides import unpack
+from onrecord.statements.space import Space, write_space
 
-SIGNED = {"cosine": 1, "aligned_best": 1, "aligned_least": 1, "shared_stems_best": 1, "shared_stems_least": 1, "shared_names": 1, "shared_numbers": 1,
+SIGNED = {"aligned_best": 1, "aligned_least": 1, "shared_stems_best": 1, "shared_stems_least": 1, "shared_names": 1, "shared_numbers": 1,
           "same_force": 1, "same_speaker": 1, "names_apart": -1, "numbers_apart": -1, "neighbours": -1}  # fmt: skip
 HELD = {"same_article": (-1.0, 200.0), "neighbours": (-1.0, 50.0)}
 """Feature -> (value, how strongly it is held there): outlets of the invented stories seldom repeat themselves as real articles
 do in headline, lead and quotation, so what stands in one article says more here than it may."""
 HELD_OUT = 5
-AT_ONCE = 2
-"""Stories compared as one set: a user's set is about few things too, and what all share must tell nothing apart."""
+KEPT = 64
+"""Directions of the space that are kept of the 384: fitted with 64, 96 and 384, see docs/quality.md."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +69,8 @@ def read_tellings(folder: Path) -> list[Telling]:
     return result
 
 
-def analyze_story(tellings: list[Telling], model: Model) -> tuple[list[Side], dict[str, str]]:
-    """Return the sides of a story's tellings and the utterance each tells (attribution id -> label)."""
+def analyze_story(tellings: list[Telling], model: Model) -> tuple[list[tuple[Analysis, list[Meaning]]], dict[str, str]]:
+    """Return a story's articles with their meanings, and the utterance each telling tells (attribution id -> label)."""
     articles: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for telling in tellings:
         articles[telling.outlet, telling.lang].append(telling)
@@ -89,8 +93,19 @@ def analyze_story(tellings: list[Telling], model: Model) -> tuple[list[Side], di
             kept.append(best)
             labels[best.id] = telling.utterance
         analyses.append(replace(found, attributions=tuple(kept)))
-    meanings = {m.of: m for analysis in analyses for m in read_meanings(analysis, model)}
-    return make_sides(analyses, {a.article.id: tellings[0].story for a in analyses}, meanings), labels
+    return [(analysis, read_meanings(analysis, model)) for analysis in analyses], labels
+
+
+def fit_space(meanings: list[Meaning]) -> Space:
+    """Return the mean of all word vectors, and the directions in which they differ most."""
+    rows = np.concatenate([unpack(m.word_vectors) for m in meanings if m.word_vectors]).astype(np.float64)
+    centre = rows.mean(axis=0)
+    values, vectors = np.linalg.eigh(np.cov(rows - centre, rowvar=False))
+    basis = vectors[:, np.argsort(-values)[:KEPT]]
+    basis = basis * np.where(basis[np.abs(basis).argmax(axis=0), np.arange(basis.shape[1])] < 0, -1.0, 1.0)  # a direction has no sign: always the same one
+    print(f"space: {KEPT} of 384 directions hold {np.sort(values)[::-1][:KEPT].sum() / values.sum():.3f} of the differences of {len(rows)} words")
+    middle = np.mean([unpack(m.vector)[0] for m in meanings], axis=0)
+    return Space(centre=centre.astype(np.float32), middle=middle.astype(np.float32), basis=basis.astype(np.float32))
 
 
 def whole(article: str, span: Span) -> Attribution:
@@ -102,18 +117,20 @@ def whole(article: str, span: Span) -> Attribution:
     )  # fmt: skip
 
 
-def collect(jobs: list[tuple[list[Side], dict[str, str]]]) -> tuple[np.ndarray, np.ndarray]:
-    """Return features (pairs, features) and labels of all pairs that may be one."""
+Job = tuple[list[tuple[Analysis, list[Meaning]]], dict[str, str]]
+
+
+def collect(jobs: list[Job], space: Space, rarity: Callable[[str], float]) -> tuple[np.ndarray, np.ndarray]:
+    """Return features (pairs, features) and labels of all pairs of a story that may be one."""
     rows, labels = [], []
-    for number, (sides, known) in enumerate(jobs):
-        first = number - number % AT_ONCE
-        matcher = Matcher([side for mine, _ in jobs[first : first + AT_ONCE] for side in mine])
-        for i, left in enumerate(sides):
-            for right in sides[i + 1 :]:
-                if may_be_one(left, right):
-                    features = matcher.features(left, right)
-                    rows.append([features[name] for name in FEATURES])
-                    labels.append(float(known[left.attribution.id] == known[right.attribution.id]))
+    for found, known in jobs:
+        articles = [Tellings(make_sketch(analysis, None, meanings, rarity, space)) for analysis, meanings in found]
+        for k, left in enumerate(articles):
+            for right in articles[k:]:
+                features, possible = compare_tellings(left, right), find_possible(left, right)
+                for i, j in zip(*np.nonzero(np.triu(possible, 1) if left is right else possible), strict=True):
+                    rows.append([float(features[name][i, j]) for name in FEATURES])
+                    labels.append(float(known[left.gists[i].of] == known[right.gists[j].of]))
     return np.array(rows), np.array(labels)
 
 
@@ -152,7 +169,7 @@ def describe(name: str, rows: np.ndarray, labels: np.ndarray, weights: np.ndarra
 
 
 def main() -> None:
-    """Fit and write the weights."""
+    """Fit and write weights and space."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tellings", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -161,14 +178,25 @@ def main() -> None:
     for telling in read_tellings(args.tellings):
         stories[telling.story].append(telling)
     model = Model()
-    jobs = [analyze_story(tellings, model) for _, tellings in sorted(stories.items())]
-    rows, labels = collect([job for k, job in enumerate(jobs) if k % HELD_OUT])
+    write(*fit_all([analyze_story(tellings, model) for _, tellings in sorted(stories.items())], model.rarity), args.out)
+
+
+def fit_all(jobs: list[Job], rarity: Callable[[str], float]) -> tuple[Space, np.ndarray]:
+    """Return the fitted space and weights, and print how good they are."""
+    space = fit_space([m for k, (found, _) in enumerate(jobs) if k % HELD_OUT for _, meanings in found for m in meanings])
+    rows, labels = collect([job for k, job in enumerate(jobs) if k % HELD_OUT], space, rarity)
     weights = fit(rows, labels)
     describe("fitted", rows, labels, weights)
-    describe("held out", *collect([job for k, job in enumerate(jobs) if not k % HELD_OUT]), weights)
+    describe("held out", *collect([job for k, job in enumerate(jobs) if not k % HELD_OUT], space, rarity), weights)
+    return space, weights
+
+
+def write(space: Space, weights: np.ndarray, folder: Path) -> None:
+    """Write both files."""
     lines = ["# Weights of the logistic model in match.py. Fitted by training/fit_match.py on training/data/tellings.", "[weights]"]
     lines += [f"{name} = {value:.3f}" for name, value in zip(FEATURES, weights, strict=True)]
-    args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "match.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "space.npy").write_bytes(write_space(space))
 
 
 if __name__ == "__main__":

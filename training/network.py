@@ -6,10 +6,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.encode.tags import GAP_BUCKETS, LAYERS, LINK_WIDTH, RELATIONS
+from onrecord.encode.tags import GAP_BUCKETS, LAYERS, LINK_WIDTH, RELATIONS, layer_width
 from training.base_model import BaseModel
 
-LOGITS = sum(1 + 2 * len(tags) for tags in LAYERS.values())
+LOGITS = sum(map(layer_width, LAYERS.values()))
 
 
 class Block(nn.Module):

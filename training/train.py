@@ -18,10 +18,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.encode.tags import LAYERS, LINK_WIDTH, decode_spans, find_words, gap_bucket, layer_slices
+from onrecord.encode.tags import LAYERS, LINK_WIDTH, average_by_word, decode_spans, find_words, gap_bucket, layer_probabilities, layer_slices, outside_row
 from onrecord.encode.windows import cut_windows
 from training.base_model import read_base_model
-from training.examples import Example, Labelled, from_passage, from_polnear, make_batches, make_examples, pack_passages, read_polnear
+from training.examples import Example, Labelled, add_silver_entities, from_passage, from_polnear, make_batches, make_examples, pack_passages, read_polnear
 from training.network import Network
 from training.passages import read_passages
 from training.vocabulary import build_tokenizer, kept_ids
@@ -74,6 +74,11 @@ def batch_loss(network: Network, teacher: Network | None, batch: list[Example], 
     return total, parts
 
 
+def read_labelled(folder: Path) -> list[Labelled]:
+    """Return the passages of all `xx.txt` files of a folder."""
+    return [from_passage(p) for f in sorted(folder.glob("??.txt")) for p in read_passages(f)]
+
+
 def exact_scores(network: Network, items: list[Labelled], tokenizer, slices: dict[str, slice]) -> dict[str, dict[str, float]]:
     """Return exact-span precision, recall and F1 per layer and tag, over the pieces of `items`."""
     network.eval()
@@ -91,10 +96,10 @@ def exact_scores(network: Network, items: list[Labelled], tokenizer, slices: dic
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = network(ids, mask)[0].float()
             for row, (item, window) in enumerate(part):
-                words = find_words(item.text, window.start, window.end)
+                values = layer_probabilities(logits[row, : len(window.ids)].numpy())
+                table = average_by_word(values, window.offsets, find_words(item.text, window.start, window.end), outside_row())
                 for layer in item.known:
-                    values = logits[row, : len(window.ids), slices[layer]].softmax(-1).numpy()
-                    for span in decode_spans(values, window.offsets, words, LAYERS[layer]):
+                    for span in decode_spans(table, slices[layer], LAYERS[layer]):
                         found[id(item)].add((layer, span.start, span.end, span.tag))
     for item in items:
         gold = {(layer, s, e, tag) for layer, spans in item.spans.items() for s, e, tag in spans}
@@ -127,6 +132,10 @@ def main() -> None:
     parser.add_argument("--end-rate", type=float, default=0.0)
     parser.add_argument("--head-rate", type=float, default=1.0, help="the heads' rate as a multiple of the encoder's")
     parser.add_argument("--batch-tokens", type=int, default=3600)
+    parser.add_argument("--hold", type=float, default=0.3, help="share of the steps after which the rate begins to fall")
+    parser.add_argument("--hide", type=float, default=0.06, help="share of the tokens hidden from the model")
+    parser.add_argument("--decay", type=float, default=0.03, help="weight decay")
+    parser.add_argument("--silver", type=Path, help="names another tagger found in PolNeAR, as `python -m training.silver_entities` writes them")
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -146,34 +155,39 @@ def main() -> None:
     slices = layer_slices()
     polnear = [from_polnear(r) for r in read_polnear(args.polnear, "train")] if args.polnear else []
     polnear_dev = [from_polnear(r) for r in read_polnear(args.polnear, "dev")] if args.polnear else []
-    passages = [from_passage(p) for f in sorted(args.passages.glob("??.txt")) for p in read_passages(f)] if args.passages else []
-    gold = [from_passage(p) for f in sorted(args.gold.glob("??.txt")) for p in read_passages(f)] if args.gold else []
-    print(f"polnear {len(polnear)} dev {len(polnear_dev)} passages {len(passages)} gold {len(gold)} vocabulary {len(kept)}", flush=True)
+    if args.silver:
+        silver = json.loads(args.silver.read_text(encoding="utf-8"))
+        polnear = [add_silver_entities(item, silver[item.id]) if item.id in silver else item for item in polnear]
+    gold = read_labelled(args.gold) if args.gold else []
+    print(f"polnear {len(polnear)} dev {len(polnear_dev)} gold {len(gold)} vocabulary {len(kept)}", flush=True)
 
     def epoch_batches() -> list[list[Example]]:
-        examples = [e for item in polnear for e in make_examples(item, tokenizer, rng)]
+        examples = [e for item in polnear for e in make_examples(item, tokenizer, rng, args.hide)]
         if args.polnear_share < 1:
             examples = rng.sample(examples, int(len(examples) * args.polnear_share))
+        passages = read_labelled(args.passages) if args.passages else []  # anew each epoch: a corrected file counts from the next one on
         for _ in range(args.repeat):
-            examples += [e for item in pack_passages(passages, rng) for e in make_examples(item, tokenizer, rng)]
+            examples += [e for item in pack_passages(passages, rng) for e in make_examples(item, tokenizer, rng, args.hide)]
+        print(f"passages {len(passages)} windows {len(examples)}", flush=True)
         return make_batches(examples, args.batch_tokens, rng)
 
     encoder = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(("tags", "link", "vector"))]
     heads = [p for n, p in network.named_parameters() if n.startswith(("tags", "links", "vector"))]
     scalars = [network.link_bias, network.link_gap]
     groups = [(encoder, 1.0), (heads, args.head_rate), (scalars, 30 * args.head_rate)]
-    optimizer = torch.optim.AdamW([{"params": group} for group, _ in groups], weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW([{"params": group} for group, _ in groups], weight_decay=args.decay, betas=(0.9, 0.98))
     batches = epoch_batches()
     total = len(batches) * args.epochs
     step, started = 0, time.time()
 
     def rate(at: int) -> float:
         warm = min(1.0, (at + 1) / (0.06 * total))
-        return warm * (args.end_rate + (args.rate - args.end_rate) * max(0.0, 1 - at / total))
+        return warm * (args.end_rate + (args.rate - args.end_rate) * max(0.0, min(1.0, (1 - at / total) / (1 - args.hold))))
 
     for epoch in range(args.epochs):
         if epoch:
             batches = epoch_batches()
+            total = step + len(batches) * (args.epochs - epoch)
         seen: Counter[str] = Counter()
         sums: Counter[str] = Counter()
         for batch in batches:

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,8 @@ from onrecord.records import Article, Encoding, Meaning, Problem, Span
 from onrecord.results import Analysis, Comparison
 from onrecord.run import analyze as stage
 from onrecord.run.analyze import analyze_pages
-from onrecord.run.compare import compare_analyses, mean_vector, read_meanings
+from onrecord.run.compare import compare_analyses, read_meanings, read_sketch
+from onrecord.run.sketch import mean_vector
 from onrecord.sources.files import make_page, make_problem
 from onrecord.views import analysis_to_dict, comparison_to_dict
 from tests.run.news import NEWS
@@ -47,8 +49,9 @@ def analyses(model: Model, pages: list[object]) -> list[tuple[Analysis, Encoding
 
 def compare(model: Model, pages: list[object]) -> Comparison:
     found = analyses(model, pages)
-    meanings: dict[str, Meaning] = {m.of: m for analysis, _ in found for m in read_meanings(analysis, model)}
-    return compare_analyses([a for a, _ in found], {a.article.id: e for a, e in found if e}, meanings)
+    meanings: dict[str, list[Meaning]] = {a.article.id: read_meanings(a, model) for a, _ in found}
+    sketches = {a.article.id: read_sketch(a, e, meanings[a.article.id], model) for a, e in found}
+    return compare_analyses([a for a, _ in found], {a.article.id: e for a, e in found if e}, {m.of: m for each in meanings.values() for m in each}, sketches)
 
 
 def test_every_page_gives_an_analysis_whose_spans_lie_in_the_text(model: Model) -> None:
@@ -114,19 +117,19 @@ def test_the_contract_can_be_written_for_every_answer(model: Model) -> None:
 
 
 def test_nothing_compared_gives_an_empty_comparison() -> None:
-    found = compare_analyses([], {}, {})
+    found = compare_analyses([], {}, {}, {})
     assert (found.stories, found.statements, found.problems) == ((), (), ())
 
 
 def test_an_article_that_fails_is_a_problem_and_the_others_go_on(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    original = stage.analyze_article
+    original = stage.find_in_article
 
-    def fail(article: Article, problems: object, model: Model) -> tuple[Analysis, Encoding | None]:
+    def fail(article: Article, problems: object, encoding: Encoding | None) -> Analysis:
         if article.name == "avondpost":
             raise RuntimeError("no room")
-        return original(article, problems, model)  # type: ignore[arg-type]
+        return original(article, problems, encoding)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stage, "analyze_article", fail)
+    monkeypatch.setattr(stage, "find_in_article", fail)
     found = list(analyze_pages(PAGES, model))
     assert [item.where if isinstance(item, Problem) else item[0].article.name for item in found] == list(NEWS)
     (problem,) = [item for item in found if isinstance(item, Problem)]
@@ -134,10 +137,10 @@ def test_an_article_that_fails_is_a_problem_and_the_others_go_on(model: Model, m
 
 
 def test_an_error_of_the_set_up_stops_the_run(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(article: Article, problems: object, model: Model) -> tuple[Analysis, Encoding | None]:
+    def fail(article: Article, problems: object, encoding: Encoding | None) -> Analysis:
         raise StoreError("the disk is full")
 
-    monkeypatch.setattr(stage, "analyze_article", fail)
+    monkeypatch.setattr(stage, "find_in_article", fail)
     with pytest.raises(StoreError):
         list(analyze_pages(PAGES, model))
 
@@ -185,4 +188,4 @@ def test_no_text_stops_a_run(text: str) -> None:
 
 
 def test_an_article_without_sentences_has_no_mean_vector() -> None:
-    assert mean_vector(Encoding(article="a", tags=(), links=(), vectors=(), made_by="t@1")) is None
+    assert mean_vector(Encoding(article="a", tags=(), links=(), vectors=(), made_by="t@1"), np.zeros(384, dtype=np.float32)) is None

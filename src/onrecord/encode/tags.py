@@ -1,6 +1,6 @@
 """The label inventory of the model and the decoding of its tags into spans.
 
-In: tag probabilities of the tokens of a window. Out: labelled spans at word borders, by the best legal BIO path.
+In: tag probabilities of the tokens of a window. Out: labelled spans at word borders, by the best legal BIOES path.
 """
 
 from __future__ import annotations
@@ -25,12 +25,17 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "money", "percent", "other",
     ),
 }  # fmt: skip
-"""Layer -> tags, in the order of the model's outputs. Each layer has 1 + 2 x tags logits: O, B-first, I-first, B-second, ..."""
+"""Layer -> tags, in the order of the model's outputs. Each layer has 1 + 4 x tags logits: O, then B, I, E, S of each tag."""
+
+BEGIN, INSIDE, END, SINGLE = range(4)
+"""Places of a word in its span, as columns `1 + 4 x tag + place` of a layer."""
 
 RELATIONS = ("source", "cue", "content", "holder", "addressee", "condition")
 """What a link may say of its dependent; the first three point at a content, the others at a consequence."""
 
 LINK_WIDTH = 64
+SURELY_OUTSIDE = 0.999
+"""A word with this probability of standing outside ends every span: it saves decoding the greater part of a text."""
 GAP_BUCKETS = 18
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -54,11 +59,16 @@ def gap_bucket(dependent: tuple[int, int], head: tuple[int, int]) -> int:
     return min(8, max(gap, 0).bit_length()) + (9 if after else 0)
 
 
+def layer_width(tags: Sequence[str]) -> int:
+    """Return the number of logits of a layer."""
+    return 1 + 4 * len(tags)
+
+
 def layer_slices() -> dict[str, slice]:
     """Return where each layer's logits stand in the model's output row."""
     slices, at = {}, 0
     for layer, tags in LAYERS.items():
-        width = 1 + 2 * len(tags)
+        width = layer_width(tags)
         slices[layer] = slice(at, at + width)
         at += width
     return slices
@@ -69,21 +79,27 @@ def find_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text, start, end)]
 
 
-def word_probabilities(probabilities: FloatArray, offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]]) -> tuple[FloatArray, NDArray[np.int64], NDArray[np.int64]]:
-    """Average token probabilities over words.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordTable:
+    """What the model says of the words of a window: `means` (words, columns); the first and last token of each word, -1 where none touches it."""
+
+    words: tuple[tuple[int, int], ...]
+    means: FloatArray
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+
+
+def average_by_word(values: FloatArray, offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]], blank: Sequence[float] | FloatArray = ()) -> WordTable:
+    """Average the values of tokens over words.
 
     Args:
-        probabilities: (tokens, tags).
+        values: (tokens, columns).
         offsets: code point span of each token, empty or negative for markers.
         words: code point spans, ascending.
-
-    Returns:
-        (words, tags) means, and the first and last token of each word (-1 where no token touches it).
+        blank: the row of a word that no token touches; zeros by default.
     """
-    total = np.zeros((len(words), probabilities.shape[1]), dtype=np.float32)
-    count = np.zeros(len(words), dtype=np.float32)
-    first = np.full(len(words), -1, dtype=np.int64)
-    last = np.full(len(words), -1, dtype=np.int64)
+    tokens: list[int] = []
+    of_word: list[int] = []
     at = 0
     for token, (start, end) in enumerate(offsets):
         if end <= start:
@@ -92,72 +108,108 @@ def word_probabilities(probabilities: FloatArray, offsets: Sequence[tuple[int, i
             at += 1
         k = at
         while k < len(words) and words[k][0] < end:
-            total[k] += probabilities[token]
-            count[k] += 1
-            if first[k] < 0:
-                first[k] = token
-            last[k] = token
+            tokens.append(token)
+            of_word.append(k)
             k += 1
-    blank = count == 0
-    total[blank, 0] = 1.0
-    count[blank] = 1.0
-    return total / count[:, None], first, last
+    means = np.zeros((len(words), values.shape[1]), dtype=np.float32)
+    first = np.full(len(words), -1, dtype=np.int64)
+    last = np.full(len(words), -1, dtype=np.int64)
+    if len(blank):
+        means[:] = blank
+    if tokens:
+        order = np.argsort(of_word, kind="stable")
+        touched, starts, counts = np.unique(np.asarray(of_word)[order], return_index=True, return_counts=True)
+        rows = np.asarray(tokens)[order]
+        means[touched] = np.add.reduceat(values[rows], starts, axis=0) / counts[:, None]
+        first[touched], last[touched] = rows[starts], rows[starts + counts - 1]
+    return WordTable(words=tuple(words), means=means, first=first, last=last)
+
+
+def layer_probabilities(logits: FloatArray) -> FloatArray:
+    """Return the probabilities of all layers side by side, as (tokens, logits)."""
+    result = np.empty_like(logits)
+    for where in layer_slices().values():
+        part = logits[:, where]
+        shifted = np.exp(part - part.max(axis=1, keepdims=True))
+        result[:, where] = shifted / shifted.sum(axis=1, keepdims=True)
+    return result
+
+
+def outside_row() -> FloatArray:
+    """Return the probabilities of a word that is surely outside every span, in all layers."""
+    row = np.zeros(sum(map(layer_width, LAYERS.values())), dtype=np.float32)
+    row[[where.start for where in layer_slices().values()]] = 1.0
+    return row
 
 
 def best_path(probabilities: FloatArray) -> NDArray[np.int64]:
-    """Return the most probable legal BIO path of a (words, 1 + 2 x tags) array: an I- follows its own B- or I- only."""
+    """Return the most probable legal path of a (words, 1 + 4 x tags) array.
+
+    Legal: a span is one S, or a B, any number of I and an E of the same tag; O stands outside.
+    """
     size, width = probabilities.shape
     if size == 0:
         return np.zeros(0, dtype=np.int64)
     log = np.log(np.maximum(probabilities, 1e-9))
-    tags = (width - 1) // 2
-    inside = 2 + 2 * np.arange(tags)
-    begin = inside - 1
+    begin = 1 + 4 * np.arange((width - 1) // 4)
+    inside, end, single = begin + INSIDE, begin + END, begin + SINGLE
+    outer = np.concatenate(([0], end, single))
+    entering = np.concatenate(([0], begin, single))
     back = np.zeros((size, width), dtype=np.int64)
-    score = log[0].copy()
-    score[inside] = -1e9
+    score = np.full(width, -np.inf, dtype=np.float64)
+    score[entering] = log[0, entering]
     for row in range(1, size):
-        best = int(score.argmax())
-        current = log[row] + score[best]
-        back[row, :] = best
-        from_inside = score[inside] >= score[begin]
-        previous = np.where(from_inside, inside, begin)
-        current[inside] = log[row][inside] + score[previous]
-        back[row, inside] = previous
+        best = int(outer[score[outer].argmax()])
+        current = np.empty(width, dtype=np.float64)
+        current[entering] = log[row, entering] + score[best]
+        back[row, entering] = best
+        previous = np.where(score[inside] >= score[begin], inside, begin)
+        for going in (inside, end):
+            current[going] = log[row, going] + score[previous]
+            back[row, going] = previous
         score = current
     path = np.zeros(size, dtype=np.int64)
-    path[-1] = int(score.argmax())
+    path[-1] = outer[score[outer].argmax()]
     for row in range(size - 1, 0, -1):
         path[row - 1] = back[row, path[row]]
     return path
 
 
-def decode_spans(probabilities: FloatArray, offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]], tags: Sequence[str]) -> list[TaggedSpan]:
+def _open_stretches(means: FloatArray) -> list[tuple[int, int]]:
+    """Return the stretches of words that may be in a span; between them the words are as good as surely outside."""
+    maybe = np.concatenate(([False], means[:, 0] < SURELY_OUTSIDE, [False]))
+    edges = np.flatnonzero(maybe[1:] != maybe[:-1])
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def decode_spans(table: WordTable, where: slice, tags: Sequence[str]) -> list[TaggedSpan]:
     """Return the spans of one layer in text order.
 
     Args:
-        probabilities: (tokens, 1 + 2 x tags) of this layer.
-        offsets: code point span of each token.
-        words: code point spans of the words of the window.
+        table: the probabilities of the words of a window.
+        where: the columns of this layer, 1 + 4 x tags.
         tags: the names of the layer's tags.
     """
-    means, first, last = word_probabilities(probabilities, offsets, words)
-    path = best_path(means)
+    means = table.means[:, where]
+    path = np.zeros(len(means), dtype=np.int64)
+    for start, stop in _open_stretches(means):
+        path[start:stop] = best_path(means[start:stop])
     spans: list[TaggedSpan] = []
     at = 0
     while at < len(path):
         if path[at] == 0:
             at += 1
             continue
-        tag = (int(path[at]) - 1) // 2
+        tag, place = divmod(int(path[at]) - 1, 4)
         stop = at + 1
-        while stop < len(path) and path[stop] == 2 * tag + 2:
+        while place not in (END, SINGLE):
+            place = (int(path[stop]) - 1) % 4
             stop += 1
         chosen = means[np.arange(at, stop), path[at:stop]]
-        tokens = [int(t) for t in (*first[at:stop], *last[at:stop]) if t >= 0]
+        tokens = [int(t) for t in (*table.first[at:stop], *table.last[at:stop]) if t >= 0]
         spans.append(
             TaggedSpan(
-                tag=tags[tag], start=words[at][0], end=words[stop - 1][1], probability=float(np.exp(np.log(np.maximum(chosen, 1e-9)).mean())),
+                tag=tags[tag], start=table.words[at][0], end=table.words[stop - 1][1], probability=float(np.exp(np.log(np.maximum(chosen, 1e-9)).mean())),
                 first=min(tokens, default=0), last=max(tokens, default=0),
             )
         )  # fmt: skip
