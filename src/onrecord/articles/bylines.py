@@ -6,10 +6,12 @@ Where such lines are looked for is left to `top`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.articles.units import ends_sentence
+from onrecord.articles.units import Unit, ends_sentence
 from onrecord.articles.wording import load_agencies, load_wording
+from onrecord.records import Credit, Span
 
 MAX_BYLINE_CHARS = 120
 """Three names with a paper each; what is longer is a sentence."""
@@ -76,6 +78,33 @@ def read_names(line: str, start: int = 0) -> tuple[Name, ...] | None:
                 names.append(Name(start=name.start + start, end=name.end + start, name=name.name, kind=name.kind))
         part = []
     return tuple(names) if names else None
+
+
+def credit_authors(units: Sequence[Unit], authors: Sequence[str]) -> tuple[Credit, ...]:
+    """Return credits for bylines among lines that are no news, and for the authors that a page names where they stand in such a line.
+
+    Args:
+        units: lines that are no news.
+        authors: names from the page's metadata, as it writes them.
+    """
+    credits: list[Credit] = []
+    left = {name.casefold(): name for name in authors if len(name) >= 4}
+    for unit in units:
+        if len(unit.text) > 2 * MAX_BYLINE_CHARS:
+            continue
+        lowered = unit.text.casefold()
+        for folded in [name for name in left if name in lowered]:
+            # Folding may change the length ("ß"); then the place is not known and the name waits for another line.
+            start = unit.start + lowered.index(folded)
+            if len(lowered) == len(unit.text):
+                name = left.pop(folded)
+                agency = load_agencies().names.get(name)
+                credits.append(Credit(span=Span(start=start, end=start + len(folded)), name=agency or name, kind="agency" if agency else "author"))
+        for found in read_byline(unit.text) or ():
+            span = Span(start=unit.start + found.start, end=unit.start + found.end)
+            if all(span.overlap(other.span) == 0 for other in credits):
+                credits.append(Credit(span=span, name=found.name, kind=found.kind))
+    return tuple(credits)
 
 
 def is_name_line(line: str) -> bool:

@@ -1,64 +1,63 @@
 """From an HTML page to running text and metadata, behind one seam. In: bytes. Out: `Extracted`.
 
 trafilatura (Apache-2.0) finds the article; where it finds none, all visible text stands in. It is imported on first use, since
-that takes a second. The text is cleaned like any other text by the rest of the stage.
+that takes a second. What the page says of itself and which blocks around the article belong to it is found here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import cast
 
 from onrecord.articles.encodings import decode_bytes, replace_surrogates
+from onrecord.articles.page_blocks import Block, make_key, read_blocks
+from onrecord.articles.page_body import Told, choose_body
+from onrecord.articles.page_gaps import PageFacts
+from onrecord.articles.page_metadata import Metadata, read_metadata
+from onrecord.articles.page_tree import Element, parse_page, remove_scripts
+from onrecord.articles.page_zones import load_page_words
 from onrecord.articles.problems import make_problem
-from onrecord.records import Problem
+from onrecord.records import Dropped, Problem, Span
 
 MIN_TEXT_CHARS = 100
 """Less is a title or a button; the visible text of the page then says more."""
 
-LATEST_DATE = "2199-12-31"
-"""A fixed end for dates in metadata: without one the library would ask the clock."""
+STUB_CHARS = 1_500
+"""A body shorter than this beside a wording that asks to pay is a stub: two or three paragraphs, as publishers show them."""
 
-_BLOCKS = frozenset((
-    "p", "head", "quote", "list", "item", "table", "row", "code", "ab",  # trafilatura's own tree
-    "html", "body", "div", "section", "article", "main", "header", "footer", "aside", "nav", "form", "fieldset", "address",
-    "h1", "h2", "h3", "h4", "h5", "h6", "title", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "tr", "hr",
-    "figure", "figcaption", "details", "summary",
-))  # fmt: skip
-_HIDDEN = frozenset((
-    "script", "style", "noscript", "template", "head", "svg", "iframe", "select", "button", "object", "embed", "canvas",
-    "textarea", "graphic", "math", "audio", "video",
-))  # fmt: skip
-_BREAKS = frozenset(("br", "lb"))
-_DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+MAX_BLOCKS = 8_000
+"""Blocks of a page that are compared with what the extractor found; beyond that (tables, link farms) its answer is taken as it is."""
+
+DATE_LINE_CHARS = 90
+"""A date with an author's name and a reading time."""
+
+MAX_DATE_LINES = 40
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+WHOLE_MARK = "onrecord-whole"
+"""A generator's name that readers of feeds and agency files write into the page they put around a piece: all in it is the piece."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What an HTML page says: its article's text, paragraphs with blank lines between, and its own metadata."""
+    """What an HTML page says: its article's text, paragraphs with blank lines between, and its own metadata.
+
+    `dropped` are spans of `text` that are no news; `published` are dates as written with their place, best first; without any, `date_lines` are
+    short visible lines with a year, the nearest to the headline first.
+    """
 
     text: str
     title: str | None = None
-    published: str | None = None
+    published: tuple[tuple[str, str], ...] = ()
+    modified: str | None = None
     lang: str | None = None
     url: str | None = None
     outlet: str | None = None
-
-
-class _Element(Protocol):
-    """The little of an lxml element that is used here."""
-
-    @property
-    def tag(self) -> object: ...
-    @property
-    def text(self) -> str | None: ...
-    @property
-    def tail(self) -> str | None: ...
-    def get(self, key: str) -> str | None: ...
-    def iter(self, tag: str) -> Iterator[_Element]: ...
-    def __iter__(self) -> Iterator[_Element]: ...
+    authors: tuple[str, ...] = ()
+    date_lines: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
 
 def extract_html(data: bytes, *, where: str = "", url: str | None = None) -> tuple[Extracted, tuple[Problem, ...]]:
@@ -71,99 +70,95 @@ def extract_html(data: bytes, *, where: str = "", url: str | None = None) -> tup
 
     Returns:
         `text` is empty when nothing is readable; `extraction_weak` says that all visible text stands in for an article not found,
-        `not_text` that the data is no page at all.
+        `not_text` that the data is no page at all, `too_complex` that it is nested too deep or has too many elements, `paywall_stub` that the
+        text is (or may be) only the beginning, `live_blog` how many entries there are, `correction_note` where one stands.
     """
     source, encoding, problems = decode_bytes(data, where=where)
     if encoding == "binary":
         return Extracted(text=""), problems
-    source = _DECLARATION.sub("", source.replace("\x00", ""), count=1)
-    if not source.strip():
+    tree, is_too_complex = parse_page(replace_surrogates(source))
+    if is_too_complex:
+        rest = "; what lies deeper is not read" if tree is not None else "; nothing of it is read"
+        problems = (*problems, make_problem(where, "too_complex", f"the page has too many elements or nests too deep{rest}"))
+    if tree is None:
         return Extracted(text=""), problems
+    # As long as somebody holds them, elements are not made anew each time the tree is walked, which takes longer than the walk.
+    held = list(tree.iter())
+    metadata = read_metadata(tree, url)
+    blocks = tuple(read_blocks(tree))
+    if any(meta.get("name") == "generator" and meta.get("content") == WHOLE_MARK for meta in tree.iter("meta")):
+        title = next((" ".join((element.text or "").split()) for element in tree.iter("title")), None)
+        return Extracted(text="\n\n".join(block.text for block in blocks), title=title or None, lang=metadata.lang, url=url, authors=metadata.authors), problems
+    date_lines = () if metadata.published else _find_date_lines(blocks)
+    del held
+    remove_scripts(tree)
+    found = _find_article(tree, url)
+    if sum(map(len, found)) < MIN_TEXT_CHARS and blocks:
+        visible = "\n\n".join(block.text for block in blocks)
+        told: tuple[Told, ...] = ()
+        if len(visible) > sum(map(len, found)):
+            found = ()
+            weak = make_problem(where, "extraction_weak", "no article found in the page; all its visible text is taken")
+            problems, told = (*problems, weak), tuple(Told(text=block.text, reason=None) for block in blocks)
+    else:
+        told = ()
+    if found:
+        told = choose_body(blocks, found, _make_facts(metadata)) if len(blocks) <= MAX_BLOCKS else tuple(Told(text=text, reason=None) for text in found)
+    text, dropped, notes = _join(told)
+    extracted = Extracted(
+        text=text, title=metadata.title, published=metadata.published, modified=metadata.modified, lang=metadata.lang, url=metadata.url,
+        outlet=metadata.sitename, authors=metadata.authors, date_lines=date_lines, dropped=dropped,
+    )  # fmt: skip
+    return extracted, (*problems, *_tell(metadata, blocks, text, dropped, notes, where))
+
+
+def _find_article(tree: Element, url: str | None) -> tuple[str, ...]:
+    """Return the blocks that the extractor holds for the article; empty when it finds none. It changes the tree."""
     import trafilatura
 
-    tree = cast("_Element | None", trafilatura.load_html(source))
-    if tree is None:
-        tree = cast("_Element | None", trafilatura.load_html(f"<html><body><div>{source}</div></body></html>"))
-    if tree is None:
-        return Extracted(text=""), problems
-    lang = tree.get("lang") or tree.get("xml:lang")
-    # The library changes the tree it is given, so the visible text is read first.
-    visible = "\n\n".join(_read_blocks(tree))
-    headings = [" ".join(_read_blocks(element)) for element in tree.iter("h1")]
-    document = trafilatura.bare_extraction(
-        source,
-        url=url,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": LATEST_DATE},
-    )
-    if document is None or isinstance(document, dict):
-        weak = make_problem(where, "extraction_weak", "no article found in the page; all its visible text is taken")
-        return Extracted(text=replace_surrogates(visible), lang=lang), (*problems, weak) if visible else problems
-    body = cast("_Element | None", document.body)
-    text = "\n\n".join(_read_blocks(body)) if body is not None else ""
-    if len(text) < MIN_TEXT_CHARS and visible:
-        text = max(text, visible, key=len)
-        problems = (
-            *problems,
-            make_problem(where, "extraction_weak", "no article found in the page; all its visible text is taken"),
-        )
-    extracted = Extracted(
-        text=replace_surrogates(text),
-        title=_choose_title(_clean(document.title), headings),
-        published=_clean(document.date),
-        lang=lang,
-        url=_clean(document.url),
-        outlet=_clean(document.sitename) or _clean(document.hostname),
-    )
-    return extracted, problems
+    document = trafilatura.bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
+    if document is None or isinstance(document, dict) or document.body is None:
+        return ()
+    return tuple(block.text for block in read_blocks(cast("Element", document.body), has_zones=False))
 
 
-def _choose_title(title: str | None, headings: list[str]) -> str | None:
-    """Return the page's first heading that the title begins with: titles for search engines add the site's name."""
-    if title is None:
-        return None
-    return next((text for text in map(_clean, headings) if text and len(text) >= 10 and title.startswith(text)), title)
+def _find_date_lines(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return short lines with a year, the nearest to the page's headline first."""
+    title = next((index for index, block in enumerate(blocks) if block.is_title and block.key), 0)
+    lines = [
+        (abs(index - title), block.text)
+        for index, block in enumerate(blocks[:MAX_BLOCKS])
+        if len(block.text) <= DATE_LINE_CHARS and block.linked < 0.5 and _YEAR.search(block.text)
+    ]
+    return tuple(text for _, text in sorted(lines)[:MAX_DATE_LINES])
 
 
-def _clean(value: str | None) -> str | None:
-    clean = " ".join(replace_surrogates(value).split()) if value else ""
-    return clean or None
+def _make_facts(metadata: Metadata) -> PageFacts:
+    return PageFacts(title=make_key(metadata.title or ""), descriptions=tuple(make_key(text) for text in metadata.descriptions), body=make_key(metadata.body))
 
 
-def _read_blocks(root: _Element) -> Iterator[str]:
-    """Yield the text of each block in document order; cells of a row are joined by " | ", line breaks in a block are kept."""
-    lines: list[str] = []
-
-    def flush() -> Iterator[str]:
-        block = "\n".join(line for line in (" ".join(part.split()) for part in "".join(lines).split("\n")) if line).strip(" |")
-        lines.clear()
-        if block:
-            yield block
-
-    # An explicit stack instead of recursion: pages nest thousands deep. An entry is an element to open, or one to close.
-    stack: list[tuple[_Element, bool]] = [(root, False)]
-    while stack:
-        element, is_closing = stack.pop()
-        tag = element.tag if isinstance(element.tag, str) else ""
-        is_hidden = (tag in _HIDDEN and not (tag == "head" and _is_heading(element))) or not tag
-        if not is_closing:
-            if tag in _BLOCKS and not is_hidden:
-                yield from flush()
-            lines.append("\n" if tag in _BREAKS else " | " if tag in ("cell", "td", "th") else "")
-            stack.append((element, True))
-            if not is_hidden:
-                lines.append((element.text or "").replace("\n", " "))
-                stack.extend((child, False) for child in reversed(list(element)))
-            continue
-        if tag in _BLOCKS and not is_hidden:
-            yield from flush()
-        if element is not root:
-            lines.append((element.tail or "").replace("\n", " "))
-    yield from flush()
+def _join(told: Sequence[Told]) -> tuple[str, tuple[Dropped, ...], tuple[Span, ...]]:
+    """Return the text of blocks, the spans of those that are no news, and of correction notes."""
+    dropped, notes, at = [], [], 0
+    for block in told:
+        span = Span(start=at, end=at + len(block.text))
+        if block.reason is not None:
+            dropped.append(Dropped(span=span, reason=block.reason))
+        if block.is_correction:
+            notes.append(span)
+        at = span.end + 2
+    return "\n\n".join(block.text for block in told), tuple(dropped), tuple(notes)
 
 
-def _is_heading(element: _Element) -> bool:
-    """True for the `head` of trafilatura's own tree (a heading), false for that of an HTML page (hidden)."""
-    return element.get("rend") is not None or not any(child.tag in ("meta", "title", "link", "script", "style") for child in element)
+def _tell(metadata: Metadata, blocks: Sequence[Block], text: str, dropped: Sequence[Dropped], notes: Sequence[Span], where: str) -> tuple[Problem, ...]:
+    """Return what a reader must know of the article: that it is cut off, live, or corrected."""
+    problems = []
+    news = len(text) - sum(drop.span.end - drop.span.start for drop in dropped)
+    asks = news < STUB_CHARS and any(len(block.text) < 400 and load_page_words().paywall.search(block.text) for block in blocks)
+    if metadata.is_free is False or asks:
+        why = "the page says that it is not free to read" if metadata.is_free is False else "the page asks to pay for the rest"
+        problems.append(make_problem(where, "paywall_stub", f"{why}; `{news}` code points of it were found, perhaps only its beginning"))
+    if metadata.live_entries is not None:
+        problems.append(make_problem(where, "live_blog", f"the page is a live blog with `{metadata.live_entries}` entries, read as one article"))
+    problems += [make_problem(where, "correction_note", f"a note of correction stands at `{note.start}:{note.end}`") for note in notes]
+    return tuple(problems)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from onrecord.articles.bylines import credit_authors
 from onrecord.articles.credits import find_credits
 from onrecord.articles.encodings import decode_bytes, decode_record, replace_surrogates
 from onrecord.articles.extract import extract_html
@@ -15,7 +16,7 @@ from onrecord.articles.headline import find_subheads
 from onrecord.articles.language import choose_language
 from onrecord.articles.notices import find_notices
 from onrecord.articles.problems import make_problem
-from onrecord.articles.published import choose_published, collect_dates
+from onrecord.articles.published import choose_published, collect_dates, find_date_lines
 from onrecord.articles.sign_offs import find_sign_offs
 from onrecord.articles.top import Top, read_top
 from onrecord.articles.units import Unit, split_units
@@ -37,16 +38,20 @@ _SPARE_HOSTS = ("www.", "m.", "mobile.", "amp.", "edition.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """A page after decoding: its text and what is known beside it. `html_published` is the page's own metadata."""
+    """A page after decoding: its text and what is known beside it. `html_published` are the dates of its own metadata, `dropped` what of its
+    blocks is no news."""
 
     text: str
     title: str | None
     published: str | None
-    html_published: str | None
+    html_published: tuple[tuple[str, str], ...]
     lang: str | None
     url: str | None
     outlet: str | None
     sitename: str | None
+    authors: tuple[str, ...] = ()
+    date_lines: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
 
 def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -63,19 +68,22 @@ def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
     source, problems = _read_source(page)
     if source is None:
         return None, problems
-    units = split_units(source.text)
+    units, aside = _part_units(split_units(source.text), source.dropped)
     body_text = " ".join(unit.text for unit in units[:200])
     lang, found = choose_language(body_text, source.lang, where=page.name)
     problems += found
     pack = load_pack(lang) if lang is not None else None
 
     top = read_top(units, pack, source.title)
-    dropped, credits = _clean_text(source.text, top, pack)
-    left = [unit for unit in top.body if not any(drop.span.holds(unit.span) for drop in dropped)]
+    dropped, credits = _clean_text(source, top, pack, aside)
+    beside = set(source.dropped)
+    own = [drop.span for drop in dropped if drop not in beside]
+    left = [unit for unit in top.body if not any(span.holds(unit.span) for span in own)]
     url = source.url or top.url
     candidates, found = collect_dates(given=source.published, html=source.html_published, url=url, name=page.name, pack=pack, where=page.name)
     problems += found
-    published, found = choose_published((*candidates, *top.dates), where=page.name)
+    lines = top.dates or (() if candidates else find_date_lines(source.date_lines, pack))
+    published, found = choose_published((*candidates, *lines), where=page.name)
     problems += found
     text_hash = hash_text(source.text)
     article = Article(
@@ -132,7 +140,7 @@ def _clean_page(page: Page) -> Page:
 
 def _read_source(page: Page) -> tuple[_Source | None, tuple[Problem, ...]]:
     source = _Source(
-        text="", title=page.title, published=page.published, html_published=None, lang=page.lang, url=page.url,
+        text="", title=page.title, published=page.published, html_published=(), lang=page.lang, url=page.url,
         outlet=page.outlet, sitename=None,
     )  # fmt: skip
     problems: tuple[Problem, ...]
@@ -148,6 +156,9 @@ def _read_source(page: Page) -> tuple[_Source | None, tuple[Problem, ...]]:
             lang=page.lang or extracted.lang,
             url=page.url or extracted.url,
             sitename=extracted.outlet,
+            authors=extracted.authors,
+            date_lines=extracted.date_lines,
+            dropped=extracted.dropped,
         )
     elif len(page.data) > 4 * MAX_TEXT_CHARS + 4:  # no encoding takes more bytes for a code point
         return None, (_too_large(page, f"{len(page.data)} bytes of text", f"{MAX_TEXT_CHARS} code points"),)
@@ -170,7 +181,19 @@ def _too_large(page: Page, size: str, limit: str) -> Problem:
     return make_problem(page.name, "too_large", f"`{size}` is over the limit of {limit}", "split it, one piece a record")
 
 
-def _clean_text(text: str, top: Top, pack: Pack | None) -> tuple[tuple[Dropped, ...], tuple[Credit, ...]]:
+def _part_units(units: tuple[Unit, ...], dropped: tuple[Dropped, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Return the units outside of dropped spans and those inside, each in text order."""
+    inside: list[Unit] = []
+    outside: list[Unit] = []
+    at = 0
+    for unit in units:
+        while at < len(dropped) and dropped[at].span.end <= unit.start:
+            at += 1
+        (inside if at < len(dropped) and dropped[at].span.start < unit.end else outside).append(unit)
+    return tuple(outside), tuple(inside)
+
+
+def _clean_text(source: _Source, top: Top, pack: Pack | None, aside: tuple[Unit, ...]) -> tuple[tuple[Dropped, ...], tuple[Credit, ...]]:
     """Return what is dropped from the whole text and who is credited, both in text order."""
     dropped = list(top.dropped)
     credits = list(top.credits)
@@ -180,8 +203,10 @@ def _clean_text(text: str, top: Top, pack: Pack | None) -> tuple[tuple[Dropped, 
     for drop, names in find_sign_offs(_cut_dropped(top.body, dropped), pack):
         dropped.append(drop)
         credits += names
-    credits += find_credits(text, top.body, pack)
-    return _limit_dropped(text, dropped), _order_credits(credits)
+    credits += find_credits(source.text, top.body, pack)
+    credits += credit_authors(aside, source.authors)
+    limited = _limit_dropped(source.text, dropped)
+    return tuple(sorted((*limited, *source.dropped), key=lambda drop: drop.span)), _order_credits(credits)
 
 
 def _cut_dropped(units: tuple[Unit, ...], dropped: list[Dropped]) -> list[Unit]:

@@ -5,17 +5,24 @@ The body of the text is never searched: its dates tell of the news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from onrecord.articles.days import find_name_day, find_url_day, read_date_field, to_range
+from onrecord.articles.days import find_days, find_name_day, find_url_day, read_date_field, to_range
 from onrecord.articles.problems import make_problem
+from onrecord.articles.units import count_words
 from onrecord.languages.pack import Pack
 from onrecord.records import DateRange, Problem, Span
 
 TOLERANCE_DAYS = 1
 """Time zones, and a first version late in the evening, put the same piece on neighbouring days."""
+
+MAX_LINE_WORDS = 4
+"""Words beside a date in a line that names it: an author, "updated", a reading time. Captions have more."""
+
+_NUMBER = re.compile(r"[\d:.,]+")
 
 HOWS = ("given", "html", "header", "line", "url", "name")
 """Where a date may come from, the more reliable first: given beside the text, the page's metadata, a pseudo-header, a visible
@@ -24,11 +31,12 @@ line at the top, the URL's path, the file's name (which is often the day of the 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateCandidate:
-    """A publication date and where it was found; `how` is one of `HOWS`, `evidence` its place in the text."""
+    """A publication date and where it was found; `how` is one of `HOWS`, `evidence` its place in the text, `place` its place in the page."""
 
     how: str
     range: DateRange
     evidence: Span | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +48,14 @@ class Published:
     how: str | None = None
 
 
-def collect_dates(*, given: str | None, html: str | None, url: str | None, name: str, pack: Pack | None, where: str) -> tuple[tuple[DateCandidate, ...], tuple[Problem, ...]]:
+def collect_dates(
+    *, given: str | None, html: Sequence[tuple[str, str]], url: str | None, name: str, pack: Pack | None, where: str,
+) -> tuple[tuple[DateCandidate, ...], tuple[Problem, ...]]:  # fmt: skip
     """Return candidates from outside the text and a `date_unread` problem for a given date that cannot be read.
 
     Args:
         given: the date that came with the page.
-        html: the date in an HTML page's metadata.
+        html: the dates of an HTML page's metadata with their place in it, best first.
         url: the piece's address.
         name: the page's name, often a file's path.
         pack: the language's pack, for months' names and the order of numbers.
@@ -53,21 +63,56 @@ def collect_dates(*, given: str | None, html: str | None, url: str | None, name:
     """
     candidates: list[DateCandidate] = []
     problems: list[Problem] = []
-    for how, value in (("given", given), ("html", html)):
-        if value is None or not value.strip():
-            continue
-        found = read_date_field(value, pack)
+    if given is not None and given.strip():
+        found = read_date_field(given, pack)
         if found is not None:
-            candidates.append(DateCandidate(how=how, range=found))
-        elif how == "given":
-            message = f"the publication date `{value.strip()[:60]}` cannot be read"
+            candidates.append(DateCandidate(how="given", range=found))
+        else:
+            message = f"the publication date `{given.strip()[:60]}` cannot be read"
             problems.append(make_problem(where, "date_unread", message, "write it as year-month-day: 2022-04-24"))
+    for place, value in prefer_local(html):
+        found = read_date_field(value, pack)
+        if found is not None and all(found != other.range or other.how != "html" for other in candidates):
+            candidates.append(DateCandidate(how="html", range=found, place=place))
     days: tuple[tuple[str, date | None], ...] = (
         ("url", find_url_day(url) if url else None),
         ("name", find_name_day(name[-500:])),
     )
     candidates += [DateCandidate(how=how, range=to_range(day)) for how, day in days if day is not None]
     return tuple(candidates), tuple(problems)
+
+
+def prefer_local(dates: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return dates of a page with the best one first: of two that are the same instant, that in the outlet's own time zone, since UTC may name
+    the day before or after."""
+    if not dates:
+        return ()
+    best = _read_instant(dates[0][1])
+    if best is None or best.utcoffset():
+        return tuple(dates)
+    for index, (_, value) in enumerate(dates[1:], start=1):
+        other = _read_instant(value)
+        if other is not None and other.utcoffset() and abs(other - best) < timedelta(minutes=1):
+            return (dates[index], *dates[:index], *dates[index + 1 :])
+    return tuple(dates)
+
+
+def find_date_lines(lines: Sequence[str], pack: Pack | None) -> tuple[DateCandidate, ...]:
+    """Return the date of the first visible line of a page that holds little else; empty when there is none.
+
+    Args:
+        lines: short lines with a year, the nearest to the headline first.
+        pack: the language's pack, for months' names and the order of numbers.
+    """
+    for most in (1, MAX_LINE_WORDS):
+        for line in lines:
+            days = find_days(line, pack)
+            rest = line
+            for written in days:
+                rest = rest.replace(line[written.start : written.end], " ")
+            if days and count_words(_NUMBER.sub(" ", rest)) <= most:
+                return (DateCandidate(how="line", range=to_range(min(written.day for written in days))),)
+    return ()
 
 
 def choose_published(candidates: Sequence[DateCandidate], *, where: str) -> tuple[Published, tuple[Problem, ...]]:
@@ -88,10 +133,22 @@ def choose_published(candidates: Sequence[DateCandidate], *, where: str) -> tupl
     others = [other for other in ordered if not _agree(best.range, other.range)]
     problems: tuple[Problem, ...] = ()
     if others:
-        named = ", ".join(f"`{other.range.start}` ({other.how})" for other in others)
+        named = ", ".join(f"`{other.range.start}` ({other.place or other.how})" for other in others)
         message = f"published `{best.range.start}` ({best.how}), but also {named}; the first is taken"
         problems = (make_problem(where, "date_conflict", message),)
     return Published(range=best.range, evidence=evidence, how=best.how), problems
+
+
+def _read_instant(value: str) -> datetime | None:
+    """Return a point in time as written with its zone, `None` for anything else."""
+    try:
+        instant = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    try:
+        return instant if instant.tzinfo is not None and instant.astimezone(UTC) else None
+    except OverflowError:
+        return None
 
 
 def _holds(whole: DateRange, part: DateRange) -> bool:
