@@ -14,7 +14,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,11 +25,12 @@ from onrecord.dates import find_dates
 from onrecord.encode.tags import LAYERS
 from onrecord.errors import OnrecordError
 from onrecord.ids import hash_text
+from onrecord.kinship import Sketch
 from onrecord.languages.pack import load_pack
 from onrecord.records import Article, Encoding, Meaning, Problem
 from onrecord.results import Analysis
 from onrecord.run.analyze import analyze_pages
-from onrecord.run.compare import compare_analyses, read_meanings
+from onrecord.run.compare import compare_analyses, read_meanings, read_sketch
 from onrecord.sources.files import make_page
 from onrecord.views import Json, JsonObject, analysis_to_dict, comparison_to_dict
 
@@ -69,9 +70,15 @@ def analyze(bench: Bench, records: Sequence[JsonObject], name: str) -> Read:
     return Read(analyses=tuple(analyses), encodings=encodings, problems=tuple(problems))
 
 
-def read_all_meanings(bench: Bench, analyses: Iterable[Analysis]) -> dict[str, Meaning]:
-    """Return what every attribution means, by its id."""
-    return {m.of: m for analysis in analyses for m in read_meanings(analysis, bench.model)}
+def read_all_meanings(bench: Bench, read: Read) -> tuple[dict[str, Meaning], dict[str, Sketch]]:
+    """Return what every attribution means, by its id, and what every article is compared by, by its."""
+    meanings: dict[str, Meaning] = {}
+    sketches: dict[str, Sketch] = {}
+    for analysis in read.analyses:
+        found = read_meanings(analysis, bench.model)
+        meanings.update({m.of: m for m in found})
+        sketches[analysis.article.id] = read_sketch(analysis, read.encodings.get(analysis.article.id), found, bench.model)
+    return meanings, sketches
 
 
 def spans_sheet(title: str, scores: JsonObject) -> Sheet:
@@ -134,7 +141,7 @@ def measure_seeds(bench: Bench) -> Result:
     """The five example articles, inside articles and between them. A check that all runs, not a figure to tune to."""
     records: list[JsonObject] = [{"id": path.stem[:3], "text": path.read_bytes().decode("utf-8")} for path in sorted((bench.shared / "seeds").glob("*.txt"))]
     read = analyze(bench, records, "seeds")
-    comparison = comparison_to_dict(compare_analyses(read.analyses, read.encodings, read_all_meanings(bench, read.analyses), read.problems))
+    comparison = comparison_to_dict(compare_analyses(read.analyses, read.encodings, *read_all_meanings(bench, read), read.problems))
     compared = bench.write("seeds-comparison.json", [comparison])
     s = bench.score("gold/score_gold.py", "seeds", "--gold", bench.shared / "gold/seeds.json", "--analyze", bench.out / "seeds.jsonl", "--compare", compared)
     rows: list[tuple[Cell, ...]] = [(f"{role}, overlap F1", percent(s, role, "overlap", "f1")) for role in ("source", "cue", "content")]
@@ -153,14 +160,14 @@ def measure_utterances(bench: Bench) -> Result:
     chosen = {text_of(g, "incident"): {text_of(a, "id") for a in objects_of(g, "articles")} for g in gold}
     records = [r for name, ids in chosen.items() for r in incident_records(incidents[name]) if text_of(r, "id").split("/")[1] in ids]
     read = analyze(bench, records, "utterances")
-    meanings = read_all_meanings(bench, read.analyses)
+    compared_by = read_all_meanings(bench, read)
     apart: JsonObject = {}
     for name in chosen:
         part = [a for a in read.analyses if a.article.name.split("/")[0] == name]
-        for key, value in comparison_to_dict(compare_analyses(part, read.encodings, meanings)).items():
+        for key, value in comparison_to_dict(compare_analyses(part, read.encodings, *compared_by)).items():
             known = apart.get(key, [])
             apart[key] = [*known, *value] if isinstance(known, list) and isinstance(value, list) else value
-    together = comparison_to_dict(compare_analyses(read.analyses, read.encodings, meanings, read.problems))
+    together = comparison_to_dict(compare_analyses(read.analyses, read.encodings, *compared_by, read.problems))
     gold_path = bench.write("utterances-gold.jsonl", gold)
     scores: JsonObject = {}
     rows: list[tuple[Cell, ...]] = []

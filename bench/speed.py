@@ -244,9 +244,17 @@ def measure_store(scratch: Path, sizes: Sequence[int], limit_s: float) -> Iterat
         shutil.copyfile(store, scratch / f"store-{size}.db")
         singles = [run_child(["add", str(write_articles(scratch / "next.jsonl", [size + k])), "--store", str(store), "--quiet"], limit_s) for k in range(SINGLES)]
         failure = next((s.failure for s in singles if s.failure), None)
-        detail = f"median of {SINGLES} calls, all compared anew; store {store.stat().st_size / 2**20:.1f} MiB"
+        detail = f"median of {SINGLES} calls; store {store.stat().st_size / 2**20:.1f} MiB"
         yield _of(f"add, one article into {size}", None if failure else statistics.median(s.wall_s for s in singles), "s", failure or detail)
         number = size + SINGLES
+
+
+def measure_curve(scratch: Path, sizes: Sequence[int]) -> Iterator[Measure]:
+    """Yield what one article costs between articles while a store of made-up sketches grows to each size."""
+    from bench.curve import measure_adding
+
+    for size, median_ms, slowest_ms, mib in measure_adding(scratch, list(sizes)):
+        yield _of(f"between articles, one into {size}", median_ms, "ms", f"slowest {slowest_ms:.0f} ms; without the model; store {mib:.0f} MiB")
 
 
 def measure_views(store_path: Path) -> Iterator[Measure]:
@@ -335,6 +343,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=60, help="articles for analyze and compare (default: %(default)s)")
     parser.add_argument("--stores", type=_sizes, default=[100, 1000], help="sizes of the store for add, with commas (default: 100,1000; empty: leave it out)")
+    parser.add_argument(
+        "--curve", type=_sizes, default=[1000, 10_000, 100_000], help="sizes of a store of made-up sketches, with commas (default: 1000,10000,100000; empty: leave it out)"
+    )
     parser.add_argument("--limit-s", type=float, default=3600, help="longest time one command may take (default: %(default)s)")
     parser.add_argument("--format", choices=["table", "json"], default="table")
     options = parser.parse_args()
@@ -351,6 +362,7 @@ def main() -> None:
         take(measure_start(options.limit_s))
         take(measure_reading(scratch, max(1, options.articles), options.limit_s))
         take(measure_store(scratch, options.stores, options.limit_s))
+        take(measure_curve(scratch, options.curve))
         # Last, in this process: a child's peak memory would count what its parent holds at the fork.
         for size in options.stores:
             if (scratch / f"store-{size}.db").exists():

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from onrecord.encode.model import shipped_model
-from onrecord.records import Problem
+from onrecord.kinship import Sketch
+from onrecord.records import Encoding, Meaning, Problem
 from onrecord.run.analyze import analyze_pages
-from onrecord.run.compare import compare_analyses, read_meanings
-from onrecord.run.shelf import forget_article, is_compared, is_kept, keep_analysis, keep_comparison, keep_problems, read_comparison, read_shelf
+from onrecord.run.compare import compare_analyses, read_meanings, read_sketch
+from onrecord.run.shelf import forget_article, is_kept, keep_analysis, keep_problems, read_comparison, read_shelf
 from onrecord.sources.files import make_page, make_problem
 from onrecord.storage import SqliteStore, verify_store
 from tests.run.news import NEWS
@@ -25,20 +26,14 @@ def store() -> Iterator[SqliteStore]:
 
 
 def add(store: SqliteStore, *names: str, texts: dict[str, str] | None = None) -> None:
-    """Analyse articles, keep them, and compare all."""
+    """Analyse articles and keep them."""
     model = shipped_model()
     pages = [make_page(name, "record", (texts or NEWS)[name].encode()) for name in names]
     for item in analyze_pages(pages, model, lambda article: is_kept(store, article, model.version)):
         assert not isinstance(item, Problem)
+        meanings = read_meanings(item[0], model)
         with store.transaction():
-            keep_analysis(store, item[0], item[1], read_meanings(item[0], model))
-    compare(store)
-
-
-def compare(store: SqliteStore) -> None:
-    shelf = read_shelf(store)
-    with store.transaction():
-        keep_comparison(store, compare_analyses(shelf.analyses, shelf.encodings, shelf.meanings))
+            keep_analysis(store, item[0], item[1], meanings, read_sketch(item[0], item[1], meanings, model))
 
 
 def test_analyses_and_their_comparison_come_back_the_same(store: SqliteStore) -> None:
@@ -47,9 +42,10 @@ def test_analyses_and_their_comparison_come_back_the_same(store: SqliteStore) ->
     add(store, *NEWS)
     shelf = read_shelf(store)
     assert {a.article.name: a for a in shelf.analyses} == {a.article.name: a for a, _ in found}
-    assert shelf.encodings == {e.article: e for _, e in found if e}
-    assert shelf.meanings == {m.of: m for a, _ in found for m in read_meanings(a, model)}
-    assert read_comparison(store, shelf) == compare_analyses(shelf.analyses, shelf.encodings, shelf.meanings)
+    encodings, meanings = {e.article: e for _, e in found if e}, {m.of: m for a, _ in found for m in read_meanings(a, model)}
+    assert {e.article: e for e in store.read(Encoding)} == encodings
+    assert {m.of: m for m in store.read(Meaning)} == meanings
+    assert read_comparison(store, shelf) == compare_analyses(shelf.analyses, encodings, meanings, {s.article: s for s in store.read(Sketch)})
     assert list(verify_store(store)) == []
 
 
@@ -76,9 +72,6 @@ def test_what_is_added_and_forgotten_leaves_no_trace(store: SqliteStore) -> None
     with store.transaction():
         forget_article(store, "herald")
         forget_article(store, "lindham")
-    assert not is_compared(store)
-    compare(store)
-    assert is_compared(store)
     assert store.digest() == before
 
 
@@ -88,7 +81,6 @@ def test_a_store_that_forgot_everything_is_as_empty_as_a_new_one(store: SqliteSt
     with store.transaction():
         forget_article(store, "gazette")
     assert store.digest() == empty
-    assert is_compared(store)
     assert read_shelf(store).analyses == ()
 
 
@@ -113,15 +105,6 @@ def test_an_article_is_kept_only_if_all_of_it_is_the_same(store: SqliteStore) ->
     assert not is_kept(store, replace(analysis.article, id="article-0"), version)
 
 
-def test_a_kept_article_makes_the_old_comparison_void(store: SqliteStore) -> None:
-    add(store, "gazette")
-    (analysis,) = read_shelf(store).analyses
-    assert is_compared(store)
-    with store.transaction():
-        keep_analysis(store, analysis, None, [])
-    assert not is_compared(store)
-
-
 def test_problems_are_kept_until_their_place_is_read_again(store: SqliteStore) -> None:
     first, second, line = make_problem("a", "empty", "no text"), make_problem("a", "not_text", "a picture"), make_problem("n.jsonl:3", "bad_json", "no JSON")
     with store.transaction():
@@ -143,8 +126,6 @@ def test_names_that_look_like_the_shelf_own_do_no_harm(store: SqliteStore) -> No
     with store.transaction():
         keep_problems(store, [], lambda where: True)
     assert {a.article.name for a in read_shelf(store).analyses} == set(names)
-    assert is_compared(store)
     with store.transaction():
         forget_article(store, "*")
-    compare(store)
     assert {a.article.name for a in read_shelf(store).analyses} == {"read:a", "a"}

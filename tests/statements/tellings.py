@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from onrecord.ids import hash_text, make_id
+from onrecord.kinship import Sketch
 from onrecord.records import (
     Article,
     Attribution,
@@ -25,12 +26,21 @@ from onrecord.records import (
     Span,
 )  # fmt: skip
 from onrecord.results import Analysis
+from onrecord.run.sketch import make_sketch
+from onrecord.statements import cluster
 from onrecord.statements.differences import find_differences
-from onrecord.statements.match import Matcher
+from onrecord.statements.features import Tellings
+from onrecord.statements.match import Matcher, match_tellings
 from onrecord.statements.sides import Side, make_sides
+from onrecord.statements.space import Space, plain_space
 
 WIDTH = 384
 _CONCEPTS: dict[str, int] = {}
+
+
+def rarity(word: str) -> float:
+    """Return how rare a word counts as here: as its length, but for what is common in news."""
+    return {"held": 0.1, "referendum": 0.3}.get(word.casefold(), min(len(word) / 8, 1.0))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +54,15 @@ class Telling:
     @property
     def attribution(self) -> Attribution:
         return self.analysis.attributions[0]
+
+    @property
+    def sketch(self) -> Sketch:
+        return make_sketch(self.analysis, make_encoding(self.analysis.article), [self.meaning], rarity, plain_space())
+
+    @property
+    def told(self) -> cluster.Telling:
+        """The telling as statements are grouped from it."""
+        return cluster.Telling(sketch=self.sketch, gist=self.sketch.gists[0])
 
 
 def find(text: str, words: str) -> Span:
@@ -157,10 +176,29 @@ def _count(article: Article, words: str, value: float) -> Figure:
     )  # fmt: skip
 
 
+def space_of(sides: Sequence[Side]) -> Space:
+    """Return a space from whose vectors that is taken which the words of these sides have in common."""
+    rows = [s.word_vectors for s in sides if len(s.word_vectors)]
+    return replace(plain_space(), centre=np.concatenate(rows).mean(axis=0)) if rows else plain_space()
+
+
 def compare(left: Telling, right: Telling) -> list[Difference]:
     """Return the differences between two tellings."""
     sides = [left.side, right.side]
-    return list(find_differences(sides, Matcher(sides)))
+    return list(find_differences(sides, Matcher(space_of(sides))))
+
+
+def match_all(tellings: Sequence[Telling]) -> dict[tuple[str, str], float]:
+    """Return how surely each pair of tellings is one utterance, by attribution ids."""
+    each = sorted(((t.sketch.article, Tellings(t.sketch), t.attribution.id) for t in tellings), key=lambda item: item[0])
+    return {
+        (a, b): value for k, (_, left, a) in enumerate(each) for _, right, b in each[k + 1 :] if (value := float(match_tellings(left, right)[0, 0])) >= 0.1
+    }  # fmt: skip
+
+
+def group(tellings: Sequence[Telling]) -> list[cluster.Group]:
+    """Return the groups of tellings of one story."""
+    return cluster.group_tellings([t.told for t in tellings], match_all(tellings))
 
 
 def labels(left: Telling, right: Telling) -> set[str]:

@@ -6,13 +6,14 @@ import pytest
 
 from onrecord.statements.differences import LABELS
 
-from .tellings import Telling, compare, days, labels, tell
+from .tellings import Telling, compare, days, labels, space_of, tell
 
 NL = {
     "wij": "we", "sluiten": "close", "haven": "port", "als": "if", "schepen": "ships", "schip": "ships", "aangevallen": "seized", "vastgehouden": "seized",
     "gedood": "killed", "verwond": "wounded", "havenarbeiders": "dockers", "vuurtoren": "lighthouse", "beschoten": "shelled", "kunnen": "can",
     "stemming": "vote", "gehouden": "held", "aangekondigd": "announced", "soldaten": "soldiers", "burgers": "civilians", "mei": "may", "juni": "june",
-    "gevangen": "captured", "vissers": "fishermen", "vertrekken": "leave", "gewonden": "wounded",
+    "gevangen": "captured", "vissers": "fishermen", "vertrekken": "leave", "gewonden": "wounded", "gewond": "wounded", "raakten": "were",
+    "sluit": "closes", "liepen": "marched", "harbour": "port", "shut": "close", "dusk": "nightfall",
 }  # fmt: skip
 BASE = "we close the port if ships are seized"
 BASE_NL = "wij sluiten de haven als schepen worden vastgehouden"
@@ -78,7 +79,7 @@ PAIRS: dict[str, list[tuple[Telling, Telling]]] = {
         ),
         (
             tell("the port closes on 2 May", date=("2 May", days("2031-05-02", "2031-05-03"))),
-            tell("de haven sluit op 2 juni", date=("2 juni", days("2031-06-02", "2031-06-03")), lang="nl", name="b"),
+            tell("de haven sluit op 2 juni", date=("2 juni", days("2031-06-02", "2031-06-03")), lang="nl", name="b", same=NL),
         ),
     ],
     "truncated": [
@@ -86,7 +87,7 @@ PAIRS: dict[str, list[tuple[Telling, Telling]]] = {
         (tell("the port closes tonight because pilots refuse every night shift since Sunday"), tell("haven dicht vannacht", lang="nl", name="b")),
     ],
     "paraphrase_in_quote_marks": [
-        (tell("we shut the harbour at dusk", type="direct"), tell("we close the port by nightfall", type="direct", name="b")),
+        (tell("we shut the harbour at dusk", type="direct", same=NL), tell("we close the port by nightfall", type="direct", name="b", same=NL)),
         (english(*TWO, operator="any", type="direct"), dutch(type="direct")),
     ],
     "translated": [(ONE_EN, ONE_NL)],
@@ -101,8 +102,8 @@ PAIRS: dict[str, list[tuple[Telling, Telling]]] = {
         ),
     ],
     "dropped_attribution": [
-        (tell("the port closes"), tell("the port closes", source=None, speaker=None, name="b")),
-        (tell("the port closes"), tell("de haven sluit", source=None, speaker=None, lang="nl", name="b")),
+        (tell("the port closes"), tell("the port closes", source=None, speaker=None, cue="", name="b")),
+        (tell("the port closes"), tell("de haven sluit", source=None, speaker=None, cue="", lang="nl", name="b", same=NL)),
     ],
     "figure_changed": [
         (tell("40 dockers were wounded", figure=("40", 40)), tell("43 dockers were wounded", figure=("43", 43), name="b")),
@@ -177,7 +178,7 @@ def test_every_pair_of_the_first_renderings_is_compared_and_later_ones_with_the_
     from onrecord.statements.match import Matcher
 
     sides = [tell(f"the port closes {'tonight' if i else 'never'}", name=f"a{i:02}").side for i in range(MAX_RENDERINGS + 3)]
-    found = list(find_differences(sides, Matcher(sides)))
+    found = list(find_differences(sides, Matcher(space_of(sides))))
     assert found
     assert all(d.left < d.right for d in found)
     assert {d.left for d in found if d.right >= MAX_RENDERINGS} == {0}

@@ -5,16 +5,21 @@ from __future__ import annotations
 from onrecord.records import Statement
 from onrecord.statements.find import choose_speaker, find_statements
 
-from .tellings import Telling, days, tell
+from .tellings import Telling, days, match_all, tell
 
 WORDS = "we close the strait when a grain ship is seized"
 OTHERS = (tell("the hospital counted forty wounded dockers on Monday", name="o1"), tell("nobody asked the pilots about their night shifts", name="o2"))
 
 
+def statements(*tellings: Telling) -> list[Statement]:
+    """Return the statements of one story."""
+    return list(find_statements("story-1", [t.told for t in tellings], match_all(tellings), lambda id, group: ()))
+
+
 def the_statement(*tellings: Telling) -> Statement:
     """Return the statement that the tellings make, beside two unrelated ones."""
     wanted = {t.attribution.id for t in tellings}
-    found = [s for s in find_statements([t.side for t in (*tellings, *OTHERS)]) if wanted & {r.attribution for r in s.renderings}]
+    found = [s for s in statements(*tellings, *OTHERS) if wanted & {r.attribution for r in s.renderings}]
     assert len(found) == 1
     return found[0]
 
@@ -26,9 +31,9 @@ def test_renderings_come_in_order_of_publication_and_slice_back() -> None:
     assert all(r.span.of(t.analysis.article.text) == WORDS for r, t in zip(statement.renderings, (early, late, undated), strict=True))
 
 
-def test_the_order_of_the_sides_changes_no_statement() -> None:
-    sides = [tell(WORDS, name=f"a{i}", published=f"2031-03-{14 + i % 3}").side for i in range(6)] + [t.side for t in OTHERS]
-    assert list(find_statements(sides)) == list(find_statements(sides[::-1]))
+def test_the_order_of_the_tellings_changes_no_statement() -> None:
+    tellings = [*(tell(WORDS, name=f"a{i}", published=f"2031-03-{14 + i % 3}") for i in range(6)), *OTHERS]
+    assert statements(*tellings) == statements(*tellings[::-1])
 
 
 def test_a_day_that_one_telling_gives_serves_all_and_names_its_origin() -> None:
@@ -46,7 +51,7 @@ def test_the_narrowest_day_told_is_the_day() -> None:
 def test_the_only_day_of_a_speaker_in_the_story_is_inferred_for_what_has_none() -> None:
     other = tell("the hospital counted forty wounded dockers", name="x", said_at=days("2031-03-14", "2031-03-15"))
     alone = tell("breakfast costs nine crowns at every inn", name="y")
-    by_id = {s.renderings[0].attribution: s for s in find_statements([other.side, alone.side])}
+    by_id = {s.renderings[0].attribution: s for s in statements(other, alone)}
     statement = by_id[alone.attribution.id]
     assert statement.said_at_from == other.attribution.id
     assert statement.said_at_how is not None
@@ -54,12 +59,12 @@ def test_the_only_day_of_a_speaker_in_the_story_is_inferred_for_what_has_none() 
 
 
 def test_no_day_is_inferred_when_the_speaker_has_two() -> None:
-    sides = [
-        tell("the hospital counted forty wounded dockers", name="x", said_at=days("2031-03-14", "2031-03-15")).side,
-        tell("new cranes arrive before the autumn storms", name="z", said_at=days("2031-03-15", "2031-03-16")).side,
-        tell("breakfast costs nine crowns at every inn", name="y").side,
+    tellings = [
+        tell("the hospital counted forty wounded dockers", name="x", said_at=days("2031-03-14", "2031-03-15")),
+        tell("new cranes arrive before the autumn storms", name="z", said_at=days("2031-03-15", "2031-03-16")),
+        tell("breakfast costs nine crowns at every inn", name="y"),
     ]  # fmt: skip
-    assert [s.said_at for s in find_statements(sides)].count(None) == 1
+    assert [s.said_at for s in statements(*tellings)].count(None) == 1
 
 
 def test_the_occasion_of_one_telling_serves_all() -> None:
@@ -69,14 +74,14 @@ def test_the_occasion_of_one_telling_serves_all() -> None:
 
 
 def test_a_person_is_named_before_a_ministry() -> None:
-    sides = [
-        tell(WORDS, name="a", speaker="Harbour Ministry", speaker_how="organisation named beside the words").side,
-        tell(WORDS, name="b", speaker="Harbour Ministry", speaker_how="organisation named beside the words").side,
-        tell(WORDS, name="c", speaker="Tamsin Orlay").side,
+    tellings = [
+        tell(WORDS, name="a", speaker="Harbour Ministry", speaker_how="organisation named beside the words"),
+        tell(WORDS, name="b", speaker="Harbour Ministry", speaker_how="organisation named beside the words"),
+        tell(WORDS, name="c", speaker="Tamsin Orlay"),
     ]  # fmt: skip
-    assert choose_speaker(sides) == "Tamsin Orlay"
-    assert choose_speaker([tell(WORDS, speaker=None).side]) is None
+    assert choose_speaker([t.told for t in tellings]) == "Tamsin Orlay"
+    assert choose_speaker([tell(WORDS, speaker=None).told]) is None
 
 
-def test_no_sides_give_no_statements() -> None:
-    assert list(find_statements([])) == []
+def test_no_tellings_give_no_statements() -> None:
+    assert statements() == []

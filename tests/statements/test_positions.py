@@ -7,29 +7,34 @@ import pytest
 from onrecord.ids import hash_text, make_id
 from onrecord.records import Article, Restatement, Sign, Span, Tag
 from onrecord.results import Analysis
-from onrecord.statements.find import find_statements
-from onrecord.statements.positions import find_restatements
-from onrecord.statements.signs import find_signs
+from onrecord.run.compare import compare_analyses
+from onrecord.run.sketch import make_sketch
+from onrecord.statements.match import Matcher
+from onrecord.statements.space import plain_space
 
-from .tellings import Telling, days, make_encoding, tell
+from .tellings import Telling, days, make_encoding, rarity, tell
 
 
-def red_line(content: str, consequence: str, *conditions: str, name: str, published: str, story: str, force: str = "threat", speaker: str = "Tamsin Orlay") -> Telling:
+def red_line(content: str, consequence: str, *conditions: str, name: str, published: str, force: str = "threat", speaker: str = "Tamsin Orlay") -> Telling:
     """Return one telling of a commitment."""
     return tell(
-        content, name=name, published=published, story=story, consequence=consequence, conditions=[("trigger", c) for c in conditions], force=force, speaker=speaker,
+        content, name=name, published=published, consequence=consequence, conditions=[("trigger", c) for c in conditions], force=force, speaker=speaker,
         source=speaker,
     )  # fmt: skip
 
 
-EARLY = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="early", published="2031-03-14", story="s1")
+EARLY = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="early", published="2031-03-14")
 OTHERS = (tell("the hospital counted forty wounded dockers on Monday", name="o1"), tell("nobody asked the pilots about their night shifts", name="o2"))
 
 
 def restate(*tellings: Telling) -> list[Restatement]:
-    """Return the restatements among tellings, each a statement of its own story."""
-    sides = [t.side for t in (*tellings, *OTHERS)]
-    return list(find_restatements(list(find_statements(sides)), {s.attribution.id: s for s in sides}))
+    """Return the restatements among tellings."""
+    each = (*tellings, *OTHERS)
+    found = compare_analyses(
+        [t.analysis for t in each], {t.sketch.article: make_encoding(t.analysis.article) for t in each}, {t.meaning.of: t.meaning for t in each},
+        {t.sketch.article: t.sketch for t in each}, matcher=Matcher(plain_space()),
+    )  # fmt: skip
+    return list(found.restatements)
 
 
 @pytest.mark.parametrize(
@@ -42,26 +47,26 @@ def restate(*tellings: Telling) -> list[Restatement]:
     ],
 )  # fmt: skip
 def test_a_later_statement_repeats_hardens_or_softens(content: str, consequence: str, conditions: tuple[str, ...], force: str, relation: str) -> None:
-    later = red_line(content, consequence, *conditions, name="later", published="2031-06-01", story="s2", force=force)
+    later = red_line(content, consequence, *conditions, name="later", published="2031-06-01", force=force)
     found = restate(EARLY, later)
     assert [r.relation for r in found] == [relation]
     assert found[0].reason
 
 
 def test_a_threat_after_a_promise_hardens() -> None:
-    early = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="a", published="2031-03-14", story="s1", force="promise")
-    later = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="b", published="2031-06-01", story="s2")
+    early = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="a", published="2031-03-14", force="promise")
+    later = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="b", published="2031-06-01")
     assert [r.relation for r in restate(early, later)] == ["hardens"]
 
 
 @pytest.mark.parametrize(
     "later",
     [
-        red_line("we leave the talks", "we leave the talks", name="later", published="2031-06-01", story="s2", speaker="Piet Hulst"),
-        red_line("we build nine lighthouses", "we build nine lighthouses", name="later", published="2031-06-01", story="s2"),
-        red_line("we leave the talks", "we leave the talks", name="later", published="2031-03-14", story="s2"),
-        red_line("we leave the talks", "we leave the talks", name="later", published="2031-06-01", story="s2", force="demand"),
-        tell("we leave the talks", name="later", published="2031-06-01", story="s2"),
+        red_line("we leave the talks", "we leave the talks", name="later", published="2031-06-01", speaker="Piet Hulst"),
+        red_line("we build nine lighthouses", "we build nine lighthouses", name="later", published="2031-06-01"),
+        red_line("we leave the talks", "we leave the talks", name="later", published="2031-03-14"),
+        red_line("we leave the talks", "we leave the talks", name="later", published="2031-06-01", force="demand"),
+        tell("we leave the talks", name="later", published="2031-06-01"),
     ],
     ids=["another speaker", "another matter", "the same day", "a demand on others", "no commitment"],
 )
@@ -71,8 +76,7 @@ def test_other_statements_restate_nothing(later: Telling) -> None:
 
 def test_each_later_statement_takes_up_one_earlier_one_and_order_does_not_matter() -> None:
     tellings = [
-        red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name=f"t{i}", published=f"2031-0{i}-14", story=f"s{i}")
-        for i in range(1, 5)
+        red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name=f"t{i}", published=f"{2030 + i}-03-14") for i in range(1, 5)
     ]
     found = restate(*tellings)
     assert len(found) == 3
@@ -96,12 +100,16 @@ def report(text: str, published: str | None = "2031-06-01", lang: str = "en") ->
 
 def signs(article: Article, *tags: Tag) -> list[Sign]:
     """Return the signs that a report gives of the early red line."""
-    side = LINE.side
     reported = Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=(), problems=())
-    encoding = make_encoding(article)
-    with_tags = type(encoding)(article=encoding.article, tags=tags, links=(), vectors=encoding.vectors, made_by=encoding.made_by)
-    encodings = {article.id: with_tags, side.article.id: make_encoding(side.article)}
-    return list(find_signs(list(find_statements([side])), {side.attribution.id: side}, encodings, [LINE.analysis, reported]))
+    plain = make_encoding(article)
+    encoding = type(plain)(article=plain.article, tags=tags, links=(), vectors=plain.vectors, made_by=plain.made_by)
+    line = LINE.analysis.article
+    sketch = make_sketch(reported, encoding, [], rarity, plain_space())
+    found = compare_analyses(
+        [LINE.analysis, reported], {article.id: encoding, line.id: make_encoding(line)}, {LINE.meaning.of: LINE.meaning},
+        {line.id: LINE.sketch, article.id: sketch}, matcher=Matcher(plain_space()),
+    )  # fmt: skip
+    return list(found.signs)
 
 
 @pytest.mark.parametrize(

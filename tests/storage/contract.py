@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.errors import StoreError
+from onrecord.kinship import Beacon, Kinship, Sighting, Sketch
 from onrecord.records import Article, Encoding, Mention, Page, Problem, Statement
 from onrecord.storage import KINDS, Record, Store, verify_store
 from onrecord.storage.kinds import key_of
@@ -33,6 +34,42 @@ def put_everything(store: Store, prefix: str = "") -> None:
 
 class StoreContract:
     """Tests on `store`, an empty store, and `open_again`, which opens the same one a second time."""
+
+    # What is found by keys and as pairs
+
+    def test_records_are_found_by_the_keys_they_hold(self, store: Store) -> None:
+        def beacon(article: str, keys: list[int], day: int) -> Beacon:
+            return Beacon(article=article, keys=b"".join(key.to_bytes(8, "little") for key in keys), day=day)
+
+        put(store, "o", "s", [beacon("a", [1, 2, 3], 100), beacon("b", [2, 3, 2**63 - 1], 200), beacon("c", [3], 0)])
+        assert store.near(Beacon, [3]) == ["a", "b", "c"]
+        assert store.near(Beacon, [1, 2, 3], 2) == ["a", "b"]
+        assert store.near(Beacon, [2**63 - 1]) == ["b"]
+        assert store.near(Beacon, [2, 3], 1, (50, 150)) == ["a", "c"]
+        assert store.near(Sketch, [3]) == store.near(Beacon, []) == store.near(Beacon, [9]) == []
+
+    def test_keys_follow_what_is_replaced_and_forgotten(self, store: Store) -> None:
+        put(store, "o", "s", [Beacon(article="a", keys=(1).to_bytes(8, "little"), day=0)])
+        put(store, "p", "s", [Beacon(article="b", keys=(1).to_bytes(8, "little"), day=0)])
+        put(store, "o", "s", [Beacon(article="a", keys=(2).to_bytes(8, "little"), day=0)])
+        assert (store.near(Beacon, [1]), store.near(Beacon, [2])) == (["b"], ["a"])
+        with store.transaction():
+            store.forget("p", "other")
+            assert store.near(Beacon, [1]) == ["b"]
+            store.forget("p", "s")
+            store.forget("o")
+        assert store.near(Beacon, [1, 2]) == []
+
+    def test_pairs_are_found_from_both_ends(self, store: Store) -> None:
+        put_everything(store)
+        first, second = (article.id for article, _ in make_everything().values())
+        assert store.tied(Kinship, [first]) == [(first, second, 0.4)]
+        assert store.tied(Kinship, [second, "article-x"], 0.4) == [(second, first, 0.4)]
+        assert store.tied(Kinship, [first], 0.41) == store.tied(Kinship, []) == []
+        assert sorted(store.tied(Sighting, [first, second])) == sorted([(first, second, 1.0), (second, first, 1.0)])
+        with store.transaction():
+            store.forget("b")
+        assert store.tied(Kinship, [first]) == []
 
     # What is written
 

@@ -1,63 +1,94 @@
 """Run all stages that look at several articles together.
 
-In: analyses. Out: one `Comparison`. The order of the input does not matter.
+In: analyses with their sketches. Out: one `Comparison`. The order of the input does not matter; a store that the same articles were
+added to one by one gives the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from onrecord.copies.find import find_copies
-from onrecord.encode.model import Model, unpack_vector
-from onrecord.records import Encoding, Meaning, Problem
+from onrecord.copies.find import find_credits
+from onrecord.encode.model import Model
+from onrecord.kinship import Beacon, Recall, Sighting, Sketch
+from onrecord.records import Account, Article, Copy, Encoding, Meaning, Problem, Statement, Story
 from onrecord.results import Analysis, Comparison
-from onrecord.statements.find import find_statements
-from onrecord.statements.positions import find_restatements
-from onrecord.statements.shared import count_shared, find_apart
-from onrecord.statements.sides import make_sides
-from onrecord.statements.signs import find_signs
-from onrecord.stories.find import count_accounts, find_stories
+from onrecord.run.articles import Records
+from onrecord.run.between import Ground
+from onrecord.run.memory import MemoryRecords
+from onrecord.run.sketch import make_sketch
+from onrecord.statements.lifting import Statements
+from onrecord.statements.match import Matcher
+from onrecord.storage import Record
+
+ANALYZE = "analyze"
+"""The stage under which the records of single articles are kept."""
 
 
-def compare_analyses(analyses: Sequence[Analysis], encodings: Mapping[str, Encoding], meanings: Mapping[str, Meaning], problems: Sequence[Problem] = ()) -> Comparison:
+def compare_analyses(
+    analyses: Sequence[Analysis], encodings: Mapping[str, Encoding], meanings: Mapping[str, Meaning], sketches: Mapping[str, Sketch],
+    problems: Sequence[Problem] = (), matcher: Matcher | None = None,
+) -> Comparison:  # fmt: skip
     """Return everything found between articles.
 
     Args:
         analyses: the articles with what was found in each.
-        encodings: article id -> its encoding, for sentence vectors.
+        encodings: article id -> its encoding, for the sentences in which signs are looked up.
         meanings: attribution id -> its meaning.
+        sketches: article id -> its sketch.
+        problems: what could not be read.
+        matcher: gives word vectors to the differences; the fitted one by default.
+    """
+    records = MemoryRecords()
+    ground = Ground(records, matcher)
+    for analysis in analyses:
+        article = analysis.article
+        own = [meanings[a.id] for a in analysis.attributions if a.id in meanings]
+        records.replace(article.name, ANALYZE, list_records(analysis, encodings.get(article.id), own, sketches[article.id]))
+    for analysis in analyses:
+        ground.add(analysis.article.id)
+    ground.settle()
+    return read_between(records, analyses, problems)
+
+
+def list_records(analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning], sketch: Sketch) -> list[Record]:
+    """Return all records of a single article."""
+    found: list[Record] = [
+        analysis.article, *analysis.mentions, *analysis.attributions, *analysis.commitments, *analysis.figures, *analysis.dates, *analysis.problems, *meanings,
+        *find_credits(analysis.article), sketch,
+    ]  # fmt: skip
+    return found if encoding is None else [*found, encoding]
+
+
+def read_between(records: Records, analyses: Sequence[Analysis], problems: Sequence[Problem]) -> Comparison:
+    """Return what is kept between articles, together with the articles.
+
+    Args:
+        records: where it is kept.
+        analyses: all articles in there.
         problems: what could not be read.
     """
     ordered = sorted(analyses, key=lambda a: (a.article.published.start if a.article.published else "9999", a.article.name, a.article.id))
-    articles = [a.article for a in ordered]
-    vectors = {i: v for i, e in encodings.items() if (v := mean_vector(e)) is not None}
-    copies = tuple(sorted(find_copies(articles), key=lambda c: c.id))
-    unsorted = make_sides(ordered, {a.id: "" for a in articles}, meanings)
-    shared, apart = count_shared(unsorted), find_apart(unsorted)
-    stories = tuple(sorted(find_stories(articles, {a.article.id: a.mentions for a in ordered}, vectors, shared, apart), key=lambda s: s.id))
-    story_of = {article: story.id for story in stories for article in story.articles}
-    accounts = tuple(sorted(count_accounts(stories, articles, copies), key=lambda a: a.id))
-    sides = make_sides(ordered, story_of, meanings)
-    by_attribution = {s.attribution.id: s for s in sides}
-    statements = tuple(sorted(find_statements(sides), key=lambda s: s.id))
+    articles: dict[str, Article] = {a.article.id: a.article for a in ordered}
+    commitments = {
+        attribution.id: [c for c in a.commitments if c.attribution == attribution.id or any(piece.holds(c.consequence) for piece in attribution.content)]
+        for a in ordered for attribution in a.attributions
+    }  # fmt: skip
+    statements = tuple(records.read(Statement))
+    lifted = Statements(statements, articles, commitments, {beacon.article for beacon in records.read(Beacon)})
     return Comparison(
-        analyses=tuple(ordered), stories=stories, copies=copies, accounts=accounts, statements=statements,
-        restatements=tuple(sorted(find_restatements(statements, by_attribution), key=lambda r: r.id)),
-        signs=tuple(sorted({s.id: s for s in find_signs(statements, by_attribution, encodings, ordered)}.values(), key=lambda s: s.id)),
+        analyses=tuple(ordered), stories=tuple(records.read(Story)), copies=tuple(records.read(Copy)), accounts=tuple(records.read(Account)), statements=statements,
+        restatements=tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id)),
+        signs=tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting))}.values(), key=lambda s: s.id)),
         problems=tuple(sorted(problems, key=lambda p: p.id)),
     )  # fmt: skip
-
-
-def mean_vector(encoding: Encoding) -> np.ndarray | None:
-    """Return the mean sentence vector of an article at unit length, `None` without a sentence."""
-    if not encoding.vectors:
-        return None
-    mean = np.mean([unpack_vector(v.values) for v in encoding.vectors], axis=0)
-    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-6), dtype=np.float32)
 
 
 def read_meanings(analysis: Analysis, model: Model) -> list[Meaning]:
     """Return what the content of every attribution of an article means."""
     return model.read_alone(analysis.article, [(a.id, a.span) for a in analysis.attributions])
+
+
+def read_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning], model: Model) -> Sketch:
+    """Return what an article is compared with others by."""
+    return make_sketch(analysis, encoding, meanings, model.rarity)

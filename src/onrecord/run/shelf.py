@@ -1,7 +1,7 @@
 """Keep analyses in a store and bring them back: the only place where stages and store meet.
 
 In: analyses, a `Store`. Out: the same analyses, read again. An article's own output has its name as origin; what holds
-between articles has the origin `SET`, and is made anew whenever an article comes or goes.
+between articles is kept right with every article that comes or goes (`between.py`).
 """
 
 from __future__ import annotations
@@ -9,55 +9,46 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import (
-    Account,
-    Article,
-    Attribution,
-    Commitment,
-    Copy,
-    DateMention,
-    Encoding,
-    Figure,
-    Meaning,
-    Mention,
-    Problem,
-    Restatement,
-    Sign,
-    Statement,
-    Story,
-)  # fmt: skip
+from onrecord.kinship import Sketch
+from onrecord.records import Article, Encoding, Meaning, Problem
 from onrecord.results import Analysis, Comparison
-from onrecord.storage import Record, Store
+from onrecord.run.articles import read_analysis
+from onrecord.run.between import Ground
+from onrecord.run.compare import ANALYZE, list_records, read_between
+from onrecord.statements.match import Matcher
+from onrecord.storage import Store
 
-SET = "*"
-ANALYZE, COMPARE, READ = "analyze", "compare", "read"
+READ = "read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """All that a store holds inside articles: analyses, their encodings and meanings, and the problems of reading."""
+    """What a store holds of single articles: analyses, and the problems of reading."""
 
     analyses: tuple[Analysis, ...]
-    encodings: dict[str, Encoding]
-    meanings: dict[str, Meaning]
     problems: tuple[Problem, ...]
 
 
-def keep_analysis(store: Store, analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning]) -> None:
-    """Make an analysis the whole output for its article; what held between articles is void. Must run inside a transaction."""
-    records: list[Record] = [
-        analysis.article, *analysis.mentions, *analysis.attributions, *analysis.commitments, *analysis.figures, *analysis.dates, *analysis.problems, *meanings,
-    ]  # fmt: skip
-    if encoding is not None:
-        records.append(encoding)
-    store.replace(analysis.article.name, ANALYZE, records)
-    store.replace(SET, COMPARE, ())
+def keep_analysis(
+    store: Store, analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning], sketch: Sketch, matcher: Matcher | None = None
+) -> None:  # fmt: skip
+    """Make an analysis the whole output for its article, and all that holds between articles right. Must run inside a transaction."""
+    ground = Ground(store, matcher)
+    origin = analysis.article.name
+    for known in store.read(Article, origin):
+        ground.remove(known.id)
+    store.replace(origin, ANALYZE, list_records(analysis, encoding, meanings, sketch))
+    ground.add(analysis.article.id)
+    ground.settle()
 
 
-def forget_article(store: Store, name: str) -> None:
-    """Remove an article and all made from it; what held between articles is void. Must run inside a transaction."""
-    store.forget(name)
-    store.replace(SET, COMPARE, ())
+def forget_article(store: Store, name: str, matcher: Matcher | None = None) -> None:
+    """Remove an article and all made from it. Must run inside a transaction."""
+    ground = Ground(store, matcher)
+    for known in store.read(Article, name):
+        ground.remove(known.id)
+    store.forget(name, ANALYZE)
+    ground.settle()
 
 
 def keep_problems(store: Store, problems: Sequence[Problem], is_read: Callable[[str], bool]) -> None:
@@ -71,15 +62,11 @@ def keep_problems(store: Store, problems: Sequence[Problem], is_read: Callable[[
     found: dict[str, list[Problem]] = {}
     for problem in problems:
         found.setdefault(problem.where, []).append(problem)
-    names = set(store.origins(ANALYZE))
     for origin in store.origins(READ):
         where = origin.removeprefix(f"{READ}:")
         if where in found or not is_read(where):
             continue
-        if origin in names:  # an article may be called as it likes
-            store.replace(origin, READ, ())
-        else:
-            store.forget(origin)
+        store.forget(origin, READ)
     for where, same in found.items():
         store.replace(f"{READ}:{where}", READ, same)
 
@@ -92,46 +79,12 @@ def is_kept(store: Store, article: Article, made_by: str) -> bool:
     return encoding is None or encoding.made_by == made_by
 
 
-def is_compared(store: Store) -> bool:
-    """True when what the store holds between articles is that of all its articles: each of them is in a story."""
-    return not store.origins(ANALYZE) or next(store.read(Story, SET), None) is not None
-
-
 def read_shelf(store: Store) -> Shelf:
-    """Return everything inside articles that the store holds."""
-    analyses, encodings, meanings = [], {}, {}
-    for origin in store.origins(ANALYZE):
-        for article in store.read(Article, origin):
-            analyses.append(
-                Analysis(
-                    article=article,
-                    mentions=tuple(sorted(store.read(Mention, origin), key=lambda r: r.span)),
-                    attributions=tuple(sorted(store.read(Attribution, origin), key=lambda r: (r.span.start, r.span.end, r.id))),
-                    commitments=tuple(sorted(store.read(Commitment, origin), key=lambda r: r.consequence)),
-                    figures=tuple(sorted(store.read(Figure, origin), key=lambda r: r.span)),
-                    dates=tuple(sorted(store.read(DateMention, origin), key=lambda r: r.span)),
-                    problems=tuple(store.read(Problem, origin)),
-                )
-            )
-        encodings.update({e.article: e for e in store.read(Encoding, origin)})
-        meanings.update({m.of: m for m in store.read(Meaning, origin)})
-    problems = tuple(p for origin in store.origins(READ) for p in store.read(Problem, origin))
-    return Shelf(analyses=tuple(analyses), encodings=encodings, meanings=meanings, problems=problems)
-
-
-def keep_comparison(store: Store, comparison: Comparison) -> None:
-    """Make a comparison the whole output between articles. Must run inside a transaction."""
-    store.replace(
-        SET, COMPARE,
-        [*comparison.stories, *comparison.copies, *comparison.accounts, *comparison.statements, *comparison.restatements, *comparison.signs],
-    )  # fmt: skip
+    """Return the analyses of all articles in the store, and what could not be read."""
+    analyses = tuple(read_analysis(store, article) for origin in store.origins(ANALYZE) for article in store.read(Article, origin))
+    return Shelf(analyses=analyses, problems=tuple(p for origin in store.origins(READ) for p in store.read(Problem, origin)))
 
 
 def read_comparison(store: Store, shelf: Shelf) -> Comparison:
-    """Return the stored comparison of the articles on the shelf."""
-    ordered = sorted(shelf.analyses, key=lambda a: (a.article.published.start if a.article.published else "9999", a.article.name, a.article.id))
-    return Comparison(
-        analyses=tuple(ordered), stories=tuple(store.read(Story, SET)), copies=tuple(store.read(Copy, SET)), accounts=tuple(store.read(Account, SET)),
-        statements=tuple(store.read(Statement, SET)), restatements=tuple(store.read(Restatement, SET)), signs=tuple(store.read(Sign, SET)),
-        problems=shelf.problems,
-    )  # fmt: skip
+    """Return what the store holds between the articles on the shelf."""
+    return read_between(store, shelf.analyses, shelf.problems)

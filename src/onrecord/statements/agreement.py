@@ -1,15 +1,19 @@
-"""Whether two tellings can be one utterance at all: same story, no other speaker, days that meet.
+"""Whether two tellings can be one utterance at all: no other speaker, days that meet.
 
-In: pairs of `Side`s. Out: yes, no, or unknown. Left to others: how surely they are (`match.py`).
+In: pairs of gists with their articles. Out: yes, no, or unknown. Left to others: how surely they are (`match.py`).
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from onrecord.kinship import Gist
 from onrecord.names.keys import names_match
 from onrecord.statements.sides import Side
 
 INSTITUTIONS = ("organisation", "state", "seat of government", "place")
 """How `Attribution.speaker_how` begins when it is no person who speaks."""
+Key = tuple[str | None, bool]
 
 
 def speakers_agree(left: Side, right: Side) -> bool | None:
@@ -17,12 +21,13 @@ def speakers_agree(left: Side, right: Side) -> bool | None:
     return names_agree(speaker_key(left), speaker_key(right))
 
 
-def speaker_key(side: Side) -> tuple[str | None, bool]:
+def speaker_key(side: Side) -> Key:
     """Return who speaks, and whether it is an institution."""
     return side.attribution.speaker, side.attribution.speaker_how.startswith(INSTITUTIONS)
 
 
-def names_agree(left: tuple[str | None, bool], right: tuple[str | None, bool]) -> bool | None:
+@lru_cache(maxsize=65536)
+def names_agree(left: Key, right: Key) -> bool | None:
     """Return what `speakers_agree` says of the sides that have these keys."""
     a, b = left[0], right[0]
     if a is None or b is None:
@@ -32,13 +37,13 @@ def names_agree(left: tuple[str | None, bool], right: tuple[str | None, bool]) -
     return None if left[1] or right[1] else False
 
 
-def may_be_one(left: Side, right: Side) -> bool:
-    """False when two tellings cannot be one utterance: other stories, other persons, other weekdays, days that do not meet, one inside the other's words."""
-    if left.story != right.story or speakers_agree(left, right) is False:
+def may_be_one(left: Gist, right: Gist, *, same_article: bool) -> bool:
+    """False when two tellings cannot be one utterance: other persons, other weekdays, days that do not meet, one inside the other's words."""
+    if names_agree((left.speaker, left.is_institution), (right.speaker, right.is_institution)) is False:
         return False
-    if left.article.id == right.article.id and left.attribution.span.overlap(right.attribution.span):
+    if same_article and left.span.overlap(right.span):
         return False
     if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
         return False
-    a, b = left.attribution.said_at, right.attribution.said_at
+    a, b = left.said_at, right.said_at
     return not (a and b and (a.end <= b.start or b.end <= a.start))

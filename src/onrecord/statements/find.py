@@ -1,65 +1,65 @@
-"""The stage: tellings of all articles in, statements with their renderings and differences out.
+"""The stage: the tellings of one story in, statements with their renderings and differences out.
 
-In: analyses, stories, meanings. Out: `Statement`s. Facts that one telling gives (day, occasion) serve all of them, each with
-the attribution it comes from.
+Facts that one telling gives (day, occasion) serve all of them, each with the attribution it comes from. Speakers' spellings and days
+are decided inside the story.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.ids import make_id
 from onrecord.names.keys import name_words, names_match
-from onrecord.records import DateRange, Rendering, Statement
-from onrecord.statements.agreement import INSTITUTIONS
-from onrecord.statements.cluster import group_sides
-from onrecord.statements.differences import find_differences
-from onrecord.statements.match import Matcher
-from onrecord.statements.sides import Side
+from onrecord.records import DateRange, Difference, Rendering, Statement
+from onrecord.statements.cluster import Group, Telling, group_tellings
 
-MADE_BY = "statements@1"
+MADE_BY = "statements@2"
+Days = Mapping[str, set[tuple[str, str, str]]]
 
 
-def find_statements(sides: Sequence[Side]) -> Iterator[Statement]:
-    """Yield one statement an utterance, in the order of the stories, then of time and place in the text."""
-    matcher = Matcher(sides)
-    groups = group_sides(sides, matcher)
-    days = _days_of_speakers(sides)
-    names = unify_speakers(sides)
-    for group in groups:
-        said_at, said_at_from, how = _said_at(group, days)
-        occasion = next((s for s in group if s.attribution.occasion), None)
+def find_statements(
+    story: str, tellings: Sequence[Telling], surely: Mapping[tuple[str, str], float], differ: Callable[[str, Group], tuple[Difference, ...]]
+) -> Iterator[Statement]:
+    """Yield one statement an utterance, in order of time and place in the text.
+
+    Args:
+        story: the story's id.
+        tellings: those of its articles.
+        surely: pair of attribution ids -> probability that they are one utterance.
+        differ: gives the differences among a group's tellings; the first argument is the statement's id.
+    """
+    days = _days_of_speakers(tellings)
+    names = unify_speakers(tellings)
+    for group in group_tellings(tellings, surely):
+        found = group.tellings
+        id = make_id("statement", sorted(t.gist.of for t in found))
+        said_at, said_at_from, how = _said_at(found, days)
+        occasion = next((t.gist for t in found if t.gist.occasion), None)
+        chosen = choose_speaker(found)
         yield Statement(
-            id=make_id("statement", sorted(s.attribution.id for s in group)),
-            story=group[0].story,
-            speaker=names.get(chosen, chosen) if (chosen := choose_speaker(group)) else None,
-            occasion=occasion.cut(occasion.attribution.occasion) if occasion and occasion.attribution.occasion else None,
-            occasion_from=occasion.attribution.id if occasion else None,
-            said_at=said_at,
-            said_at_from=said_at_from,
-            said_at_how=how,
-            renderings=tuple(Rendering(article=s.article.id, span=s.attribution.span, attribution=s.attribution.id, type=s.attribution.type) for s in group),
-            differences=tuple(find_differences(group, matcher)),
-            made_by=MADE_BY,
-        )
+            id=id, story=story, speaker=names.get(chosen, chosen) if chosen else None, occasion=occasion.occasion if occasion else None,
+            occasion_from=occasion.of if occasion else None, said_at=said_at, said_at_from=said_at_from, said_at_how=how,
+            renderings=tuple(Rendering(article=t.sketch.article, span=t.gist.span, attribution=t.gist.of, type=t.gist.type) for t in found),
+            differences=differ(id, group), made_by=MADE_BY,
+        )  # fmt: skip
 
 
-def choose_speaker(group: Sequence[Side]) -> str | None:
+def choose_speaker(tellings: Sequence[Telling]) -> str | None:
     """Return the speaker's name that most tellings use, persons before states, longer names before shorter ones."""
-    names = Counter(s.attribution.speaker for s in group if s.attribution.speaker)
-    persons = {s.attribution.speaker for s in group if not s.attribution.speaker_how.startswith(INSTITUTIONS)}
+    names = Counter(t.gist.speaker for t in tellings if t.gist.speaker)
+    persons = {t.gist.speaker for t in tellings if not t.gist.is_institution}
     ranked = sorted(names, key=lambda n: (n in persons, names[n], len((n or "").split()), n or ""), reverse=True)
     return ranked[0] if ranked else None
 
 
-def unify_speakers(sides: Sequence[Side]) -> dict[str, str]:
-    """Return for each person's full name the spelling that most tellings use, so that one person is one actor in all articles.
+def unify_speakers(tellings: Sequence[Telling]) -> dict[str, str]:
+    """Return for each person's full name the spelling that most tellings of the story use, so that one person is one actor in it.
 
     Only full names are unified: a family name alone may be another person's elsewhere.
     """
-    counts = Counter(s.attribution.speaker for s in sides if s.attribution.speaker and not s.attribution.speaker_how.startswith(INSTITUTIONS))
+    counts = Counter(t.gist.speaker for t in tellings if t.gist.speaker and not t.gist.is_institution)
     heads: list[str] = []
     result: dict[str, str] = {}
     for name in sorted(counts, key=lambda n: (-counts[n], n)):
@@ -71,25 +71,28 @@ def unify_speakers(sides: Sequence[Side]) -> dict[str, str]:
     return result
 
 
-def _days_of_speakers(sides: Sequence[Side]) -> dict[tuple[str, str], set[tuple[str, str, str]]]:
-    """Return, for each story and speaker, the days on which the tellings place what was said, with their attribution."""
-    days: dict[tuple[str, str], set[tuple[str, str, str]]] = {}
-    for side in sides:
-        a = side.attribution
-        if a.speaker and a.said_at:
-            days.setdefault((side.story, a.speaker.split()[-1].casefold()[:4]), set()).add((a.said_at.start, a.said_at.end, a.id))
+def _days_of_speakers(tellings: Sequence[Telling]) -> Days:
+    """Return for each speaker the days on which the tellings place what was said, with their attribution."""
+    days: dict[str, set[tuple[str, str, str]]] = {}
+    for telling in tellings:
+        gist = telling.gist
+        if gist.speaker and gist.said_at:
+            days.setdefault(_family(gist.speaker), set()).add((gist.said_at.start, gist.said_at.end, gist.of))
     return days
 
 
-def _said_at(group: Sequence[Side], days: dict[tuple[str, str], set[tuple[str, str, str]]]) -> tuple[DateRange | None, str | None, str | None]:
+def _family(name: str) -> str:
+    return name.split()[-1].casefold()[:4]
+
+
+def _said_at(tellings: Sequence[Telling], days: Days) -> tuple[DateRange | None, str | None, str | None]:
     """Return the day of an utterance, the attribution that gives it and how: told, or inferred from the speaker's only day in the story."""
-    told = sorted((s for s in group if s.attribution.said_at), key=lambda s: (_length(s.attribution.said_at), s.attribution.id))
+    told = sorted(((_length(t.gist.said_at), t.gist.of, t.gist.said_at) for t in tellings if t.gist.said_at), key=lambda item: item[:2])
     if told:
-        first = told[0].attribution
-        return first.said_at, first.id, "told"
-    for side in group:
-        name = side.attribution.speaker
-        found = days.get((side.story, name.split()[-1].casefold()[:4]), set()) if name else set()
+        _, origin, said_at = told[0]
+        return said_at, origin, "told"
+    for telling in tellings:
+        found = days.get(_family(telling.gist.speaker), set()) if telling.gist.speaker else set()
         if len({(start, end) for start, end, _ in found}) == 1:
             start, end, origin = min(found)
             return DateRange(start=start, end=end), origin, "inferred: the only day the story gives for this speaker"

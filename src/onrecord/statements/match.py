@@ -1,43 +1,49 @@
 """How surely two tellings tell the same utterance.
 
-In: pairs of `Side`s. Out: a probability, from a small logistic model over the features of `features.py`.
+In: the tellings of two articles. Out: probabilities, from a small logistic model over the features of `features.py`.
 Its weights stand in `match.toml`, fitted by `training/fit_match.py`.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 
 from onrecord.records import Span
-from onrecord.statements.agreement import may_be_one, speakers_agree
-from onrecord.statements.features import COARSE_FORCE, FEATURES, FeatureTable, Flags, Rarity
+from onrecord.statements.features import FEATURES, Table, Tellings, compare_tellings, find_possible
 from onrecord.statements.sides import FloatArray, Side, content_vectors
+from onrecord.statements.space import Space, load_space
 
-__all__ = ["COARSE_FORCE", "FEATURES", "Matcher", "load_weights", "may_be_one", "speakers_agree"]
+__all__ = ["FEATURES", "Matcher", "load_weights", "match_tellings"]
 
-ROUNDED = 5
+ROUNDED = 4
 """Digits that count of a probability: fewer than two machines' arithmetic may differ in."""
 
 
+def match_tellings(left: Tellings, right: Tellings) -> Table:
+    """Return how surely each telling of one article is one utterance with each of the other, 0 where they cannot be one.
+
+    The result depends on nothing but the two; give the article with the smaller id first, as sums in another order may differ in the last digit.
+    """
+    weights = load_weights()
+    features = compare_tellings(left, right)
+    scores = sum((weights[name] * values.astype(np.float64) for name, values in features.items()), np.zeros((len(left), len(right))))
+    surely = np.where(find_possible(left, right), 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0)
+    return np.asarray(np.round(surely, ROUNDED), dtype=np.float64)
+
+
 class Matcher:
-    """Compares tellings of one set; remembers the centred vectors of each.
+    """Gives the centred word vectors of tellings, and remembers them.
 
     Args:
-        sides: all tellings that will be compared, in any order; their mean word vector is what all have in common and is taken out.
+        space: what they are centred by; the fitted one by default.
     """
 
-    def __init__(self, sides: Sequence[Side]) -> None:
-        ordered = sorted(sides, key=lambda s: s.attribution.id)
-        rows = [s.word_vectors for s in ordered if len(s.word_vectors)]
-        self._centre: FloatArray = np.concatenate(rows).mean(axis=0) if rows else np.zeros(384, dtype=np.float32)
-        whole = np.stack([s.vector for s in ordered]) if ordered else np.zeros((1, 384), dtype=np.float32)
-        self._middle: FloatArray = whole.mean(axis=0)
-        self._rarity = Rarity(ordered)
+    def __init__(self, space: Space | None = None) -> None:
+        self._centre = (space or load_space()).centre
         self._cache: dict[str, tuple[list[Span], FloatArray]] = {}
 
     def words(self, side: Side) -> tuple[list[Span], FloatArray]:
@@ -46,36 +52,6 @@ class Matcher:
         if key not in self._cache:
             self._cache[key] = content_vectors(side, self._centre)
         return self._cache[key]
-
-    def features(self, left: Side, right: Side) -> dict[str, float]:
-        """Return the features of a pair; the order of the two does not matter."""
-        return {name: float(values[0, 1]) for name, values in self._table((left, right)).rows(0, 1).items()}
-
-    def probability(self, left: Side, right: Side) -> float:
-        """Return how surely both tell one utterance; 0 when the two cannot be one (other speaker, other day)."""
-        return float(self.compare_all((left, right))[0][0, 1])
-
-    def compare_all(self, sides: Sequence[Side]) -> tuple[FloatArray, Flags]:
-        """Return for all pairs how surely they tell one utterance (0 when they cannot), and whether they can.
-
-        Returns:
-            Two tables (sides, sides), both the same above and below the diagonal, which holds 0 and false.
-        """
-        weights = load_weights()
-        table = self._table(sides)
-        surely = np.zeros((len(sides), len(sides)), dtype=np.float32)
-        possible = np.zeros((len(sides), len(sides)), dtype=np.bool_)
-        for first, end in table.blocks():
-            can = table.possible(first, end)
-            scores = sum((weights[name] * values for name, values in table.rows(first, end).items()), np.zeros(can.shape, dtype=np.float32))
-            possible[first:end] = can
-            surely[first:end] = np.where(can, np.round(1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), ROUNDED), 0.0)
-        upper = np.triu(surely, 1)
-        allowed = np.triu(possible, 1)
-        return upper + upper.T, allowed | allowed.T
-
-    def _table(self, sides: Sequence[Side]) -> FeatureTable:
-        return FeatureTable(sides, [self.words(side)[1] for side in sides], self._middle, self._rarity)
 
 
 @lru_cache(maxsize=1)

@@ -1,75 +1,75 @@
-"""Positions over time: which later statement takes up an earlier one.
+"""Positions over time: which later telling takes up what an earlier one commits to.
 
-In: statements with their sides and commitments. Out: `Restatement`s. Left to others: what comes true (`signs.py`).
+In: the committed tellings of two articles. Out: `Recall`s. Left to others: which articles are compared (`run`), which statements the
+tellings are of (`lifting.py`), what comes true (`signs.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.ids import make_id
-from onrecord.records import Commitment, Restatement, Statement
+from onrecord.kinship import Recall
+from onrecord.records import Commitment
+from onrecord.statements.agreement import speakers_agree
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
-from onrecord.statements.match import Matcher, speakers_agree
+from onrecord.statements.match import Matcher
 from onrecord.statements.sides import Side
 
-MADE_BY = "positions@1"
+MADE_BY = "positions@2"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position."""
 _WEAK = {"offer": 0, "promise": 1, "warning": 1, "demand": 1, "threat": 2, "refusal": 2}
 
 
-def find_restatements(statements: Sequence[Statement], sides: Mapping[str, Side]) -> Iterator[Restatement]:
-    """Yield links from earlier to later statements of one speaker that commit to the same.
+def find_recalls(left: Sequence[Side], right: Sequence[Side], matcher: Matcher) -> Iterator[Recall]:
+    """Yield which telling of one article takes up which of the other's; for tellings whose days do not say which is the later one, both ways.
 
     Args:
-        statements: all statements.
-        sides: attribution id -> side.
+        left: the tellings of the article with the smaller id.
+        right: those of the other.
+        matcher: gives word vectors.
     """
-    matcher = Matcher(sorted(sides.values(), key=lambda s: s.attribution.id))
-    committed = [(when, s, side) for s in statements if (side := find_fullest(s, sides)) is not None and (when := find_when(s, sides)) is not None]
-    committed.sort(key=lambda item: (item[0], item[1].id))
-    for index, (later_day, later, right) in enumerate(committed):
-        best: tuple[float, str, Restatement] | None = None
-        for earlier_day, earlier, left in committed[:index]:
-            if earlier_day >= later_day or earlier.story == later.story or speakers_agree(left, right) is False:
-                continue
-            pair = Pair(left, right, matcher.words(left), matcher.words(right))
-            for a, b in pair_commitments(pair):
-                likeness = pair.likeness(a.consequence, b.consequence)
-                if likeness < SAME_POSITION or _own(a) != _own(b):
-                    continue
-                relation, reason = _relation(pair, a, b)
-                link = Restatement(
-                    id=make_id("restatement", earlier.id, later.id), earlier=earlier.id, later=later.id, relation=relation, reason=reason, made_by=MADE_BY
-                )  # fmt: skip
-                if best is None or (likeness, link.id) > best[:2]:
-                    best = (likeness, link.id, link)
-        if best is not None:
-            yield best[2]
+    for one in left:
+        for other in right:
+            if one.commitments and other.commitments and speakers_agree(one, other) is not False:
+                for earlier, later in _orders(one, other):
+                    if (found := _recall(earlier, later, matcher)) is not None:
+                        likeness, relation, reason = found
+                        yield Recall(
+                            id=make_id("recall", earlier.attribution.id, later.attribution.id), left=one.article.id, right=other.article.id,
+                            earlier=earlier.attribution.id, later=later.attribution.id, likeness=likeness, relation=relation, reason=reason, made_by=MADE_BY,
+                        )  # fmt: skip
+
+
+def _orders(left: Side, right: Side) -> list[tuple[Side, Side]]:
+    a, b = find_own_day(left), find_own_day(right)
+    if a and b and a != b:
+        return [(left, right) if a < b else (right, left)]
+    return [(left, right), (right, left)]
+
+
+def find_own_day(side: Side) -> str | None:
+    """Return when a telling's article says it was said, else when the article was published."""
+    day = side.attribution.said_at or side.article.published
+    return day.start if day else None
+
+
+def _recall(earlier: Side, later: Side, matcher: Matcher) -> tuple[float, str, str] | None:
+    """Return likeness, relation and reason of the two commitments most like each other; `None` when none are alike."""
+    pair = Pair(earlier, later, matcher.words(earlier), matcher.words(later))
+    best: tuple[float, str, str] | None = None
+    for a, b in pair_commitments(pair):
+        likeness = round(pair.likeness(a.consequence, b.consequence), 4)
+        if likeness >= SAME_POSITION and _own(a) == _own(b):
+            found = (likeness, *_relation(pair, a, b))
+            best = found if best is None or found > best else best
+    return best
 
 
 def _own(commitment: Commitment) -> bool:
     return commitment.force not in ("demand", "warning")
-
-
-def find_fullest(statement: Statement, sides: Mapping[str, Side]) -> Side | None:
-    """Return the telling with most conditions, then most words, of those that hold a commitment."""
-    found = [side for side in _sides_of(statement, sides) if side.commitments]
-    return max(found, key=lambda s: (max(len(c.conditions) for c in s.commitments), len(s.words), s.attribution.id), default=None)
-
-
-def _sides_of(statement: Statement, sides: Mapping[str, Side]) -> list[Side]:
-    return [side for r in statement.renderings if r.attribution is not None and (side := sides.get(r.attribution)) is not None]
-
-
-def find_when(statement: Statement, sides: Mapping[str, Side]) -> str | None:
-    """Return the day of a statement: when it was said, else when it was published first."""
-    if statement.said_at:
-        return statement.said_at.start
-    published = [side.article.published for side in _sides_of(statement, sides)]
-    return min((p.start for p in published if p), default=None)
 
 
 def _relation(pair: Pair, left: Commitment, right: Commitment) -> tuple[str, str]:

@@ -1,61 +1,51 @@
-"""How many utterances two articles both tell: the surest sign that they are about one occasion.
+"""What the tellings of two articles say of the articles: how many utterances both tell, and whether they are of two occasions.
 
-In: the `Side`s of all articles. Out: counts for pairs of articles. Names and words alone cannot tell a press conference
-from the same speaker's words a month later; several shared utterances can.
+Names and words alone cannot tell a press conference from the same speaker's words a month later; several shared utterances can.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 import numpy as np
 
+from onrecord.kinship import Echo, Sketch
 from onrecord.names.keys import names_match
-from onrecord.statements.match import Matcher
-from onrecord.statements.sides import Side
+from onrecord.statements.features import Table
 
-SURE = 0.8
+SURE = 0.9
 """Least probability at which two tellings count as shared."""
-MAX_SIDES = 4000
-"""Sets of more tellings are not compared before there are stories: that would cost the square of their number."""
+NEGLIGIBLE = 0.1
+"""Tellings that are one utterance with a smaller probability are not kept: in an average they count as none."""
 
 
-def count_shared(sides: Sequence[Side]) -> dict[tuple[str, str], int]:
-    """Return, for pairs of article ids (smaller first), how many tellings are each other's best match and surely one utterance.
+def count_shared(surely: Table) -> int:
+    """Return how many tellings of two articles are each other's best match and surely one utterance.
 
-    Empty for more than `MAX_SIDES` tellings.
+    Args:
+        surely: what `match_tellings` says of the two articles.
     """
-    if len(sides) < 2 or len(sides) > MAX_SIDES:
-        return {}
-    ordered = sorted((replace(s, story="") for s in sides), key=lambda s: s.attribution.id)
-    surely, _ = Matcher(ordered).compare_all(ordered)
-    places: dict[str, list[int]] = {}
-    for index, side in enumerate(ordered):
-        places.setdefault(side.article.id, []).append(index)
-    counts: dict[tuple[str, str], int] = {}
-    names = sorted(places)
-    for k, left in enumerate(names):
-        for right in names[k + 1 :]:
-            table = surely[np.ix_(places[left], places[right])]
-            best_right, best_left = table.argmax(axis=1), table.argmax(axis=0)
-            shared = sum(table[i, j] >= SURE and best_left[j] == i for i, j in enumerate(best_right))
-            if shared:
-                counts[left, right] = int(shared)
-    return counts
+    if not surely.size:
+        return 0
+    best_right, best_left = surely.argmax(axis=1), surely.argmax(axis=0)
+    return int(sum(surely[i, j] >= SURE and best_left[j] == i for i, j in enumerate(best_right)))
 
 
-def find_apart(sides: Sequence[Side]) -> set[tuple[str, str]]:
-    """Return pairs of article ids (smaller first) whose main speakers agree but spoke on different weekdays: two occasions.
+def list_echoes(surely: Table, *, same_article: bool) -> Iterator[Echo]:
+    """Yield the pairs of tellings that may well be one utterance, in order; inside one article each pair once."""
+    table = np.triu(surely, 1) if same_article else surely
+    for i, j in zip(*(where.tolist() for where in np.nonzero(table >= NEGLIGIBLE)), strict=True):
+        yield Echo(left=i, right=j, probability=float(table[i, j]))
 
-    The main speaker is the one with most tellings that have a day.
-    """
-    told: dict[str, Counter[tuple[str, int]]] = {}
-    for side in sides:
-        day = side.weekday
-        if day is not None and side.attribution.speaker:
-            told.setdefault(side.article.id, Counter())[side.attribution.speaker, day] += 1
-    main = {article: max(counter.items(), key=lambda item: (item[1], item[0]))[0] for article, counter in told.items()}
-    names = sorted(main)
-    return {(left, right) for k, left in enumerate(names) for right in names[k + 1 :] if main[left][1] != main[right][1] and names_match(main[left][0], main[right][0])}
+
+def are_apart(left: Sketch, right: Sketch) -> bool:
+    """True when the main speakers of two articles agree but spoke on different weekdays: two occasions."""
+    a, b = find_main(left), find_main(right)
+    return a is not None and b is not None and a[1] != b[1] and names_match(a[0], b[0])
+
+
+def find_main(sketch: Sketch) -> tuple[str, int] | None:
+    """Return the speaker with most tellings that have a day, and the weekday; `None` without one."""
+    told = Counter((g.speaker, g.weekday) for g in sketch.gists if g.speaker and g.weekday is not None)
+    return max(told.items(), key=lambda item: (item[1], item[0]))[0] if told else None

@@ -1,7 +1,7 @@
 """Records as JSON text and bytes, and back, without loss.
 
 The conversion follows the fields and type hints of the record classes: a record is a JSON object, a record inside it
-a list of its field values. Bytes are base64 in the text; those of an `Encoding` stand beside it as an attachment.
+a list of its field values. Bytes are base64 in the text; those of records made of vectors and keys stand beside it as an attachment.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from types import NoneType, UnionType
 from typing import Union, cast, get_args, get_origin, get_type_hints
 
 from onrecord.errors import StoreError
-from onrecord.records import Encoding
+from onrecord.kinship import Beacon, Sketch
+from onrecord.records import Encoding, Meaning
 from onrecord.storage.kinds import R, Record, key_of
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
+_PACKED = (Beacon, Encoding, Meaning, Sketch)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -34,12 +36,12 @@ class Codec:
 
 
 def to_body(record: Record) -> tuple[str, bytes]:
-    """Return a record as JSON text, and the bytes that belong beside it (empty for all but an `Encoding`).
+    """Return a record as JSON text, and the bytes that belong beside it (empty for all but those made of vectors and keys).
 
     Raises:
         StoreError: a value is not of the type its field names.
     """
-    attachment = bytearray() if isinstance(record, Encoding) else None
+    attachment = bytearray() if isinstance(record, _PACKED) else None
     try:
         values = {name: codec.encode(getattr(record, name), attachment) for name, codec, _ in _plan(type(record))}
         body = json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

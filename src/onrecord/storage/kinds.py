@@ -1,6 +1,6 @@
 """Which records a store keeps, under which name, and by which key.
 
-A `Page` is not stored. An `Encoding` has no id of its own: its key is the id of its article; a `Meaning` goes by its attribution's.
+A `Page` is not stored. An `Encoding`, a `Sketch` and a `Beacon` have no id of their own: their key is the id of the article; a `Meaning` goes by its attribution's.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from onrecord.errors import StoreError
+from onrecord.kinship import Beacon, Kinship, Recall, Sighting, Sketch
 from onrecord.records import (
     Account,
     Article,
@@ -21,14 +22,19 @@ from onrecord.records import (
     Figure,
     Meaning,
     Mention,
+    PieceKey,
     Problem,
     Restatement,
     Sign,
     Statement,
     Story,
+    Version,
 )
 
-Record = Account | Article | Attribution | Commitment | Copy | DateMention | Encoding | Figure | Meaning | Mention | Problem | Restatement | Sign | Statement | Story
+Record = (
+    Account | Article | Attribution | Beacon | Commitment | Copy | DateMention | Encoding | Figure | Kinship | Meaning | Mention | PieceKey | Problem | Recall
+    | Restatement | Sighting | Sign | Sketch | Statement | Story | Version
+)  # fmt: skip
 R = TypeVar("R", bound=Record)
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType(
@@ -36,22 +42,29 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "account": Account,
         "article": Article,
         "attribution": Attribution,
+        "beacon": Beacon,
         "commitment": Commitment,
         "copy": Copy,
         "date_mention": DateMention,
         "encoding": Encoding,
         "figure": Figure,
+        "kinship": Kinship,
         "meaning": Meaning,
         "mention": Mention,
+        "piece_key": PieceKey,
         "problem": Problem,
+        "recall": Recall,
         "restatement": Restatement,
+        "sighting": Sighting,
         "sign": Sign,
+        "sketch": Sketch,
         "statement": Statement,
         "story": Story,
+        "version": Version,
     }
 )
 _NAMES: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
-_IN_ONE_ARTICLE = (Attribution, Commitment, Copy, DateMention, Encoding, Figure, Meaning, Mention, Sign)
+_IN_ONE_ARTICLE = (Attribution, Beacon, Commitment, Copy, DateMention, Encoding, Figure, Meaning, Mention, Sighting, Sign, Sketch)
 
 
 def name_kind(kind: type) -> str:
@@ -80,7 +93,7 @@ def find_kind(name: str) -> type[Record]:
 
 def key_of(record: Record) -> str:
     """Return the id under which a record is stored."""
-    if isinstance(record, Encoding):
+    if isinstance(record, Encoding | Sketch | Beacon):
         return record.article
     return record.of if isinstance(record, Meaning) else record.id
 

@@ -26,3 +26,19 @@ WRITE_TEXT = """INSERT INTO article_text (number, title, text)
 SEARCH = """SELECT r.id, r.number FROM article_search JOIN record r ON r.number = article_search.rowid
     WHERE article_search MATCH ? ORDER BY article_search.rank, r.id"""
 MARK = "SELECT highlight(article_search, 1, ?, ?) FROM article_search WHERE article_search MATCH ? AND rowid = ?"
+
+
+def near(count: int) -> str:
+    """Return the query for records that hold some of `count` keys: (keys, keys again, first day, last day, least keys, kind)."""
+    marks = ", ".join("?" * count)
+    return f"""SELECT r.id FROM (
+        SELECT record FROM (
+            SELECT record FROM mark WHERE key IN ({marks}) AND day = 0 UNION ALL SELECT record FROM mark WHERE key IN ({marks}) AND day BETWEEN ? AND ?
+        ) GROUP BY record HAVING COUNT(*) >= ?
+    ) m CROSS JOIN record r ON r.number = m.record WHERE r.kind = ? ORDER BY r.id"""
+
+
+def tied(count: int) -> str:
+    """Return the query for the pairs of `count` articles: (kind, articles, least weight)."""
+    return f"""SELECT end, other, MAX(weight) FROM tie WHERE kind = ? AND end IN ({", ".join("?" * count)}) AND weight >= ?
+        GROUP BY end, other ORDER BY end, other"""

@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS output (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS output_by_origin ON output (origin);
 
--- Every record, as JSON; `attachment` holds the vectors of an encoding.
+-- Every record, as JSON; `attachment` holds vectors and packed keys.
 CREATE TABLE IF NOT EXISTS record (
     number     INTEGER PRIMARY KEY,
     output     INTEGER NOT NULL REFERENCES output (number) ON DELETE CASCADE,
@@ -23,6 +23,26 @@ CREATE TABLE IF NOT EXISTS record (
     UNIQUE (output, kind, id)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS record_by_id ON record (kind, id);
+
+-- What finds a record: keys with the day of what they stand for (0 = unknown). A projection of the records.
+CREATE TABLE IF NOT EXISTS mark (
+    key    INTEGER NOT NULL,
+    day    INTEGER NOT NULL,
+    record INTEGER NOT NULL REFERENCES record (number) ON DELETE CASCADE,
+    PRIMARY KEY (key, day, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mark_by_record ON mark (record);
+
+-- Records about two articles, once each way. A projection of the records.
+CREATE TABLE IF NOT EXISTS tie (
+    kind   TEXT NOT NULL,
+    end    TEXT NOT NULL,
+    weight REAL NOT NULL,
+    other  TEXT NOT NULL,
+    record INTEGER NOT NULL REFERENCES record (number) ON DELETE CASCADE,
+    PRIMARY KEY (kind, end, weight, other, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tie_by_record ON tie (record);
 
 -- The text of each article, once.
 CREATE TABLE IF NOT EXISTS article_text (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -17,18 +17,20 @@ from typing import Self
 from onrecord.errors import StoreError
 from onrecord.records import RECORD_VERSION, Article, Span
 from onrecord.storage import queries
-from onrecord.storage.kinds import R, Record, name_kind
+from onrecord.storage.kinds import R, Record, key_of, name_kind
+from onrecord.storage.links import LINKED, marks_of, ties_of
 from onrecord.storage.rows import Row, digest_rows, from_row, to_key, to_rows
 from onrecord.storage.search import choose_marks, find_matches, make_snippets, to_match
 from onrecord.storage.store import Hit
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x6F6E7263  # "onrc"
 STORE_VERSION = SCHEMA_VERSION * 1000 + RECORD_VERSION
 _SQLITE_NEEDED = (3, 37, 0)  # the first with STRICT tables
 _MEMORY = ":memory:"
 _PORTION = 200  # rows a read takes at once, so that no read holds the file open between records
 _WAL_ATTEMPTS = 20
+_LAST_DAY = 2**31
 
 Cell = str | bytes | int | float | None  # what a query gives
 
@@ -94,23 +96,56 @@ class SqliteStore:
     def replace(self, origin: str, stage: str, records: Iterable[Record]) -> None:
         """See `Store.replace`."""
         self._require_transaction("replace")
-        rows = to_rows(origin, stage, records, self._find_text)
+        given = list(records)
+        rows = to_rows(origin, stage, given, self._find_text)
+        linked = {(name_kind(type(record)), to_key(key_of(record))): record for record in given if isinstance(record, LINKED)}
         with self._reporting("written"):
             output = self._open_output(to_key(origin), to_key(stage))
             execute, executemany = self._connection.execute, self._connection.executemany
-            given = {(row.kind, row.id) for row in rows}
-            kept = execute("SELECT kind, id FROM record WHERE output = ?", (output,)).fetchall()
-            gone = ((output, kind, id) for kind, id in kept if (kind, id) not in given)
-            executemany("DELETE FROM record WHERE output = ? AND kind = ? AND id = ?", gone)
+            seals = {(row.kind, row.id): row.seal for row in rows}
+            kept = {(kind, id): seal for kind, id, seal in execute("SELECT kind, id, seal FROM record WHERE output = ?", (output,))}
+            executemany("DELETE FROM record WHERE output = ? AND kind = ? AND id = ?", [(output, *key) for key in kept if key not in seals])
             values = ((output, row.kind, row.id, row.article, row.body, row.attachment, row.seal) for row in rows)
             executemany(queries.WRITE_RECORD, values)
             executemany(queries.WRITE_TEXT, ((row.title, row.text, output, row.id) for row in rows if row.text is not None))
+            for key, record in linked.items():
+                if kept.get(key) != seals[key]:
+                    self._link(output, key, record)
 
-    def forget(self, origin: str) -> None:
+    def _link(self, output: int, key: tuple[str, str], record: Record) -> None:
+        """Write what finds a record that is new or has changed."""
+        execute, executemany = self._connection.execute, self._connection.executemany
+        (number,) = execute("SELECT number FROM record WHERE output = ? AND kind = ? AND id = ?", (output, *key)).fetchone()
+        execute("DELETE FROM mark WHERE record = ?", (number,))
+        execute("DELETE FROM tie WHERE record = ?", (number,))
+        executemany("INSERT INTO mark (key, day, record) VALUES (?, ?, ?)", ((mark, day, number) for mark, day in sorted(set(marks_of(record)))))
+        ties = ((key[0], to_key(end), weight, to_key(other), number) for end, other, weight in ties_of(record))
+        executemany("INSERT INTO tie (kind, end, weight, other, record) VALUES (?, ?, ?, ?, ?)", ties)
+
+    def forget(self, origin: str, stage: str | None = None) -> None:
         """See `Store.forget`."""
         self._require_transaction("forget")
         with self._reporting("written"):
-            self._connection.execute("DELETE FROM output WHERE origin = ?", (to_key(origin),))
+            if stage is None:
+                self._connection.execute("DELETE FROM output WHERE origin = ?", (to_key(origin),))
+            else:
+                self._connection.execute("DELETE FROM output WHERE origin = ? AND stage = ?", (to_key(origin), to_key(stage)))
+
+    def near(self, kind: type[Record], keys: Collection[int], hits: int = 1, days: tuple[int, int] | None = None) -> list[str]:
+        """See `Store.near`."""
+        if not keys:
+            return []
+        wanted, (first, last) = sorted(keys), days or (1, _LAST_DAY)
+        query = queries.near(len(wanted))
+        with self._reporting("read"):
+            return [id for (id,) in self._connection.execute(query, (*wanted, *wanted, first, last, hits, name_kind(kind)))]
+
+    def tied(self, kind: type[Record], ends: Collection[str], least: float = 0.0) -> list[tuple[str, str, float]]:
+        """See `Store.tied`."""
+        if not ends:
+            return []
+        with self._reporting("read"):
+            return list(self._connection.execute(queries.tied(len(ends)), (name_kind(kind), *sorted(map(to_key, ends)), least)))
 
     def read(self, kind: type[R], origin: str | None = None) -> Iterator[R]:
         """See `Store.read`."""

@@ -5,7 +5,7 @@ The caller owns the transaction: `replace` and `forget` work only inside `with s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -43,8 +43,8 @@ class Store(Protocol):
         """
         ...
 
-    def forget(self, origin: str) -> None:
-        """Remove the output of all stages for an origin; nothing happens when there is none."""
+    def forget(self, origin: str, stage: str | None = None) -> None:
+        """Remove the output of one stage for an origin, or of all; nothing happens when there is none."""
         ...
 
     def read(self, kind: type[R], origin: str | None = None) -> Iterator[R]:
@@ -61,6 +61,27 @@ class Store(Protocol):
 
     def get(self, kind: type[R], id: str) -> R | None:
         """Return one record, `None` when there is none. An `Encoding` goes by the id of its article."""
+        ...
+
+    def near(self, kind: type[Record], keys: Collection[int], hits: int = 1, days: tuple[int, int] | None = None) -> list[str]:
+        """Return the ids, sorted, of records of a kind that hold at least `hits` of the keys (`links.marks_of`).
+
+        Args:
+            kind: the class of the records.
+            keys: what is looked for, each once.
+            hits: least keys in common.
+            days: first and last day (ordinals); records without a day are always meant.
+        """
+        ...
+
+    def tied(self, kind: type[Record], ends: Collection[str], least: float = 0.0) -> list[tuple[str, str, float]]:
+        """Return (article, other, weight), sorted, of the pairs that records of a kind make (`links.ties_of`).
+
+        Args:
+            kind: the class of the records.
+            ends: ids of articles; pairs are given for each of them.
+            least: least weight; of several records of one pair the heaviest counts.
+        """
         ...
 
     def origins(self, stage: str) -> list[str]:

@@ -12,15 +12,11 @@ from onrecord.records import Difference
 from onrecord.statements.differences.logic import find_condition_changes, find_modality_changes, find_stage_changes
 from onrecord.statements.differences.names import find_actor_changes, find_place_changes, find_spelling_variants
 from onrecord.statements.differences.numbers import find_date_shifts, find_figure_changes
+from onrecord.statements.differences.omission import find_truncation
 from onrecord.statements.differences.pairing import Finder, Finding, Pair
-from onrecord.statements.differences.wording import (
-    find_cue_changes,
-    find_dropped_attribution,
-    find_requotes,
-    find_strength_changes,
-    find_translation,
-    find_truncation,
-)  # fmt: skip
+from onrecord.statements.differences.quotations import find_requotes
+from onrecord.statements.differences.sources import find_dropped_attribution, find_source_changes
+from onrecord.statements.differences.wording import find_cue_changes, find_strength_changes, find_translation
 from onrecord.statements.match import Matcher
 from onrecord.statements.sides import Side
 
@@ -33,8 +29,8 @@ MAX_RENDERINGS = 24
 """Pairs among the first so many tellings are compared; beyond, each telling is compared with the first one only."""
 
 _FINDERS: tuple[Finder, ...] = (
-    find_condition_changes, find_place_changes, find_actor_changes, find_strength_changes, find_modality_changes, find_stage_changes,
-    find_figure_changes, find_date_shifts, find_requotes, find_truncation, find_translation, find_cue_changes, find_spelling_variants,
+    find_condition_changes, find_place_changes, find_actor_changes, find_source_changes, find_strength_changes, find_modality_changes, find_stage_changes,
+    find_figure_changes, find_date_shifts, find_requotes, find_translation, find_cue_changes, find_spelling_variants,
     find_dropped_attribution,
 )  # fmt: skip
 _SUBSTANCE = frozenset({"omitted_condition", "added_condition", "and_or_changed", "place_changed", "actor_changed", "verb_strength", "figure_changed"})
@@ -46,7 +42,8 @@ def find_differences(sides: Sequence[Side], matcher: Matcher) -> Iterator[Differ
         if j >= MAX_RENDERINGS and i > 0:
             continue
         pair = Pair(sides[i], sides[j], matcher.words(sides[i]), matcher.words(sides[j]))
-        findings = [finding for find in _FINDERS for finding in find(pair)]
+        findings = list(dict.fromkeys(finding for find in _FINDERS for finding in find(pair)))
+        findings.extend(find_truncation(pair, findings))
         findings.extend(_requoted_across_languages(pair, findings))
         for finding in findings:
             yield Difference(left=i, right=j, label=finding.label, spans=(finding.left, finding.right), reason=finding.reason)
@@ -56,7 +53,8 @@ def _requoted_across_languages(pair: Pair, findings: Sequence[Finding]) -> Itera
     """Yield that two quotations in two languages cannot both be the wording, as they differ in substance."""
     if pair.same_language or not pair.left.attribution.type == pair.right.attribution.type == "direct":
         return
-    change = next((f for f in findings if f.label in _SUBSTANCE), None)
+    inside = (f for f in findings if (f.left is None or pair.left.covers(f.left)) and (f.right is None or pair.right.covers(f.right)))
+    change = next((f for f in inside if f.label in _SUBSTANCE), None)
     if change is not None:
         yield Finding(
             label="paraphrase_in_quote_marks", left=change.left or pair.left.attribution.content[0], right=change.right or pair.right.attribution.content[0],

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
+from onrecord.statements.differences.clauses import governs_same, told_on_both
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
 from onrecord.statements.sides import Side
 
@@ -15,7 +16,9 @@ SAME_CONDITION = 0.4
 SAME_CONSEQUENCE = 0.3
 """Least likeness (see `Pair.likeness`) of two conditions, or two consequences, to be the same. First settings by eye, not tuned on any set."""
 _OPERATOR = {"all": "all conditions must hold", "any": "one condition is enough"}
-_MODALITIES = ("possible", "necessary", "recommended", "ready", "negation")
+_NEGATIVE_PREFIX = {"cs": "ne", "sk": "ne"}
+"""Languages that negate a verb by a prefix; elsewhere the packs list the words."""
+_MODALITIES = ("possible", "necessary", "recommended", "ready", "negation", "believed")
 
 
 def pair_commitments(pair: Pair) -> list[tuple[Commitment, Commitment]]:
@@ -67,7 +70,7 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
     if commitments:
         return
     for side, other, on_left in ((pair.left, pair.right, True), (pair.right, pair.left, False)):
-        if other.commitments:
+        if other.commitments or _holds_condition_word(other):
             continue
         for commitment in side.commitments:
             for condition in commitment.conditions:
@@ -77,6 +80,11 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
                         yield Finding(label="omitted_condition", left=condition.span, right=None, reason=f"the condition `{words}` is not told here")
                     else:
                         yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{words}` stands only here")
+
+
+def _holds_condition_word(side: Side) -> bool:
+    """True when a telling has an "if" of its own: a condition that stands in no commitment was not found, which is not to say it is left out."""
+    return side.pack is not None and any(key in CONDITIONAL_KINDS for key, _ in find_forms(side, side.pack.conditions, side.attribution.content))
 
 
 def _stands_in(pair: Pair, span: Span, *, on_left: bool) -> bool:
@@ -93,35 +101,61 @@ def _between(commitment: Commitment) -> Span:
 
 
 def find_modality_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield a changed negation or modality of what is said: will / could / must / should / is ready, not.
+    """Yield a changed negation or modality of what is said: will / could / must / should / is ready, not, reportedly.
 
-    "Would" for "will" is the sequence of tenses of indirect speech and no change.
+    "Would" for "will" is the sequence of tenses of indirect speech and no change. Only what both tell counts: a "not" in a clause
+    that the other leaves out changes nothing.
     """
     if pair.left.pack is None or pair.right.pack is None:
         return
     left, right = _modalities(pair.left), _modalities(pair.right)
+    _add_negated_verbs(pair, left, right)
     for name in _MODALITIES:
         if (name in left) == (name in right):
             continue
-        there = left.get(name) or right.get(name)
+        on_left = name in left
+        side, places = (pair.left, left[name]) if on_left else (pair.right, right[name])
+        there = next((s for s in places if not side.covers(s) or told_on_both(pair, s, on_left=on_left) or governs_same(pair, s, on_left=on_left)), None)
         if there is None:
             continue
-        side = pair.left if name in left else pair.right
         reason = f"`{side.cut(there)}` ({name}) stands on one side only"
-        yield Finding(label="modality_or_negation", left=left.get(name), right=right.get(name), reason=reason)
+        yield Finding(label="modality_or_negation", left=there if on_left else None, right=None if on_left else there, reason=reason)
         return
 
 
-def _modalities(side: Side) -> dict[str, Span]:
-    """Return the modalities of the main clause, each with its first word; those inside conditions and dates ("2 May") do not count."""
+def _modalities(side: Side) -> dict[str, list[Span]]:
+    """Return the modalities of the main clause, each with its words; those inside conditions and dates ("2 May") do not count.
+
+    Hedges of what is uncertain ("reportedly", "suggests that") tell it as possible. So does a cue of believing; where the content
+    itself is told as possible it is `believed` on top.
+    """
     if side.pack is None:
         return {}
     inside = [c.span for commitment in side.commitments for c in commitment.conditions] + [d.span for d in side.dates]
-    found: dict[str, Span] = {}
+    tense = {form for key in ("conditional", "future") for form in side.pack.modality[key]}
+    found: dict[str, list[Span]] = {}
     for key, span in find_forms(side, side.pack.modality, side.attribution.content):
         if key in _MODALITIES and not any(c.holds(span) for c in inside):
-            found.setdefault(key, span)
+            found.setdefault(key, []).append(span)
+    for key, span in find_forms(side, side.pack.hedges, side.attribution.content):
+        if key == "uncertain" and side.folded(span) not in tense and not any(c.holds(span) for c in inside):
+            found.setdefault("possible", []).append(span)
+    believed = [span for key, span in find_forms(side, side.pack.hedges, side.attribution.cue) if key == "uncertain" and side.folded(span) not in tense]
+    if believed:
+        found.setdefault("believed" if "possible" in found else "possible", []).extend(believed)
     return found
+
+
+def _add_negated_verbs(pair: Pair, left: dict[str, list[Span]], right: dict[str, list[Span]]) -> None:
+    """Add the negation of verbs that carry it as a prefix ("zavřeme" / "nezavřeme"): a word of one side with the prefix before one of the other."""
+    prefix = _NEGATIVE_PREFIX.get(pair.left.lang)
+    if prefix is None or not pair.same_language:
+        return
+    for side, other, found in ((pair.left, pair.right, left), (pair.right, pair.left, right)):
+        theirs = {other.folded(span) for span, _ in other.words}
+        negated = [span for span, _ in side.words if (word := side.folded(span)).startswith(prefix) and word.removeprefix(prefix) in theirs and word not in theirs]
+        if negated and "negation" not in found:
+            found["negation"] = negated
 
 
 def find_stage_changes(pair: Pair) -> Iterator[Finding]:

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from onrecord.names.keys import names_match, to_latin, words_match
 from onrecord.names.places import find_capital, find_country
 from onrecord.records import Mention, Span
+from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
-from onrecord.statements.sides import Side
+from onrecord.statements.differences.places import find_place_nouns
+from onrecord.statements.sides import WORD, Side
 
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:
@@ -26,12 +28,39 @@ def find_place_changes(pair: Pair) -> Iterator[Finding]:
         mine = next((m for m in only_left if first.holds(m.span)), None)
         theirs = next((m for m in only_right if second.holds(m.span)), None)
         if mine or theirs:
-            a, b = mine.span if mine else first, theirs.span if theirs else second
-            yield Finding(label="place_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
+            a = mine.span if mine else _noun_in(pair.left, first)
+            b = theirs.span if theirs else _noun_in(pair.right, second)
+            yield Finding(label="place_changed", left=a, right=b, reason=f"{_name(pair.left, a)} here, {_name(pair.right, b)} there")
             return
-    if only_left and only_right and not (pair.left.commitments and pair.right.commitments):
-        a, b = only_left[0].span, only_right[0].span
+    nouns = _noun_change(pair)
+    if nouns is not None:
+        a, b = nouns
         yield Finding(label="place_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
+        return
+    if pair.left.commitments and pair.right.commitments:
+        return
+    alike = [(a.span, b.span) for a in only_left for b in only_right if has_same_setting(pair, a.span, b.span)]
+    if alike:
+        a, b = alike[0]
+        yield Finding(label="place_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
+
+
+def _noun_in(side: Side, span: Span) -> Span | None:
+    """Return the first noun of place in a span, `None` without."""
+    return next((found for _, found in find_place_nouns(side, (span,))), None)
+
+
+def _name(side: Side, span: Span | None) -> str:
+    return f"`{side.cut(span)}`" if span else "no such place"
+
+
+def _noun_change(pair: Pair) -> tuple[Span, Span] | None:
+    """Return nouns of place that play one part and are none of the other side's ("territories" / "republics"), `None` without."""
+    mine = list(find_place_nouns(pair.left, pair.left.attribution.content))
+    theirs = list(find_place_nouns(pair.right, pair.right.attribution.content))
+    only_left = [span for key, span in mine if key not in {k for k, _ in theirs}]
+    only_right = [span for key, span in theirs if key not in {k for k, _ in mine}]
+    return next(((a, b) for a in only_left for b in only_right if has_same_setting(pair, a, b)), None)
 
 
 def _aligned_conditions(pair: Pair) -> list[tuple[Span, Span]]:
@@ -48,8 +77,17 @@ def _has_place(side: Side, mention: Mention, other_side: Side, others: Sequence[
             return True
         if country and country == (find_country(theirs, other_side.article.lang) or find_capital(theirs, other_side.article.lang)):
             return True
+    if words.isupper() and _stands_for_initials(words, other_side):
+        return True
     folded = {to_latin(w) for w in words.split()}
     return any(words_match(word, other_side.article.text[s.start : s.end]) for s, _ in other_side.words for word in folded if len(word) > 3)
+
+
+def _stands_for_initials(short: str, side: Side) -> bool:
+    """True when the words of a name in a telling begin with the letters of an abbreviation ("UN" / "United Nations")."""
+    letters = "".join(c for c in short if c.isalpha())
+    words = [m[0] for piece in side.attribution.content for m in WORD.finditer(side.article.text, piece.start, piece.end)]
+    return any("".join(w[0] for w in words[k : k + 2 * len(letters)] if w[0].isupper()).startswith(letters) for k, word in enumerate(words) if word[0] == letters[:1])
 
 
 def find_actor_changes(pair: Pair) -> Iterator[Finding]:
@@ -63,23 +101,35 @@ def find_actor_changes(pair: Pair) -> Iterator[Finding]:
         yield Finding(label="actor_changed", left=a.span, right=b.span, reason=f"`{pair.left.cut(a.span)}` here, `{pair.right.cut(b.span)}` there")
         return
     for first, second in pair_commitments(pair):
-        if first.holder and second.holder and first.holder_canonical and second.holder_canonical and not names_match(first.holder_canonical, second.holder_canonical):
+        if not first.holder or not second.holder or _is_first_person(pair.left, first.holder) or _is_first_person(pair.right, second.holder):
+            continue  # "we" is whoever speaks
+        if first.holder_canonical and second.holder_canonical and not names_match(first.holder_canonical, second.holder_canonical):
             words = pair.left.cut(first.holder), pair.right.cut(second.holder)
             yield Finding(label="actor_changed", left=first.holder, right=second.holder, reason=f"who is bound: `{words[0]}` here, `{words[1]}` there")
             return
     yield from _group_changes(pair)
 
 
+def _is_first_person(side: Side, span: Span) -> bool:
+    if side.pack is None:
+        return False
+    return side.folded(span) in (*side.pack.pronouns["first_singular"], *side.pack.pronouns["first_plural"])
+
+
 def _group_changes(pair: Pair) -> Iterator[Finding]:
     """Yield a group of people that is another one on the other side ("people" / "our men" / "soldiers")."""
     if pair.left.pack is None or pair.right.pack is None:
         return
-    areas = _aligned_conditions(pair) or [(piece, other) for piece in pair.left.attribution.content for other in pair.right.attribution.content][:1]
-    for first, second in areas:
-        mine = list(find_forms(pair.left, pair.left.pack.figures.populations, (first,)))
-        theirs = list(find_forms(pair.right, pair.right.pack.figures.populations, (second,)))
-        if mine and theirs and not {k for k, _ in mine} & {k for k, _ in theirs}:
-            a, b = mine[0][1], theirs[0][1]
+    whole = (pair.left.attribution.content, pair.right.attribution.content)
+    areas = [((first,), (second,)) for first, second in _aligned_conditions(pair)]
+    for first, second in (*areas, whole):
+        mine = list(find_forms(pair.left, pair.left.pack.figures.populations, first))
+        theirs = list(find_forms(pair.right, pair.right.pack.figures.populations, second))
+        only_left = [span for key, span in mine if key not in {k for k, _ in theirs}]
+        only_right = [span for key, span in theirs if key not in {k for k, _ in mine}]
+        alike = next(((a, b) for a in only_left for b in only_right if has_same_setting(pair, a, b)), None)
+        if alike is not None:
+            a, b = alike
             yield Finding(label="actor_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
             return
 
@@ -114,6 +164,7 @@ def _names_of(side: Side) -> list[Span]:
 
 
 def _is_inflection(left: str, right: str) -> bool:
-    """True when one is the other with an ending of up to two letters ("Trump" / "Trumps")."""
+    """True when one is the other with an ending of up to two letters ("Trump" / "Trumps"), other than its last letter once more ("Lavros" / "Lavross")."""
     short, long = sorted((to_latin(left), to_latin(right)), key=len)
-    return long.startswith(short) and 0 < len(long) - len(short) <= 2
+    ending = long.removeprefix(short) if long.startswith(short) else ""
+    return 0 < len(ending) <= 2 and ending != short[-1:]

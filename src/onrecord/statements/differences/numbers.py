@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.pairing import Finding, Pair
 
 
@@ -14,9 +15,13 @@ def find_figure_changes(pair: Pair) -> Iterator[Finding]:
     """Yield figures of one kind with bounds that do not meet."""
     for mine in pair.left.figures:
         same = [f for f in pair.right.figures if f.kind == mine.kind]
+        if len(same) != sum(f.kind == mine.kind for f in pair.left.figures):
+            continue  # one side breaks the number down
         if not same or any((f.low, f.high, f.point) == (mine.low, mine.high, mine.point) for f in same):
             continue
-        other = same[0]
+        other = next((f for f in same if has_same_setting(pair, mine.span, f.span)), None)
+        if other is None:
+            continue
         yield Finding(label="figure_changed", left=mine.span, right=other.span, reason=f"{mine.kind}: `{pair.left.cut(mine.span)}` here, `{pair.right.cut(other.span)}` there")
         return
 

@@ -45,6 +45,7 @@ class Pair:
         self.right_words, columns = right_vectors
         self.table = rows @ columns.T if len(rows) and len(columns) else np.zeros((len(rows), len(columns)), dtype=np.float32)
         self._add_equal_words()
+        self._unmatched = self._find_unmatched()
 
     @property
     def same_language(self) -> bool:
@@ -62,11 +63,17 @@ class Pair:
 
     def unmatched(self, *, on_left: bool) -> list[Span]:
         """Return the content words of one side that nothing on the other stands for."""
-        if on_left:
-            best = self.table.max(axis=1) if self.table.shape[1] else np.zeros(len(self.left_words))
-            return [s for s, value in zip(self.left_words, best, strict=True) if value < ALIGNED]
-        best = self.table.max(axis=0) if self.table.shape[0] else np.zeros(len(self.right_words))
-        return [s for s, value in zip(self.right_words, best, strict=True) if value < ALIGNED]
+        return self._unmatched[0 if on_left else 1]
+
+    def _find_unmatched(self) -> tuple[list[Span], list[Span]]:
+        rows, columns = self.table.shape
+        best = self.table.max(axis=1) if columns else np.zeros(rows), self.table.max(axis=0) if rows else np.zeros(columns)
+        words = self.left_words, self.right_words
+        return [s for s, value in zip(words[0], best[0], strict=True) if value < ALIGNED], [s for s, value in zip(words[1], best[1], strict=True) if value < ALIGNED]
+
+    def aligned(self, left: int, right: int) -> bool:
+        """True when a content word of the left side (by its place) stands for one of the right side."""
+        return bool(self.table[left, right] >= ALIGNED)
 
     def likeness(self, left: Span, right: Span) -> float:
         """Return how like two parts are: the mean over the words of the part with fewer of their best match in the other."""
@@ -92,26 +99,33 @@ class Told(Protocol):
 
 
 def find_forms(told: Told, table: FormTable, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
-    """Yield (key, span) of every form of a pack's table that stands in the spans; longer forms win."""
+    """Yield (key, span) of every form of a pack's table that stands in the spans; longer forms win.
+
+    A word with an apostrophe is looked up whole ("don't"), then in its parts ("n'" and "est" of "n'est").
+    """
     index, longest = _index(table)
     for piece in spans:
-        words = [(s, e) for s, e in _words(told, piece)]
+        folded = told.folded(piece)  # once: folding keeps every code point at its place
+        words = [m.span() for m in WORD.finditer(told.article.text, piece.start, piece.end)]
         at = 0
         while at < len(words):
             step = 1
-            for size in range(min(longest, len(words) - at), 0, -1):
-                span = Span(start=words[at][0], end=words[at + size - 1][1])
-                keys = index.get(told.folded(span))
-                if keys:
-                    for key in keys:
-                        yield key, span
-                    step = size
-                    break
+            for start, end in ((words[at][0], None), *_parts(folded, words[at], piece.start)):
+                ends = [words[k][1] for k in range(at, min(at + longest, len(words)))] if end is None else [end]
+                size = next((k for k in range(len(ends), 0, -1) if folded[start - piece.start : ends[k - 1] - piece.start] in index), 0)
+                if size:
+                    for key in index[folded[start - piece.start : ends[size - 1] - piece.start]]:
+                        yield key, Span(start=start, end=ends[size - 1])
+                    step = max(step, size)
+                    if end is None and start == words[at][0]:
+                        break
             at += step
 
 
-def _words(told: Told, piece: Span) -> list[tuple[int, int]]:
-    return [m.span() for m in WORD.finditer(told.article.text, piece.start, piece.end)]
+def _parts(folded: str, word: tuple[int, int], offset: int) -> tuple[tuple[int, int | None], ...]:
+    """Return (start, end) of what stands before an apostrophe, with it, and (start, None) of what follows it; nothing without one."""
+    cut = folded.find("'", word[0] - offset, word[1] - offset) + offset
+    return ((word[0], cut + 1), (cut + 1, None)) if cut > word[0] else ()
 
 
 Index = tuple[dict[str, tuple[str, ...]], int]

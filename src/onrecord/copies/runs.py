@@ -1,0 +1,67 @@
+"""An article's text as hashes of its runs of five words.
+
+In: an `Article`. Out: all runs, the few of them that find it, and a form that texts which are all but the same have in common.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.ids import make_id
+from onrecord.records import Article
+
+RUN_WORDS = 5
+WINDOW = 16
+"""The smallest hash of every so many runs in a row is a key: two texts with twenty words in a row in common share one.
+Source: winnowing, Schleimer, Wilkerson and Aiken 2003."""
+FORM_RUNS = 8
+"""Texts whose so many smallest hashes are equal are all but the same: of two texts that share 99 runs in 100, nine pairs in ten are found so."""
+_WORD = re.compile(r"\w+")
+Keys = NDArray[np.uint64]
+
+
+def list_runs(article: Article) -> Keys:
+    """Return the hashes of the article's runs of words in text order, dropped spans left out; empty without a word."""
+    words = _list_words(article)
+    count = max(len(words) - RUN_WORDS + 1, 1 if words else 0)
+    return np.array([stable_hash(" ".join(words[i : i + RUN_WORDS])) for i in range(count)], dtype=np.uint64)
+
+
+def list_pairs(article: Article) -> NDArray[np.uint32]:
+    """Return the hashes of the article's pairs of neighbouring words, ascending, each once."""
+    words = _list_words(article)
+    return np.unique(np.array([zlib.crc32(f"{a} {b}".encode("utf-8", "replace")) for a, b in pairwise(words)], dtype=np.uint32))
+
+
+def _list_words(article: Article) -> list[str]:
+    text = article.text
+    for dropped in article.dropped:
+        text = text[: dropped.span.start] + " " * (dropped.span.end - dropped.span.start) + text[dropped.span.end :]
+    return [w.casefold() for w in _WORD.findall(text)]
+
+
+def choose_keys(runs: Keys) -> Keys:
+    """Return the runs that find a text, as keys below 2**63, ascending."""
+    keys = runs >> np.uint64(1)
+    if len(keys) <= WINDOW:
+        return np.unique(keys)[:1]
+    return np.unique(np.lib.stride_tricks.sliding_window_view(keys, WINDOW).min(axis=1))
+
+
+def find_form(article: Article, runs: Keys) -> str:
+    """Return what all texts of a day that are all but the same have in common; a text without words is like no other."""
+    day = article.published.start if article.published else None
+    if not len(runs):
+        return make_id("form", article.id)
+    return make_id("form", day, article.lang, [int(run) for run in np.unique(runs)[:FORM_RUNS]])
+
+
+def stable_hash(words: str) -> int:
+    """Return a hash that is the same in every process (the built-in one is not)."""
+    data = words.encode("utf-8", "replace")
+    return zlib.crc32(data) << 32 | zlib.adler32(data)

@@ -1,0 +1,161 @@
+"""The records that articles are compared by, and what two of them have in common: kept so that nothing is compared twice.
+
+In a store they stand beside the records of `records.py`, which see for what all records share. Keys are unsigned 64-bit numbers
+(`ids.make_key`), little-endian, packed; weights float32, vectors float16.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records import DateRange, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """What a telling, attribution `of`, is compared with others by.
+
+    `form` is the same for tellings in the same words. `forces` are coarse forces of its commitments. `stems`, `names` and `numbers` are
+    keys, ascending. `size` counts content words, `words` holds a vector of each (float16 rows).
+    """
+
+    of: str
+    span: Span
+    type: str
+    speaker: str | None
+    is_institution: bool
+    said_at: DateRange | None
+    weekday: int | None
+    occasion: str | None
+    form: str
+    forces: tuple[str, ...]
+    stems: bytes
+    names: bytes
+    numbers: bytes
+    size: int
+    words: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1)."""
+
+    attribution: str
+    commitment: str
+    condition: Span
+    stems: tuple[str, ...]
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """All of an article that it is compared with other articles by. Identity: article.
+
+    `form` is the same for texts that are all but the same and of one day. `terms` and `names` are index keys (unsigned 64 bit,
+    ascending) with weights beside them (float32, the whole at unit length); `runs` are hashes of runs of five words (unsigned
+    64 bit, ascending), `pairs` of two (32 bit); `vector` is the mean sentence vector (float16, empty without one),
+    `width` that of the word vectors in `gists`. The fields that end in `_keys` find the article:
+    by its story, its words, by what it says of later events, by what its speakers commit to.
+    """
+
+    article: str
+    name: str
+    lang: str | None
+    outlet: str | None
+    published: DateRange | None
+    agencies: tuple[str, ...]
+    form: str
+    terms: bytes
+    term_weights: bytes
+    names: bytes
+    name_weights: bytes
+    runs: bytes
+    pairs: bytes
+    vector: bytes
+    width: int
+    story_keys: bytes
+    run_keys: bytes
+    passage_keys: bytes
+    condition_keys: bytes
+    position_keys: bytes
+    gists: tuple[Gist, ...]
+    watches: tuple[Watch, ...]
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beacon:
+    """Marks the article that stands for all of its form in comparisons, and finds it by `keys` (unsigned 64 bit). Identity: article.
+
+    `day` is the ordinal of its publication date, 0 without one.
+    """
+
+    article: str
+    keys: bytes
+    day: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """Telling `left` of one article and `right` of another (indexes into `Sketch.gists`) are one utterance with this probability."""
+
+    left: int
+    right: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """What two articles have in common. Identity: left, right; `left` is the smaller id, both are the same for an article with itself.
+
+    `likeness` says how surely they are of one story, `coverage` the share of each one's runs of words that the other holds, `shared`
+    how many utterances both tell, `is_apart` that their main speaker speaks on two weekdays,
+    `is_one_form` that one stands for the other. Echoes below a negligible probability are left out.
+    """
+
+    id: str
+    left: str
+    right: str
+    likeness: float
+    coverage: tuple[float, float]
+    shared: int
+    is_apart: bool
+    is_one_form: bool
+    echoes: tuple[Echo, ...]
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """Telling `later` takes up what telling `earlier` (attribution ids) commits to; made `Restatement`s when read. Identity: earlier, later.
+
+    `left` and `right` are the ids of their articles, the smaller one first.
+    """
+
+    id: str
+    left: str
+    right: str
+    earlier: str
+    later: str
+    likeness: float
+    relation: str
+    reason: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A passage about a condition of what one telling commits to; made a `Sign` when read. Identity: article, span, commitment, condition.
+
+    `article` and `span` are the passage; `teller` is the article of the telling `attribution`; `status` as in `Sign`.
+    """
+
+    id: str
+    article: str
+    span: Span
+    teller: str
+    attribution: str
+    commitment: str
+    condition: str
+    status: str
+    made_by: str

@@ -1,0 +1,132 @@
+"""Look up what is kept of single articles, each at most once.
+
+In: records. Out: sketches, tellings ready for comparing, sides, passages. Belongs to one transaction: it does not see what others write.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from onrecord.errors import StoreError
+from onrecord.kinship import Sketch
+from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Meaning, Mention, Problem
+from onrecord.results import Analysis
+from onrecord.statements.features import Tellings
+from onrecord.statements.sides import Side, make_sides
+from onrecord.statements.signs import Reading, read_passages
+from onrecord.storage import Record
+from onrecord.storage.kinds import R
+
+MOST_KEPT = 256
+V = TypeVar("V")
+
+
+class Records(Protocol):
+    """The verbs of a store that are needed here and in `between.py`."""
+
+    def replace(self, origin: str, stage: str, records: Iterable[Record]) -> None:
+        """See `Store.replace`."""
+        ...
+
+    def forget(self, origin: str, stage: str | None = None) -> None:
+        """See `Store.forget`."""
+        ...
+
+    def read(self, kind: type[R], origin: str | None = None) -> Iterator[R]:
+        """See `Store.read`."""
+        ...
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        """See `Store.get`."""
+        ...
+
+    def near(self, kind: type[Record], keys: Collection[int], hits: int = 1, days: tuple[int, int] | None = None) -> list[str]:
+        """See `Store.near`."""
+        ...
+
+    def tied(self, kind: type[Record], ends: Collection[str], least: float = 0.0) -> list[tuple[str, str, float]]:
+        """See `Store.tied`."""
+        ...
+
+
+class Articles:
+    """Gives articles by their ids.
+
+    Args:
+        records: where they are kept.
+    """
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._sketches: OrderedDict[str, Sketch] = OrderedDict()
+        self._tellings: OrderedDict[str, Tellings] = OrderedDict()
+        self._sides: OrderedDict[str, dict[str, Side]] = OrderedDict()
+        self._readings: OrderedDict[str, Reading | None] = OrderedDict()
+
+    def sketch(self, article: str) -> Sketch:
+        """Return the sketch of an article. Raises `StoreError` when there is none."""
+        return _remember(self._sketches, article, self._find_sketch, MOST_KEPT * 4)
+
+    def tellings(self, article: str) -> Tellings:
+        """Return the tellings of an article."""
+        return _remember(self._tellings, article, lambda a: Tellings(self.sketch(a)))
+
+    def sides(self, article: str) -> dict[str, Side]:
+        """Return attribution id -> side of an article."""
+        return _remember(self._sides, article, self._make_sides)
+
+    def reading(self, article: str) -> Reading | None:
+        """Return the passages of an article, `None` when the model cannot read it."""
+        return _remember(self._readings, article, self._read_passages)
+
+    def drop(self, article: str) -> None:
+        """Forget what is remembered of an article that goes or changes."""
+        for kept in (self._sketches, self._tellings, self._sides, self._readings):
+            kept.pop(article, None)
+
+    def _find_sketch(self, article: str) -> Sketch:
+        sketch = self._records.get(Sketch, article)
+        if sketch is None:
+            raise StoreError(f"the article `{article}` has no sketch", hint="read its source again into a new store")
+        return sketch
+
+    def _analysis(self, article: str) -> Analysis:
+        found = self._records.get(Article, article)
+        if found is None:
+            raise StoreError(f"the article `{article}` is not in the store", hint="run `onrecord verify` to see what is damaged")
+        return read_analysis(self._records, found)
+
+    def _make_sides(self, article: str) -> dict[str, Side]:
+        analysis = self._analysis(article)
+        meanings = {m.of: m for m in self._records.read(Meaning, analysis.article.name)}
+        return {s.attribution.id: s for s in make_sides([analysis], {article: ""}, meanings)}
+
+    def _read_passages(self, article: str) -> Reading | None:
+        encoding = self._records.get(Encoding, article)
+        return None if encoding is None else read_passages(self._analysis(article), encoding)
+
+
+def read_analysis(records: Records, article: Article) -> Analysis:
+    """Return the analysis of an article, each tuple in text order."""
+    origin = article.name
+    return Analysis(
+        article=article,
+        mentions=tuple(sorted(records.read(Mention, origin), key=lambda r: r.span)),
+        attributions=tuple(sorted(records.read(Attribution, origin), key=lambda r: (r.span.start, r.span.end, r.id))),
+        commitments=tuple(sorted(records.read(Commitment, origin), key=lambda r: r.consequence)),
+        figures=tuple(sorted(records.read(Figure, origin), key=lambda r: r.span)),
+        dates=tuple(sorted(records.read(DateMention, origin), key=lambda r: r.span)),
+        problems=tuple(records.read(Problem, origin)),
+    )
+
+
+def _remember(kept: OrderedDict[str, V], key: str, make: Callable[[str], V], most: int = MOST_KEPT) -> V:
+    if key in kept:
+        kept.move_to_end(key)
+        return kept[key]
+    value = kept[key] = make(key)
+    if len(kept) > most:
+        kept.popitem(last=False)
+    return value

@@ -1,0 +1,211 @@
+"""Take pages into a store: read, put in their place, analysed, kept. The only way by which articles come into one.
+
+In: pages as they arrive, from files or from the web. Out: what became of them. Each batch is one transaction; killed at any moment, it
+leaves a store that opens, and the same pages again complete it. What holds between articles is kept right with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.encode.model import Model
+from onrecord.kinship import Sketch
+from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Meaning, Mention, Page, Problem
+from onrecord.results import Analysis
+from onrecord.run.analyze import ReadArticle, analyze_articles, read_articles
+from onrecord.run.compare import read_meanings, read_sketch
+from onrecord.run.pieces import VERSION, Ledger, Placed
+from onrecord.run.shelf import is_kept, keep_analysis, keep_problems
+from onrecord.storage import Record, Store
+from onrecord.storage.kinds import article_of
+
+BATCH = 32
+"""Pages in one transaction: so many are done again after a kill."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A page as it came: what its feed calls it and when it was fetched (UTC, ISO 8601), `None` when nobody said."""
+
+    page: Page
+    guid: str | None = None
+    fetched_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """The news that what was at an address is there no longer, since a time at the latest (UTC, ISO 8601)."""
+
+    url: str
+    at: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Intake:
+    """What became of the pages: names of new pieces, of pieces with another version than before, of those taken anew because fields were corrected
+    or the model is another one, and of pieces that are gone; how many said nothing new; what could not be read."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    same: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """An article of a batch; `is_new` says that it has to be analysed."""
+
+    placed: Placed
+    arrival: Arrival
+    problems: tuple[Problem, ...]
+    is_new: bool
+
+
+def take_in(
+    arrivals: Iterable[Arrival | Gone | Problem],
+    store: Store,
+    model: Model,
+    *,
+    is_read: Callable[[str], bool],
+    advance: Callable[[], None] = lambda: None,
+    batch: int = BATCH,
+) -> Intake:
+    """Take in what arrives, batch by batch, and return what became of it.
+
+    Args:
+        arrivals: pages, addresses that are gone, and what could not be read.
+        store: where they go; no transaction may be open.
+        model: reads what is new.
+        is_read: says of a place (`Problem.where`) whether it was read this time: its older problems are over.
+        advance: called after each page.
+        batch: how many arrivals are one transaction.
+    """
+    done = Intake()
+    names: set[str] = set()
+    back: dict[str, Arrival] = {}
+    for portion in _cut(arrivals, batch):
+        names.update(item.page.name for item in portion if isinstance(item, Arrival))
+        _take_batch(portion, store, model, done, back, advance, is_return=False)
+    if back:  # old texts that were the last to come of their piece: these are online again
+        done.same -= len(back)
+        _take_batch(list(back.values()), store, model, done, {}, lambda: None, is_return=True)
+    with store.transaction():
+        keep_problems(store, done.problems, lambda where: where in names or is_read(where))
+    return done
+
+
+def _cut(arrivals: Iterable[Arrival | Gone | Problem], size: int) -> Iterator[list[Arrival | Gone | Problem]]:
+    portion: list[Arrival | Gone | Problem] = []
+    for item in arrivals:
+        portion.append(item)
+        if len(portion) >= size:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
+
+
+def _take_batch(
+    portion: Iterable[Arrival | Gone | Problem], store: Store, model: Model, done: Intake, back: dict[str, Arrival], advance: Callable[[], None], *, is_return: bool
+) -> None:
+    items: list[_Item] = []
+    gone: list[Gone] = []
+    ledger = Ledger(store)
+    waiting: dict[str, Article] = {}
+    for item in portion:
+        if isinstance(item, Gone):
+            gone.append(item)
+        elif isinstance(item, Problem):
+            done.problems.append(item)
+        else:
+            for read in read_articles([item.page]):
+                if isinstance(read, Problem):
+                    done.problems.append(read)
+                else:
+                    items.append(_place(read, item, ledger, store, model, waiting, back, is_return=is_return))
+        advance()
+    found = _analyze([item for item in items if item.is_new], model, done)
+    with store.transaction():
+        _keep(items, found, gone, Ledger(store), store, done, is_return=is_return)
+
+
+def _place(read: ReadArticle, arrival: Arrival, ledger: Ledger, store: Store, model: Model, waiting: dict[str, Article], back: dict[str, Arrival], *, is_return: bool) -> _Item:
+    """Return an article in its place, and whether it has to be analysed."""
+    placed = ledger.place(read.article, arrival.guid)
+    is_changed = ledger.record(placed, arrival.fetched_at, is_return=is_return)
+    article, stored = placed.article, ledger.stored_versions_of(placed.piece)
+    is_last = ledger.versions_of(placed.piece)[-1].article == article.id
+    back.pop(placed.piece, None)
+    if not is_last and not is_changed and arrival.fetched_at is None:
+        back[placed.piece] = arrival
+    is_at_hand = is_kept(store, article, model.version) and (not is_last or (bool(stored) and stored[-1].article == article.id))
+    is_new = not is_at_hand and waiting.get(article.id) != article
+    if is_new:
+        waiting[article.id] = article
+    return _Item(placed=placed, arrival=arrival, problems=read.problems, is_new=is_new)
+
+
+Found = dict[str, tuple[Analysis, Encoding | None, list[Meaning], Sketch]]
+"""Article id -> what was found in it."""
+
+
+def _analyze(items: list[_Item], model: Model, done: Intake) -> Found:
+    found: Found = {}
+    for item in analyze_articles((ReadArticle(article=i.placed.article, problems=i.problems) for i in items), model):
+        if isinstance(item, Problem):
+            done.problems.append(item)
+        else:
+            meanings = read_meanings(item[0], model)
+            found[item[0].article.id] = (*item, meanings, read_sketch(*item, meanings, model))
+    return found
+
+
+def _keep(items: list[_Item], found: Found, gone: list[Gone], ledger: Ledger, store: Store, done: Intake, *, is_return: bool) -> None:
+    """Write what was found. The ledger is a fresh one: an article whose analysis failed is in no version."""
+    pieces: dict[str, None] = {}
+    for item in items:
+        if item.is_new and item.placed.article.id not in found:
+            continue
+        piece = item.placed.piece
+        count = len(ledger.versions_of(piece))
+        ledger.record(item.placed, item.arrival.fetched_at, is_return=is_return)
+        name = item.placed.article.name
+        if not count:
+            done.added.append(name)
+        elif len(ledger.versions_of(piece)) > count:
+            done.changed.append(name)
+        elif item.is_new:
+            done.renewed.append(name)
+        else:
+            done.same += 1
+        pieces[piece] = None
+    for piece in pieces:
+        stored, versions = ledger.stored_versions_of(piece), ledger.versions_of(piece)
+        if stored and stored[-1].article != versions[-1].article:
+            _put_aside(store, ledger.name_of(piece), stored[-1].article)
+    lasts = {ledger.versions_of(piece)[-1].article for piece in pieces}
+    for article, (analysis, encoding, meanings, sketch) in found.items():
+        if article in lasts:
+            store.forget(f"{VERSION}:{article}")
+            keep_analysis(store, analysis, encoding, meanings, sketch)
+        else:
+            store.replace(f"{VERSION}:{article}", VERSION, _list_records(analysis))
+    done.gone += [known for item in gone if (known := ledger.mark_gone(item.url, item.at)) is not None]
+    ledger.write()
+
+
+def _put_aside(store: Store, name: str, article: str) -> None:
+    """Keep the analysis of a text that is no longer the last, without what only comparing needs."""
+    records: list[Record] = []
+    kinds: tuple[type[Record], ...] = (Article, Mention, Attribution, Commitment, Figure, DateMention)
+    for kind in kinds:
+        records += [record for record in store.read(kind, name) if article_of(record) == article]
+    if records:
+        store.replace(f"{VERSION}:{article}", VERSION, records)
+
+
+def _list_records(analysis: Analysis) -> list[Record]:
+    return [analysis.article, *analysis.mentions, *analysis.attributions, *analysis.commitments, *analysis.figures, *analysis.dates]

@@ -1,0 +1,88 @@
+"""Which clauses of one telling the other one tells too.
+
+In: a `Pair`. Out: clauses, whether each has a counterpart, whether two words stand in one setting. A word that differs counts
+as a difference only where both tell the same: in a clause without a counterpart it belongs to what the other leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.records import Span
+from onrecord.statements.differences.pairing import Pair
+from onrecord.statements.sides import Side
+
+SHARED = 0.5
+"""Least share of a clause's content words with a counterpart for the clause to be told on both sides. A first setting."""
+SETTING_WORDS = 2
+"""Neighbouring content words, before and after, in which two words' settings may agree."""
+_END = re.compile(r"(?:[;:!?…]|[.](?![\d.])|[,](?!\d)|\s[-–—]+\s)[\"”’»“'\])]*(?:\s+|$)")
+
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d))[.!?…]+[\"”’»“'\])]*\s+|\n+")
+"""Full stops after fewer than three letters end an abbreviation."""
+
+
+def cut_clauses(side: Side, pieces: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield what stands between marks of punctuation, in text order."""
+    text = side.article.text
+    for piece in pieces:
+        start = piece.start
+        for end in _END.finditer(text, piece.start, piece.end):
+            if end.start() > start:
+                yield Span(start=start, end=end.start())
+            start = end.end()
+        if start < piece.end:
+            yield Span(start=start, end=piece.end)
+
+
+def cut_sentences(side: Side) -> Iterator[Span]:
+    """Yield the sentences of a telling's content, in text order; each piece of the content begins one."""
+    text = side.article.text
+    for piece in side.attribution.content:
+        start = piece.start
+        for end in _SENTENCE_END.finditer(text, piece.start, piece.end):
+            yield Span(start=start, end=end.end())
+            start = end.end()
+        if start < piece.end:
+            yield Span(start=start, end=piece.end)
+
+
+def told_on_both(pair: Pair, span: Span, *, on_left: bool) -> bool:
+    """True when at least half of the content words of the clause around a span have a counterpart; the words of the span itself do not count.
+
+    The only clause of a telling is always told on both: the two tell one utterance.
+    """
+    side = pair.left if on_left else pair.right
+    words = pair.left_words if on_left else pair.right_words
+    clauses = [c for c in cut_clauses(side, side.attribution.content) if any(c.overlap(w) for w in words)]
+    if len(clauses) <= 1:
+        return True
+    clause = next((c for c in clauses if c.overlap(span)), span)
+    inside = [w for w in words if clause.overlap(w) and not span.overlap(w)]
+    missing = set(pair.unmatched(on_left=on_left))
+    return bool(inside) and sum(w not in missing for w in inside) >= SHARED * len(inside)
+
+
+def governs_same(pair: Pair, span: Span, *, on_left: bool) -> bool:
+    """True when one of the two content words after a modal word, in its clause, has a counterpart: what may, must or does not happen is told on both."""
+    side = pair.left if on_left else pair.right
+    words = pair.left_words if on_left else pair.right_words
+    clause = next((c for c in cut_clauses(side, side.attribution.content) if c.overlap(span)), span)
+    after = [w for w in words if w.start >= span.end and clause.overlap(w)][:SETTING_WORDS]
+    missing = set(pair.unmatched(on_left=on_left))
+    return any(w not in missing for w in after)
+
+
+def has_same_setting(pair: Pair, left: Span, right: Span) -> bool:
+    """True when a content word near the one stands for a content word near the other: both then play one part."""
+    mine = _neighbours(pair.left_words, left)
+    theirs = _neighbours(pair.right_words, right)
+    return any(pair.aligned(i, j) for i in mine for j in theirs)
+
+
+def _neighbours(words: list[Span], span: Span) -> list[int]:
+    """Return the indexes of the nearest content words before and after a span."""
+    before = [k for k, w in enumerate(words) if w.end <= span.start][-SETTING_WORDS:]
+    after = [k for k, w in enumerate(words) if w.start >= span.end][:SETTING_WORDS]
+    return before + after

@@ -1,0 +1,84 @@
+"""What one telling leaves out.
+
+In: a `Pair`. Out: findings labelled `truncated`. Left to others: conditions left out (`logic.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.records import Span
+from onrecord.statements.differences.clauses import cut_sentences
+from onrecord.statements.differences.pairing import Finding, Pair
+
+_CHANGES = frozenset({"place_changed", "actor_changed", "verb_strength", "event_stage", "figure_changed", "date_shift"})
+MISSING = 0.25
+"""Share of a telling's content words without a counterpart from which the other one leaves something out ..."""
+FOREIGN = 0.75
+"""... unless more than this share of the other's words has none either: then the two are worded apart, and nothing can be told of what is left out ..."""
+SHORTER = 0.62
+"""... unless they are this much fewer: the shorter of two tellings of one utterance leaves something out in any wording."""
+MISSING_RUN = 2
+"""Neighbouring content words without a counterpart that make something left out; a single one is a matter of wording.
+All but `SHORTER` (a first setting) chosen on the pairs of gold/utterances-dev, 2026-11."""
+
+
+def find_truncation(pair: Pair, known: Sequence[Finding] = ()) -> Iterator[Finding]:
+    """Yield a telling that leaves out a run of words of the other: the label does not say which of the two, the spans do.
+
+    A whole sentence that only one side tells is another utterance of the same speech and nothing left out of this one.
+
+    Args:
+        pair: the two tellings.
+        known: what was found before; words that are changed into others there are not left out.
+    """
+    spans = {True: [f.left for f in known if f.left and _is_change(f)], False: [f.right for f in known if f.right and _is_change(f)]}
+    missing = {side: [w for w in pair.unmatched(on_left=side) if not any(s.overlap(w) for s in spans[side])] for side in (True, False)}
+    words = {side: _told_words(pair, missing[side], on_left=side) for side in (True, False)}
+    if not words[True] or not words[False]:
+        return
+    gone = {side: [w for w in words[side] if w in lost] for side in (True, False) for lost in (set(missing[side]),)}
+    longer = (len(gone[True]), len(words[True])) >= (len(gone[False]), len(words[False]))
+    for on_left in (longer, not longer):
+        mine, theirs = gone[on_left], gone[not on_left]
+        run = _longest_run(words[on_left], mine)
+        if len(run) < MISSING_RUN or len(mine) < MISSING * len(words[on_left]) or len(mine) < len(theirs):
+            continue
+        if len(theirs) > FOREIGN * len(words[not on_left]) and len(words[not on_left]) > SHORTER * len(words[on_left]):
+            continue
+        first = Span(start=run[0].start, end=run[-1].end)
+        side = pair.left if on_left else pair.right
+        yield Finding(
+            label="truncated", left=first if on_left else None, right=None if on_left else first,
+            reason=f"{len(mine)} of {len(words[on_left])} words have no counterpart, above all `{side.cut(first)}`",
+        )  # fmt: skip
+        return
+
+
+def _is_change(finding: Finding) -> bool:
+    """True when words stand in the place of others, or add a "not" or a "must", so that none of them is left out."""
+    return finding.label == "modality_or_negation" or (finding.label in _CHANGES and bool(finding.left and finding.right))
+
+
+def _told_words(pair: Pair, missing: Sequence[Span], *, on_left: bool) -> list[Span]:
+    """Return the content words of the sentences that the other side tells too; of all sentences when it tells none."""
+    side, words = (pair.left, pair.left_words) if on_left else (pair.right, pair.right_words)
+    gone = set(missing)
+    kept: list[Span] = []
+    for sentence in cut_sentences(side):
+        inside = [w for w in words if sentence.overlap(w)]
+        if inside and sum(w in gone for w in inside) <= FOREIGN * len(inside):
+            kept.extend(inside)
+    return kept or words
+
+
+def _longest_run(words: Sequence[Span], missing: Sequence[Span]) -> list[Span]:
+    """Return the longest run of neighbouring content words that are missing, the first of equal ones."""
+    gone = set(missing)
+    best: list[Span] = []
+    run: list[Span] = []
+    for span in words:
+        run = [*run, span] if span in gone else []
+        if len(run) > len(best):
+            best = run
+    return best

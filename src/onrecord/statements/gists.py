@@ -1,0 +1,105 @@
+"""What tellings are compared by, in little: made once an article, so that comparing needs neither texts nor the model.
+
+In: the `Side`s of an article, the rarity of words. Out: a `Gist` for each, and a `Watch` for each condition of a commitment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from onrecord.ids import make_id, make_key
+from onrecord.kinship import Gist, Watch
+from onrecord.languages.pack import fold_text
+from onrecord.names.keys import name_words, sound_key
+from onrecord.records import CONDITIONAL_KINDS, Span
+from onrecord.statements.agreement import INSTITUTIONS
+from onrecord.statements.sides import STEM_CHARS, WORD, Side, content_vectors
+from onrecord.statements.space import Space
+
+COARSE_FORCE = {"threat": "own", "promise": "own", "refusal": "own", "offer": "own", "demand": "other", "warning": "outcome"}
+RARE, MEDIUM = 0.5, 0.25
+"""A word this rare finds a passage or a position alone; two of medium rarity do together; commoner ones find nothing."""
+MOST_STEMS = 2000
+"""A longer text is found by its rarest stems only."""
+Rarity = Callable[[str], float]
+
+
+def make_gist(side: Side, space: Space) -> Gist:
+    """Return the gist of a telling."""
+    attribution = side.attribution
+    return Gist(
+        of=attribution.id, span=attribution.span, type=attribution.type, speaker=attribution.speaker,
+        is_institution=attribution.speaker_how.startswith(INSTITUTIONS), said_at=attribution.said_at, weekday=side.weekday,
+        occasion=side.cut(attribution.occasion) if attribution.occasion else None,
+        form=make_id("form", attribution.type, *(" ".join(WORD.findall(side.folded(s))) for part in (attribution.content, attribution.source, attribution.cue) for s in part)),
+        forces=tuple(sorted({COARSE_FORCE[c.force] for c in side.commitments})), stems=_pack(make_key(side.lang, stem) for _, stem in side.words),
+        names=_pack(make_key(name) for name in side.names), numbers=_pack(make_key(number) for number in side.numbers), size=len(side.words),
+        words=space.narrow(content_vectors(side, space.centre)[1]).astype("<f2").tobytes(),
+    )  # fmt: skip
+
+
+def _pack(keys: Iterable[int]) -> bytes:
+    return np.array(sorted(set(keys)), dtype="<u8").tobytes()
+
+
+def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
+    """Yield the conditions of a telling's commitments that later news is searched for."""
+    for commitment in side.commitments:
+        for condition in commitment.conditions:
+            if condition.kind in CONDITIONAL_KINDS and side.pack is not None:
+                stems = sorted(weigh_words(side, condition.span, rarity).items())
+                if stems:
+                    yield Watch(
+                        attribution=side.attribution.id, commitment=commitment.id, condition=condition.span,
+                        stems=tuple(stem for stem, _ in stems), weights=tuple(weight for _, weight in stems),
+                    )  # fmt: skip
+
+
+def find_watch_keys(watches: Sequence[Watch], lang: str) -> set[int]:
+    """Return the keys by which passages about the conditions are found."""
+    return {key for w in watches for stem, weight in zip(w.stems, w.weights, strict=True) for key in _double(weight, "passage", lang, stem)}
+
+
+def find_passage_keys(side_lang: str, stems: Mapping[str, float]) -> set[int]:
+    """Return the keys by which an article is found that holds these stems."""
+    ranked = sorted(stems.items(), key=lambda item: (-item[1], item[0]))[:MOST_STEMS]
+    return {key for stem, weight in ranked for key in _double(weight, "passage", side_lang, stem)}
+
+
+def find_position_keys(side: Side, rarity: Rarity) -> set[int]:
+    """Return the keys by which a telling that commits to something meets those of the same speaker about the same."""
+    parts = name_words(side.attribution.speaker or "")
+    if not parts:
+        return set()
+    speaker = sound_key(parts[-1]) or parts[-1].casefold()
+    keys: set[int] = set()
+    for commitment in side.commitments:
+        for stem, weight in weigh_words(side, commitment.consequence, rarity).items():
+            keys.update(_double(weight, "position", speaker, side.lang, stem))
+        for mention in side.mentions:
+            if commitment.consequence.holds(mention.span) and (words := name_words(mention.canonical)):
+                keys.update(_double(rarity(words[-1]), "position", speaker, "name", sound_key(words[-1])))
+    return keys
+
+
+def _double(weight: float, *fields: str) -> list[int]:
+    """Return two keys for a rare word, one for one of medium rarity: what is wanted is two keys in common."""
+    return [make_key(*fields, number) for number in range(2 if weight >= RARE else 1 if weight >= MEDIUM else 0)]
+
+
+def weigh_words(side: Side, span: Span, rarity: Rarity) -> dict[str, float]:
+    """Return the stems in a span of a side's article with their rarity, words of one or two letters left out."""
+    found = [Span(start=m.start(), end=m.end()) for m in WORD.finditer(side.article.text, span.start, span.end)]
+    stop = side.pack.stopwords if side.pack else frozenset()
+    return {stem: weight for stem, weight in _weigh_stems(side, [s for s in found if side.folded(s) not in stop], rarity).items() if len(stem) > 2}
+
+
+def _weigh_stems(side: Side, spans: Sequence[Span], rarity: Rarity) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for span in spans:
+        word = span.of(side.article.text)
+        stem = fold_text(word, side.lang)[:STEM_CHARS]
+        weights[stem] = min(weights.get(stem, 1.0), rarity(word))
+    return weights

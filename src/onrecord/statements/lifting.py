@@ -1,0 +1,78 @@
+"""From tellings to statements: what one telling recalls or a passage shows of another holds for the statements they tell.
+
+In: all statements, `Recall`s, `Sighting`s. Out: `Restatement`s and `Sign`s. Done when a comparison is read, so that a statement may
+grow without any of them being written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from onrecord.ids import make_id
+from onrecord.kinship import Recall, Sighting
+from onrecord.records import Article, Commitment, Restatement, Sign, Statement
+
+MADE_BY_POSITIONS = "positions@2"
+MADE_BY_SIGNS = "signs@2"
+
+
+class Statements:
+    """The statements with what is needed to put them in time.
+
+    Args:
+        statements: all statements.
+        articles: article id -> article.
+        commitments: attribution id -> its commitments.
+        leads: ids of the articles that stand for all copies of a text; what other articles tell is left out.
+    """
+
+    def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article], commitments: Mapping[str, Sequence[Commitment]], leads: Collection[str]) -> None:
+        self._articles, self._commitments, self._leads = articles, commitments, leads
+        self._of = {r.attribution: s for s in statements for r in s.renderings if r.attribution is not None}
+        self._when = {s.id: self._find_when(s) for s in statements}
+        self._fullest = {s.id: self._find_fullest(s) for s in statements}
+
+    def lift_recalls(self, recalls: Iterable[Recall]) -> Iterator[Restatement]:
+        """Yield for each statement the one earlier statement of another story that it takes up most closely."""
+        best: dict[str, tuple[float, str, Restatement]] = {}
+        for recall in recalls:
+            earlier, later = self._of.get(recall.earlier), self._of.get(recall.later)
+            if earlier is None or later is None or earlier.story == later.story or not self._precedes(earlier, later):
+                continue
+            link = Restatement(
+                id=make_id("restatement", earlier.id, later.id), earlier=earlier.id, later=later.id, relation=recall.relation, reason=recall.reason, made_by=MADE_BY_POSITIONS
+            )  # fmt: skip
+            rank = (recall.likeness, recall.id, link)
+            if later.id not in best or rank[:2] > best[later.id][:2]:
+                best[later.id] = rank
+        for _, _, link in best.values():
+            yield link
+
+    def lift_sightings(self, sightings: Iterable[Sighting]) -> Iterator[Sign]:
+        """Yield the passages of later articles about what the fullest telling of a statement commits to."""
+        for sighting in sightings:
+            statement, article = self._of.get(sighting.attribution), self._articles[sighting.article]
+            if statement is None or self._fullest[statement.id] != sighting.attribution or article.published is None:
+                continue
+            when = self._when[statement.id]
+            if when is not None and article.published.start > when:
+                yield Sign(
+                    id=make_id("sign", sighting.article, sighting.span.start, sighting.span.end, sighting.commitment, sighting.condition), article=sighting.article,
+                    span=sighting.span, statement=statement.id, commitment=sighting.commitment, condition=sighting.condition, status=sighting.status, made_by=MADE_BY_SIGNS,
+                )  # fmt: skip
+
+    def _precedes(self, earlier: Statement, later: Statement) -> bool:
+        a, b = self._when[earlier.id], self._when[later.id]
+        return a is not None and b is not None and a < b
+
+    def _find_when(self, statement: Statement) -> str | None:
+        """Return the day of a statement: when it was said, else when it was published first."""
+        if statement.said_at:
+            return statement.said_at.start
+        return min((day.start for r in statement.renderings if (day := self._articles[r.article].published)), default=None)
+
+    def _find_fullest(self, statement: Statement) -> str | None:
+        """Return the telling with most conditions, then most words, of those that hold a commitment; `None` without one."""
+        found = [r for r in statement.renderings if r.attribution and r.article in self._leads and self._commitments.get(r.attribution)]
+        ranked = sorted(found, key=lambda r: (-max(len(c.conditions) for c in self._commitments[r.attribution or ""]), r.span.start - r.span.end, r.attribution or ""))
+        return ranked[0].attribution if ranked else None

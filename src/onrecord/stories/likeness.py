@@ -1,0 +1,77 @@
+"""How surely two articles tell one happening.
+
+In: two sketches, then what their tellings have in common. Out: a number, 0 to about 1.4, that depends on the two alone.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import numpy as np
+
+from onrecord.kinship import Sketch
+
+FADE_DAYS = 40.0
+"""Likeness fades with exp(-days / FADE_DAYS) between publication dates."""
+WINDOW_DAYS = 70
+"""Articles further apart are of one story only by others between them: no likeness is left that `JOIN` (`groups.py`) could take."""
+NO_DATE = 0.85
+"""What likeness is multiplied by when a date is missing: the fading of a week."""
+WORDS = 0.65
+"""What words weigh beside names when both articles are in one language."""
+MEANING = 0.3
+"""What the meaning of the sentences weighs beside names when they are not."""
+LEAST_KEYS = 4
+"""Keys two articles must share to be compared at all: two names, which have two keys each, or a name and two words, or four words."""
+PER_SHARED = 0.10
+MOST_SHARED = 4
+"""What each utterance that two articles both tell adds to their likeness, for at most so many."""
+OTHER_OCCASION = 0.25
+"""What likeness is multiplied by when one speaker speaks on two different weekdays."""
+
+
+def find_day(sketch: Sketch) -> int:
+    """Return the ordinal of the publication day, 0 without one."""
+    return date.fromisoformat(sketch.published.start).toordinal() if sketch.published else 0
+
+
+def compare_matter(left: Sketch, right: Sketch) -> float:
+    """Return how like two articles are in words, names and meaning, 0 to 1, before their dates count."""
+    names = _cosine(left.names, left.name_weights, right.names, right.name_weights)
+    if left.lang == right.lang:
+        return WORDS * _cosine(left.terms, left.term_weights, right.terms, right.term_weights) + (1 - WORDS) * names
+    return (1 - MEANING) * names + MEANING * _meaning(left, right)
+
+
+def fade(left: Sketch, right: Sketch) -> float:
+    """Return what likeness is multiplied by for the days between two articles."""
+    a, b = find_day(left), find_day(right)
+    return math.exp(-abs(a - b) / FADE_DAYS) if a and b else NO_DATE
+
+
+def find_likeness(left: Sketch, right: Sketch, matter: float, shared: int, is_apart: bool) -> float:
+    """Return the likeness, rounded so that no machine orders near-ties its own way.
+
+    Args:
+        left: an article.
+        right: another one.
+        matter: what `compare_matter` says of them.
+        shared: how many utterances both tell.
+        is_apart: their main speaker speaks on two weekdays.
+    """
+    value = matter + PER_SHARED * min(shared, MOST_SHARED)
+    return round(value * (OTHER_OCCASION if is_apart else 1.0) * fade(left, right), 4)
+
+
+def _cosine(keys: bytes, weights: bytes, other_keys: bytes, other_weights: bytes) -> float:
+    _, mine, other = np.intersect1d(np.frombuffer(keys, dtype="<u8"), np.frombuffer(other_keys, dtype="<u8"), assume_unique=True, return_indices=True)
+    values = np.frombuffer(weights, dtype="<f4")[mine].astype(np.float64) * np.frombuffer(other_weights, dtype="<f4")[other]
+    return math.fsum(values.tolist())
+
+
+def _meaning(left: Sketch, right: Sketch) -> float:
+    if not left.vector or not right.vector:
+        return 0.0
+    a, b = (np.frombuffer(s.vector, dtype="<f2").astype(np.float64) for s in (left, right))
+    return max(0.0, math.fsum((a * b).tolist()))

@@ -1,0 +1,125 @@
+"""What holds between articles does not depend on how they came: in which order, how many at once, or with others that are gone again."""
+
+from __future__ import annotations
+
+import random
+from contextlib import closing
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.run import neighbourhoods
+from onrecord.storage import SqliteStore, verify_store
+from tests.run.made import DAYS, SPEAKERS, THEMES, Made, add, compare, digest_of, forget, make, read
+
+
+def draw_set(seed: int, size: int) -> list[Made]:
+    """Return articles of all themes, speakers and days, copies and near-copies among them."""
+    rng = random.Random(seed)
+    return [
+        make(
+            f"a{index:03}", rng.randrange(len(THEMES)), seed=rng.randrange(4), published=rng.choice(DAYS), speaker=rng.choice(SPEAKERS),
+            keep=rng.choice((1.0, 1.0, 0.8)), lang=rng.choice(("en", "en", "en", "nl")),
+        )
+        for index in range(size)
+    ]  # fmt: skip
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.integers(2, 14), st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_store_and_the_same_comparison(seed: int, size: int, rng: random.Random) -> None:
+    made = draw_set(seed, size)
+    shuffled = rng.sample(made, len(made))
+    with closing(SqliteStore(":memory:")) as store, closing(SqliteStore(":memory:")) as other:
+        add(store, made)
+        add(other, shuffled)
+        assert store.digest() == other.digest()
+        assert read(store) == read(other) == compare(made) == compare(shuffled)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.integers(2, 14), st.integers(1, 6), st.randoms(use_true_random=False))
+def test_what_is_added_and_forgotten_leaves_no_trace(seed: int, size: int, gone: int, rng: random.Random) -> None:
+    made = draw_set(seed, size)
+    leaving = rng.sample(made, min(gone, len(made)))
+    staying = [m for m in made if m not in leaving]
+    with closing(SqliteStore(":memory:")) as store:
+        add(store, rng.sample(made, len(made)))
+        forget(store, leaving)
+        assert store.digest() == digest_of(staying)
+        assert read(store) == compare(staying)
+        assert list(verify_store(store)) == []
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 10_000), st.randoms(use_true_random=False))
+def test_small_neighbourhoods_change_nothing_of_this(seed: int, rng: random.Random) -> None:
+    before = neighbourhoods.LARGEST
+    neighbourhoods.LARGEST = 3
+    try:
+        made = draw_set(seed, 14)
+        with closing(SqliteStore(":memory:")) as store:
+            add(store, rng.sample(made, len(made)))
+            assert store.digest() == digest_of(made)
+            leaving = rng.sample(made, 5)
+            forget(store, leaving)
+            assert store.digest() == digest_of([m for m in made if m not in leaving])
+    finally:
+        neighbourhoods.LARGEST = before
+
+
+def test_every_article_is_in_one_story_and_every_telling_in_one_statement() -> None:
+    made = draw_set(7, 30)
+    found = compare(made)
+    assert sorted(a for s in found.stories for a in s.articles) == sorted(m.sketch.article for m in made)
+    assert sorted(r.attribution or "" for s in found.statements for r in s.renderings) == sorted(m.meaning.of for m in made)
+    assert {a.story for a in found.accounts} == {s.id for s in found.stories}
+
+
+def test_a_story_keeps_its_id_when_it_grows() -> None:
+    first, later = make("a", 0), make("b", 0, published="2031-03-15", keep=0.9)
+    (story,) = compare([first]).stories
+    (grown,) = compare([first, later]).stories
+    assert grown.id == story.id
+    assert len(grown.articles) == 2
+
+
+def test_articles_without_dates_are_compared() -> None:
+    made = [make(f"a{i}", 0, published=None, keep=0.9, seed=i) for i in range(4)]
+    assert [len(s.articles) for s in compare(made).stories] == [4]
+
+
+def test_the_same_article_twice_is_one() -> None:
+    one = make("a", 0)
+    assert digest_of([one, one]) == digest_of([one])
+
+
+def test_another_version_of_an_article_replaces_it() -> None:
+    old, new, other = make("a", 0), make("a", 2), make("b", 0, published="2031-03-15")
+    assert digest_of([old, other, new]) == digest_of([other, new])
+
+
+def test_a_story_over_two_years_is_told_in_parts_that_do_not_depend_on_the_order() -> None:
+    made = [make(f"a{i:02}", 0, published=f"{2031 + i // 12}-{i % 12 + 1:02}-14", keep=0.9, seed=i) for i in range(24)]
+    assert compare(made) == compare(made[::-1])
+    assert digest_of(made) == digest_of(made[::-1])
+
+
+@pytest.mark.parametrize("step", [1, -1], ids=["as they came", "in reverse"])
+def test_a_thousand_copies_of_one_text_are_one_story_and_one_account(step: int) -> None:
+    made = [make(f"a{i:04}", 0, published="2031-03-15") for i in range(1000)]
+    found = compare(made[::step])
+    assert len(found.stories) == 1
+    assert (found.accounts[0].low, found.accounts[0].high) == (1, 1)
+    assert len(found.copies) == 999
+    assert len({copy.of for copy in found.copies}) == 1
+    assert [len(s.renderings) for s in found.statements] == [1000]
+
+
+def test_what_was_said_again_later_is_a_restatement_and_what_comes_true_a_sign() -> None:
+    early, late, held = make("early", 1), make("late", 1, published="2031-06-01"), make("report", 3, published="2033-03-14", speaker=None)
+    found = compare([held, late, early])
+    by_id = {s.id: s for s in found.statements}
+    assert [(by_id[r.earlier].renderings[0].article, by_id[r.later].renderings[0].article) for r in found.restatements] == [(early.sketch.article, late.sketch.article)]
+    assert {(s.article, s.status) for s in found.signs} == {(held.sketch.article, "met")}
