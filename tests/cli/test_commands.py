@@ -19,7 +19,7 @@ COMMANDS = sorted(main.commands)
 
 
 def test_there_are_these_commands() -> None:
-    assert COMMANDS == ["add", "analyze", "brief", "compare", "demo", "forget", "search", "verify"]
+    assert COMMANDS == ["add", "analyze", "brief", "compare", "demo", "eval", "fetch", "follow", "forget", "search", "sources", "verify", "versions"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -16,10 +16,12 @@ from typing import TypeVar
 import click
 
 from onrecord import __version__
+from onrecord.cli.options import quiet_option as _quiet_option
+from onrecord.cli.options import store_option as _store_option
+from onrecord.cli.web import COMMANDS
 from onrecord.errors import OnrecordError
 
 F = TypeVar("F", bound=Callable[..., None])
-DEFAULT_STORE = "onrecord.db"
 _EPILOG = """\b
 Exit status: 0 done, 2 wrong call, 3 nothing readable, 4 store, 5 a span does not verify, 6 model.
 Items that cannot be read are listed as problems; the others are processed all the same."""
@@ -41,15 +43,11 @@ class Commands(click.Group):
             ctx.exit(0)
 
 
-def _store_option(command: F) -> F:
+def _confidence_option(command: F) -> F:
     return click.option(
-        "--store", type=click.Path(dir_okay=False, path_type=Path), default=DEFAULT_STORE, envvar="ONRECORD_STORE", show_default=True,
-        show_envvar=True, help="The SQLite file that keeps everything.",
+        "--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True,
+        help="Leave out names, attributions and commitments below this, and what rests on them. Filters the output only.",
     )(command)  # fmt: skip
-
-
-def _quiet_option(command: F) -> F:
-    return click.option("--quiet", "-q", is_flag=True, help="No progress and no list of problems on standard error.")(command)
 
 
 @click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -67,8 +65,9 @@ def main() -> None:
 @main.command()
 @click.argument("files", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="One JSON object an article.")
+@_confidence_option
 @_quiet_option
-def analyze(files: tuple[str, ...], form: str, quiet: bool) -> None:
+def analyze(files: tuple[str, ...], form: str, min_confidence: float, quiet: bool) -> None:
     """Find who said what, commitments, figures and dates in each article. No store is used.
 
     FILES are text or HTML files, folders, `.jsonl` files; without any, JSON Lines on standard input:
@@ -79,15 +78,16 @@ def analyze(files: tuple[str, ...], form: str, quiet: bool) -> None:
     """
     from onrecord.cli.work import print_analyses
 
-    print_analyses(files or ("-",), quiet=quiet)
+    print_analyses(files or ("-",), min_confidence=min_confidence, quiet=quiet)
 
 
 @main.command()
 @click.argument("paths", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["json", "text", "html"]), default=None, help="Default: text on a terminal, else json.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
+@_confidence_option
 @_quiet_option
-def compare(paths: tuple[str, ...], form: str | None, out: Path | None, quiet: bool) -> None:
+def compare(paths: tuple[str, ...], form: str | None, out: Path | None, min_confidence: float, quiet: bool) -> None:
     """Line up who told the same utterance how, across all articles given. No store is used.
 
     PATHS as for `analyze`; `-` or nothing = JSON Lines on standard input.
@@ -98,30 +98,40 @@ def compare(paths: tuple[str, ...], form: str | None, out: Path | None, quiet: b
     from onrecord.cli.work import print_comparison
 
     chosen = form or ("text" if out is None and sys.stdout.isatty() else "json")
-    print_comparison(paths or ("-",), chosen, out, quiet=quiet)
+    print_comparison(paths or ("-",), chosen, out, min_confidence=min_confidence, quiet=quiet)
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @_store_option
+@click.option(
+    "--map", "mappings", multiple=True, metavar="FIELD=COLUMN", help="Column of a table for a field: text title published url outlet lang id. May be given several times."
+)
+@click.option("--form", metavar="NAME", help="Read the files as this form whatever they look like (docx feed html json-feed jsonl mail newsml ninjs pdf table text wacz warc ...).")
+@click.option("--verbose", "-v", is_flag=True, help="Say as what form each file is read.")
 @_quiet_option
-def add(paths: tuple[str, ...], store: Path, quiet: bool) -> None:
-    """Read articles into the store. Adding the same thing again changes nothing.
+def add(paths: tuple[str, ...], store: Path, mappings: tuple[str, ...], form: str | None, verbose: bool, quiet: bool) -> None:
+    """Read articles into the store. Adding the same thing again changes nothing; a changed article becomes a new version.
+
+    PATHS are files, folders, or `-` for JSON Lines on standard input: text, Markdown, HTML, JSON Lines, CSV, RSS, Atom and JSON feeds,
+    WARC and WACZ, NewsML-G2, ninjs, e-mail, PDF, Word, and zip or gzip of these. The form is told by the content.
 
     \b
     onrecord add articles/ letter.html
+    onrecord add -v export.csv --map text=Body --map published=When
     """
-    from onrecord.cli.work import add_to_store
+    from onrecord.cli.taking import add_files
 
-    add_to_store(paths, store, quiet=quiet)
+    add_files(paths, store, mappings, form, verbose=verbose, quiet=quiet)
 
 
 @main.command()
 @_store_option
 @click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True, help="How the answer is written.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
+@_confidence_option
 @_quiet_option
-def brief(store: Path, form: str, out: Path | None, quiet: bool) -> None:
+def brief(store: Path, form: str, out: Path | None, min_confidence: float, quiet: bool) -> None:
     """The briefing of everything in the store: stories, statements side by side, red lines, figures, problems.
 
     \b
@@ -130,7 +140,7 @@ def brief(store: Path, form: str, out: Path | None, quiet: bool) -> None:
     """
     from onrecord.cli.work import print_brief
 
-    print_brief(store, form, out, quiet=quiet)
+    print_brief(store, form, out, min_confidence=min_confidence, quiet=quiet)
 
 
 @main.command()
@@ -187,6 +197,33 @@ def forget(names: tuple[str, ...], store: Path) -> None:
     \b
     onrecord forget letter
     """
-    from onrecord.cli.work import forget_articles
+    from onrecord.cli.taking import forget_names
 
-    forget_articles(names, store)
+    forget_names(names, store)
+
+
+@main.command(name="eval")
+@click.option("--lang", "langs", multiple=True, metavar="LANG", help="Only passages in this language; may be given several times. Default: all.")
+@click.option("--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of passages of your own, in place of the gold shipped.")
+@click.option("--model", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Another model file, in place of the one shipped.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How the answer is written.")
+@click.option("--samples", type=click.IntRange(1, 10000), default=1000, show_default=True, help="Bootstrap samples behind each interval.")
+@_quiet_option
+def evaluate(langs: tuple[str, ...], gold: Path | None, model: Path | None, form: str, samples: int, quiet: bool) -> None:
+    """Measure how well onrecord agrees with gold: precision, recall and F1 with 95 % intervals, by language. No store is used.
+
+    The gold shipped is a set of passages that the model never learned from. Your own go into text files with marks as
+    training/data/GUIDE.md describes; what is wrong in them is named, and nothing is scored then.
+
+    \b
+    onrecord eval
+    onrecord eval --lang en --lang nl --format json
+    onrecord eval --gold my-passages
+    """
+    from onrecord.cli.evaluate import print_evaluation
+
+    print_evaluation(langs, gold, model, form, samples, quiet=quiet)
+
+
+for _command in COMMANDS:
+    main.add_command(_command)

@@ -9,11 +9,15 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.errors import UsageError
 from onrecord.results import Comparison
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def print_result(comparison: Comparison, form: str, out: Path | None) -> None:
@@ -23,15 +27,8 @@ def print_result(comparison: Comparison, form: str, out: Path | None) -> None:
     if form == "text":
         from rich.console import Console
 
-        class PipeConsole(Console):
-            """A console that leaves it to the command line what a reader that went away means."""
-
-            def on_broken_pipe(self) -> None:
-                """Tell the caller."""
-                raise BrokenPipeError
-
         if out is None:
-            render_text(make_briefing(comparison), PipeConsole())
+            render_text(make_briefing(comparison), open_console())
             return
         with _replaced(out) as handle:
             render_text(make_briefing(comparison), Console(file=handle, width=100, no_color=True))
@@ -42,6 +39,33 @@ def print_result(comparison: Comparison, form: str, out: Path | None) -> None:
         return
     with _replaced(out) as handle:
         handle.write(content)
+
+
+def open_console(width: int | None = None) -> Console:
+    """Return a console on standard output that leaves it to the command line what a reader that went away means.
+
+    Args:
+        width: columns where there is no terminal.
+    """
+    from rich.console import Console
+
+    class PipeConsole(Console):
+        """A console that passes on that its reader went away."""
+
+        def on_broken_pipe(self) -> None:
+            """Tell the caller."""
+            raise BrokenPipeError
+
+    console = PipeConsole()
+    if width is not None and not console.is_terminal:
+        console.width = width
+    return console
+
+
+def replace_text(out: Path, text: str) -> None:
+    """Put a text in place of a file; a kill leaves the old file or the new one."""
+    with _replaced(out) as handle:
+        handle.write(text)
 
 
 def check_out(out: Path | None) -> None:

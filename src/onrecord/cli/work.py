@@ -17,25 +17,16 @@ from onrecord.cli.output import check_out, print_result
 from onrecord.cli.progress import list_problems, show_progress
 from onrecord.encode.model import Model
 from onrecord.errors import InputError, StoreError, UsageError, VerifyError
+from onrecord.kinship import Sketch
 from onrecord.records import Article, Encoding, Meaning, Page, Problem
-from onrecord.results import Analysis, Comparison
+from onrecord.results import Analysis
 from onrecord.run.analyze import analyze_pages
-from onrecord.run.compare import compare_analyses, read_meanings
-from onrecord.run.shelf import (
-    ANALYZE,
-    READ,
-    Shelf,
-    forget_article,
-    is_compared,
-    is_kept,
-    keep_analysis,
-    keep_comparison,
-    keep_problems,
-    read_comparison,
-    read_shelf,
-)  # fmt: skip
+from onrecord.run.compare import ANALYZE, compare_analyses, read_meanings, read_sketch
+from onrecord.run.revisions import add_versions
+from onrecord.run.shelf import READ, forget_article, is_kept, keep_analysis, keep_problems, read_comparison, read_shelf
 from onrecord.sources.files import STDIN, STDIN_NAME, read_pages
 from onrecord.storage import SqliteStore, verify_store
+from onrecord.views.confident import keep_confident, keep_confident_comparison
 
 EXAMPLE = "ukraine-talks"
 STORE_ENDINGS = ("", "-wal", "-shm", "-journal")
@@ -55,7 +46,7 @@ def _stop_if_nothing(done: int, problems: Sequence[Problem]) -> None:
         raise InputError(f"no article could be read{why}", hint="give text or HTML files, folders with them, or JSON Lines on standard input")
 
 
-def print_analyses(paths: Sequence[str], *, quiet: bool) -> None:
+def print_analyses(paths: Sequence[str], *, min_confidence: float, quiet: bool) -> None:
     """Print one JSON object an article to standard output as soon as it is done."""
     from onrecord.views import analysis_to_dict
 
@@ -67,20 +58,21 @@ def print_analyses(paths: Sequence[str], *, quiet: bool) -> None:
             if isinstance(item, Problem):
                 problems.append(item)
             else:
-                click.echo(json.dumps(analysis_to_dict(item[0]), ensure_ascii=False))
+                click.echo(json.dumps(analysis_to_dict(keep_confident(item[0], min_confidence)), ensure_ascii=False))
                 done += 1
             advance()
     list_problems(problems, quiet=quiet)
     _stop_if_nothing(done, problems)
 
 
-def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, quiet: bool) -> None:
+def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, min_confidence: float, quiet: bool) -> None:
     """Print the comparison of all articles given, as `json`, `text` or `html`."""
     check_out(out)
     model = Model()
     analyses: list[Analysis] = []
     encodings: dict[str, Encoding] = {}
     meanings: dict[str, Meaning] = {}
+    sketches: dict[str, Sketch] = {}
     problems: list[Problem] = []
     pages = list(_pages(paths))
     with show_progress("reading", len(pages), quiet=quiet) as advance:
@@ -92,11 +84,13 @@ def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, quiet
                 analyses.append(analysis)
                 if encoding is not None:
                     encodings[analysis.article.id] = encoding
-                meanings.update({m.of: m for m in read_meanings(analysis, model)})
+                found = read_meanings(analysis, model)
+                meanings.update({m.of: m for m in found})
+                sketches[analysis.article.id] = read_sketch(analysis, encoding, found, model)
             advance()
     _stop_if_nothing(len(analyses), problems)
-    comparison = compare_analyses(_once(analyses), encodings, meanings, problems)
-    print_result(comparison, form, out)
+    comparison = compare_analyses(_once(analyses), encodings, meanings, sketches, problems)
+    print_result(keep_confident_comparison(comparison, min_confidence), form, out)
     list_problems(problems, quiet=quiet or form == "text")
 
 
@@ -106,22 +100,20 @@ def _once(analyses: Iterable[Analysis]) -> list[Analysis]:
 
 
 def add_to_store(paths: Sequence[str], path: Path, *, quiet: bool) -> None:
-    """Read articles into the store and compare all that it holds; what is in it already is left as it is."""
+    """Read articles into the store and compare each with what it holds; what is in it already is left as it is."""
     pages = list(_pages(paths, [path.with_name(path.name + ending) for ending in STORE_ENDINGS]))
     with closing(SqliteStore(path)) as store:
         added, same, problems = _add(pages, paths, store, quiet=quiet)
-        shelf = read_shelf(store)
-        if not is_compared(store):
-            _compare_store(store, shelf)
+        held = len(store.origins(ANALYZE))
     list_problems(problems, quiet=quiet)
     if not quiet:
-        click.echo(f"{path}: {added} articles added, {same} unchanged, {len(problems)} problems, {len(shelf.analyses)} in all", err=True)
+        click.echo(f"{path}: {added} articles added, {same} unchanged, {len(problems)} problems, {held} in all", err=True)
     if not added and not same:
         _stop_if_nothing(0, problems)
 
 
 def _add(pages: Sequence[Page | Problem], paths: Sequence[str], store: SqliteStore, *, quiet: bool) -> tuple[int, int, list[Problem]]:
-    """Analyse what is new and keep it, one transaction an article; return (added, unchanged, problems)."""
+    """Analyse what is new, keep it and compare it, one transaction an article; return (added, unchanged, problems)."""
     model = Model()
     added = same = 0
     problems: list[Problem] = []
@@ -134,8 +126,9 @@ def _add(pages: Sequence[Page | Problem], paths: Sequence[str], store: SqliteSto
                     problems.append(item)
                     continue
                 meanings = read_meanings(item[0], model)
+                sketch = read_sketch(item[0], item[1], meanings, model)
                 with store.transaction():
-                    keep_analysis(store, item[0], item[1], meanings)
+                    keep_analysis(store, item[0], item[1], meanings, sketch)
                 added += 1
             advance()
     names = {page.name for page in pages if isinstance(page, Page)}
@@ -150,32 +143,20 @@ def _is_within(where: str, path: str) -> bool:
     return where == root or where.startswith((f"{root}:", f"{root}{os.sep}"))
 
 
-def _compare(shelf: Shelf) -> Comparison:
-    return compare_analyses(shelf.analyses, shelf.encodings, shelf.meanings, shelf.problems)
-
-
-def _compare_store(store: SqliteStore, shelf: Shelf) -> Comparison:
-    comparison = _compare(shelf)
-    with store.transaction():
-        keep_comparison(store, comparison)
-    return comparison
-
-
 def _open(path: Path, *, read_only: bool) -> SqliteStore:
     if not path.exists():
         raise StoreError(f"the store `{path}` does not exist", hint="make it with `onrecord add FOLDER`, or name it with --store")
     return SqliteStore(path, read_only=read_only)
 
 
-def print_brief(path: Path, form: str, out: Path | None, *, quiet: bool) -> None:
+def print_brief(path: Path, form: str, out: Path | None, *, min_confidence: float, quiet: bool) -> None:
     """Print the briefing of a store."""
     check_out(out)
     with closing(_open(path, read_only=True)) as store, store.transaction():
-        shelf = read_shelf(store)
-        comparison = read_comparison(store, shelf) if is_compared(store) else _compare(shelf)
+        comparison = add_versions(store, read_comparison(store, read_shelf(store)))
     if not comparison.analyses:
         raise InputError(f"the store `{path}` holds no articles", hint="onrecord add FOLDER")
-    print_result(comparison, form, out)
+    print_result(keep_confident_comparison(comparison, min_confidence), form, out)
     if out is not None and not quiet:
         click.echo(f"written: {out}", err=True)
 
@@ -187,7 +168,7 @@ def run_demo(out: Path, *, quiet: bool) -> None:
         folder = bundled if bundled.is_dir() else Path(__file__).parents[3] / "examples" / EXAMPLE
         with tempfile.TemporaryDirectory() as scratch, closing(SqliteStore(Path(scratch) / "demo.db")) as store:
             _add(list(read_pages([str(folder)], sys.stdin.buffer)), [str(folder)], store, quiet=quiet)
-            comparison = _compare_store(store, read_shelf(store))
+            comparison = read_comparison(store, read_shelf(store))
     print_result(comparison, "text", None)
     print_result(comparison, "html", out)
     if not quiet:
@@ -232,7 +213,7 @@ def search_store(words: str, path: Path, limit: int, form: str) -> None:
 
 
 def forget_articles(names: Sequence[str], path: Path) -> None:
-    """Remove articles and all that was made from them; compare the rest anew."""
+    """Remove articles and all that was made from them."""
     with closing(_open(path, read_only=False)) as store:
         known, failed = set(store.origins(ANALYZE)), set(store.origins(READ))
         missing = [name for name in names if name not in known and f"{READ}:{name}" not in failed]
@@ -242,5 +223,4 @@ def forget_articles(names: Sequence[str], path: Path) -> None:
             for name in names:
                 forget_article(store, name)
             keep_problems(store, (), lambda where: where in names)
-        _compare_store(store, read_shelf(store))
     click.echo(f"{path}: {len(names)} articles removed", err=True)

@@ -1,0 +1,97 @@
+"""The commands `add` and `forget`, and what `fetch` and `follow` share with them: one intake, one report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from onrecord.cli.progress import list_problems, show_progress
+from onrecord.cli.work import STORE_ENDINGS, forget_articles
+from onrecord.encode.model import Model
+from onrecord.errors import InputError, UsageError
+from onrecord.records import Page, Problem
+from onrecord.run.compare import ANALYZE
+from onrecord.run.intake import Arrival, Intake, take_in
+from onrecord.run.pieces import find_piece, forget_pieces
+from onrecord.run.shelf import READ
+from onrecord.sources.files import STDIN, STDIN_NAME, ReadOptions, read_pages
+from onrecord.storage import SqliteStore
+from onrecord.views.display import make_inert_line
+
+
+def find_follow_folder(store: Path) -> Path:
+    """Return the folder beside a store in which `follow` keeps what it knows."""
+    return store.with_name(f"{store.name}.follow")
+
+
+def add_files(paths: Sequence[str], path: Path, mappings: Sequence[str], form: str | None, *, verbose: bool, quiet: bool) -> None:
+    """Read files into the store and compare all that it holds; what is in it already is left as it is."""
+    options = ReadOptions(columns=tuple(_parse_mapping(mapping) for mapping in mappings), form=form)
+    own = [path.with_name(path.name + ending) for ending in STORE_ENDINGS] + sorted(find_follow_folder(path).glob("*"))
+    if STDIN in paths and sys.stdin.isatty():
+        click.echo("reading JSON Lines from standard input; end with Ctrl-D", err=True)
+
+    def tell(where: str, read_as: str) -> None:
+        if verbose:
+            click.echo(make_inert_line(f"{where}: {read_as}"), err=True)
+
+    pages = read_pages(paths, sys.stdin.buffer, own, options, tell)
+    first = next(pages, None)  # a wrong call is told before there is a store
+    with closing(SqliteStore(path)) as store, show_progress("adding", None, quiet=quiet) as advance:
+        done = take_in(_arrive(first, pages), store, Model(), is_read=lambda where: any(_is_within(where, given) for given in paths), advance=advance)
+        count = len(store.origins(ANALYZE))
+    list_problems(done.problems, quiet=quiet)
+    if not quiet:
+        click.echo(f"{path}: {describe_intake(done)}, {count} in all", err=True)
+    stop_if_nothing(done)
+
+
+def describe_intake(done: Intake) -> str:
+    """Return what became of pages in one line."""
+    changed = f", {len(done.changed)} with a new version" if done.changed else ""
+    gone = f", {len(done.gone)} gone" if done.gone else ""
+    return f"{len(done.added) + len(done.renewed)} articles added{changed}{gone}, {done.same} unchanged, {len(done.problems)} problems"
+
+
+def stop_if_nothing(done: Intake) -> None:
+    """Raise `InputError` when not a single article could be read although something was given."""
+    if not (done.added or done.changed or done.renewed or done.gone or done.same):
+        why = f"; the first of {len(done.problems)} problems: {done.problems[0].message}" if done.problems else ""
+        raise InputError(f"no article could be read{why}", hint="give files or folders of the forms that `onrecord add --help` lists")
+
+
+def forget_names(names: Sequence[str], path: Path) -> None:
+    """Remove articles with all their versions and everything made from them; compare the rest anew."""
+    half_done: list[str] = []
+    if path.exists():
+        with closing(SqliteStore(path)) as store:
+            known = {*store.origins(ANALYZE), *(origin.removeprefix(f"{READ}:") for origin in store.origins(READ))}
+            half_done = [name for name in names if name not in known and find_piece(store, name) is not None]
+    if others := [name for name in names if name not in half_done]:
+        forget_articles(others, path)
+    with closing(SqliteStore(path)) as store, store.transaction():
+        forget_pieces(store, lambda name: name in names)
+
+
+def _arrive(first: Page | Problem | None, pages: Iterable[Page | Problem]) -> Iterator[Arrival | Problem]:
+    for item in chain(() if first is None else (first,), pages):
+        yield item if isinstance(item, Problem) else Arrival(page=item)
+
+
+def _parse_mapping(mapping: str) -> tuple[str, str]:
+    field, sign, column = mapping.partition("=")
+    if not sign or not field.strip() or not column.strip():
+        raise UsageError(f"`--map {mapping}` names no field and column", hint="such as `--map text=Body`")
+    return field.strip(), column.strip()
+
+
+def _is_within(where: str, path: str) -> bool:
+    """True when a problem's place is a path, a line of it, or a file in it."""
+    root = STDIN_NAME if path == STDIN else str(Path(path))
+    return where == root or where.startswith((f"{root}:", f"{root}{os.sep}"))
