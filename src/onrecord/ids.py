@@ -23,3 +23,9 @@ def make_id(kind: str, *fields: Field) -> str:
 def hash_text(text: str) -> str:
     """Return the SHA-256 of a text, in hex: what `onrecord verify` compares."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def make_key(*fields: Field) -> int:
+    """Return a whole number below 2**63 that stands for `fields` in an index, the same on every machine."""
+    payload = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return int.from_bytes(hashlib.blake2b(payload.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1

@@ -16,8 +16,10 @@ from onrecord.records import (
     Problem,
     Restatement,
     Sign,
+    Span,
     Statement,
     Story,
+    Version,
 )  # fmt: skip
 
 
@@ -35,8 +37,29 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A quotation that reads otherwise than in an older version of the same article.
+
+    `article` and `attribution` are those of the last version, `older` the article of version `number`. `spans` are the words that differ, in
+    the older text and in the last one; `label` is `quote_changed`.
+    """
+
+    article: str
+    attribution: str
+    older: str
+    number: int
+    label: str
+    spans: tuple[Span | None, Span | None]
+    older_words: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Everything found between the articles of a set. `analyses` are sorted by publication date, then name."""
+    """Everything found between the articles of a set. `analyses` are sorted by publication date, then name.
+
+    Of a piece with several versions only the last is among them; `versions` lists all, by piece and number, and `revisions` what was changed in quotations.
+    """
 
     analyses: tuple[Analysis, ...]
     stories: tuple[Story, ...]
@@ -46,3 +69,5 @@ class Comparison:
     restatements: tuple[Restatement, ...]
     signs: tuple[Sign, ...]
     problems: tuple[Problem, ...]
+    versions: tuple[Version, ...] = ()
+    revisions: tuple[Revision, ...] = ()

@@ -160,9 +160,14 @@ def test_a_party_of_other_words_is_not_the_speaker() -> None:
 
 
 def test_without_a_holder_the_speaker_is_bound() -> None:
-    reading = read("{S1:Mira Solan} {Q1:vowed} {C1:to {promise1:stay}}.\n@per Mira Solan")
-    assert only(reading).holder is None
+    reading = read("{S1:Mira Solan, the governor,} {Q1:vowed} {C1:to {promise1:stay}}.\n@per Mira Solan")
+    assert only(reading).holder == Span(start=0, end=len("Mira Solan"))
     assert only(reading).holder_canonical == "Mira Solan"
+
+
+def test_a_speaker_without_a_name_is_bound_up_to_the_first_comma() -> None:
+    reading = read("{S1:The guild, which owns the quay,} {Q1:vowed} {C1:to {promise1:stay}}.")
+    assert only(reading).holder == Span(start=0, end=len("The guild"))
 
 
 def test_a_named_holder_is_given_in_full() -> None:

@@ -14,6 +14,7 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.occasion import find_addressee, find_occasion, find_said_at, frame_of
 from onrecord.attributions.quotes import find_quotes
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
+from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
 from onrecord.records import Article, Attribution, DateMention, Encoding, Mention, Span
@@ -64,7 +65,7 @@ def _make(article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span
         occasion=find_occasion(article.text, article.lang or "en", frame, (*draft.source, *draft.cue)),
         said_at=when.range if when else None,
         said_at_evidence=when.span if when else None,
-        confidence=round(float(np.exp(np.mean(np.log(np.maximum(draft.confidences, 1e-6))))), 4),
+        confidence=calibrate("attribution", round(float(np.exp(np.mean(np.log(np.maximum(draft.confidences, 1e-6))))), 4)),
         made_by=MADE_BY,
     )
 

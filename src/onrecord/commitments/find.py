@@ -13,15 +13,16 @@ from itertools import accumulate, pairwise
 
 from onrecord.commitments.clauses import find_clause
 from onrecord.commitments.parties import Parties
+from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 
 MADE_BY = "commitments@1"
-MIN_FORCE = 0.35
+MIN_FORCE = 0.3
 MIN_WORD_FORCE = 0.6
 """Least confidence of a consequence, and of one of a single word. Source: matched F1 on commitments (development part), November 2026:
-48.2 at 0.35, 46.3 at 0.45, 44.2 at 0.5."""
+model version 2: 51.4 at 0.35, 51.0 at 0.25; conditional passages 55.2 and 57.7."""
 MIN_LINK = 0.5
 FAR_CHARS = 160
 """A condition stands in the sentence of its consequence, or begins the next."""
@@ -47,27 +48,28 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     around_of = _find_around(tags, heads, attributions)
     for index in heads:
         head = tags[index]
-        holder, addressee = parties["holder"].get(index), parties["addressee"].get(index)
+        around = around_of.get(index)
+        held, addressed = parties["holder"].get(index), parties["addressee"].get(index)
+        holder = held.span if held else names.speaker_span(around) if around else None
         ordered = sorted((Condition(span=tags[i].span, kind=tags[i].label) for i in members.get(index, ())), key=lambda c: c.span)
         if pack is not None and not any(c.kind in CONDITIONAL_KINDS for c in ordered):
             worded = find_clause(article.text, head.span, pack, article.lang or "en")
             if worded is not None:
                 ordered = sorted((*(c for c in ordered if not c.span.overlap(worded.span)), worded), key=lambda c: c.span)
-        around = around_of.get(index)
         yield Commitment(
             id=make_id("commitment", article.id, head.span.start, head.span.end),
             article=article.id,
-            holder=holder.span if holder else None,
-            holder_canonical=names.resolve(holder.span, around) if holder else around.speaker if around else None,
+            holder=holder,
+            holder_canonical=names.resolve(held.span, around) if held else around.speaker if around else None,
             force=head.label,
             consequence=head.span,
             conditions=tuple(ordered),
             operator=find_operator(article.text, head.span, ordered, pack, article.lang or "en"),
-            addressee=addressee.span if addressee else None,
-            addressee_canonical=names.resolve(addressee.span, None) if addressee else None,
+            addressee=addressed.span if addressed else None,
+            addressee_canonical=names.resolve(addressed.span, None) if addressed else None,
             conditional=any(c.kind in CONDITIONAL_KINDS for c in ordered),
             attribution=around.id if around else None,
-            confidence=head.confidence,
+            confidence=calibrate("commitment", head.confidence),
             made_by=MADE_BY,
         )
 

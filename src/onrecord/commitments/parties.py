@@ -56,6 +56,18 @@ class Parties:
             return self._state(span, inside[0]) or inside[0].canonical
         return around.speaker if around is not None and self._is_self(span) else None
 
+    def speaker_span(self, attribution: Attribution) -> Span | None:
+        """Return the shortest words for who speaks: the name in the source, else the source up to its first comma; `None` without a source."""
+        if not attribution.source:
+            return None
+        source = attribution.source[0]
+        names = [m for m in self._mentions_in(source) if m.kind != "place" and not self._is_possessor(source, m.span)]
+        if names:
+            return max(names, key=lambda m: (m.kind == "person", -m.span.start)).span
+        words = source.of(self._text)
+        comma = words.find(",")
+        return Span(start=source.start, end=source.start + comma) if comma > 0 else source
+
     def _mentions_in(self, span: Span) -> list[Mention]:
         """Return the names that lie in a span with more than half of their letters."""
         found: list[Mention] = []

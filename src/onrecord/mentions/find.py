@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text, load_pack
 from onrecord.names.keys import name_words, names_match, to_latin
@@ -52,7 +53,7 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
             canonical = words
         yield Mention(
             id=make_id("mention", article.id, span.start, span.end), article=article.id, span=span, kind=kind,
-            canonical=canonical, confidence=confidence, made_by=MADE_BY,
+            canonical=canonical, confidence=calibrate("mention", confidence), made_by=MADE_BY,
         )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from onrecord.views.entries import (
 )  # fmt: skip
 from onrecord.views.lookup import Lookup, make_lookup
 from onrecord.views.positions import list_positions, list_restated
+from onrecord.views.revised import make_revised
 from onrecord.views.statements import choose_lead, list_statements
 from onrecord.views.wording import name_language
 
@@ -44,7 +45,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
         UsageError: the comparison points at an article it does not hold (code `usage`).
     """
     lookup = make_lookup(comparison)
-    statements = list_statements(comparison.statements, lookup)
+    statements = list_statements(comparison.statements, lookup, make_revised(comparison))
     restated = list_restated(comparison.restatements, statements)
     commitments = list_commitments(comparison, statements, restated, lookup)
     everything = [*commitments.red_lines, *(entry for group in commitments.others for entry in group.commitments)]

@@ -28,6 +28,7 @@ from onrecord.records import (
     Statement,
 )  # fmt: skip
 from onrecord.results import Analysis, Comparison
+from onrecord.views.revised import Revised, make_revised, revision_to_dict, versions_to_dict
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = dict[str, Json]
@@ -67,17 +68,18 @@ def comparison_to_dict(comparison: Comparison) -> JsonObject:
         A JSON object. `figures` repeats the figures of all articles with `article` added; `problems` holds those of the
         whole set, those of one article stand in its own object.
     """
+    revised = make_revised(comparison)
     names = {analysis.article.id: analysis.article.name for analysis in comparison.analyses}
     indexes = {analysis.article.id: _index_attributions(analysis) for analysis in comparison.analyses}
     figures: list[Json] = [
         {"article": analysis.article.name, **_describe_figure(figure, indexes[analysis.article.id])} for analysis in comparison.analyses for figure in analysis.figures
     ]
     return {
-        "articles": [analysis_to_dict(analysis) for analysis in comparison.analyses],
+        "articles": [{**analysis_to_dict(analysis), **versions_to_dict(analysis.article.id, revised)} for analysis in comparison.analyses],
         "stories": [{"id": story.id, "articles": [names.get(article, article) for article in story.articles]} for story in comparison.stories],
         "copies": [_describe_copy(copy, names) for copy in comparison.copies],
         "accounts": [{"id": account.id, "story": account.story, "low": account.low, "high": account.high, "reasons": list(account.reasons)} for account in comparison.accounts],
-        "statements": [_describe_statement(statement, names, indexes) for statement in comparison.statements],
+        "statements": [_describe_statement(statement, names, indexes, revised) for statement in comparison.statements],
         "restatements": [{"id": link.id, "from": link.earlier, "to": link.later, "relation": link.relation, "reason": link.reason} for link in comparison.restatements],
         "signs": [_describe_sign(sign, names) for sign in comparison.signs],
         "figures": figures,
@@ -219,7 +221,7 @@ def _describe_copy(copy: Copy, names: Mapping[str, str]) -> JsonObject:
     }
 
 
-def _describe_statement(statement: Statement, names: Mapping[str, str], indexes: Mapping[str, Mapping[str, int]]) -> JsonObject:
+def _describe_statement(statement: Statement, names: Mapping[str, str], indexes: Mapping[str, Mapping[str, int]], revised: Revised) -> JsonObject:
     return {
         "id": statement.id,
         "story": statement.story,
@@ -229,8 +231,9 @@ def _describe_statement(statement: Statement, names: Mapping[str, str], indexes:
         "said_at": format_iso_range(statement.said_at),
         "said_at_from": statement.said_at_from,
         "said_at_how": statement.said_at_how,
-        "renderings": [_describe_rendering(rendering, names, indexes) for rendering in statement.renderings],
+        "renderings": [{**_describe_rendering(rendering, names, indexes), "version": revised.number_of(rendering.article)} for rendering in statement.renderings],
         "differences": [_describe_difference(difference) for difference in statement.differences],
+        "revisions": [revision_to_dict(at, revision) for at, revision in revised.list_in(statement.renderings)],
     }
 
 

@@ -13,6 +13,7 @@ from onrecord.records import Rendering, Span, Statement
 from onrecord.views.entries import Mark, Passage, Point, RenderingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
 from onrecord.views.points import join_differences
+from onrecord.views.revised import Revised, make_revision_points
 
 LEAD_LENGTH = 220
 """How many code points of a statement are printed large before it is cut."""
@@ -22,11 +23,11 @@ _QUOTES = "\"'‘’‚“”„«»‹›"
 _UNDATED = "9999"
 
 
-def list_statements(statements: Iterable[Statement], lookup: Lookup) -> tuple[StatementEntry, ...]:
+def list_statements(statements: Iterable[Statement], lookup: Lookup, revised: Revised) -> tuple[StatementEntry, ...]:
     """Return all statements with at least one rendering, by date (undated last), then most articles, most renderings."""
     told = [statement for statement in statements if statement.renderings]
     told.sort(key=lambda s: (s.said_at.start if s.said_at else _UNDATED, -_count_articles(s), -len(s.renderings), s.id))
-    return tuple(_make_statement(number, statement, lookup) for number, statement in enumerate(told, start=1))
+    return tuple(_make_statement(number, statement, lookup, revised) for number, statement in enumerate(told, start=1))
 
 
 def choose_lead(statements: Sequence[StatementEntry]) -> int | None:
@@ -39,8 +40,9 @@ def _count_articles(statement: Statement) -> int:
     return len({rendering.article for rendering in statement.renderings})
 
 
-def _make_statement(number: int, statement: Statement, lookup: Lookup) -> StatementEntry:
+def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: Revised) -> StatementEntry:
     points = join_differences(statement, lookup)
+    points += make_revision_points(len(points) + 1, statement.renderings, revised, lookup)
     articles = {rendering.article for rendering in statement.renderings}
     publishers = Counter(lookup.entry(id).publisher for id in articles)
     renderings = tuple(_make_rendering(at, rendering, points, publishers, lookup) for at, rendering in enumerate(statement.renderings, start=1))
