@@ -22,7 +22,7 @@ SHARED = {
     "id": "Digest of the kind and the identity fields: `kind-` and 16 hex digits.",
     "article": "Id of the article it stands in.",
     "made_by": "The stage that made it and the version of its rules, `stage@version`.",
-    "confidence": "0 to 1; how sure the model is. Higher is surer, but it is not a calibrated probability.",
+    "confidence": "0 to 1; how sure the finding is. Calibrated on real news for attributions and commitments (`quality.md`), raw for names.",
 }
 """Meanings that hold wherever a field has this name and no meaning of its own."""
 

@@ -5,9 +5,9 @@
 
 An attribution is right when one of the gold shares half of its content's words (F1) and its source; a commitment when it is
 matched; a name when span and kind are. Every second document and passage is fitted on, the others are scored; a kind whose
-error does not fall on them gets no knots. `--passages` must name passages that the model has not learned from: on those it has,
-nearly all it finds is right, and every confidence would rise to 1. The passages of `--gold` are scored only, to see how far
-another kind of text is off. Isotonic regression by pooling adjacent violators.
+error falls on them gets knots, fitted anew on both halves, and any other kind gets none. `--passages` must name passages that
+the model has not learned from: on those it has, nearly all it finds is right, and every confidence would rise to 1. The
+passages of `--gold` are scored only, to see how far another kind of text is off. Isotonic regression by pooling adjacent violators.
 Source: Ayer et al. 1955, "An empirical distribution function for sampling with incomplete information".
 """
 
@@ -38,6 +38,8 @@ LEAST_COUNT = 30
 MOST_KNOTS = 20
 LEAST, MOST = 0.01, 0.99
 """Nothing is ever called impossible or certain."""
+LEAST_SHOWN = 0.5
+"""Least confidence whose effect is printed."""
 
 
 def read_documents(path: Path, part: str = "dev") -> list[tuple[Expected, tuple[str, ...]]]:
@@ -145,19 +147,54 @@ def write_knots(knots: dict[str, Knots], notes: dict[str, str], version: str) ->
 
 
 def choose_knots(fitted: Judged, others: Judged, gold: Judged) -> tuple[dict[str, Knots], dict[str, str]]:
-    """Return the knots of every kind, and in words what they bring; none where the error on the other half does not fall."""
+    """Return the knots to ship of every kind, and in words what they bring.
+
+    Knots of one half decide, by the error on the other half. Where it falls, the knots of both halves are shipped, and those are
+    what the gold is scored with; where it does not, none are.
+    """
     knots: dict[str, Knots] = {}
     notes: dict[str, str] = {}
     for kind in KINDS:
-        found = fit_knots(fitted[kind])
-        kept = bool(found) and calibration_error(apply_knots(found, others[kind])) < calibration_error(others[kind])
-        knots[kind] = found if kept else ()
+        half, both = fit_knots(fitted[kind]), fit_knots([*fitted[kind], *others[kind]])
+        kept = bool(half) and calibration_error(apply_knots(half, others[kind])) < calibration_error(others[kind])
+        knots[kind] = both if kept else ()
         errors = [
             f"{name} ({len(pairs)}) {calibration_error(pairs):.3f} -> {calibration_error(apply_knots(found, pairs)):.3f}"
-            for name, pairs in (("other half", others[kind]), ("gold", gold[kind]))
+            for name, pairs, found in (("other half", others[kind], half), ("gold", gold[kind], both))
         ]
-        notes[kind] = f"fitted on {len(fitted[kind])}; expected calibration error: {', '.join(errors)}{'' if kept else '; not kept'}"
+        notes[kind] = f"{len(fitted[kind])} + {len(others[kind])} findings; expected calibration error: {', '.join(errors)}{'' if kept else '; not kept'}"
     return knots, notes
+
+
+def describe_knots(halves: Sequence[tuple[str, Judged, Judged]], gold: Judged, knots: dict[str, Knots]) -> Iterable[str]:
+    """Yield what is to be known beyond the notes: the halves swapped, the other half of each set, what a least confidence leaves.
+
+    Args:
+        halves: name, findings of the fitted half and of the other half of each set.
+        gold: findings in the gold.
+        knots: what is shipped.
+    """
+    fitted, others = (join_judged(item[side] for item in halves) for side in (1, 2))
+    for kind in KINDS:
+        swapped = apply_knots(fit_knots(others[kind]), fitted[kind])
+        yield f"{kind}, halves swapped ({len(swapped)}): {calibration_error(fitted[kind]):.3f} -> {calibration_error(swapped):.3f}"
+        half = fit_knots(fitted[kind])
+        for name, _, other in halves:
+            if pairs := other[kind]:
+                yield f"{kind}, other half of {name} ({len(pairs)}): {calibration_error(pairs):.3f} -> {calibration_error(apply_knots(half, pairs)):.3f}"
+        sets = [("both halves", [*fitted[kind], *others[kind]]), ("gold", gold[kind]), *((name, [*one[kind], *other[kind]]) for name, one, other in halves)]
+        for name, pairs in sets:
+            if pairs:
+                yield f"{kind}, at least {LEAST_SHOWN} as shipped, {name}: {describe_cut(apply_knots(knots[kind], pairs))}"
+
+
+def describe_cut(pairs: Pairs) -> str:
+    """Return in words what a least confidence of `LEAST_SHOWN` keeps and drops."""
+    kept, dropped = ([right for confidence, right in pairs if (confidence >= LEAST_SHOWN) is side] for side in (True, False))
+    return (
+        f"keeps {len(kept)} of {len(pairs)} ({sum(kept) / max(len(kept), 1):.3f} right), drops {len(dropped)} "
+        f"({sum(dropped) / max(len(dropped), 1):.3f} right); {sum(kept) / max(sum(kept) + sum(dropped), 1):.3f} of the right ones kept"
+    )
 
 
 def main() -> None:
@@ -171,18 +208,22 @@ def main() -> None:
     parser.add_argument("--diagram", type=Path, help="SVG to draw")
     args = parser.parse_args()
     model = Model(args.model)
-    sets = [read_documents(path) for path in args.documents] + ([read_authored(args.passages)] if args.passages else [])
-    fitted, others = (join_judged(judge_all(documents[half::2], model) for documents in sets) for half in (0, 1))
+    sets = [(path.name, read_documents(path)) for path in args.documents] + ([(args.passages.name, read_authored(args.passages))] if args.passages else [])
+    halves = [(name, judge_all(documents[::2], model), judge_all(documents[1::2], model)) for name, documents in sets]
+    fitted, others = (join_judged(item[side] for item in halves) for side in (1, 2))
     gold = judge_all(read_authored(args.gold), model)
     knots, notes = choose_knots(fitted, others, gold)
     for kind in KINDS:
         print(f"{kind}: {notes[kind]}")
+    for line in describe_knots(halves, gold, knots):
+        print(line)
     args.out.write_text(write_knots(knots, notes, model.version), encoding="utf-8")
     if args.diagram:
         panels = []
         for kind in KINDS:
             where, pairs = ("other half", others[kind]) if others[kind] else ("tests/gold", gold[kind])
-            panels.append((f"{kind}s, {where}", {"raw": pairs} | ({"calibrated": apply_knots(knots[kind], pairs)} if knots[kind] else {})))
+            half = fit_knots(fitted[kind])  # not what is shipped, which has seen the other half
+            panels.append((f"{kind}s, {where}", {"raw": pairs} | ({"calibrated": apply_knots(half, pairs)} if knots[kind] else {})))
         args.diagram.write_text(draw_reliability(panels), encoding="utf-8")
 
 

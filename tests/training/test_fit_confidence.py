@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.confidence.calibrate import interpolate
-from training.calibrate import LEAST_COUNT, apply_knots, choose_knots, fit_knots, pool_violators, read_documents, write_knots
+from onrecord.confidence.calibrate import KINDS, interpolate
+from training.calibrate import LEAST_COUNT, apply_knots, choose_knots, describe_cut, describe_knots, fit_knots, pool_violators, read_documents, write_knots
 from training.reliability import bin_pairs, calibration_error, draw_reliability
 
 BLOCKS = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1), st.integers(1, 9)), max_size=12).map(sorted)
@@ -85,3 +85,25 @@ def test_the_diagram_is_well_formed_with_a_panel_a_kind() -> None:
     svg = draw_reliability([("names & more", {"raw": make_pairs(200, 1), "calibrated": make_pairs(200, 2)}), ("none", {"raw": []})])
     root = ElementTree.fromstring(svg)
     assert [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")].count("names & more") == 1
+
+
+def test_what_is_shipped_is_fitted_on_both_halves() -> None:
+    fitted, others = (dict.fromkeys(KINDS, ()) | {"attribution": make_pairs(1000, seed)} for seed in (1, 2))
+    knots, notes = choose_knots(fitted, others, fitted)
+    assert knots["attribution"] == fit_knots([*fitted["attribution"], *others["attribution"]])
+    assert notes["attribution"].startswith("1000 + 1000 findings")
+
+
+def test_a_cut_says_what_it_keeps_and_what_it_drops() -> None:
+    words = describe_cut([(0.9, True), (0.5, False), (0.4, True), (0.1, False), (0.2, False)])
+    assert words == "keeps 2 of 5 (0.500 right), drops 3 (0.333 right); 0.500 of the right ones kept"
+    assert describe_cut([]).startswith("keeps 0 of 0")
+
+
+def test_halves_are_described_by_set_and_swapped() -> None:
+    none = dict.fromkeys(KINDS, ())
+    halves = [("a.jsonl", none | {"attribution": make_pairs(1000, 1)}, none | {"attribution": make_pairs(500, 2)})]
+    lines = list(describe_knots(halves, none, dict.fromkeys(KINDS, ())))
+    assert lines[0].startswith("attribution, halves swapped (1000): ")
+    assert lines[1].startswith("attribution, other half of a.jsonl (500): ")
+    assert lines[2].startswith("attribution, at least 0.5 as shipped, both halves: keeps ")
