@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def feed(web: Web, *names: str) -> bytes:
 
 @pytest.fixture
 def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
-    """A web with two articles and a feed; nobody really waits for a turn."""
+    """A web with two articles and a feed; nobody really waits for a turn, and no two moments fall into one second."""
+    moments = count(1_700_000_000)
+    monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.now", lambda self: float(next(moments)))
     monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.sleep", lambda self, seconds: None)
     monkeypatch.setattr("onrecord.cli.fetching.StoppableClock.sleep", lambda self, seconds: None)
     with open_web() as found:
@@ -116,12 +119,14 @@ def test_fetch_says_what_did_not_come_and_goes_on(web: Web, tmp_path: Path) -> N
     assert "[fetch_refused_address]" in done.stderr
     nothing = reach(web, "fetch", url(web, "/none"), "--store", tmp_path / "b.db")
     assert (nothing.exit_code, "no article could be read" in nothing.stderr) == (3, True)
+    assert "hint: check the address" in nothing.stderr
 
 
 def test_private_networks_are_refused_unless_named(web: Web, tmp_path: Path) -> None:
     done = call("fetch", url(web, "/gazette"), "--store", tmp_path / "a.db", "--allow-port", str(web.port))
     assert done.exit_code == 3
     assert "[fetch_refused_address]" in done.stderr
+    assert "hint: allow the network by name" in done.stderr
     assert web.asked == []
     assert call("fetch", "http://a.example/", "--allow-private", "nonsense", "--store", tmp_path / "a.db").exit_code == 2
 

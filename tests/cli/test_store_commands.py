@@ -69,7 +69,7 @@ def test_a_corrected_field_is_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     assert call("add", "-", "--store", path, stdin=to_lines()).exit_code == 0
     done = call("add", "-", "--store", path, stdin=to_lines(lindham={"outlet": "Lindham Post"}))
-    assert f"1 articles added, {len(NEWS) - 1} unchanged" in done.stderr
+    assert f"1 article added, {len(NEWS) - 1} unchanged" in done.stderr
     assert '"Lindham Post"' in call("brief", "--store", path, "--format", "json").stdout
 
 
@@ -80,7 +80,7 @@ def test_what_is_added_and_forgotten_leaves_no_trace(store: Path, tmp_path: Path
     assert call("add", extra, "--store", store).exit_code == 0
     assert digest(store) != before
     done = call("forget", "extra", "--store", store)
-    assert (done.exit_code, "1 articles removed" in done.stderr) == (0, True)
+    assert (done.exit_code, "1 article removed" in done.stderr) == (0, True)
     assert digest(store) == before
 
 
@@ -197,3 +197,21 @@ def test_search_takes_any_words_and_says_when_there_is_nothing(filled: Path, wor
     done = call("search", "--store", filled, "--", words)
     assert done.exit_code == 0
     assert done.stdout or "nothing found" in done.stderr
+
+
+def test_what_hinders_everything_is_told_with_its_own_hint(tmp_path: Path) -> None:
+    (tmp_path / "scan.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    for done in (call("add", tmp_path / "scan.txt", "--store", tmp_path / "a.db"), call("analyze", tmp_path / "scan.txt"), call("compare", tmp_path / "scan.txt")):
+        assert done.exit_code == 3
+        assert "no article could be read: the data is `PNG`" in done.stderr
+        assert done.stderr.rstrip().endswith("hint: convert it to text or HTML first")
+
+
+def test_an_interrupted_add_says_that_it_can_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*arguments: object, **named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.cli.taking.take_in", interrupt)
+    done = call("add", write_news(tmp_path), "--store", tmp_path / "a.db")
+    assert (done.exit_code, "the same call again goes on" in done.stderr) == (1, True)
+    assert "Aborted" not in done.stderr

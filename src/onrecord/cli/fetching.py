@@ -82,7 +82,7 @@ def fetch_to_store(urls: Sequence[str], path: Path, networks: Sequence[str], por
     list_problems(done.problems, quiet=quiet)
     if not quiet:
         click.echo(f"{path}: {describe_intake(done)}, {count} in all", err=True)
-    stop_if_nothing(done)
+    stop_if_nothing(done, "check the address in a browser; docs/errors.md explains each code")
 
 
 def _fetch_all(urls: Sequence[str], fetcher: Fetcher, store: SqliteStore, limit: int, asked: set[str]) -> Iterator[Arrival | Gone | Problem]:

@@ -37,6 +37,10 @@ class Commands(click.Group):
         except OnrecordError as error:
             click.echo(f"onrecord: {error}", err=True)
             ctx.exit(error.exit_status)
+        except KeyboardInterrupt:
+            kept = "; what was stored is kept, the same call again goes on from there" if ctx.invoked_subcommand in ("add", "fetch", "follow") else ""
+            click.echo(f"\nonrecord: interrupted{kept}", err=True)
+            ctx.exit(1)
         except BrokenPipeError:  # the reader of our output went away: nothing is wrong on this side
             with suppress(OSError, ValueError):  # what is still buffered goes nowhere, else Python complains when it ends
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
+from onrecord.errors import InputError
 from onrecord.records import Problem
 
 SHOWN_PROBLEMS = 20
@@ -40,3 +41,16 @@ def list_problems(problems: Iterable[Problem], *, quiet: bool) -> None:
         click.echo(make_inert_line(f"problem [{problem.code}] {problem.where}: {problem.message}{hint}"), err=True)
     if len(found) > SHOWN_PROBLEMS:
         click.echo(f"... and {len(found) - SHOWN_PROBLEMS} more; a briefing in JSON or HTML lists them all", err=True)
+
+
+def make_nothing_read(problems: Sequence[Problem], hint: str) -> InputError:
+    """Return the error that no article could be read.
+
+    Args:
+        problems: why; the first one is told.
+        hint: the next step, where the first problem names none of its own.
+    """
+    if not problems:
+        return InputError("no article could be read", hint=hint)
+    told = f": {problems[0].message}" if len(problems) == 1 else f"; the first of {len(problems)} problems: {problems[0].message}"
+    return InputError(f"no article could be read{told}", hint=problems[0].hint or hint)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.progress import list_problems, show_progress
+from onrecord.cli.progress import list_problems, make_nothing_read, show_progress
 from onrecord.cli.work import STORE_ENDINGS, forget_articles
 from onrecord.encode.model import Model
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import UsageError
 from onrecord.records import Page, Problem
 from onrecord.run.compare import ANALYZE
 from onrecord.run.intake import Arrival, Intake, take_in
@@ -22,7 +22,7 @@ from onrecord.run.pieces import find_piece, forget_pieces
 from onrecord.run.shelf import READ
 from onrecord.sources.files import STDIN, STDIN_NAME, ReadOptions, read_pages
 from onrecord.storage import SqliteStore
-from onrecord.views.display import make_inert_line
+from onrecord.views.display import count, make_inert_line
 
 
 def find_follow_folder(store: Path) -> Path:
@@ -45,25 +45,30 @@ def add_files(paths: Sequence[str], path: Path, mappings: Sequence[str], form: s
     first = next(pages, None)  # a wrong call is told before there is a store
     with closing(SqliteStore(path)) as store, show_progress("adding", None, quiet=quiet) as advance:
         done = take_in(_arrive(first, pages), store, Model(), is_read=lambda where: any(_is_within(where, given) for given in paths), advance=advance)
-        count = len(store.origins(ANALYZE))
+        held = len(store.origins(ANALYZE))
     list_problems(done.problems, quiet=quiet)
     if not quiet:
-        click.echo(f"{path}: {describe_intake(done)}, {count} in all", err=True)
-    stop_if_nothing(done)
+        click.echo(f"{path}: {describe_intake(done)}, {held} in all", err=True)
+    stop_if_nothing(done, "give files or folders of the forms that `onrecord add --help` lists")
 
 
 def describe_intake(done: Intake) -> str:
     """Return what became of pages in one line."""
     changed = f", {len(done.changed)} with a new version" if done.changed else ""
     gone = f", {len(done.gone)} gone" if done.gone else ""
-    return f"{len(done.added) + len(done.renewed)} articles added{changed}{gone}, {done.same} unchanged, {len(done.problems)} problems"
+    added = count(len(done.added) + len(done.renewed), "article")
+    return f"{added} added{changed}{gone}, {done.same} unchanged, {count(len(done.problems), 'problem')}"
 
 
-def stop_if_nothing(done: Intake) -> None:
-    """Raise `InputError` when not a single article could be read although something was given."""
+def stop_if_nothing(done: Intake, hint: str) -> None:
+    """Raise `InputError` when not a single article could be read although something was given.
+
+    Args:
+        done: what became of it.
+        hint: the next step, where the first problem names none of its own.
+    """
     if not (done.added or done.changed or done.renewed or done.gone or done.same):
-        why = f"; the first of {len(done.problems)} problems: {done.problems[0].message}" if done.problems else ""
-        raise InputError(f"no article could be read{why}", hint="give files or folders of the forms that `onrecord add --help` lists")
+        raise make_nothing_read(done.problems, hint)
 
 
 def forget_names(names: Sequence[str], path: Path) -> None:

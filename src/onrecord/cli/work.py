@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.output import check_out, print_result
-from onrecord.cli.progress import list_problems, show_progress
+from onrecord.cli.progress import list_problems, make_nothing_read, show_progress
 from onrecord.encode.model import Model
 from onrecord.errors import InputError, StoreError, UsageError, VerifyError
 from onrecord.kinship import Sketch
@@ -27,6 +27,7 @@ from onrecord.run.shelf import READ, forget_article, is_kept, keep_analysis, kee
 from onrecord.sources.files import STDIN, STDIN_NAME, read_pages
 from onrecord.storage import SqliteStore, verify_store
 from onrecord.views.confident import keep_confident, keep_confident_comparison
+from onrecord.views.display import count
 
 EXAMPLE = "ukraine-talks"
 STORE_ENDINGS = ("", "-wal", "-shm", "-journal")
@@ -42,8 +43,7 @@ def _pages(paths: Sequence[str], leave_out: Iterable[Path] = ()) -> Iterator[Pag
 def _stop_if_nothing(done: int, problems: Sequence[Problem]) -> None:
     """Raise `InputError` when not a single article could be read although something was given."""
     if not done:
-        why = f"; the first of {len(problems)} problems: {problems[0].message}" if problems else ""
-        raise InputError(f"no article could be read{why}", hint="give text or HTML files, folders with them, or JSON Lines on standard input")
+        raise make_nothing_read(problems, "give text or HTML files, folders with them, or JSON Lines on standard input")
 
 
 def print_analyses(paths: Sequence[str], *, min_confidence: float, quiet: bool) -> None:
@@ -97,19 +97,6 @@ def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, min_c
 def _once(analyses: Iterable[Analysis]) -> list[Analysis]:
     """Return the analyses without those of an article given twice."""
     return list({a.article.id: a for a in analyses}.values())
-
-
-def add_to_store(paths: Sequence[str], path: Path, *, quiet: bool) -> None:
-    """Read articles into the store and compare each with what it holds; what is in it already is left as it is."""
-    pages = list(_pages(paths, [path.with_name(path.name + ending) for ending in STORE_ENDINGS]))
-    with closing(SqliteStore(path)) as store:
-        added, same, problems = _add(pages, paths, store, quiet=quiet)
-        held = len(store.origins(ANALYZE))
-    list_problems(problems, quiet=quiet)
-    if not quiet:
-        click.echo(f"{path}: {added} articles added, {same} unchanged, {len(problems)} problems, {held} in all", err=True)
-    if not added and not same:
-        _stop_if_nothing(0, problems)
 
 
 def _add(pages: Sequence[Page | Problem], paths: Sequence[str], store: SqliteStore, *, quiet: bool) -> tuple[int, int, list[Problem]]:
@@ -223,4 +210,4 @@ def forget_articles(names: Sequence[str], path: Path) -> None:
             for name in names:
                 forget_article(store, name)
             keep_problems(store, (), lambda where: where in names)
-    click.echo(f"{path}: {len(names)} articles removed", err=True)
+    click.echo(f"{path}: {count(len(names), 'article')} removed", err=True)

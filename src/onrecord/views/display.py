@@ -35,8 +35,8 @@ def make_inert_line(text: str) -> str:
 
 
 def strip_marks(text: str) -> str:
-    """Return `text` without the quotation marks around it, for places that set marks of their own."""
-    return text.strip("\"'“”„‟«»‹›‘’‚ ")
+    """Return `text` without the quotation marks around it and a comma before the last one, for places that set marks of their own."""
+    return text.strip("\"'“”„‟«»‹›‘’‚ ").rstrip(", ")
 
 
 def format_range(days: DateRange | None) -> str | None:

@@ -106,6 +106,14 @@ def test_robots_txt_that_is_not_there_allows_and_one_that_fails_forbids_for_now(
     assert isinstance(found, Fetched) or found.code == "fetch_robots"
 
 
+def test_a_host_that_is_not_there_is_told_as_such_and_not_as_a_refusal(web: Web, clock: SimulatedClock) -> None:
+    fetcher = make_fetcher(web, clock, resolve=lambda host, port: [])
+    for path in ("/", "/other"):  # asked anew, and from what is remembered
+        found = fetcher.fetch(web.url(path))
+        assert isinstance(found, Problem)
+        assert (found.code, found.where.endswith(path)) == ("fetch_dns", True)
+
+
 def test_robots_txt_is_asked_for_once_while_fresh_and_old_rules_hold_while_the_host_fails(web: Web, clock: SimulatedClock) -> None:
     web.routes |= {ROBOTS: answer(b"User-agent: *\nDisallow: /no", cache_control="public, max-age=3600"), "*": answer()}
     fetcher = make_fetcher(web, clock)

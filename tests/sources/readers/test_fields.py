@@ -220,3 +220,14 @@ def test_a_stated_charset_counts_only_where_the_bytes_cannot_tell() -> None:
     assert keep_charset(b"\xff\xfe", "nonsense") == b"\xff\xfe"
     assert keep_charset(b"\xff", "zip") == b"\xff"
     assert keep_charset("é".encode("latin-1"), '"ISO-8859-1"') == codecs.BOM_UTF8 + "é".encode()
+
+
+def test_a_blank_table_is_told_as_empty() -> None:
+    assert codes(read(b"", "rows.csv")) == ["empty"]
+    assert codes(read(b"\n\n", "rows.csv")) == ["empty"]
+
+
+@pytest.mark.parametrize(("title", "taken"), [("page.html", None), ("notes.txt", None), ("about:blank", None), ("untitled 3", None), ("The bridge at 5.30", "The bridge at 5.30")])
+def test_a_file_name_is_no_title_of_a_pdf(title: str, taken: str | None) -> None:
+    data = make_pdf("one line of words").replace(b"trailer\n<< ", b"trailer\n<< /Info << /Title (%s) >> " % title.encode())
+    assert one(data).title == taken

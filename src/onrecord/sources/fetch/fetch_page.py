@@ -21,7 +21,7 @@ from onrecord.sources.fetch.failures import FetchFailedError
 from onrecord.sources.fetch.politeness import PASSING_STATUSES, Politeness, read_retry_after
 from onrecord.sources.fetch.transport import Answer, Transport
 from onrecord.sources.fetch.validators import Validator, read_validator
-from onrecord.sources.readers.reader import make_page, make_problem
+from onrecord.sources.readers.reader import make_page, make_problem, move_problem
 
 ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, text/*;q=0.8, application/json;q=0.7, */*;q=0.1"
 READABLE = frozenset({"application/xhtml+xml", "application/xml", "application/json", "application/ld+json"})
@@ -117,6 +117,8 @@ class Fetcher:
         verdict = self._robots.judge(target) if is_judged else robots.Verdict(is_allowed=True)
         if verdict.is_passing:
             problem = make_problem(target.url, "fetch_robots", f"`{target.host}` does not give out its robots.txt at the moment, so nothing is fetched there", "try again later")
+            if (told := verdict.host_problem) is not None:
+                problem = move_problem(told, target.url)
             raise FetchFailedError(problem, is_passing=True, wait_s=robots.LEAST_FRESH_S)
         if not verdict.is_allowed:
             raise FetchFailedError(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from protego import Protego
 
+from onrecord.records import Problem
 from onrecord.sources.fetch.addresses import Target
 from onrecord.sources.fetch.agent import PRODUCT
 from onrecord.sources.fetch.clock import Clock
@@ -30,21 +31,26 @@ MAX_ORIGINS = 10_000
 _FOR_NOW = frozenset({408, 425, 429})
 _MAX_AGE = re.compile(r"\bmax-age\s*=\s*\"?(\d{1,9})")
 _PASSING_CODES = frozenset({"fetch_later"})
+_HOST_CODES = frozenset({"fetch_dns", "fetch_connect", "fetch_tls"})
+"""What is wrong with the host itself, whatever it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """May the address be fetched; seconds between two requests that the host asks for, `None` = it asks for none; is a refusal for now only."""
+    """May the address be fetched; seconds between two requests that the host asks for, `None` = it asks for none; is a refusal for now only;
+    what is wrong with the host itself, `None` = nothing that is known."""
 
     is_allowed: bool
     delay_s: float | None = None
     is_passing: bool = False
+    host_problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kept:
     rules: Protego | None
     until: float
+    host_problem: Problem | None = None
 
 
 class Robots:
@@ -77,7 +83,7 @@ class Robots:
                 if len(self._kept) > MAX_ORIGINS:
                     self._kept.popitem(last=False)
         if kept.rules is None:
-            return Verdict(is_allowed=False, is_passing=True)
+            return Verdict(is_allowed=False, is_passing=True, host_problem=kept.host_problem)
         return Verdict(is_allowed=kept.rules.can_fetch(target.url, PRODUCT), delay_s=_find_delay(kept.rules))
 
     def _read(self, origin: str, stale: _Kept | None) -> _Kept:
@@ -90,7 +96,8 @@ class Robots:
                 return _Kept(rules=Protego.parse(""), until=now + LEAST_FRESH_S)
             if failure.problem.code == "fetch_refused_address" or failure.problem.code in _PASSING_CODES:
                 raise
-            return _Kept(rules=stale.rules if stale else None, until=now + LEAST_FRESH_S)
+            host_problem = failure.problem if failure.problem.code in _HOST_CODES else None
+            return _Kept(rules=stale.rules if stale else None, until=now + LEAST_FRESH_S, host_problem=host_problem)
         if answer.status == 200:
             return _Kept(rules=Protego.parse(answer.body[:LIMIT_BYTES].decode("utf-8-sig", "replace")), until=now + _find_freshness(answer))
         if 400 <= answer.status < 500 and answer.status not in _FOR_NOW:

@@ -23,7 +23,7 @@ MAX_TEXT_CHARS = 5_000_000
 FULL_LINE_SHARE = 0.75
 """A line of at least this share of the usual full line runs on into the next one. First setting, not measured."""
 
-_PROGRAM_TITLE = re.compile(r"^(?:Microsoft \w+ - )|\.(?:docx?|odt|indd|qxd|pdf|rtf|pptx?|xlsx?)$|^untitled", re.IGNORECASE)
+_PROGRAM_TITLE = re.compile(r"^(?:Microsoft \w+ - )|\.(?:docx?|odt|indd|qxd|pdf|rtf|pptx?|xlsx?|x?html?|txt|md)$|^untitled|^about:blank$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

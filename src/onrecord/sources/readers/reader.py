@@ -132,6 +132,12 @@ def make_problem(where: str, code: str, message: str, hint: str | None = None) -
     return Problem(id=make_id("problem", where, code, message), where=where, code=code, message=message, hint=hint)
 
 
+def move_problem(problem: Problem, where: str) -> Problem:
+    """Return the same problem of another place."""
+    where = clean_value(where)
+    return Problem(id=make_id("problem", where, problem.code, problem.message), where=where, code=problem.code, message=problem.message, hint=problem.hint)
+
+
 def clean_value(value: str) -> str:
     """Return a field without lone surrogates, which cannot be printed."""
     return value.encode("utf-8", "replace").decode("utf-8")

@@ -58,6 +58,9 @@ class TableReader:
         encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "latin-1")
         lines = _read_lines(cast("TextIO", io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")))
         first = next(lines, "")
+        if not first.strip():
+            yield make_problem(place.where, "empty", "there is no table in it: its first line, which names the columns, is blank", "check the file")
+            return
         delimiter = _guess_delimiter(first)
         columns = _find_columns(_split_header(first, delimiter), options.columns)
         if isinstance(columns, str):
