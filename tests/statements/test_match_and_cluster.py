@@ -126,6 +126,13 @@ def test_other_words_of_one_speaker_stay_apart() -> None:
     assert not joined(tell(THEMES[0], name="a"), tell("breakfast costs nine crowns at every inn", name="b"))
 
 
+def test_two_words_that_share_one_are_no_telling_of_a_longer_one() -> None:
+    long = tell("we close the strait when a grain ship is seized", name="a")
+    assert joined(tell("strait closing", name="b", speaker=None), tell("strait closing", name="c", speaker=None))
+    assert match_tellings(Tellings(long.sketch), Tellings(tell("seized lighthouse", name="b").sketch)).max() == 0
+    assert match_tellings(Tellings(long.sketch), Tellings(tell("grain ship", name="b").sketch)).max() > 0
+
+
 def test_an_unknown_speaker_never_bridges_two_persons() -> None:
     tellings = [tell(THEMES[0], name=name, speaker=speaker) for name, speaker in (("a", "Tamsin Orlay"), ("b", None), ("c", "Piet Hulst"))]
     for each in group(tellings):

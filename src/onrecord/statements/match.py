@@ -19,6 +19,9 @@ from onrecord.statements.space import Space, load_space
 
 __all__ = ["FEATURES", "Matcher", "load_weights", "match_tellings"]
 
+TOO_SHORT = 3
+"""Content words under which a telling is one with another only when the other holds all of them: one shared name is no utterance."""
+ALL = 0.999
 ROUNDED = 4
 """Digits that count of a probability: fewer than two machines' arithmetic may differ in."""
 
@@ -31,7 +34,8 @@ def match_tellings(left: Tellings, right: Tellings) -> Table:
     weights = load_weights()
     features = compare_tellings(left, right)
     scores = sum((weights[name] * values.astype(np.float64) for name, values in features.items()), np.zeros((len(left), len(right))))
-    surely = np.where(find_possible(left, right), 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0)
+    is_telling = (np.minimum(left.sizes[:, None], right.sizes[None, :]) >= TOO_SHORT) | (features["shared_stems_best"] >= ALL)
+    surely = np.where(find_possible(left, right) & is_telling, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0)
     return np.asarray(np.round(surely, ROUNDED), dtype=np.float64)
 
 
