@@ -109,7 +109,7 @@ class Kinship:
     """What two articles have in common. Identity: left, right; `left` is the smaller id, both are the same for an article with itself.
 
     `likeness` says how surely they are of one story, `coverage` the share of each one's runs of words that the other holds, `shared`
-    how many utterances both tell, `is_apart` that their main speaker speaks on two weekdays,
+    how many utterances both tell, `is_apart` that they report speeches of one speaker on two days,
     `is_one_form` that one stands for the other. Echoes below a negligible probability are left out.
     """
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.ids import hash_text, make_id
-from onrecord.records import Article, Restatement, Sign, Span, Tag
+from onrecord.records import Article, DateRange, Restatement, Sign, Span, Statement, Tag
 from onrecord.results import Analysis
 from onrecord.run.compare import compare_analyses
 from onrecord.run.sketch import make_sketch
+from onrecord.statements.lifting import TOLD, is_other_occasion
 from onrecord.statements.match import Matcher
+from onrecord.statements.shared import are_apart
 from onrecord.statements.space import plain_space
 
 from .tellings import Telling, days, make_encoding, rarity, tell
@@ -82,6 +86,52 @@ def test_each_later_statement_takes_up_one_earlier_one_and_order_does_not_matter
     assert len(found) == 3
     assert len({r.later for r in found}) == 3
     assert {r.id for r in restate(*tellings[::-1])} == {r.id for r in found}
+
+
+SATURDAY, SUNDAY, NEXT_SATURDAY = (days(f"2031-03-{day}", f"2031-03-{day + 1}") for day in (15, 16, 22))
+
+
+def dated(name: str, said_at: DateRange | None, how: str | None) -> Statement:
+    """Return a statement of the one story."""
+    return Statement(
+        id=make_id("statement", name), story="story-1", speaker="Tamsin Orlay", occasion=None, occasion_from=None, said_at=said_at, said_at_from=None,
+        said_at_how=how, renderings=(), differences=(), made_by="t@1",
+    )  # fmt: skip
+
+
+def test_days_that_tellings_give_make_two_occasions_inside_one_story() -> None:
+    assert is_other_occasion(dated("a", SATURDAY, TOLD), dated("b", NEXT_SATURDAY, TOLD))
+    assert not is_other_occasion(dated("a", SATURDAY, TOLD), dated("b", SATURDAY, TOLD))
+    assert not is_other_occasion(dated("a", SATURDAY, TOLD), dated("b", SUNDAY, "inferred: the only day"))
+    assert not is_other_occasion(dated("a", SATURDAY, TOLD), dated("b", None, None))
+
+
+def red_line_on(day: DateRange, name: str, end: str = "") -> Telling:
+    """Return a red line whose article says on which day it was drawn."""
+    return tell(
+        f"we leave the talks if a sham referendum is held in Lindham{end}", name=name, published="2031-03-23", consequence="we leave the talks",
+        conditions=[("trigger", "a sham referendum is held in Lindham")], said_at=day, places=["Lindham"],
+    )  # fmt: skip
+
+
+def test_a_red_line_drawn_again_a_week_later_is_a_restatement_also_when_both_are_told_on_one_day() -> None:
+    end = ", and no envoy of ours will come back to the table afterwards"
+    assert [r.relation for r in restate(red_line_on(SATURDAY, "a"), red_line_on(NEXT_SATURDAY, "b", end))] == ["repeats"]
+    assert restate(red_line_on(SATURDAY, "a"), red_line_on(SATURDAY, "b", end)) == []
+
+
+def test_a_speaker_on_the_same_weekday_of_another_week_speaks_on_another_occasion() -> None:
+    first, same, later = (red_line_on(day, name).sketch for day, name in ((SATURDAY, "a"), (SATURDAY, "b"), (NEXT_SATURDAY, "c")))
+    assert not are_apart(first, same)
+    assert are_apart(first, later)
+    assert are_apart(later, first)
+
+
+def test_a_speaker_with_a_small_share_of_an_article_gives_it_no_occasion() -> None:
+    first, later = (red_line_on(day, name).sketch for day, name in ((SATURDAY, "a"), (NEXT_SATURDAY, "c")))
+    others = tuple(replace(first.gists[0], of=f"o{i}", speaker="Piet Hulst", said_at=None, weekday=None) for i in range(2))
+    assert not are_apart(replace(first, gists=(*first.gists, *others)), later)
+    assert are_apart(replace(first, gists=(*first.gists, others[0])), later)
 
 
 LINE = tell(

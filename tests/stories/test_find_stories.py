@@ -18,7 +18,7 @@ from onrecord.results import Analysis
 from onrecord.run.sketch import make_sketch
 from onrecord.statements.space import plain_space
 from onrecord.stories.find import count_accounts, make_story
-from onrecord.stories.groups import group_articles
+from onrecord.stories.groups import JOIN, group_articles
 from onrecord.stories.likeness import compare_matter, find_likeness
 from tests.run.made import rarity
 from tests.views.make import day, find, make_article
@@ -92,6 +92,30 @@ def test_reports_in_two_languages_meet_by_names_and_meaning() -> None:
     assert group(english, dutch, other, vectors={english.id: same, dutch.id: same, other.id: apart}) == {frozenset("ab"), frozenset("c")}
 
 
+def test_utterances_that_two_articles_share_raise_their_likeness_in_proportion() -> None:
+    alike, unlike = (sketch(article("a", "strait")), sketch(article("b", "strait"))), (sketch(article("a", "strait")), sketch(article("c", "storm")))
+    for pair in (alike, unlike):
+        matter = compare_matter(*pair)
+        values = [find_likeness(*pair, matter, shared, False) for shared in (0, 1, 4, 40)]
+        assert values == sorted(values)
+        assert values[2] == values[3] == pytest.approx(2 * values[0], abs=1e-3)
+    assert find_likeness(*unlike, compare_matter(*unlike), 4, False) < JOIN
+
+
+def test_an_article_that_tells_no_day_brings_no_two_occasions_together() -> None:
+    likeness = {("a", "b"): 0.9, ("a", "c"): 0.2, ("a", "none"): 0.8, ("b", "c"): 0.2, ("b", "none"): 0.8, ("c", "none"): 0.7}
+    told = {("a", "b"): True, ("a", "c"): False, ("b", "c"): False}
+    assert group_articles(["a", "b", "c", "none"], likeness) == [("a", "b", "c", "none")]
+    assert group_articles(["a", "b", "c", "none"], likeness, told) == [("a", "b", "none"), ("c",)]
+    assert group_articles(["none", "c", "b", "a"], likeness, told) == [("a", "b", "none"), ("c",)]
+
+
+def test_one_report_of_another_day_is_outvoted() -> None:
+    likeness = {("a", "b"): 0.5, ("a", "c"): 0.6, ("a", "d"): 0.9, ("b", "c"): 0.9, ("b", "d"): 0.5, ("c", "d"): 0.6}
+    told = {("a", "b"): False, ("a", "c"): True, ("b", "d"): True, ("c", "d"): True}
+    assert group_articles(["a", "b", "c", "d"], likeness, told) == [("a", "b", "c", "d")]
+
+
 def test_no_articles_give_no_stories() -> None:
     assert group_articles([], {}) == []
 
@@ -125,7 +149,7 @@ def test_articles_with_nothing_in_common_count_once_each() -> None:
 def test_a_copy_is_no_account_of_its_own(kind: str) -> None:
     found = account(FOUR, copy_of(FOUR[1], FOUR[0].id, kind))
     assert (found.low, found.high) == (3, 3)
-    assert found.reasons == (f"a1 is a {kind} copy of a0",)
+    assert found.reasons == (f"a1 is {'an' if kind == 'edited' else 'a'} {kind} copy of a0",)
 
 
 def test_one_agency_credited_twice_lowers_only_the_low_count() -> None:

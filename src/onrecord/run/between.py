@@ -20,6 +20,7 @@ from onrecord.run.sketch import make_beacon, seek, unpack_keys
 from onrecord.run.story import make_records
 from onrecord.statements.match import Matcher
 from onrecord.statements.positions import find_recalls
+from onrecord.statements.shared import find_main, is_one_occasion
 from onrecord.statements.signs import find_sightings
 from onrecord.storage.links import article_key, form_key
 from onrecord.stories.groups import group_articles
@@ -122,7 +123,10 @@ class Ground:
         while left:
             _, part = find_neighbourhood(min(left), self._tied)
             left -= part
-            yield from group_articles(sorted(part), {(a, b): value for a, b, value in self._tied(sorted(part), 0.0) if a < b and b in part})
+            likeness = {(a, b): value for a, b, value in self._tied(sorted(part), 0.0) if a < b and b in part}
+            mains = {lead: main for lead in sorted(part) if (main := find_main(self._articles.sketch(lead))) is not None}
+            occasions = {(a, b): is_one for a, b in likeness if a in mains and b in mains and (is_one := is_one_occasion(mains[a], mains[b])) is not None}
+            yield from group_articles(sorted(part), likeness, occasions)
 
     def _write_story(self, forms: Sequence[Sequence[str]]) -> None:
         leads = sorted(form[0] for form in forms)

@@ -18,7 +18,7 @@ from onrecord.statements.match import match_tellings
 from onrecord.statements.shared import are_apart, count_shared, list_echoes
 from onrecord.stories.likeness import compare_matter, fade, find_likeness
 
-MADE_BY = "kinship@1"
+MADE_BY = "kinship@2"
 LEAST_MATTER = 0.08
 """Articles less like each other than this, before utterances they share count, are not compared telling by telling."""
 Between = Kinship | Copy | Recall | Sighting

@@ -43,6 +43,11 @@ def may_be_one(left: Gist, right: Gist, *, same_article: bool) -> bool:
         return False
     if same_article and left.span.overlap(right.span):
         return False
+    return days_agree(left, right)
+
+
+def days_agree(left: Gist, right: Gist) -> bool:
+    """False when two tellings place what was said on different weekdays, or on days that do not meet."""
     if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
         return False
     a, b = left.said_at, right.said_at

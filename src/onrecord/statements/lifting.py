@@ -14,6 +14,8 @@ from onrecord.records import Article, Commitment, Restatement, Sign, Statement
 
 MADE_BY_POSITIONS = "positions@2"
 MADE_BY_SIGNS = "signs@2"
+TOLD = "told"
+"""`Statement.said_at_how` when a telling gives the day itself."""
 
 
 class Statements:
@@ -33,11 +35,11 @@ class Statements:
         self._fullest = {s.id: self._find_fullest(s) for s in statements}
 
     def lift_recalls(self, recalls: Iterable[Recall]) -> Iterator[Restatement]:
-        """Yield for each statement the one earlier statement of another story that it takes up most closely."""
+        """Yield for each statement the one earlier statement of another occasion that it takes up most closely."""
         best: dict[str, tuple[float, str, Restatement]] = {}
         for recall in recalls:
             earlier, later = self._of.get(recall.earlier), self._of.get(recall.later)
-            if earlier is None or later is None or earlier.story == later.story or not self._precedes(earlier, later):
+            if earlier is None or later is None or not is_other_occasion(earlier, later) or not self._precedes(earlier, later):
                 continue
             link = Restatement(
                 id=make_id("restatement", earlier.id, later.id), earlier=earlier.id, later=later.id, relation=recall.relation, reason=recall.reason, made_by=MADE_BY_POSITIONS
@@ -76,3 +78,14 @@ class Statements:
         found = [r for r in statement.renderings if r.attribution and r.article in self._leads and self._commitments.get(r.attribution)]
         ranked = sorted(found, key=lambda r: (-max(len(c.conditions) for c in self._commitments[r.attribution or ""]), r.span.start - r.span.end, r.attribution or ""))
         return ranked[0].attribution if ranked else None
+
+
+def is_other_occasion(left: Statement, right: Statement) -> bool:
+    """True when two statements are of two stories, or of one story whose tellings place them on days that do not meet.
+
+    An inferred day does not count: a story in which a speaker has one day lends it to all he says.
+    """
+    if left.story != right.story:
+        return True
+    a, b = (s.said_at if s.said_at_how == TOLD else None for s in (left, right))
+    return bool(a and b and (a.end <= b.start or b.end <= a.start))

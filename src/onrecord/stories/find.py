@@ -40,7 +40,7 @@ def count_accounts(story: Story, members: Sequence[Sketch], copies: Sequence[Cop
     for copy in sorted(copies, key=lambda c: (c.article, c.of, c.kind)):
         if copy.kind != "agency" and copy.article in names and copy.of in names:
             high.join(copy.article, copy.of)
-            reasons.append(f"{names[copy.article]} is a {copy.kind} copy of {names[copy.of]}")
+            reasons.append(f"{names[copy.article]} is {'an' if copy.kind[0] in 'aeiou' else 'a'} {copy.kind} copy of {names[copy.of]}")
     outlets: dict[str, list[str]] = defaultdict(list)
     agencies: dict[str, list[str]] = defaultdict(list)
     for sketch in ordered:
