@@ -55,7 +55,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.parametrize(
     ("target", "calls", "kept"),
-    [("keep_analysis", 1, 0), ("keep_analysis", 3, 2), ("Ground.add", 2, 1), ("Ground.settle", 3, 2), ("keep_problems", 1, len(NEWS))],
+    [("keep_analyses", 1, 0), ("keep_analyses", 3, 2), ("Ground.add", 2, 1), ("Ground.settle", 3, 2), ("keep_problems", 1, len(NEWS))],
 )
 def test_a_killed_run_leaves_a_store_that_opens_and_is_completed_by_the_next(tmp_path: Path, whole: str, target: str, calls: int, kept: int) -> None:
     folder, path = write_news(tmp_path / "news"), tmp_path / "a.db"

@@ -16,7 +16,7 @@ from onrecord.results import Analysis
 from onrecord.run.analyze import ReadArticle, analyze_articles, read_articles
 from onrecord.run.compare import read_meanings, read_sketch
 from onrecord.run.pieces import VERSION, Ledger, Placed
-from onrecord.run.shelf import is_kept, keep_analysis, keep_problems
+from onrecord.run.shelf import is_kept, keep_analyses, keep_problems
 from onrecord.storage import Record, Store
 from onrecord.storage.kinds import article_of
 
@@ -187,12 +187,12 @@ def _keep(items: list[_Item], found: Found, gone: list[Gone], ledger: Ledger, st
         if stored and stored[-1].article != versions[-1].article:
             _put_aside(store, ledger.name_of(piece), stored[-1].article)
     lasts = {ledger.versions_of(piece)[-1].article for piece in pieces}
-    for article, (analysis, encoding, meanings, sketch) in found.items():
+    for article, (analysis, *_) in found.items():
         if article in lasts:
             store.forget(f"{VERSION}:{article}")
-            keep_analysis(store, analysis, encoding, meanings, sketch)
         else:
             store.replace(f"{VERSION}:{article}", VERSION, _list_records(analysis))
+    keep_analyses(store, [each for article, each in found.items() if article in lasts])
     done.gone += [known for item in gone if (known := ledger.mark_gone(item.url, item.at)) is not None]
     ledger.write()
 

@@ -6,7 +6,7 @@ between articles is kept right with every article that comes or goes (`between.p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.kinship import Sketch
@@ -33,12 +33,18 @@ def keep_analysis(
     store: Store, analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning], sketch: Sketch, matcher: Matcher | None = None
 ) -> None:  # fmt: skip
     """Make an analysis the whole output for its article, and all that holds between articles right. Must run inside a transaction."""
+    keep_analyses(store, [(analysis, encoding, meanings, sketch)], matcher)
+
+
+def keep_analyses(store: Store, found: Iterable[tuple[Analysis, Encoding | None, Sequence[Meaning], Sketch]], matcher: Matcher | None = None) -> None:
+    """Do what `keep_analysis` does for several articles; each story they touch is made anew once. Must run inside a transaction."""
     ground = Ground(store, matcher)
-    origin = analysis.article.name
-    for known in store.read(Article, origin):
-        ground.remove(known.id)
-    store.replace(origin, ANALYZE, list_records(analysis, encoding, meanings, sketch))
-    ground.add(analysis.article.id)
+    for analysis, encoding, meanings, sketch in found:
+        origin = analysis.article.name
+        for known in store.read(Article, origin):
+            ground.remove(known.id)
+        store.replace(origin, ANALYZE, list_records(analysis, encoding, meanings, sketch))
+        ground.add(analysis.article.id)
     ground.settle()
 
 
