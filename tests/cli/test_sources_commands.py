@@ -148,6 +148,7 @@ def test_follow_once_takes_each_piece_once_and_sources_shows_how_it_stands(web: 
     assert done.exit_code == 0, done.output
     assert "S1: 2 new, 2 taken" in done.stderr
     assert "2 articles added" in done.stderr
+    assert "1 of 2 sources could not be read" in done.stderr
     state = {row["name"]: row for row in json.loads(call("sources", listed, "--store", store, "--format", "json").stdout)}
     assert (state["S1"]["failures"], state["S1"]["waiting"], bool(state["S1"]["last_good"])) == (0, 0, True)
     assert (state["S2"]["failures"], state["S2"]["last_good"]) == (1, None)

@@ -154,13 +154,16 @@ def follow_sources(list_path: Path, path: Path, networks: Sequence[str], ports: 
     keeper = _Keeper(path, clock)
     follower = Follower(fetcher, FolderState(find_follow_folder(path)), parse_feed, keeper.keep, clock)
     visits = follower.follow_once(sources) if once else follower.follow(sources, until=until, stop=clock.is_stopped.is_set, workers=workers)
+    failed: set[str] = set()
     with _stopping(clock, quiet=quiet), suppress(StoppedError):
         for visit in visits:
+            (failed.add if visit.problems and not visit.taken else failed.discard)(visit.source.url)
             if not quiet:
                 click.echo(make_inert_line(_describe_visit(visit)), err=True)
                 list_problems(visit.problems, quiet=quiet)
     if not quiet:
-        click.echo(f"{path}: {describe_intake(keeper.done)}, {keeper.count()} in all", err=True)
+        silent = f"; {len(failed)} of {len(sources)} sources could not be read" if failed else ""
+        click.echo(f"{path}: {describe_intake(keeper.done)}, {keeper.count()} in all{silent}", err=True)
 
 
 class _Keeper:
