@@ -69,6 +69,5 @@ def _reach(side: Side, cue: Span) -> int:
 def find_translation(pair: Pair) -> Iterator[Finding]:
     """Yield that the two are told in different languages."""
     if not pair.same_language and "und" not in (pair.left.lang, pair.right.lang):
-        yield Finding(
-            label="translated", left=pair.left.attribution.content[0], right=pair.right.attribution.content[0], reason=f"told in {pair.left.lang} here, in {pair.right.lang} there"
-        )  # fmt: skip
+        left, right = (side.pack.name if side.pack else side.lang for side in (pair.left, pair.right))
+        yield Finding(label="translated", left=pair.left.attribution.content[0], right=pair.right.attribution.content[0], reason=f"told in {left} here, in {right} there")
