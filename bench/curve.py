@@ -21,7 +21,7 @@ from onrecord.kinship import Gist, Sketch
 from onrecord.records import Article, DateRange, Span
 from onrecord.results import Analysis
 from onrecord.run.compare import ANALYZE
-from onrecord.run.shelf import keep_analysis
+from onrecord.run.shelf import keep_analyses
 from onrecord.run.sketch import make_beacon
 from onrecord.storage import SqliteStore
 
@@ -111,6 +111,6 @@ def measure_adding(folder: Path, sizes: list[int]) -> Iterator[tuple[int, float,
                 number += 1
                 started = time.perf_counter()
                 with store.transaction():
-                    keep_analysis(store, analysis, None, [], sketch)
+                    keep_analyses(store, [(analysis, None, [], sketch)])
                 taken.append((time.perf_counter() - started) * 1000)
             yield size, statistics.median(taken), max(taken), (folder / "curve.db").stat().st_size / 2**20

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attributions.occasion import occasion_concept
 from onrecord.records import Attribution, DateRange
 from tests.attributions.make import Reading, read
 
@@ -43,11 +42,6 @@ def test_the_occasion_is_never_read_from_the_content() -> None:
 
 def test_the_occasion_of_the_next_sentence_is_not_this_ones() -> None:
     assert occasion("{S1:Mira Solan} {Q1:said} {C1:that it rained}. A press conference will follow." + SOLAN) is None
-
-
-def test_occasions_have_one_concept_in_all_languages() -> None:
-    assert {occasion_concept(words) for words in ("a news conference in Arlen", "een persconferentie", "einer Pressekonferenz", "на пресконференції")} == {"press_conference"}
-    assert occasion_concept("a long walk") is None
 
 
 def test_the_date_of_the_frame_is_when_it_was_said() -> None:

@@ -11,7 +11,7 @@ from onrecord.kinship import Sketch
 from onrecord.records import Encoding, Meaning
 from onrecord.results import Analysis, Comparison
 from onrecord.run.compare import compare_analyses
-from onrecord.run.shelf import forget_article, keep_analysis, read_comparison, read_shelf
+from onrecord.run.shelf import forget_article, keep_analyses, read_comparison, read_shelf
 from onrecord.run.sketch import make_sketch
 from onrecord.statements.match import Matcher
 from onrecord.statements.space import plain_space
@@ -114,7 +114,7 @@ def add(store: SqliteStore, made: Iterable[Made]) -> None:
     """Keep articles, one transaction each."""
     for each in made:
         with store.transaction():
-            keep_analysis(store, each.analysis, each.encoding, [each.meaning], each.sketch, MATCHER)
+            keep_analyses(store, [(each.analysis, each.encoding, [each.meaning], each.sketch)], MATCHER)
 
 
 def forget(store: SqliteStore, made: Iterable[Made]) -> None:

@@ -13,7 +13,7 @@ from onrecord.kinship import Sketch
 from onrecord.records import Encoding, Meaning, Problem
 from onrecord.run.analyze import analyze_pages
 from onrecord.run.compare import compare_analyses, read_meanings, read_sketch
-from onrecord.run.shelf import forget_article, is_kept, keep_analysis, keep_problems, read_comparison, read_shelf
+from onrecord.run.shelf import forget_article, is_kept, keep_analyses, keep_problems, read_comparison, read_shelf
 from onrecord.sources.files import make_page, make_problem
 from onrecord.storage import SqliteStore, verify_store
 from tests.run.news import NEWS
@@ -33,7 +33,7 @@ def add(store: SqliteStore, *names: str, texts: dict[str, str] | None = None) ->
         assert not isinstance(item, Problem)
         meanings = read_meanings(item[0], model)
         with store.transaction():
-            keep_analysis(store, item[0], item[1], meanings, read_sketch(item[0], item[1], meanings, model))
+            keep_analyses(store, [(item[0], item[1], meanings, read_sketch(item[0], item[1], meanings, model))])
 
 
 def test_analyses_and_their_comparison_come_back_the_same(store: SqliteStore) -> None:

@@ -119,12 +119,6 @@ def _occasion_pattern() -> re.Pattern[str]:
     )
 
 
-def occasion_concept(words: str) -> str | None:
-    """Return the concept of an occasion's words (`press_conference`), or `None`."""
-    folded = fold_text(words)
-    return next((concept for form, concept in occasion_forms().items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", folded)), None)
-
-
 def find_addressee(text: str, draft: Draft, places: SpanIndex[Mention]) -> Span | None:
     """Return the name that follows the cue directly ("told Newsmax", "riep Poetin op"), not inside source or content."""
     for cue in draft.cue:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,9 +21,10 @@ from onrecord.records import Article, Encoding, Meaning, Page, Problem
 from onrecord.results import Analysis
 from onrecord.run.analyze import analyze_pages
 from onrecord.run.compare import ANALYZE, compare_analyses, read_meanings, read_sketch
+from onrecord.run.intake import Arrival, take_in
 from onrecord.run.revisions import add_versions
-from onrecord.run.shelf import READ, forget_article, is_kept, keep_analysis, keep_problems, read_comparison, read_shelf
-from onrecord.sources.files import STDIN, STDIN_NAME, read_pages
+from onrecord.run.shelf import READ, forget_article, keep_problems, read_comparison, read_shelf
+from onrecord.sources.files import STDIN, read_pages
 from onrecord.storage import SqliteStore, verify_store
 from onrecord.views.confident import keep_confident, keep_confident_comparison
 from onrecord.views.display import count
@@ -99,37 +99,6 @@ def _once(analyses: Iterable[Analysis]) -> list[Analysis]:
     return list({a.article.id: a for a in analyses}.values())
 
 
-def _add(pages: Sequence[Page | Problem], paths: Sequence[str], store: SqliteStore, *, quiet: bool) -> tuple[int, int, list[Problem]]:
-    """Analyse what is new, keep it and compare it, one transaction an article; return (added, unchanged, problems)."""
-    model = Model()
-    added = same = 0
-    problems: list[Problem] = []
-    with show_progress("adding", len(pages), quiet=quiet) as advance:
-        for page in pages:
-            found = list(analyze_pages([page], model, lambda article: is_kept(store, article, model.version)))
-            same += not found
-            for item in found:
-                if isinstance(item, Problem):
-                    problems.append(item)
-                    continue
-                meanings = read_meanings(item[0], model)
-                sketch = read_sketch(item[0], item[1], meanings, model)
-                with store.transaction():
-                    keep_analysis(store, item[0], item[1], meanings, sketch)
-                added += 1
-            advance()
-    names = {page.name for page in pages if isinstance(page, Page)}
-    with store.transaction():
-        keep_problems(store, problems, lambda where: where in names or any(_is_within(where, path) for path in paths))
-    return added, same, problems
-
-
-def _is_within(where: str, path: str) -> bool:
-    """True when a problem's place is a path, a line of it, or a file in it."""
-    root = STDIN_NAME if path == STDIN else str(Path(path))
-    return where == root or where.startswith((f"{root}:", f"{root}{os.sep}"))
-
-
 def _open(path: Path, *, read_only: bool) -> SqliteStore:
     if not path.exists():
         raise StoreError(f"the store `{path}` does not exist", hint="make it with `onrecord add FOLDER`, or name it with --store")
@@ -154,7 +123,9 @@ def run_demo(out: Path, *, quiet: bool) -> None:
     with as_file(files("onrecord") / "examples" / EXAMPLE) as bundled:
         folder = bundled if bundled.is_dir() else Path(__file__).parents[3] / "examples" / EXAMPLE
         with tempfile.TemporaryDirectory() as scratch, closing(SqliteStore(Path(scratch) / "demo.db")) as store:
-            _add(list(read_pages([str(folder)], sys.stdin.buffer)), [str(folder)], store, quiet=quiet)
+            pages = list(read_pages([str(folder)], sys.stdin.buffer))
+            with show_progress("adding", len(pages), quiet=quiet) as advance:
+                take_in((p if isinstance(p, Problem) else Arrival(page=p) for p in pages), store, Model(), is_read=lambda _: True, advance=advance)
             comparison = read_comparison(store, read_shelf(store))
     print_result(comparison, "text", None)
     print_result(comparison, "html", out)

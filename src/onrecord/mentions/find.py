@@ -71,20 +71,6 @@ def _repeat_family_names(found: Sequence[tuple[Span, str, float]], article: Arti
             yield Span(start=match.start(), end=match.end()), "person", REPEATED_CONFIDENCE
 
 
-def _follows_office(span: Span, article: Article, pack: Pack | None) -> bool:
-    """True when an office stands right before a name ("President Vladimir Putin"): then it is a person's."""
-    if pack is None:
-        return False
-    before = fold_text(article.text[max(0, span.start - 40) : span.start], pack.lang)
-    words = before.split()
-    return before.endswith(" ") and any(" ".join(words[-size:]) in _office_forms(pack) for size in (1, 2, 3) if len(words) >= size)
-
-
-@lru_cache(maxsize=32)
-def _office_forms(pack: Pack) -> frozenset[str]:
-    return frozenset(form for forms in pack.offices.values() for form in forms)
-
-
 def _settle_kinds(found: Sequence[tuple[Span, str, float]], article: Article, pack: Pack | None) -> list[tuple[Span, str, float]]:
     """Return the names with one kind for each spelling in the article: a country is a place, else the surest votes decide.
 

@@ -29,15 +29,11 @@ class Shelf:
     problems: tuple[Problem, ...]
 
 
-def keep_analysis(
-    store: Store, analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning], sketch: Sketch, matcher: Matcher | None = None
-) -> None:  # fmt: skip
-    """Make an analysis the whole output for its article, and all that holds between articles right. Must run inside a transaction."""
-    keep_analyses(store, [(analysis, encoding, meanings, sketch)], matcher)
-
-
 def keep_analyses(store: Store, found: Iterable[tuple[Analysis, Encoding | None, Sequence[Meaning], Sketch]], matcher: Matcher | None = None) -> None:
-    """Do what `keep_analysis` does for several articles; each story they touch is made anew once. Must run inside a transaction."""
+    """Make each analysis the whole output for its article, and all that holds between articles right; each story they touch is made anew once.
+
+    Must run inside a transaction.
+    """
     ground = Ground(store, matcher)
     for analysis, encoding, meanings, sketch in found:
         origin = analysis.article.name
