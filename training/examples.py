@@ -17,6 +17,8 @@ from training.passages import CONDITION_KINDS, FORCES, Passage
 
 UNKNOWN = -100
 UNKNOWN_PIECE = 3
+CAPITALS = 0.03
+"""Share of the texts seen in capitals, as old agency wires and some headlines are."""
 WINDOW_SIZES = (64, 128, 224, 224)
 QUOTE_STYLES = (("„", "“"), ("«", "»"), ("»", "«"), ('"', '"'), ("„", "”"), ("‘", "’"), ("“", "”"))
 ENTITY_TAGS = {"per": "person", "org": "organisation", "loc": "place"}
@@ -35,10 +37,14 @@ class Labelled:
 
 @dataclass(slots=True, kw_only=True)
 class Example:
-    """One window ready for the network; `links` rows are (relation, dependent first, last, head first, last, 0 or 1)."""
+    """One window ready for the network; `links` rows are (relation, dependent first, last, head first, last, 0 or 1).
+
+    `words` has the word of each token, counted from 0 without gaps, -1 for none.
+    """
 
     ids: list[int]
     labels: dict[str, list[int]]
+    words: list[int] = field(default_factory=list)
     links: list[tuple[int, int, int, int, int, int]] = field(default_factory=list)
 
 
@@ -124,6 +130,11 @@ def restyle_quotes(text: str, rng: random.Random) -> str:
     return text.replace("“", opening).replace("”", closing)
 
 
+def capitalize(text: str) -> str:
+    """Return the text in capitals; letters that would become two stay, so that spans hold."""
+    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
+
+
 def make_examples(item: Labelled, tokenizer: Encoder, rng: random.Random | None = None, hide: float = 0.0) -> list[Example]:
     """Return the windows of a labelled text as examples.
 
@@ -133,6 +144,7 @@ def make_examples(item: Labelled, tokenizer: Encoder, rng: random.Random | None 
     if rng is None:
         return [label_window(window, item) for window in cut_windows(item.text, tokenizer)]
     text = restyle_quotes(item.text, rng) if rng.random() < 0.35 else item.text
+    text = capitalize(text) if rng.random() < CAPITALS else text
     examples = [label_window(window, item) for window in cut_windows(text, tokenizer, rng.choice(WINDOW_SIZES))]
     for example in examples:
         example.ids = [UNKNOWN_PIECE if i > UNKNOWN_PIECE and rng.random() < hide else i for i in example.ids]
@@ -155,7 +167,8 @@ def label_window(window: Window, item: Labelled) -> Example:
                 by_word[inside[0] : inside[-1] + 1] = span_labels(len(inside), tags.index(tag))
         mend_labels(by_word)
         labels[layer] = [UNKNOWN if k < 0 else by_word[k] for k in word_of]
-    return Example(ids=list(window.ids), labels=labels, links=label_links(window, item))
+    order = {word: at for at, word in enumerate(sorted({k for k in word_of if k >= 0}))}
+    return Example(ids=list(window.ids), labels=labels, words=[order.get(k, -1) for k in word_of], links=label_links(window, item))
 
 
 def words_of_tokens(offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]]) -> list[int]:
@@ -222,6 +235,23 @@ def label_links(window: Window, item: Labelled) -> list[tuple[int, int, int, int
 def add_silver_entities(item: Labelled, entities: Sequence[tuple[int, int, str]]) -> Labelled:
     """Return a text with names that another tagger found."""
     return replace(item, spans=item.spans | {"entity": list(entities)}, known=(*item.known, "entity"))
+
+
+def add_commitments(item: Labelled, commitments: Sequence[dict]) -> Labelled:
+    """Return a text with the commitments that were marked in it, as `data/polnear-commitments.jsonl` holds them."""
+    spans: dict[str, list[tuple[int, int, str]]] = {"force": [], "condition": [], "party": []}
+    links: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
+    for commitment in commitments:
+        head = tuple(commitment["consequence"])
+        spans["force"].append((*head, commitment["force"]))
+        for condition in commitment["conditions"]:
+            spans["condition"].append((*condition["span"], condition["kind"]))
+            links.append(("condition", tuple(condition["span"]), head))
+        for party in ("holder", "addressee"):
+            if commitment[party]:
+                spans["party"].append((*commitment[party], party))
+                links.append((party, tuple(commitment[party]), head))
+    return replace(item, spans=item.spans | {layer: sorted(set(rows)) for layer, rows in spans.items()}, links=item.links + links, known=(*item.known, *spans))
 
 
 def read_polnear(path: Path, part: str) -> list[dict]:

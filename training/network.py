@@ -8,6 +8,7 @@ from torch.nn import functional
 
 from onrecord.encode.tags import GAP_BUCKETS, LAYERS, LINK_WIDTH, RELATIONS, layer_width
 from training.base_model import BaseModel
+from training.chain import Chain
 
 LOGITS = sum(map(layer_width, LAYERS.values()))
 
@@ -62,6 +63,7 @@ class Network(nn.Module):
         self.links = nn.Linear(width, 4 * LINK_WIDTH)
         self.link_bias = nn.Parameter(torch.full((len(RELATIONS),), -1.0))
         self.link_gap = nn.Parameter(torch.zeros(len(RELATIONS), GAP_BUCKETS))
+        self.chain = Chain()
         self.share_link_projections()
         self.vector = nn.Linear(width, width)
         with torch.no_grad():

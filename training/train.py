@@ -18,15 +18,19 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.encode.tags import LAYERS, LINK_WIDTH, average_by_word, decode_spans, find_words, gap_bucket, layer_probabilities, layer_slices, outside_row
+from onrecord.encode.tags import LAYERS, LINK_WIDTH, average_by_word, decode_spans, find_words, gap_bucket, layer_probabilities, layer_slices, make_lattices, outside_row
 from onrecord.encode.windows import cut_windows
 from training.base_model import read_base_model
-from training.examples import Example, Labelled, add_silver_entities, from_passage, from_polnear, make_batches, make_examples, pack_passages, read_polnear
+from training.chain import CHAINED
+from training.examples import Example, Labelled, add_commitments, add_silver_entities, from_passage, from_polnear, make_batches, make_examples, pack_passages, read_polnear
 from training.network import Network
 from training.passages import read_passages
 from training.vocabulary import build_tokenizer, kept_ids
 
 UNKNOWN = -100
+COMMON_FIGURES = ("money", "percent", "other", "killed")
+RARE_WEIGHT = 4.0
+"""Weight of the labels of figure kinds that are rare: without it nothing but the common ones is ever tagged."""
 LAYER_WEIGHT = {"attribution": 1.0, "force": 1.0, "condition": 1.0, "party": 0.7, "entity": 0.7, "figure": 0.7}
 
 
@@ -36,10 +40,11 @@ def pad(rows: list[list[int]], fill: int) -> Tensor:
     return torch.tensor([row + [fill] * (size - len(row)) for row in rows])
 
 
-def batch_loss(network: Network, teacher: Network | None, batch: list[Example], slices: dict[str, slice]) -> tuple[Tensor, dict[str, float]]:
+def batch_loss(network: Network, teacher: Network | None, batch: list[Example], slices: dict[str, slice], chain: float) -> tuple[Tensor, dict[str, float]]:
     """Return the summed loss of a batch and its parts."""
     ids = pad([e.ids for e in batch], 1)
     mask = pad([[1] * len(e.ids) for e in batch], 0)
+    words = pad([e.words for e in batch], -1)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits, links, vectors = network(ids, mask)
         target = teacher.encode(ids, mask) if teacher is not None else None
@@ -50,9 +55,14 @@ def batch_loss(network: Network, teacher: Network | None, batch: list[Example], 
         rows = [e.labels.get(layer, [UNKNOWN] * len(e.ids)) for e in batch]
         labels = pad(rows, UNKNOWN)
         if bool((labels != UNKNOWN).any()):
-            loss = functional.cross_entropy(logits[..., where].reshape(-1, where.stop - where.start), labels.reshape(-1), ignore_index=UNKNOWN)
+            loss = functional.cross_entropy(logits[..., where].reshape(-1, where.stop - where.start), labels.reshape(-1), ignore_index=UNKNOWN, weight=label_weights(layer))
             total = total + LAYER_WEIGHT[layer] * loss
             parts[layer] = float(loss.detach())
+            if layer in CHAINED and chain > 0:
+                known = torch.tensor([layer in e.labels for e in batch])
+                loss = network.chain.loss(layer, logits[known][..., where], words[known], labels[known])
+                total = total + LAYER_WEIGHT[layer] * chain * loss
+                parts[f"{layer}_path"] = float(loss.detach())
     pairs = [(row, *link) for row, e in enumerate(batch) for link in e.links]
     if pairs:
         row, relation, d1, d2, h1, h2, holds = torch.tensor(pairs).T
@@ -74,6 +84,13 @@ def batch_loss(network: Network, teacher: Network | None, batch: list[Example], 
     return total, parts
 
 
+def label_weights(layer: str) -> Tensor | None:
+    """Return what each label of a layer counts in the loss, `None` when all count the same."""
+    if layer != "figure":
+        return None
+    return torch.tensor([1.0] + [1.0 if tag in COMMON_FIGURES else RARE_WEIGHT for tag in LAYERS[layer] for _ in range(4)])
+
+
 def read_labelled(folder: Path) -> list[Labelled]:
     """Return the passages of all `xx.txt` files of a folder."""
     return [from_passage(p) for f in sorted(folder.glob("??.txt")) for p in read_passages(f)]
@@ -88,6 +105,7 @@ def exact_scores(network: Network, items: list[Labelled], tokenizer, slices: dic
     jobs = [(item, window) for item in items for window in cut_windows(item.text, tokenizer)]
     jobs.sort(key=lambda job: len(job[1].ids))
     found: dict[int, set[tuple[str, int, int, str]]] = {id(item): set() for item in items}
+    lattices = make_lattices(network.chain.scores())
     with torch.no_grad():
         for at in range(0, len(jobs), 24):
             part = jobs[at : at + 24]
@@ -99,7 +117,7 @@ def exact_scores(network: Network, items: list[Labelled], tokenizer, slices: dic
                 values = layer_probabilities(logits[row, : len(window.ids)].numpy())
                 table = average_by_word(values, window.offsets, find_words(item.text, window.start, window.end), outside_row())
                 for layer in item.known:
-                    for span in decode_spans(table, slices[layer], LAYERS[layer]):
+                    for span in decode_spans(table, slices[layer], LAYERS[layer], lattices[layer]):
                         found[id(item)].add((layer, span.start, span.end, span.tag))
     for item in items:
         gold = {(layer, s, e, tag) for layer, spans in item.spans.items() for s, e, tag in spans}
@@ -134,8 +152,10 @@ def main() -> None:
     parser.add_argument("--batch-tokens", type=int, default=3600)
     parser.add_argument("--hold", type=float, default=0.3, help="share of the steps after which the rate begins to fall")
     parser.add_argument("--hide", type=float, default=0.06, help="share of the tokens hidden from the model")
+    parser.add_argument("--chain", type=float, default=0.5, help="weight of the loss of whole label paths, 0 = none")
     parser.add_argument("--decay", type=float, default=0.03, help="weight decay")
     parser.add_argument("--silver", type=Path, help="names another tagger found in PolNeAR, as `python -m training.silver_entities` writes them")
+    parser.add_argument("--commitments", type=Path, help="commitments marked in PolNeAR: JSON Lines of ids and spans")
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -158,6 +178,9 @@ def main() -> None:
     if args.silver:
         silver = json.loads(args.silver.read_text(encoding="utf-8"))
         polnear = [add_silver_entities(item, silver[item.id]) if item.id in silver else item for item in polnear]
+    if args.commitments:
+        marked = {row["id"]: row["commitments"] for row in map(json.loads, args.commitments.read_text(encoding="utf-8").splitlines())}
+        polnear = [add_commitments(item, marked[item.id]) if item.id in marked else item for item in polnear]
     gold = read_labelled(args.gold) if args.gold else []
     print(f"polnear {len(polnear)} dev {len(polnear_dev)} gold {len(gold)} vocabulary {len(kept)}", flush=True)
 
@@ -171,10 +194,11 @@ def main() -> None:
         print(f"passages {len(passages)} windows {len(examples)}", flush=True)
         return make_batches(examples, args.batch_tokens, rng)
 
-    encoder = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(("tags", "link", "vector"))]
+    encoder = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(("tags", "link", "vector", "chain"))]
     heads = [p for n, p in network.named_parameters() if n.startswith(("tags", "links", "vector"))]
     scalars = [network.link_bias, network.link_gap]
-    groups = [(encoder, 1.0), (heads, args.head_rate), (scalars, 30 * args.head_rate)]
+    steps = list(network.chain.parameters())
+    groups = [(steps, 10 * args.head_rate), (encoder, 1.0), (heads, args.head_rate), (scalars, 30 * args.head_rate)]
     optimizer = torch.optim.AdamW([{"params": group} for group, _ in groups], weight_decay=args.decay, betas=(0.9, 0.98))
     batches = epoch_batches()
     total = len(batches) * args.epochs
@@ -194,7 +218,7 @@ def main() -> None:
             now = rate(step)
             for settings, (_, factor) in zip(optimizer.param_groups, groups, strict=True):
                 settings["lr"] = now * factor
-            loss, parts = batch_loss(network, teacher if step % 4 == 0 else None, batch, slices)
+            loss, parts = batch_loss(network, teacher if step % 4 == 0 else None, batch, slices, args.chain)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -11,7 +11,7 @@ import os
 import zlib
 from base64 import b64decode
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +28,7 @@ from onrecord.encode.tags import (
     LINK_WIDTH,
     RELATIONS,
     FloatArray,
+    Lattice,
     TaggedSpan,
     average_by_word,
     decode_spans,
@@ -35,6 +36,7 @@ from onrecord.encode.tags import (
     gap_bucket,
     layer_probabilities,
     layer_slices,
+    make_lattices,
     outside_row,
 )
 from onrecord.encode.windows import BEGIN, END, Window, cut_windows, hide_spans
@@ -104,6 +106,7 @@ class Model:
             raise ModelError("the model file was made for other labels", hint="rebuild it as training/README.md says")
         self._bias = dict(zip(RELATIONS, card["link_bias"], strict=True))
         self._gap = dict(zip(RELATIONS, card["link_gap"], strict=True))
+        self._lattices = make_lattices({layer: np.asarray(rows, dtype=np.float32) for layer, rows in card.get("steps", {}).items()})
         self._workers = ThreadPoolExecutor(threads or min(count_cores(), MOST_THREADS), thread_name_prefix="encode")
         self.version: str = f"encode@{card['version']}"
         self.rarity = WordRarity(self._tokenizer)
@@ -173,7 +176,7 @@ class Model:
     def _see(self, text: str, sentences: Sequence[Span], window: Window) -> Seen:
         """Return what the model says of one window. Little is kept of its output, so that a long article does not fill the memory."""
         logits, link_rows, vectors = self._read(window)
-        found = _tag_window(text, window, logits)
+        found = _tag_window(text, window, logits, self._lattices)
         return Seen(tags=tuple(tag for tag, _ in found), links=tuple(self._link(found, link_rows)), vectors=_sum_by_sentence(sentences, window, vectors))
 
     def _link(self, found: Sequence[tuple[Tag, TaggedSpan]], rows: FloatArray) -> Iterator[Link]:
@@ -224,12 +227,12 @@ def unpack_vector(values: bytes) -> FloatArray:
     return np.frombuffer(values, dtype="<f2").astype(np.float32)
 
 
-def _tag_window(text: str, window: Window, logits: FloatArray) -> list[tuple[Tag, TaggedSpan]]:
+def _tag_window(text: str, window: Window, logits: FloatArray, lattices: Mapping[str, Lattice]) -> list[tuple[Tag, TaggedSpan]]:
     """Return the tags of one window with the tokens they stand on."""
     table = average_by_word(layer_probabilities(logits), window.offsets, find_words(text, window.start, window.end), outside_row())
     found: list[tuple[Tag, TaggedSpan]] = []
     for layer, where in layer_slices().items():
-        for place in decode_spans(table, where, LAYERS[layer]):
+        for place in decode_spans(table, where, LAYERS[layer], lattices[layer]):
             span = Span(start=place.start, end=place.end)
             found.append((Tag(layer=layer, label=place.tag, span=span, confidence=round(place.probability, 4)), place))
     return found

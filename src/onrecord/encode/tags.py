@@ -6,8 +6,9 @@ In: tag probabilities of the tokens of a window. Out: labelled spans at word bor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +63,11 @@ def gap_bucket(dependent: tuple[int, int], head: tuple[int, int]) -> int:
 def layer_width(tags: Sequence[str]) -> int:
     """Return the number of logits of a layer."""
     return 1 + 4 * len(tags)
+
+
+def make_lattices(steps: Mapping[str, FloatArray]) -> dict[str, Lattice]:
+    """Return the lattice of each layer; `steps` has what steps add, for some of them."""
+    return {layer: Lattice(layer_width(tags), steps.get(layer)) for layer, tags in LAYERS.items()}
 
 
 def layer_slices() -> dict[str, slice]:
@@ -142,37 +148,68 @@ def outside_row() -> FloatArray:
     return row
 
 
-def best_path(probabilities: FloatArray) -> NDArray[np.int64]:
-    """Return the most probable legal path of a (words, 1 + 4 x tags) array.
+class Lattice:
+    """Which label may follow which in a layer, and what each such step adds to the logarithm of a path.
 
-    Legal: a span is one S, or a B, any number of I and an E of the same tag; O stands outside.
+    Legal: a span is one S, or a B, any number of I and an E of the same tag; O stands between spans, before the first word and after
+    the last.
+
+    Args:
+        width: labels of the layer, 1 + 4 x tags.
+        steps: (labels, labels), what a step from one label to another adds; nothing by default.
     """
-    size, width = probabilities.shape
+
+    def __init__(self, width: int, steps: FloatArray | None = None) -> None:
+        begin = [1 + 4 * tag for tag in range((width - 1) // 4)]
+        added = [[0.0] * width for _ in range(width)] if steps is None else steps.astype(np.float64).tolist()
+        self.width = width
+        self.outer = [0, *(b + END for b in begin), *(b + SINGLE for b in begin)]
+        self.entering = [0, *(b + BEGIN for b in begin), *(b + SINGLE for b in begin)]
+        self.first = added[0]
+        self.last = [row[0] for row in added]
+        self.crossing = None if steps is None else [(label, [added[before][label] for before in self.outer]) for label in self.entering]
+        self.going_on = [(b + BEGIN, b + INSIDE, going, added[b + BEGIN][going], added[b + INSIDE][going]) for b in begin for going in (b + INSIDE, b + END)]
+
+
+def best_path(probabilities: FloatArray, lattice: Lattice) -> NDArray[np.int64]:
+    """Return the most probable legal path of a (words, labels) array. Plain numbers: arrays of a dozen labels cost more than they save."""
+    size = len(probabilities)
     if size == 0:
         return np.zeros(0, dtype=np.int64)
-    log = np.log(np.maximum(probabilities, 1e-9))
-    begin = 1 + 4 * np.arange((width - 1) // 4)
-    inside, end, single = begin + INSIDE, begin + END, begin + SINGLE
-    outer = np.concatenate(([0], end, single))
-    entering = np.concatenate(([0], begin, single))
-    back = np.zeros((size, width), dtype=np.int64)
-    score = np.full(width, -np.inf, dtype=np.float64)
-    score[entering] = log[0, entering]
-    for row in range(1, size):
-        best = int(outer[score[outer].argmax()])
-        current = np.empty(width, dtype=np.float64)
-        current[entering] = log[row, entering] + score[best]
-        back[row, entering] = best
-        previous = np.where(score[inside] >= score[begin], inside, begin)
-        for going in (inside, end):
-            current[going] = log[row, going] + score[previous]
-            back[row, going] = previous
+    rows = np.log(np.maximum(probabilities, 1e-9)).astype(np.float64).tolist()
+    outer, entering, crossing, going_on = lattice.outer, lattice.entering, lattice.crossing, lattice.going_on
+    nowhere = float("-inf")
+    score = [nowhere] * lattice.width
+    for label in entering:
+        score[label] = rows[0][label] + lattice.first[label]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        current = [nowhere] * lattice.width
+        came = [0] * lattice.width
+        left = [score[label] for label in outer]
+        if crossing is None:
+            top = max(left)
+            best = outer[left.index(top)]
+            for label in entering:
+                current[label] = row[label] + top
+                came[label] = best
+        else:
+            for label, added in crossing:
+                reached = list(map(add, left, added))
+                top = max(reached)
+                current[label] = row[label] + top
+                came[label] = outer[reached.index(top)]
+        for begin, inside, going, from_begin, from_inside in going_on:
+            begun, held = score[begin] + from_begin, score[inside] + from_inside
+            current[going], came[going] = (row[going] + held, inside) if held >= begun else (row[going] + begun, begin)
+        back.append(came)
         score = current
-    path = np.zeros(size, dtype=np.int64)
-    path[-1] = outer[score[outer].argmax()]
-    for row in range(size - 1, 0, -1):
-        path[row - 1] = back[row, path[row]]
-    return path
+    label = max(outer, key=lambda each: score[each] + lattice.last[each])
+    path = [label]
+    for came in reversed(back):
+        label = came[label]
+        path.append(label)
+    return np.array(path[::-1], dtype=np.int64)
 
 
 def _open_stretches(means: FloatArray) -> list[tuple[int, int]]:
@@ -182,18 +219,19 @@ def _open_stretches(means: FloatArray) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def decode_spans(table: WordTable, where: slice, tags: Sequence[str]) -> list[TaggedSpan]:
+def decode_spans(table: WordTable, where: slice, tags: Sequence[str], lattice: Lattice) -> list[TaggedSpan]:
     """Return the spans of one layer in text order.
 
     Args:
         table: the probabilities of the words of a window.
         where: the columns of this layer, 1 + 4 x tags.
         tags: the names of the layer's tags.
+        lattice: which label may follow which.
     """
     means = table.means[:, where]
     path = np.zeros(len(means), dtype=np.int64)
     for start, stop in _open_stretches(means):
-        path[start:stop] = best_path(means[start:stop])
+        path[start:stop] = best_path(means[start:stop], lattice)
     spans: list[TaggedSpan] = []
     at = 0
     while at < len(path):
