@@ -1,14 +1,12 @@
 """The loss of whole label paths: a linear-chain conditional random field over the words of a window.
 
-In: logits of tokens, labels of words. Out: the loss a word, and the learned scores of one label after another, which the
-decoder (`onrecord.encode.tags.best_path`) uses as they are.
+In: logits of tokens, labels of words. Out: the loss a word. The learned scores of one label after another serve training alone: in
+decoding they moved precision to recall and gained nothing (`docs/quality.md`).
 """
 
 from __future__ import annotations
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -42,10 +40,6 @@ class Chain(nn.Module):
         super().__init__()
         self.steps = nn.ParameterDict({layer: nn.Parameter(torch.zeros(layer_width(LAYERS[layer]), layer_width(LAYERS[layer]))) for layer in CHAINED})
         self.legal = {layer: legal_steps(layer) for layer in CHAINED}
-
-    def scores(self) -> dict[str, NDArray[np.float32]]:
-        """Return layer -> what a step from one label to another adds to a path; only legal steps are ever read."""
-        return {layer: np.where(self.legal[layer].numpy(), steps.detach().float().numpy(), 0).astype(np.float32) for layer, steps in self.steps.items()}
 
     def loss(self, layer: str, logits: Tensor, words: Tensor, labels: Tensor) -> Tensor:
         """Return the negative log likelihood of the label paths, in nats a word.

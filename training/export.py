@@ -148,7 +148,6 @@ def main() -> None:
     card = {
         "version": args.version, "outside": args.outside, "layers": LAYERS, "relations": RELATIONS, "link_width": LINK_WIDTH,
         "link_bias": [float(v) for v in network.link_bias.detach()], "link_gap": [[float(v) for v in row] for row in network.link_gap.detach()],
-        "steps": {layer: [[round(float(v), 4) for v in row] for row in scores] for layer, scores in network.chain.scores().items()},
     }  # fmt: skip
     helper.set_model_props(model, {"onrecord": json.dumps(card), "tokenizer": b64encode(zlib.compress(tokenizer.encode(), 9)).decode()})
     args.out.parent.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.encode.tags import LAYERS, LINK_WIDTH, average_by_word, decode_spans, find_words, gap_bucket, layer_probabilities, layer_slices, make_lattices, outside_row
+from onrecord.encode.tags import LAYERS, LINK_WIDTH, average_by_word, decode_spans, find_words, gap_bucket, layer_probabilities, layer_slices, outside_row
 from onrecord.encode.windows import cut_windows
 from training.base_model import read_base_model
 from training.chain import CHAINED
@@ -105,7 +105,6 @@ def exact_scores(network: Network, items: list[Labelled], tokenizer, slices: dic
     jobs = [(item, window) for item in items for window in cut_windows(item.text, tokenizer)]
     jobs.sort(key=lambda job: len(job[1].ids))
     found: dict[int, set[tuple[str, int, int, str]]] = {id(item): set() for item in items}
-    lattices = make_lattices(network.chain.scores())
     with torch.no_grad():
         for at in range(0, len(jobs), 24):
             part = jobs[at : at + 24]
@@ -117,7 +116,7 @@ def exact_scores(network: Network, items: list[Labelled], tokenizer, slices: dic
                 values = layer_probabilities(logits[row, : len(window.ids)].numpy())
                 table = average_by_word(values, window.offsets, find_words(item.text, window.start, window.end), outside_row())
                 for layer in item.known:
-                    for span in decode_spans(table, slices[layer], LAYERS[layer], lattices[layer]):
+                    for span in decode_spans(table, slices[layer], LAYERS[layer]):
                         found[id(item)].add((layer, span.start, span.end, span.tag))
     for item in items:
         gold = {(layer, s, e, tag) for layer, spans in item.spans.items() for s, e, tag in spans}

@@ -61,7 +61,7 @@ def test_a_condition_without_a_link_does_not_cross_a_paragraph_or_a_long_gap() -
 def test_a_force_the_model_hardly_believes_is_no_commitment() -> None:
     article, encoding = make("{promise1:We will stay}.")
     weak = Encoding(
-        article=article.id, tags=tuple(Tag(layer=t.layer, label=t.label, span=t.span, confidence=0.2) for t in encoding.tags), links=(), vectors=(), made_by="test"
+        article=article.id, tags=tuple(Tag(layer=t.layer, label=t.label, span=t.span, confidence=0.1) for t in encoding.tags), links=(), vectors=(), made_by="test"
     )  # fmt: skip
     assert list(find_commitments(article, weak, (), (), load_pack("en"))) == []
 
