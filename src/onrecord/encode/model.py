@@ -10,12 +10,13 @@ import json
 import os
 import zlib
 from base64 import b64decode
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
+from itertools import pairwise
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,6 @@ from onrecord.encode.tags import (
     LINK_WIDTH,
     RELATIONS,
     FloatArray,
-    Lattice,
     TaggedSpan,
     average_by_word,
     decode_spans,
@@ -36,7 +36,6 @@ from onrecord.encode.tags import (
     gap_bucket,
     layer_probabilities,
     layer_slices,
-    make_lattices,
     outside_row,
 )
 from onrecord.encode.windows import BEGIN, END, Window, cut_windows, hide_spans
@@ -106,7 +105,6 @@ class Model:
             raise ModelError("the model file was made for other labels", hint="rebuild it as training/README.md says")
         self._bias = dict(zip(RELATIONS, card["link_bias"], strict=True))
         self._gap = dict(zip(RELATIONS, card["link_gap"], strict=True))
-        self._lattices = make_lattices({layer: np.asarray(rows, dtype=np.float32) for layer, rows in card.get("steps", {}).items()})
         self._workers = ThreadPoolExecutor(threads or min(count_cores(), MOST_THREADS), thread_name_prefix="encode")
         self.version: str = f"encode@{card['version']}"
         self.rarity = WordRarity(self._tokenizer)
@@ -120,7 +118,8 @@ class Model:
         text = hide_spans(article.text, (d.span for d in article.dropped))
         sentences = tuple(split_sentences(text))
         windows = cut_windows(text, self._tokenizer)
-        return Reading(article=article, sentences=sentences, seen=tuple(self._workers.submit(self._see, text, sentences, w) for w in windows))
+        borders = np.array([(s.start, s.end) for s in sentences], dtype=np.int64).reshape(-1, 2)
+        return Reading(article=article, sentences=sentences, seen=tuple(self._workers.submit(self._see, text, borders, w) for w in windows))
 
     def finish(self, reading: Reading) -> Encoding:
         """Return what the model says of the article that `begin` was given."""
@@ -133,7 +132,7 @@ class Model:
             tags.extend(seen.tags)
             for index, vector in seen.vectors.items():
                 sums[index] += vector
-        order = sorted(range(len(tags)), key=lambda i: (tags[i].span, tags[i].layer))
+        order = sorted(range(len(tags)), key=lambda i: (tags[i].span.start, tags[i].span.end, tags[i].layer))
         place = {old: new for new, old in enumerate(order)}
         return Encoding(
             article=reading.article.id,
@@ -173,31 +172,31 @@ class Model:
         logits, links, vectors = self._session.run(None, {"ids": np.array([window.ids], dtype=np.int32)})
         return logits[0], links[0], vectors[0]
 
-    def _see(self, text: str, sentences: Sequence[Span], window: Window) -> Seen:
+    def _see(self, text: str, sentences: NDArray[np.int64], window: Window) -> Seen:
         """Return what the model says of one window. Little is kept of its output, so that a long article does not fill the memory."""
         logits, link_rows, vectors = self._read(window)
-        found = _tag_window(text, window, logits, self._lattices)
-        return Seen(tags=tuple(tag for tag, _ in found), links=tuple(self._link(found, link_rows)), vectors=_sum_by_sentence(sentences, window, vectors))
+        found = _tag_window(text, window, logits)
+        return Seen(tags=tuple(tag for tag, _ in found), links=tuple(self._link(found, link_rows)), vectors=sum_by_sentence(sentences, window, vectors))
 
     def _link(self, found: Sequence[tuple[Tag, TaggedSpan]], rows: FloatArray) -> Iterator[Link]:
         """Yield the links among the tags of one window that are not near impossible."""
-        heads = [i for i, (tag, _) in enumerate(found) if tag.label in _HEAD_LABELS]
+        heads: list[tuple[int, int, TaggedSpan, FloatArray]] = []
+        for index, (tag, place) in enumerate(found):
+            if tag.label in _HEAD_LABELS:
+                family = _FAMILIES[tag.layer]
+                heads.append((index, family, place, _average_ends(rows, place, (2 * family + 1) * LINK_WIDTH)))
         for index, (tag, place) in enumerate(found):
             if tag.layer not in _FAMILIES or (tag.layer == "force"):
                 continue
             family = _FAMILIES[tag.layer]
             relation = "condition" if tag.layer == "condition" else tag.label
-            left = family * 2 * LINK_WIDTH
-            dependent = (rows[place.first, left : left + LINK_WIDTH] + rows[place.last, left : left + LINK_WIDTH]) / 2
-            for other in heads:
-                head_tag, head_place = found[other]
-                if other == index or _FAMILIES[head_tag.layer] != family or (tag.label == "content" and other > index):
+            dependent = _average_ends(rows, place, 2 * family * LINK_WIDTH)
+            for other, head_family, head_place, head in heads:
+                if other == index or head_family != family or (tag.label == "content" and other > index):
                     continue
-                right = left + LINK_WIDTH
-                head = (rows[head_place.first, right : right + LINK_WIDTH] + rows[head_place.last, right : right + LINK_WIDTH]) / 2
                 gap = gap_bucket((place.first, place.last), (head_place.first, head_place.last))
                 score = float(dependent @ head) / LINK_WIDTH**0.5 + self._bias[relation] + self._gap[relation][gap]
-                confidence = 1 / (1 + float(np.exp(-max(min(score, 30.0), -30.0))))
+                confidence = 1 / (1 + exp(-max(min(score, 30.0), -30.0)))
                 if confidence >= MIN_LINK:
                     yield Link(dependent=index, head=other, confidence=round(confidence, 4))
 
@@ -227,24 +226,28 @@ def unpack_vector(values: bytes) -> FloatArray:
     return np.frombuffer(values, dtype="<f2").astype(np.float32)
 
 
-def _tag_window(text: str, window: Window, logits: FloatArray, lattices: Mapping[str, Lattice]) -> list[tuple[Tag, TaggedSpan]]:
+def _tag_window(text: str, window: Window, logits: FloatArray) -> list[tuple[Tag, TaggedSpan]]:
     """Return the tags of one window with the tokens they stand on."""
     table = average_by_word(layer_probabilities(logits), window.offsets, find_words(text, window.start, window.end), outside_row())
     found: list[tuple[Tag, TaggedSpan]] = []
     for layer, where in layer_slices().items():
-        for place in decode_spans(table, where, LAYERS[layer], lattices[layer]):
+        for place in decode_spans(table, where, LAYERS[layer]):
             span = Span(start=place.start, end=place.end)
             found.append((Tag(layer=layer, label=place.tag, span=span, confidence=round(place.probability, 4)), place))
     return found
 
 
-def _sum_by_sentence(sentences: Sequence[Span], window: Window, vectors: FloatArray) -> dict[int, FloatArray]:
-    """Return sentence -> the sum of the vectors of its tokens in the window."""
-    starts = [s.start for s in sentences]
-    rows: dict[int, list[int]] = {}
-    for token, (start, end) in enumerate(window.offsets):
-        if end > start >= 0:
-            index = bisect_right(starts, start) - 1
-            if index >= 0 and start < sentences[index].end:
-                rows.setdefault(index, []).append(token)
-    return {index: np.asarray(vectors[tokens].sum(axis=0), dtype=np.float32) for index, tokens in rows.items()}
+def _average_ends(rows: FloatArray, place: TaggedSpan, left: int) -> FloatArray:
+    """Return the mean of the link rows of the first and the last token of a span, from column `left` on."""
+    return np.asarray((rows[place.first, left : left + LINK_WIDTH] + rows[place.last, left : left + LINK_WIDTH]) / 2, dtype=np.float32)
+
+
+def sum_by_sentence(sentences: NDArray[np.int64], window: Window, vectors: FloatArray) -> dict[int, FloatArray]:
+    """Return sentence -> the sum of the vectors of its tokens in the window; `sentences` are (start, end) in order."""
+    places = np.array(window.offsets, dtype=np.int64).reshape(-1, 2)
+    tokens = np.flatnonzero((places[:, 1] > places[:, 0]) & (places[:, 0] >= 0))
+    of_token = np.searchsorted(sentences[:, 0], places[tokens, 0], side="right") - 1
+    inside = (of_token >= 0) & (places[tokens, 0] < sentences[of_token, 1]) if len(sentences) else np.zeros(len(tokens), dtype=np.bool_)
+    tokens, of_token = tokens[inside], of_token[inside]
+    cuts = [0, *(np.flatnonzero(of_token[1:] != of_token[:-1]) + 1).tolist(), len(tokens)] if len(tokens) else []
+    return {int(of_token[start]): np.asarray(vectors[tokens[start:stop]].sum(axis=0), dtype=np.float32) for start, stop in pairwise(cuts)}

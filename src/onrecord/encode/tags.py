@@ -6,9 +6,9 @@ In: tag probabilities of the tokens of a window. Out: labelled spans at word bor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import add
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,11 +65,6 @@ def layer_width(tags: Sequence[str]) -> int:
     return 1 + 4 * len(tags)
 
 
-def make_lattices(steps: Mapping[str, FloatArray]) -> dict[str, Lattice]:
-    """Return the lattice of each layer; `steps` has what steps add, for some of them."""
-    return {layer: Lattice(layer_width(tags), steps.get(layer)) for layer, tags in LAYERS.items()}
-
-
 def layer_slices() -> dict[str, slice]:
     """Return where each layer's logits stand in the model's output row."""
     slices, at = {}, 0
@@ -104,40 +99,41 @@ def average_by_word(values: FloatArray, offsets: Sequence[tuple[int, int]], word
         words: code point spans, ascending.
         blank: the row of a word that no token touches; zeros by default.
     """
-    tokens: list[int] = []
-    of_word: list[int] = []
-    at = 0
-    for token, (start, end) in enumerate(offsets):
-        if end <= start:
-            continue
-        while at < len(words) and words[at][1] <= start:
-            at += 1
-        k = at
-        while k < len(words) and words[k][0] < end:
-            tokens.append(token)
-            of_word.append(k)
-            k += 1
+    tokens, of_word = _pair_with_words(offsets, words)
     means = np.zeros((len(words), values.shape[1]), dtype=np.float32)
     first = np.full(len(words), -1, dtype=np.int64)
     last = np.full(len(words), -1, dtype=np.int64)
     if len(blank):
         means[:] = blank
-    if tokens:
+    if len(tokens):
         order = np.argsort(of_word, kind="stable")
-        touched, starts, counts = np.unique(np.asarray(of_word)[order], return_index=True, return_counts=True)
-        rows = np.asarray(tokens)[order]
+        rows, of_row = tokens[order], of_word[order]
+        starts = np.flatnonzero(np.concatenate(([True], of_row[1:] != of_row[:-1])))
+        touched, counts = of_row[starts], np.diff(starts, append=len(rows))
         means[touched] = np.add.reduceat(values[rows], starts, axis=0) / counts[:, None]
         first[touched], last[touched] = rows[starts], rows[starts + counts - 1]
     return WordTable(words=tuple(words), means=means, first=first, last=last)
 
 
+def _pair_with_words(offsets: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return (token, word) for all that share a code point, as two columns, in the order of tokens."""
+    places = np.array(offsets, dtype=np.int64).reshape(-1, 2)
+    borders = np.array(words, dtype=np.int64).reshape(-1, 2)
+    tokens = np.flatnonzero(places[:, 1] > places[:, 0])
+    first = np.searchsorted(borders[:, 1], places[tokens, 0], side="right")
+    counts = np.maximum(np.searchsorted(borders[:, 0], places[tokens, 1], side="left") - first, 0)
+    steps = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)  # 0, 1, ... for the words of each token
+    return np.repeat(tokens, counts), np.repeat(first, counts) + steps
+
+
 def layer_probabilities(logits: FloatArray) -> FloatArray:
     """Return the probabilities of all layers side by side, as (tokens, logits)."""
-    result = np.empty_like(logits)
-    for where in layer_slices().values():
-        part = logits[:, where]
-        shifted = np.exp(part - part.max(axis=1, keepdims=True))
-        result[:, where] = shifted / shifted.sum(axis=1, keepdims=True)
+    slices = layer_slices().values()
+    tops = np.maximum.reduceat(logits, [where.start for where in slices], axis=1)
+    result: FloatArray = np.exp(logits - np.repeat(tops, [where.stop - where.start for where in slices], axis=1))
+    for where in slices:
+        part = result[:, where]
+        part /= part.sum(axis=1, keepdims=True)
     return result
 
 
@@ -149,62 +145,53 @@ def outside_row() -> FloatArray:
 
 
 class Lattice:
-    """Which label may follow which in a layer, and what each such step adds to the logarithm of a path.
-
-    Legal: a span is one S, or a B, any number of I and an E of the same tag; O stands between spans, before the first word and after
-    the last.
+    """Which label may follow which in a layer: a span is one S, or a B, any number of I and an E of the same tag; O stands between spans.
 
     Args:
         width: labels of the layer, 1 + 4 x tags.
-        steps: (labels, labels), what a step from one label to another adds; nothing by default.
     """
 
-    def __init__(self, width: int, steps: FloatArray | None = None) -> None:
+    def __init__(self, width: int) -> None:
         begin = [1 + 4 * tag for tag in range((width - 1) // 4)]
-        added = [[0.0] * width for _ in range(width)] if steps is None else steps.astype(np.float64).tolist()
         self.width = width
         self.outer = [0, *(b + END for b in begin), *(b + SINGLE for b in begin)]
         self.entering = [0, *(b + BEGIN for b in begin), *(b + SINGLE for b in begin)]
-        self.first = added[0]
-        self.last = [row[0] for row in added]
-        self.crossing = None if steps is None else [(label, [added[before][label] for before in self.outer]) for label in self.entering]
-        self.going_on = [(b + BEGIN, b + INSIDE, going, added[b + BEGIN][going], added[b + INSIDE][going]) for b in begin for going in (b + INSIDE, b + END)]
+        self.going_on = [(b + BEGIN, b + INSIDE, going) for b in begin for going in (b + INSIDE, b + END)]
 
 
-def best_path(probabilities: FloatArray, lattice: Lattice) -> NDArray[np.int64]:
+@cache
+def find_lattice(width: int) -> Lattice:
+    """Return the lattice of layers with so many labels."""
+    return Lattice(width)
+
+
+def best_path(probabilities: FloatArray) -> NDArray[np.int64]:
     """Return the most probable legal path of a (words, labels) array. Plain numbers: arrays of a dozen labels cost more than they save."""
     size = len(probabilities)
     if size == 0:
         return np.zeros(0, dtype=np.int64)
+    lattice = find_lattice(probabilities.shape[1])
     rows = np.log(np.maximum(probabilities, 1e-9)).astype(np.float64).tolist()
-    outer, entering, crossing, going_on = lattice.outer, lattice.entering, lattice.crossing, lattice.going_on
+    outer, entering, going_on = lattice.outer, lattice.entering, lattice.going_on
     nowhere = float("-inf")
     score = [nowhere] * lattice.width
     for label in entering:
-        score[label] = rows[0][label] + lattice.first[label]
+        score[label] = rows[0][label]
     back: list[list[int]] = []
     for row in rows[1:]:
         current = [nowhere] * lattice.width
         came = [0] * lattice.width
-        left = [score[label] for label in outer]
-        if crossing is None:
-            top = max(left)
-            best = outer[left.index(top)]
-            for label in entering:
-                current[label] = row[label] + top
-                came[label] = best
-        else:
-            for label, added in crossing:
-                reached = list(map(add, left, added))
-                top = max(reached)
-                current[label] = row[label] + top
-                came[label] = outer[reached.index(top)]
-        for begin, inside, going, from_begin, from_inside in going_on:
-            begun, held = score[begin] + from_begin, score[inside] + from_inside
-            current[going], came[going] = (row[going] + held, inside) if held >= begun else (row[going] + begun, begin)
+        best = max(outer, key=score.__getitem__)
+        top = score[best]
+        for label in entering:
+            current[label] = row[label] + top
+            came[label] = best
+        for begin, inside, going in going_on:
+            came[going] = before = inside if score[inside] >= score[begin] else begin
+            current[going] = row[going] + score[before]
         back.append(came)
         score = current
-    label = max(outer, key=lambda each: score[each] + lattice.last[each])
+    label = max(outer, key=score.__getitem__)
     path = [label]
     for came in reversed(back):
         label = came[label]
@@ -219,19 +206,18 @@ def _open_stretches(means: FloatArray) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def decode_spans(table: WordTable, where: slice, tags: Sequence[str], lattice: Lattice) -> list[TaggedSpan]:
+def decode_spans(table: WordTable, where: slice, tags: Sequence[str]) -> list[TaggedSpan]:
     """Return the spans of one layer in text order.
 
     Args:
         table: the probabilities of the words of a window.
         where: the columns of this layer, 1 + 4 x tags.
         tags: the names of the layer's tags.
-        lattice: which label may follow which.
     """
     means = table.means[:, where]
     path = np.zeros(len(means), dtype=np.int64)
     for start, stop in _open_stretches(means):
-        path[start:stop] = best_path(means[start:stop], lattice)
+        path[start:stop] = best_path(means[start:stop])
     spans: list[TaggedSpan] = []
     at = 0
     while at < len(path):
