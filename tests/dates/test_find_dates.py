@@ -90,6 +90,79 @@ def test_dates_are_found_and_resolved(lang: str, text: str, expected: list[tuple
     assert dates_in(text, lang) == expected
 
 
+DEADLINES = [
+    ("en", "They must leave before Monday, no later than January 3.", ["2022-04-25", "2023-01-03"]),
+    ("nl", "Ze moeten voor vrijdag weg, uiterlijk op maandag.", ["2022-04-29", "2022-04-25"]),
+    ("de", "Sie müssen vor Montag gehen, spätestens am Freitag.", ["2022-04-25", "2022-04-29"]),
+    ("fr", "Ils doivent partir d'ici vendredi, avant lundi ou au plus tard le 3 mai.", ["2022-04-29", "2022-04-25", "2022-05-03"]),
+    ("fr", "Le texte doit être signé au plus tard le 3 janvier.", ["2023-01-03"]),
+    ("es", "Deben salir antes del lunes, a más tardar el viernes.", ["2022-04-25", "2022-04-29"]),
+    ("it", "Devono partire entro venerdì, prima di lunedì.", ["2022-04-29", "2022-04-25"]),
+    ("pt", "Devem sair até segunda-feira, antes de sexta-feira.", ["2022-04-25", "2022-04-29"]),
+    ("pl", "Mają czas do piątku, najpóźniej w poniedziałek.", ["2022-04-29", "2022-04-25"]),
+    ("cs", "Musí odejít nejpozději v pondělí, do pátku.", ["2022-04-25", "2022-04-29"]),
+    ("uk", "Вони мають піти до п'ятниці, не пізніше понеділка.", ["2022-04-29", "2022-04-25"]),
+    ("ru", "Они должны уйти к пятнице, не позднее понедельника.", ["2022-04-29", "2022-04-25"]),
+    ("tr", "Birlikler cumaya kadar, en geç perşembe çekilmeli.", ["2022-04-29", "2022-04-28"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "days"), DEADLINES)
+def test_a_deadline_lies_ahead(lang: str, text: str, days: list[str]) -> None:
+    assert [found for _, found in dates_in(text, lang)] == days
+
+
+FUTURES = [
+    ("fr", "Le ministre fermera le port lundi.", "Le ministre a fermé le port lundi."),
+    ("es", "El ministro cerrará el puerto el lunes.", "El lunes el ministro se reunió con Irán."),
+    ("it", "Il ministro chiuderà il porto lunedì.", "Il ministro ha chiuso il porto lunedì."),
+    ("pt", "O ministro fechará o porto na segunda-feira.", "No verão choveu, e o ministro fechou o porto na segunda-feira."),
+    ("tr", "Liman pazartesi kapanacak.", "Liman pazartesi kapandı."),
+]
+
+
+@pytest.mark.parametrize(("lang", "ahead", "past"), FUTURES)
+def test_a_verb_in_the_future_tense_turns_a_weekday_forward(lang: str, ahead: str, past: str) -> None:
+    assert [day for _, day in dates_in(ahead, lang) if len(day) == 10] == ["2022-04-25"]
+    assert [day for _, day in dates_in(past, lang) if len(day) == 10] == ["2022-04-18"]
+
+
+def test_a_day_just_past_stays_past_though_it_was_a_deadline() -> None:
+    assert dates_in("The road had been closed until 20 April.") == [("20 April", "2022-04-20")]
+
+
+def test_a_date_in_a_deadline_that_somebody_else_found_lies_ahead() -> None:
+    text = "Withdraw Monday or face the consequences."
+    article = make_article(text)
+    assert [describe(found) for found in find_dates(article, load_pack("en"))] == ["2022-04-18"]
+    assert [describe(found) for found in find_dates(article, load_pack("en"), [Span(start=9, end=15)])] == ["2022-04-25"]
+
+
+def numeric(text: str, lang: str, url: str | None = None) -> list[str]:
+    article = make_article(text, lang)
+    article = Article(**{name: getattr(article, name) for name in Article.__slots__ if name != "url"}, url=url)
+    return [describe(mention) for mention in find_dates(article, load_pack(lang))]
+
+
+def test_a_numeric_day_that_may_be_read_both_ways_stays_open_and_says_so() -> None:
+    (mention,) = find_dates(make_article("They met on 02/03/2022."), load_pack("en"))
+    assert (mention.range, mention.how) == (None, "2.3. or 3.2., nothing tells which number is the day")
+    assert numeric("Se reunieron el 02/03/2022.", "es") == ["open"]
+    assert numeric("They met on 03/03/2022 and 02.03.2022.", "en") == ["2022-03-03", "2022-03-02"]
+
+
+def test_what_decides_a_numeric_day_is_another_date_the_country_of_the_outlet_or_the_language() -> None:
+    assert numeric("They met on 02/03/2022, then on 02/25/2022.", "en", "https://x.example.co.uk/a") == ["2022-02-03", "2022-02-25"]
+    assert numeric("They met on 02/03/2022, then on 25/02/2022.", "en") == ["2022-03-02", "2022-02-25"]
+    assert numeric("They met on 02/03/2022, 25/02/2022 and 02/25/2022.", "en")[0] == "open"
+    assert numeric("They met on 02/03/2022.", "en", "https://x.example.co.uk/a") == ["2022-03-02"]
+    assert numeric("They met on 02/03/2022.", "en", "https://x.example.gov/a") == ["2022-02-03"]
+    assert numeric("They met on 02/03/2022.", "en", "https://x.example.ca/a") == ["open"]
+    assert numeric("They met on 02/03/2022.", "en", "https://x.example.io/a") == ["open"]
+    assert numeric("Ils se sont vus le 02/03/2022.", "fr") == ["2022-03-02"]
+    assert numeric("Ils se sont vus le 02/03/2022.", "fr", "https://x.example.ca/a") == ["open"]
+
+
 @pytest.mark.parametrize("text", ["He spoke on Thursday.", "It began on Feb. 24.", "Prices fell last week."])
 def test_without_publication_date_a_date_stays_open_and_says_so(text: str) -> None:
     (mention,) = find_dates(make_article(text, published=None), load_pack("en"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,27 @@ def test_hidden_files_and_folders_are_left_out_unless_given_by_name(tmp_path: Pa
     assert [page.name for page in pages(tmp_path)] == ["a"]
     assert [page.name for page in pages(hidden)] == [".secret"]
     assert [page.name for page in pages(tmp_path / ".git")] == ["b"]
+
+
+@pytest.mark.parametrize("folder", ["The bridge_files", "The bridge-Dateien", "The bridge_fichiers", "The bridge.files", "The bridge_файлы"])
+def test_the_folder_that_was_saved_with_a_page_is_no_article(tmp_path: Path, folder: str) -> None:
+    write(tmp_path / "The bridge.html", "<html><p>words")
+    write(tmp_path / folder / "advert.html", "<html><p>buy")
+    write(tmp_path / folder / "deep" / "licence.txt", "terms")
+    write(tmp_path / folder / "photo.jpg")
+    write(tmp_path / "Other_files" / "note.txt", "words")
+    assert [page.name for page in pages(tmp_path)] == ["note", "The bridge"]
+    assert not [item for item in read(tmp_path) if isinstance(item, Problem)]
+    assert [item.name for item in read(tmp_path / folder) if isinstance(item, Page)] == ["advert", "licence"]
+
+
+def test_the_folder_that_was_saved_with_a_page_is_no_article_in_an_archive_either(tmp_path: Path) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name in ("in/a_files/ad.html", "in/a_files/b/c.txt", "in/a.htm", "out/a_files/d.txt", "a_files/e.html"):
+            archive.writestr(name, "<html><p>words")
+    found = pages(write(tmp_path / "pack.zip", held.getvalue()))
+    assert sorted(page.name for page in found) == ["pack:a_files/e", "pack:in/a", "pack:out/a_files/d"]
 
 
 def test_files_of_unknown_ending_in_a_folder_are_told(tmp_path: Path) -> None:
@@ -226,3 +248,13 @@ def test_many_pages_of_one_name_take_no_longer_than_others() -> None:
     found = pages("-", stdin=b"".join(line(id="a", text=str(number)) for number in range(20_000)))
     assert len({page.name for page in found}) == 20_000
     assert [page.name for page in found[:3]] == ["a", "a~2", "a~3"]
+
+
+def test_a_folder_is_walked_as_its_pages_are_asked_for(tmp_path: Path) -> None:
+    write(tmp_path / "a" / "one.txt")
+    write(tmp_path / "b" / "two.txt")
+    found = read_pages([str(tmp_path)], io.BytesIO())
+    first = next(found)
+    write(tmp_path / "b" / "three.txt", "written after the first page was read")
+    assert isinstance(first, Page)
+    assert [first.name, *(item.name for item in found if isinstance(item, Page))] == ["one", "three", "two"]

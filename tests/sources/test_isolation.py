@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.records import Page, Problem
 from onrecord.sources.files import read_pages
-from onrecord.sources.isolation import Failure, Limits, Worker, call_isolated, explain_failure
+from onrecord.sources.isolation import Failure, Limits, Worker, Workers, call_isolated, explain_failure
 from onrecord.sources.readers.reader import Place, make_page, open_bytes
 
 
@@ -122,3 +122,63 @@ def test_documents_are_read_in_the_worker(tmp_path: Path) -> None:
     found = list(read_pages([str(tmp_path)], open_bytes(b"")))
     assert [item.name for item in found if isinstance(item, Page)] == ["docx", "pdf"]
     assert [item.code for item in found if isinstance(item, Problem)] == ["damaged"]
+
+
+def touch(path: str) -> None:
+    Path(path).touch()
+
+
+def nap(data: bytes) -> int:
+    time.sleep(0.5)
+    return os.getpid()
+
+
+def test_workers_run_side_by_side_and_a_single_caller_keeps_one_busy() -> None:
+    workers = Workers(2, Limits(time_s=30))
+    try:
+        futures = [workers.submit(nap, b"") for _ in range(4)]
+        assert len({future.result() for future in futures}) == 2
+        assert len({workers.call(tell_process, b"") for _ in range(4)}) == 1
+    finally:
+        workers.close()
+
+
+def test_a_worker_that_breaks_down_costs_one_answer_of_many() -> None:
+    workers = Workers(2, Limits(time_s=30))
+    try:
+        futures = [workers.submit(crash if number == 2 else echo, b"%d" % number) for number in range(6)]
+        answers = [future.result() for future in futures]
+        assert [isinstance(answer, Failure) for answer in answers] == [False, False, True, False, False, False]
+        assert [answer for answer in answers if isinstance(answer, bytes)] == [b"0", b"1", b"3", b"4", b"5"]
+    finally:
+        workers.close()
+
+
+def test_killed_workers_answer_with_a_failure_and_start_again() -> None:
+    workers = Workers(1, Limits(time_s=30))
+    try:
+        assert workers.call(echo, b"first") == b"first"
+        future = workers.submit(hang, b"")
+        while not future.done():
+            workers.kill()
+            time.sleep(0.01)
+        assert isinstance(future.result(), Failure)
+        assert workers.call(echo, b"next") == b"next"
+        workers.kill()  # one that is at rest
+        assert workers.call(echo, b"last") == b"last"
+    finally:
+        workers.close()
+
+
+def test_what_is_cancelled_before_a_worker_is_free_is_not_run(tmp_path: Path) -> None:
+    workers = Workers(1, Limits(time_s=30))
+    try:
+        busy = workers.submit(nap, b"")
+        while not busy.running():
+            time.sleep(0.01)
+        waiting = workers.submit(touch, str(tmp_path / "made"))
+        assert waiting.cancel()
+        workers.call(echo, b"")
+        assert not (tmp_path / "made").exists()
+    finally:
+        workers.close()

@@ -7,7 +7,8 @@ that is itself the news ("the Reuters building") is no credit. Bylines and sign-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.articles.units import Unit
 from onrecord.articles.wording import load_agencies, load_wording
@@ -24,6 +25,7 @@ MAX_HITS = 500
 """Names of agencies looked at in one text; beyond that it is a list of agencies and no article."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_RUN = re.compile(r"\w+")
 _AFTER = re.compile(r"^[)\]/]?\s{0,2}(?:[-–—−:.,]|$)")
 _CLOSER = {"(": ")", "[": "]", "/": "/"}
 _NEAR = 40
@@ -73,7 +75,9 @@ def find_agencies(text: str, start: int = 0, end: int | None = None) -> tuple[tu
     stop = len(text) if end is None else end
     found: list[tuple[int, int, str]] = []
     taken: set[int] = set()
-    for spelling, name in load_agencies().names.items():
+    words = set(_RUN.findall(text, start, stop))
+    by_word = _list_spellings()
+    for _, spelling, name in sorted(one for word in (None, *words & by_word.keys()) for one in by_word[word]):
         at = text.find(spelling, start, stop)
         while at >= 0 and len(found) < MAX_HITS:
             after = at + len(spelling)
@@ -82,6 +86,16 @@ def find_agencies(text: str, start: int = 0, end: int | None = None) -> tuple[tu
                 taken.update(range(at, after))
             at = text.find(spelling, after, stop)
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def _list_spellings() -> Mapping[str | None, Sequence[tuple[int, str, str]]]:
+    """Return first word -> spellings with their rank and canonical name; those in scripts where it need not stand by itself are under `None`."""
+    answer: dict[str | None, list[tuple[int, str, str]]] = {None: []}
+    for rank, (spelling, name) in enumerate(load_agencies().names.items()):
+        first = _RUN.match(spelling)
+        answer.setdefault(first[0] if first is not None and max(spelling) < "\u2e80" else None, []).append((rank, spelling, name))
+    return answer
 
 
 def _find_named(text: str, units: Sequence[Unit], pack: Pack) -> Iterator[Credit]:

@@ -36,11 +36,12 @@ _URL_COMPACT = re.compile(r"(?<![\dA-Za-z])((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenDay:
-    """A complete date in a text: `text[start:end]` names `day`."""
+    """A complete date in a text: `text[start:end]` names `day`; or `other`, when numbers may be read both ways and nothing decided it."""
 
     day: date
     start: int
     end: int
+    other: date | None = None
 
 
 def find_days(text: str, pack: Pack | None) -> tuple[WrittenDay, ...]:
@@ -49,7 +50,7 @@ def find_days(text: str, pack: Pack | None) -> tuple[WrittenDay, ...]:
     Args:
         text: a line or a field.
         pack: the language's pack; it gives month names and whether 04/05 is day first. English month names always count.
-            Without a pack an ambiguous order is left unread.
+            Without a pack an ambiguous order is left unread; with one that settles no order both readings are given.
     """
     found: list[WrittenDay] = []
     for match in _YMD.finditer(text):
@@ -63,7 +64,8 @@ def find_days(text: str, pack: Pack | None) -> tuple[WrittenDay, ...]:
         elif second > 12 or (pack is not None and pack.dates.order == "month_day" and first != second):
             _add(found, match, match[4], match[1], match[3])
         elif pack is not None or first == second:
-            _add(found, match, match[4], match[3], match[1])
+            other = make_day(match[4], match[1], match[3]) if pack is not None and pack.dates.order == "either" and first != second else None
+            _add(found, match, match[4], match[3], match[1], other)
     lang = pack.lang if pack is not None else "en"
     months = _read_months(lang)
     for match in _DAY_FIRST.finditer(text):
@@ -71,6 +73,16 @@ def find_days(text: str, pack: Pack | None) -> tuple[WrittenDay, ...]:
     for match in _MONTH_FIRST.finditer(text):
         _add(found, match, match[3], months.get(fold_text(match[1], lang)), match[2])
     return tuple(sorted(found, key=lambda written: written.start))
+
+
+def read_both_ways(value: str, pack: Pack | None) -> tuple[DateRange, ...]:
+    """Return the range of days a metadata field names; two when its numbers may be read both ways, none when it cannot be read."""
+    found = read_date_field(value, pack)
+    if found is None:
+        return ()
+    days = find_days(value.strip()[:200], pack)
+    other = days[0].other if days and to_range(days[0].day) == found else None
+    return (found,) if other is None else (found, to_range(other))
 
 
 def read_date_field(value: str, pack: Pack | None) -> DateRange | None:
@@ -132,10 +144,10 @@ def to_range(day: date) -> DateRange:
     return DateRange(start=day.isoformat(), end=(day + timedelta(days=1)).isoformat())
 
 
-def _add(found: list[WrittenDay], match: re.Match[str], year: str, month: str | int | None, day: str) -> None:
+def _add(found: list[WrittenDay], match: re.Match[str], year: str, month: str | int | None, day: str, other: date | None = None) -> None:
     made = make_day(year, month, day)
     if made is not None and all(match.end() <= other.start or other.end <= match.start() for other in found):
-        found.append(WrittenDay(day=made, start=match.start(), end=match.end()))
+        found.append(WrittenDay(day=made, start=match.start(), end=match.end(), other=other))
 
 
 def _next_month(first: date) -> date:

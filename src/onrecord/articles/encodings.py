@@ -109,7 +109,11 @@ def decode_record(data: bytes, *, where: str = "") -> tuple[str, tuple[Problem, 
 
 def replace_surrogates(text: str) -> str:
     """Return `text` with each lone surrogate replaced by U+FFFD: same length, and it can be written as UTF-8."""
-    return _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode("utf-8")  # faster than looking for them
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def find_binary_kind(data: bytes) -> str | None:
@@ -125,8 +129,12 @@ def find_binary_kind(data: bytes) -> str | None:
         return "tar"
     if not data:
         return None
-    controls = len(data) - len(data.translate(None, _CONTROLS))
-    return "binary data" if controls > CONTROL_SHARE * len(data) else None
+    return "binary data" if count_controls(data) > CONTROL_SHARE * len(data) else None
+
+
+def count_controls(data: bytes) -> int:
+    """Return how many bytes are control characters other than tabs and line ends."""
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _guessed(where: str, name: str) -> Problem:

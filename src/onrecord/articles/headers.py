@@ -33,13 +33,14 @@ _URL = re.compile(r"^(?:https?://|www\.)[^\s<>\"]{3,2000}|^[\w-]{1,63}(?:\.[\w-]
 class Header:
     """A pseudo-header at the beginning of a unit: its first `length` code points. `value` is where the value stands in it.
 
-    `kind` is `date`, `url`, `source`, `author`, `title` or `other`; `day` a date's day with its place in `value`.
+    `kind` is `date`, `url`, `source`, `author`, `title` or `other`; `day` a date's day with its place in `value`, `other` the one it may mean as well.
     """
 
     kind: str
     length: int
     value: tuple[int, int]
     day: date | None = None
+    other: date | None = None
     names: tuple[Name, ...] = ()
 
 
@@ -129,7 +130,7 @@ def _read_date(text: str, start: int, pack: Pack | None) -> Header | None:
     rest = text[end:].strip(" |,;·•-–—.")
     if count_words(rest[:100]) <= 2 and not ends_sentence(rest):
         end = len(text)
-    return Header(kind="date", length=end, value=value, day=days[0].day)
+    return Header(kind="date", length=end, value=value, day=days[0].day, other=days[0].other)
 
 
 def _read_agency(text: str, kind: str, start: int) -> Header | None:

@@ -1,4 +1,4 @@
-"""The stage as a whole: from a page as fetched to a clean article. In: one `Page`. Out: one `Article` or none, and problems.
+"""The stage as a whole: from a page as fetched to clean articles. In: one `Page`. Out: its `Article`s, mostly one, and problems.
 
 Pure: no disk, clock or network. The parts stand in their own files; here is only their order.
 """
@@ -6,23 +6,28 @@ Pure: no disk, clock or network. The parts stand in their own files; here is onl
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from onrecord.articles.bylines import credit_authors
-from onrecord.articles.credits import find_credits
+from onrecord.articles.controls import find_controls, find_lost_controls
+from onrecord.articles.corrections import find_corrections
+from onrecord.articles.dropping import clean_text, part_units
 from onrecord.articles.encodings import decode_bytes, decode_record, replace_surrogates
 from onrecord.articles.extract import extract_html
 from onrecord.articles.headline import find_subheads
-from onrecord.articles.language import choose_language
-from onrecord.articles.notices import find_notices
+from onrecord.articles.language import SAMPLE_CHARS, choose_language
+from onrecord.articles.live import LiveEntry
+from onrecord.articles.modified import choose_modified, find_offset, list_update_lines, to_local
+from onrecord.articles.passages import find_passages
 from onrecord.articles.problems import make_problem
-from onrecord.articles.published import choose_published, collect_dates, find_date_lines
-from onrecord.articles.sign_offs import find_sign_offs
+from onrecord.articles.published import Published, choose_published, collect_dates, find_date_lines
+from onrecord.articles.scripts import join_main
 from onrecord.articles.top import Top, read_top
-from onrecord.articles.units import Unit, split_units
+from onrecord.articles.units import split_units
 from onrecord.ids import hash_text, make_id
+from onrecord.languages.orders import order_pack, settle_order
 from onrecord.languages.pack import Pack, load_pack
-from onrecord.records import Article, Credit, Dropped, Page, Problem
+from onrecord.records import Article, DateRange, Dropped, Page, Problem, Span
 
 MAX_HTML_BYTES = 20_000_000
 """Parsing takes about ten times the page's size in memory; the largest article pages have about 5 MB, scripts included."""
@@ -30,17 +35,16 @@ MAX_HTML_BYTES = 20_000_000
 MAX_TEXT_CHARS = 5_000_000
 """About five thick novels. Longer is a dump of many pieces, which belongs into JSON Lines, one record a piece."""
 
-MAX_DROPPED_SHARE = 0.4
-"""If more than this would be dropped, something was misread: the longest pieces are put back."""
-
 _SPARE_HOSTS = ("www.", "m.", "mobile.", "amp.", "edition.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """A page after decoding: its text and what is known beside it. `html_published` are the dates of its own metadata, `dropped` what of its
-    blocks is no news."""
+    """A page, or an entry of it, after decoding: its text and what is known beside it. `html_published` and `html_modified` are the dates of its
+    own metadata, `dropped` what of its blocks is no news, `date_name` the name that may hold a date."""
 
+    name: str
+    date_name: str
     text: str
     title: str | None
     published: str | None
@@ -52,43 +56,71 @@ class _Source:
     authors: tuple[str, ...] = ()
     date_lines: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    modified: str | None = None
+    html_modified: tuple[tuple[str, str], ...] = ()
+    stub: bool = False
+    entry: str | None = None
 
 
-def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Return the article of a page, and what could not be read of it.
+ReadPage: TypeAlias = tuple[tuple[tuple[Article, tuple[Problem, ...]], ...], tuple[Problem, ...]]
+"""What a page holds: its articles, each with problems of its own, and the problems why there are none. Plain, as it comes from another process."""
+
+
+def read_page(page: Page) -> ReadPage:
+    """Return all articles of a page, and what could not be read of it.
 
     Args:
         page: a text or HTML file or a JSON record, as fetched.
 
     Returns:
-        `None` with at least one problem (`empty`, `not_text`, `too_large`) when there is nothing to read. Otherwise the article:
-        its text is the input exactly as decoded (HTML: as extracted), spans count its code points.
+        One article; of a live blog what it tells by itself, if anything, then its entries in the order of the page, named `page#entry`. None, and
+        at least one problem (`empty`, `not_text`, `too_large`), when there is nothing to read.
     """
     page = _clean_page(page)
-    source, problems = _read_source(page)
+    source, entries, problems = _read_source(page)
     if source is None:
-        return None, problems
-    units, aside = _part_units(split_units(source.text), source.dropped)
-    body_text = " ".join(unit.text for unit in units[:200])
-    lang, found = choose_language(body_text, source.lang, where=page.name)
-    problems += found
-    pack = load_pack(lang) if lang is not None else None
+        return (), problems
+    if not entries:
+        article, found = _make_article(source)
+        return ((article, problems + found),), ()
+    lang, found = choose_language(" ".join(entry.text for entry in (source, *entries)[:50]), source.lang, where=page.name)
+    sources = [replace(one, lang=lang) for one in (source, *entries) if one.text.strip()]
+    made = [_make_article(one) for one in sources]
+    first, of_first = made[0]
+    return ((first, problems + found + of_first), *made[1:]), ()
+
+
+def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Return the article of a page, and what could not be read of it; of a live blog only the first, see `read_page`.
+
+    Returns:
+        `None` with at least one problem when there is nothing to read. Otherwise the article: its text is the input exactly as decoded (HTML: as
+        extracted), spans count its code points.
+    """
+    articles, problems = read_page(page)
+    return articles[0] if articles else (None, problems)
+
+
+def _make_article(source: _Source) -> tuple[Article, tuple[Problem, ...]]:
+    units, aside = part_units(split_units(source.text), source.dropped)
+    body_text = join_main([unit.text for unit in units[:200]], 2 * SAMPLE_CHARS)
+    lang, problems = choose_language(body_text, source.lang, where=source.name)
+    pack = _load_pack(source, lang)
 
     top = read_top(units, pack, source.title)
-    dropped, credits = _clean_text(source, top, pack, aside)
+    dropped, credits = clean_text(source.text, top, pack, aside, source.dropped, source.authors)
     beside = set(source.dropped)
     own = [drop.span for drop in dropped if drop not in beside]
     left = [unit for unit in top.body if not any(span.holds(unit.span) for span in own)]
     url = source.url or top.url
-    candidates, found = collect_dates(given=source.published, html=source.html_published, url=url, name=page.name, pack=pack, where=page.name)
+    published, modified, how, found = _find_dates(source, top, url, pack)
     problems += found
-    lines = top.dates or (() if candidates else find_date_lines(source.date_lines, pack))
-    published, found = choose_published((*candidates, *lines), where=page.name)
-    problems += found
+    notes = find_corrections(left)
+    problems += tuple(make_problem(source.name, "correction_note", f"a note of correction stands at `{note.span.start}:{note.span.end}`") for note in notes)
     text_hash = hash_text(source.text)
     article = Article(
-        id=make_id("article", page.name, text_hash),
-        name=page.name,
+        id=make_id("article", source.name, text_hash),
+        name=source.name,
         text=source.text,
         text_hash=text_hash,
         lang=lang,
@@ -102,8 +134,40 @@ def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
         published_how=published.how,
         dropped=dropped,
         credits=credits,
+        modified=modified,
+        modified_how=how,
+        stub=source.stub,
+        passages_in=find_passages(left, lang, pack),
+        notes=notes,
+        entry=source.entry,
     )
     return article, problems
+
+
+def _load_pack(source: _Source, lang: str | None) -> Pack | None:
+    """Return the pack of a language with the order of day and month that holds for this piece."""
+    pack = load_pack(lang) if lang is not None else None
+    if pack is None:
+        return None
+    written = (source.text, source.published or "", *(value for _, value in source.html_published), *source.date_lines)
+    return order_pack(pack, settle_order(written, lang, (source.url, source.outlet)))
+
+
+def _find_dates(source: _Source, top: Top, url: str | None, pack: Pack | None) -> tuple[Published, DateRange | None, str | None, tuple[Problem, ...]]:
+    """Return when a piece was published, when it was last changed, how the latter was found, and problems."""
+    stated, changed = source.html_published, source.html_modified
+    offset = find_offset(value for _, value in (*stated, *changed)) if stated or changed else None
+    given, given_change = source.published, source.modified
+    if offset is not None:
+        stated, changed = (tuple((place, to_local(value, offset)) for place, value in dates) for dates in (stated, changed))
+        given, given_change = (to_local(value, offset) if value else value for value in (given, given_change))
+    candidates, problems = collect_dates(given=given, html=stated, url=None if source.entry else url, name=source.date_name, pack=pack, where=source.name)
+    shown = tuple(date for date in top.dates if not date.is_update) or (() if candidates else top.dates)
+    lines = shown or (() if candidates else find_date_lines(source.date_lines, pack))
+    published, found = choose_published((*candidates, *lines), where=source.name)
+    visible = tuple(date for date in top.dates if date.is_update) or (list_update_lines(source.date_lines, pack) if not changed else ())
+    modified, how, clash = choose_modified(given=given_change, html=changed, visible=visible, published=published.range, pack=pack, where=source.name)
+    return published, modified, how, (*problems, *found, *clash)
 
 
 def find_outlet(url: str | None) -> str | None:
@@ -135,18 +199,21 @@ def _clean_page(page: Page) -> Page:
         published=clean(page.published),
         url=clean(page.url),
         outlet=clean(page.outlet),
+        modified=clean(page.modified),
     )
 
 
-def _read_source(page: Page) -> tuple[_Source | None, tuple[Problem, ...]]:
+def _read_source(page: Page) -> tuple[_Source | None, tuple[_Source, ...], tuple[Problem, ...]]:
+    """Return a page decoded, the entries of a live blog, and problems."""
     source = _Source(
-        text="", title=page.title, published=page.published, html_published=(), lang=page.lang, url=page.url,
-        outlet=page.outlet, sitename=None,
+        name=page.name, date_name=page.name, text="", title=page.title, published=page.published, html_published=(), lang=page.lang, url=page.url,
+        outlet=page.outlet, sitename=None, modified=page.modified, stub=page.is_summary,
     )  # fmt: skip
     problems: tuple[Problem, ...]
+    entries: tuple[_Source, ...] = ()
     if page.form == "html":
         if len(page.data) > MAX_HTML_BYTES:
-            return None, (_too_large(page, f"{len(page.data)} bytes of HTML", f"{MAX_HTML_BYTES} bytes"),)
+            return None, (), (_too_large(page, f"{len(page.data)} bytes of HTML", f"{MAX_HTML_BYTES} bytes"),)
         extracted, problems = extract_html(page.data, where=page.name, url=page.url)
         source = replace(
             source,
@@ -159,9 +226,12 @@ def _read_source(page: Page) -> tuple[_Source | None, tuple[Problem, ...]]:
             authors=extracted.authors,
             date_lines=extracted.date_lines,
             dropped=extracted.dropped,
+            html_modified=extracted.modified,
+            stub=page.is_summary or extracted.stub,
         )
+        entries = tuple(_read_entry(entry, source) for entry in extracted.entries)
     elif len(page.data) > 4 * MAX_TEXT_CHARS + 4:  # no encoding takes more bytes for a code point
-        return None, (_too_large(page, f"{len(page.data)} bytes of text", f"{MAX_TEXT_CHARS} code points"),)
+        return None, (), (_too_large(page, f"{len(page.data)} bytes of text", f"{MAX_TEXT_CHARS} code points"),)
     elif page.form == "record":
         text, problems = decode_record(page.data, where=page.name)
         source = replace(source, text=text)
@@ -169,78 +239,40 @@ def _read_source(page: Page) -> tuple[_Source | None, tuple[Problem, ...]]:
         text, _, problems = decode_bytes(page.data, where=page.name)
         source = replace(source, text=text)
     if any(problem.code == "not_text" for problem in problems):
-        return None, problems
-    if not source.text.strip("\x00\ufeff \t\r\n") or source.text.isspace():
-        return None, (*problems, make_problem(page.name, "empty", "there is no text in it"))
+        return None, (), problems
+    if not entries and (not source.text.strip("\x00\ufeff \t\r\n") or source.text.isspace()):
+        return None, (), (*problems, make_problem(page.name, "empty", "there is no text in it"))
     if len(source.text) > MAX_TEXT_CHARS:
-        return None, (*problems, _too_large(page, f"{len(source.text)} code points", f"{MAX_TEXT_CHARS} code points"))
-    return source, problems
+        return None, (), (*problems, _too_large(page, f"{len(source.text)} code points", f"{MAX_TEXT_CHARS} code points"))
+    lost = find_lost_controls(page.data, page.name) if page.form == "html" else ()
+    return source, entries, (*problems, *lost, *find_controls(source.text, page.name))
+
+
+def _read_entry(entry: LiveEntry, page: _Source) -> _Source:
+    """Return an entry of a live blog: what it does not say of itself is said by its page."""
+    dropped, at = [], 0
+    for text, reason in entry.paragraphs:
+        if reason is not None:
+            dropped.append(Dropped(span=Span(start=at, end=at + len(text)), reason=reason))
+        at += len(text) + 2
+    return replace(
+        page,
+        name=f"{page.name}#{entry.key}",
+        date_name="",
+        text="\n\n".join(text for text, _ in entry.paragraphs),
+        title=entry.title or page.title,
+        published=None if entry.published else page.published,
+        html_published=(("entry", entry.published),) if entry.published else page.html_published,
+        url=f"{page.url.partition('#')[0]}#{entry.key}" if page.url and entry.is_fragment else page.url,
+        authors=entry.authors,
+        date_lines=(),
+        dropped=tuple(dropped),
+        modified=None,
+        html_modified=(("entry", entry.modified),) if entry.modified else (),
+        stub=False,
+        entry=entry.key,
+    )
 
 
 def _too_large(page: Page, size: str, limit: str) -> Problem:
     return make_problem(page.name, "too_large", f"`{size}` is over the limit of {limit}", "split it, one piece a record")
-
-
-def _part_units(units: tuple[Unit, ...], dropped: tuple[Dropped, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Return the units outside of dropped spans and those inside, each in text order."""
-    inside: list[Unit] = []
-    outside: list[Unit] = []
-    at = 0
-    for unit in units:
-        while at < len(dropped) and dropped[at].span.end <= unit.start:
-            at += 1
-        (inside if at < len(dropped) and dropped[at].span.start < unit.end else outside).append(unit)
-    return tuple(outside), tuple(inside)
-
-
-def _clean_text(source: _Source, top: Top, pack: Pack | None, aside: tuple[Unit, ...]) -> tuple[tuple[Dropped, ...], tuple[Credit, ...]]:
-    """Return what is dropped from the whole text and who is credited, both in text order."""
-    dropped = list(top.dropped)
-    credits = list(top.credits)
-    for drop, credit in find_notices(top.body, pack):
-        dropped.append(drop)
-        credits += [credit] if credit is not None else []
-    for drop, names in find_sign_offs(_cut_dropped(top.body, dropped), pack):
-        dropped.append(drop)
-        credits += names
-    credits += find_credits(source.text, top.body, pack)
-    credits += credit_authors(aside, source.authors)
-    limited = _limit_dropped(source.text, dropped)
-    return tuple(sorted((*limited, *source.dropped), key=lambda drop: drop.span)), _order_credits(credits)
-
-
-def _cut_dropped(units: tuple[Unit, ...], dropped: list[Dropped]) -> list[Unit]:
-    """Return the units that are left, without notices at their ends, so that what stands before these is the end."""
-    left = []
-    for unit in units:
-        end = unit.end
-        for drop in sorted(dropped, key=lambda drop: -drop.span.end):
-            if drop.span.end >= end > drop.span.start >= unit.start:
-                end = unit.start + len(unit.text[: drop.span.start - unit.start].rstrip())
-        if end > unit.start:
-            left.append(replace(unit, end=end, text=unit.text[: end - unit.start]))
-    return left
-
-
-def _limit_dropped(text: str, dropped: list[Dropped]) -> tuple[Dropped, ...]:
-    """Return dropped spans in order, without empty or overlapping ones, at most `MAX_DROPPED_SHARE` of the text in all."""
-    kept: list[Dropped] = []
-    for drop in sorted(dropped, key=lambda drop: (drop.span.start, -drop.span.end)):
-        if drop.span.start < drop.span.end and (not kept or drop.span.start >= kept[-1].span.end):
-            kept.append(drop)
-    total = sum(drop.span.end - drop.span.start for drop in kept)
-    for drop in sorted(kept, key=lambda drop: drop.span.start - drop.span.end):
-        if total <= MAX_DROPPED_SHARE * len(text):
-            break
-        kept.remove(drop)
-        total -= drop.span.end - drop.span.start
-    return tuple(kept)
-
-
-def _order_credits(credits: list[Credit]) -> tuple[Credit, ...]:
-    """Return credits in text order, the first found of those that overlap."""
-    kept: list[Credit] = []
-    for credit in credits:
-        if all(credit.span.overlap(other.span) == 0 for other in kept):
-            kept.append(credit)
-    return tuple(sorted(kept, key=lambda credit: credit.span))

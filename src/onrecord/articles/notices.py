@@ -27,6 +27,7 @@ EDGE_CHARS = 2_000
 SCAN_UNITS = 300
 """Lines looked at from each end of a text: an article has fewer, and a table of a million lines must not cost minutes."""
 
+_GROUP = re.compile(r"\(\?P<\w+>")
 _NOT_WORD = re.compile(r"\W+")
 _QUOTED = re.compile('["“„«‹‘「『»](?=[^"“”„«»‹›「」『』\n]{0,400}["”“»«›’」』])([^"“”„«»‹›「」『』\n]{1,400})')
 
@@ -37,6 +38,9 @@ def match_notice(piece: str, pack: Pack | None) -> tuple[str, str | None] | None
     if not 1 < len(piece) <= MAX_NOTICE_CHARS or holds_speech(piece, pack):
         return None
     bare = piece.rstrip(" .")
+    known = _join_patterns(pack)
+    if known.fullmatch(piece) is None and (bare == piece or known.fullmatch(bare) is None):
+        return None
     wording = load_wording()
     for pattern in wording.platform:
         found = pattern.fullmatch(piece) or pattern.fullmatch(bare)
@@ -56,7 +60,8 @@ def holds_speech(piece: str, pack: Pack | None) -> bool:
     if pack is None:
         return longest >= 5
     folded = _NOT_WORD.sub(" ", f" {fold_text(piece, pack.lang)} ")
-    return any(f" {form} " in folded for form in _read_cues(pack))
+    words, phrases = _read_cues(pack)
+    return not words.isdisjoint(folded.split()) or any(phrase in folded for phrase in phrases)
 
 
 def find_notices(units: Sequence[Unit], pack: Pack | None) -> Iterator[tuple[Dropped, Credit | None]]:
@@ -107,5 +112,16 @@ def _find_glued(unit: Unit, pack: Pack | None) -> Iterator[tuple[Dropped, Credit
 
 
 @lru_cache(maxsize=64)
-def _read_cues(pack: Pack) -> tuple[str, ...]:
-    return tuple(_NOT_WORD.sub(" ", form).strip() for forms in pack.cues.values() for form in forms)
+def _join_patterns(pack: Pack | None) -> re.Pattern[str]:
+    """Return what every notice matches: all patterns in one, without the names of their groups."""
+    wording = load_wording()
+    patterns = (*wording.platform, *wording.general, *(pack.credits.notices if pack is not None else ()))
+    flags = {pattern.flags for pattern in patterns}
+    return re.compile("|".join(f"(?:{_GROUP.sub('(?:', pattern.pattern)})" for pattern in patterns), flags.pop())
+
+
+@lru_cache(maxsize=64)
+def _read_cues(pack: Pack) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the reporting verbs of one word, and those of several between blanks."""
+    forms = {_NOT_WORD.sub(" ", form).strip() for forms in pack.cues.values() for form in forms}
+    return frozenset(form for form in forms if " " not in form), tuple(sorted(f" {form} " for form in forms if " " in form))

@@ -21,6 +21,7 @@ _HIDDEN = frozenset((
     "script", "style", "noscript", "template", "svg", "iframe", "select", "button", "object", "embed", "canvas",
     "textarea", "graphic", "math", "audio", "video", "option", "rp",
 ))  # fmt: skip
+_ASCII_REST = {code: None for code in range(128) if not chr(code).isalnum()}
 _BREAKS = frozenset(("br", "lb"))
 _CELLS = frozenset(("cell", "td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -59,6 +60,8 @@ class _State:
 
 def make_key(text: str) -> str:
     """Return the letters and digits of a text in lower case: what stays the same however a tree is read."""
+    if text.isascii():
+        return text.translate(_ASCII_REST).lower()
     return "".join(filter(str.isalnum, text)).lower()
 
 
@@ -75,11 +78,11 @@ def read_blocks(root: Element, *, has_zones: bool = True) -> Iterator[Block]:
 
     def flush() -> Iterator[Block]:
         nonlocal linked
-        if parts:
-            joined = "".join(parts)
-            lines = (" ".join(part.split()) for part in joined.split("\n")) if not joined.isspace() else ()
+        joined = "".join(parts)
+        parts.clear()
+        if joined and not joined.isspace():
+            lines = (" ".join(part.split()) for part in joined.split("\n")) if "\n" in joined else (" ".join(joined.split()),)
             text = "\n".join(line for line in lines if line).strip(" |")
-            parts.clear()
             if text:
                 key = make_key(text)
                 yield Block(
@@ -95,7 +98,8 @@ def read_blocks(root: Element, *, has_zones: bool = True) -> Iterator[Block]:
         element, is_closing, state = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
         if is_closing:
-            yield from flush()
+            if parts:
+                yield from flush()
             open_state = state
             if element is not root and element.tail:
                 parts.append(element.tail.replace("\n", " "))
@@ -113,7 +117,8 @@ def read_blocks(root: Element, *, has_zones: bool = True) -> Iterator[Block]:
             inner = _State(inner.zone, inner.kind, inner.is_lead, inner.is_title, inner.container, True)
         if is_block:
             count += 1
-            yield from flush()
+            if parts:
+                yield from flush()
             open_state = inner
             stack.append((element, True, state))
         elif tag in _BREAKS:
@@ -124,12 +129,18 @@ def read_blocks(root: Element, *, has_zones: bool = True) -> Iterator[Block]:
         if text:
             parts.append(text.replace("\n", " "))
             linked += sum(map(str.isalnum, text)) if inner.in_link else 0
-        if is_block:
-            stack.extend((child, False, inner) for child in reversed(list(element)))
-        else:
-            # An element inside a line: its tail belongs to the state around it, so it is read when the children are done.
-            stack.append((_Tail(element), False, state))
-            stack.extend((child, False, inner) for child in reversed(list(element)))
+        children = list(element)
+        if not is_block:
+            tail = element.tail
+            if children:
+                # An element inside a line: its tail belongs to the state around it, so it is read when the children are done.
+                stack += [(_Tail(element), False, state)] if tail else ()
+            elif tail:
+                parts.append(tail.replace("\n", " "))
+                linked += sum(map(str.isalnum, tail)) if state.in_link else 0
+        if children:
+            children.reverse()
+            stack += [(child, False, inner) for child in children]
     yield from flush()
 
 

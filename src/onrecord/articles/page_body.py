@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.articles.page_blocks import Block, make_key
-from onrecord.articles.page_gaps import LINK_SHARE, MIN_KEY, NOTE_BLOCKS, NOTE_CHARS, STRONG_ZONES, PageFacts, add_between, add_lead, add_stated, is_described
-from onrecord.articles.page_zones import load_page_words
+from onrecord.articles.page_gaps import LINK_SHARE, MIN_KEY, STRONG_ZONES, PageFacts, add_between, add_lead, add_stated, is_described
 from onrecord.articles.units import count_words, ends_sentence
 
 MIN_OVERLAP = 0.5
@@ -31,11 +30,10 @@ MAX_KEPT = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A block of the article's text: news when `reason` is `None`, else why not. `is_correction` marks a correction note."""
+    """A block of the article's text: news when `reason` is `None`, else why not."""
 
     text: str
     reason: str | None
-    is_correction: bool = False
 
 
 def choose_body(blocks: Sequence[Block], found: Sequence[str], facts: PageFacts) -> tuple[Told, ...]:
@@ -194,18 +192,14 @@ def _assemble(
     blocks: Sequence[Block], is_told: Sequence[bool], reasons: Sequence[str | None], extra: dict[int, list[str]], start: int, end: int,
 ) -> tuple[Told, ...]:  # fmt: skip
     """Return the blocks from `start` to `end`, text that is no news only as far as `MAX_KEPT` allows."""
-    correction = load_page_words().correction
     news = sum(len(block.key) for index, block in enumerate(blocks) if is_told[index] and reasons[index] is None)
     spare = MAX_KEPT * news
     answer: list[Told] = []
-    told = [index for index in range(start, end) if is_told[index] and reasons[index] is None]
-    edges = {*told[:NOTE_BLOCKS], *told[-NOTE_BLOCKS:]}
     for index in range(start, end):
         block = blocks[index]
         reason = reasons[index]
         if is_told[index]:
-            is_note = index in edges and len(block.text) <= NOTE_CHARS and correction.search(block.text) is not None
-            answer.append(Told(text=block.text, reason=reason, is_correction=is_note))
+            answer.append(Told(text=block.text, reason=reason))
         elif block.is_title and index == start:
             answer.append(Told(text=block.text, reason=None))
         elif len(block.key) <= spare:

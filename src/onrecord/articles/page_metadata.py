@@ -37,21 +37,24 @@ TAIL_SHARE = 0.6
 class Metadata:
     """What a page says of its article; `None` and empty = it does not say.
 
-    `published` are the days as written with the place they stand in, best first; `body` is the article's text as given in the metadata,
-    `live_entries` the number of a live blog's entries (`None` = no live blog).
+    `published` and `modified` are the days as written with the place they stand in, best first; `body` is the article's text as given in the
+    metadata and `words` how many it has, `live_entries` the number of a live blog's entries (`None` = no live blog) and `live_updates` those its
+    data hold.
     """
 
     title: str | None
     published: tuple[tuple[str, str], ...]
-    modified: str | None
+    modified: tuple[tuple[str, str], ...]
     lang: str | None
     url: str | None
     sitename: str | None
     authors: tuple[str, ...]
     descriptions: tuple[str, ...]
     body: str
+    words: int | None
     is_free: bool | None
     live_entries: int | None
+    live_updates: tuple[Node, ...]
 
 
 def read_metadata(tree: Element, url: str | None) -> Metadata:
@@ -70,15 +73,17 @@ def read_metadata(tree: Element, url: str | None) -> Metadata:
     return Metadata(
         title=_choose_title(tree, articles, metas, sitename, url),
         published=_read_published(tree, articles, metas),
-        modified=first_string(articles, "dateModified") or next(_pick(metas, _MODIFIED), None),
+        modified=_read_modified(tree, articles, metas),
         lang=tree.get("lang") or tree.get("xml:lang") or _find_lang(tree) or next(_pick(metas, _LANGS), None) or first_string(articles, "inLanguage"),
         url=_find_url(tree, metas, url),
         sitename=sitename,
         authors=tuple(dict.fromkeys(text for text in (*_read_authors(articles), *_pick(metas, _AUTHORS)) if "://" not in text and len(text) <= 80))[:20],
         descriptions=tuple(dict.fromkeys(descriptions)),
         body=max((strip_markup(text) for node in articles[:5] for text in read_strings(node.get("articleBody"))), key=len, default=""),
+        words=next((int(str(count)) for node in articles[:1] if str(count := node.get("wordCount")).isdecimal()), None),
         is_free=None if not free else not any(_FREE_NOT.search(text) for text in free[:1]),
         live_entries=_count_entries(tree, articles),
+        live_updates=tuple(update for node in articles for update in _list_updates(node)),
     )
 
 
@@ -216,6 +221,22 @@ def _read_authors(articles: Sequence[Node]) -> Iterator[str]:
 
 def _read_flags(value: object) -> tuple[str, ...]:
     return (str(value),) if isinstance(value, str | bool) else ()
+
+
+def _read_modified(tree: Element, articles: Sequence[Node], metas: Mapping[str, list[str]]) -> tuple[tuple[str, str], ...]:
+    """Return the times a page says it was changed at, as written, with their place, best first."""
+    found = (("json-ld", first_string(articles[:1], "dateModified")), ("meta", next(_pick(metas, _MODIFIED), None)))
+    marked = (element for element in tree.iter("time") if "modif" in f"{element.get('itemprop')} {element.get('class')}".lower())
+    times = (("time", element.get("datetime") or element.get("content")) for element in marked)
+    return tuple((place, " ".join(value.split())[:100]) for place, value in (*found, *list(times)[:1]) if value)
+
+
+def _list_updates(node: Node) -> Iterator[Node]:
+    """Yield the entries a live blog's object lists."""
+    value = node.get("liveBlogUpdate")
+    for item in (value,) if isinstance(value, Mapping) else value if isinstance(value, Sequence) and not isinstance(value, str) else ():
+        if isinstance(item, Mapping):
+            yield item
 
 
 def _count_entries(tree: Element, articles: Sequence[Node]) -> int | None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from onrecord.articles.days import find_days, find_name_day, find_url_day, read_date_field, to_range
+from onrecord.articles.days import find_days, find_name_day, find_url_day, read_both_ways, to_range
 from onrecord.articles.problems import make_problem
 from onrecord.articles.units import count_words
 from onrecord.languages.pack import Pack
@@ -31,12 +31,15 @@ line at the top, the URL's path, the file's name (which is often the day of the 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateCandidate:
-    """A publication date and where it was found; `how` is one of `HOWS`, `evidence` its place in the text, `place` its place in the page."""
+    """A publication date and where it was found; `how` is one of `HOWS`, `evidence` its place in the text, `place` its place in the page.
+    `is_update`: it says when the piece was changed. `other`: it may as well mean these days, its numbers being read the other way round."""
 
     how: str
     range: DateRange
     evidence: Span | None = None
     place: str | None = None
+    is_update: bool = False
+    other: DateRange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,21 +67,21 @@ def collect_dates(
     candidates: list[DateCandidate] = []
     problems: list[Problem] = []
     if given is not None and given.strip():
-        found = read_date_field(given, pack)
-        if found is not None:
-            candidates.append(DateCandidate(how="given", range=found))
+        days = read_both_ways(given, pack)
+        if days:
+            candidates.append(DateCandidate(how="given", range=days[0], other=days[1] if len(days) > 1 else None))
         else:
             message = f"the publication date `{given.strip()[:60]}` cannot be read"
             problems.append(make_problem(where, "date_unread", message, "write it as year-month-day: 2022-04-24"))
     for place, value in prefer_local(html):
-        found = read_date_field(value, pack)
-        if found is not None and all(found != other.range or other.how != "html" for other in candidates):
-            candidates.append(DateCandidate(how="html", range=found, place=place))
-    days: tuple[tuple[str, date | None], ...] = (
+        days = read_both_ways(value, pack)
+        if days and all(days[0] != other.range or other.how != "html" for other in candidates):
+            candidates.append(DateCandidate(how="html", range=days[0], place=place, other=days[1] if len(days) > 1 else None))
+    beside: tuple[tuple[str, date | None], ...] = (
         ("url", find_url_day(url) if url else None),
         ("name", find_name_day(name[-500:])),
     )
-    candidates += [DateCandidate(how=how, range=to_range(day)) for how, day in days if day is not None]
+    candidates += [DateCandidate(how=how, range=to_range(day)) for how, day in beside if day is not None]
     return tuple(candidates), tuple(problems)
 
 
@@ -111,7 +114,8 @@ def find_date_lines(lines: Sequence[str], pack: Pack | None) -> tuple[DateCandid
             for written in days:
                 rest = rest.replace(line[written.start : written.end], " ")
             if days and count_words(_NUMBER.sub(" ", rest)) <= most:
-                return (DateCandidate(how="line", range=to_range(min(written.day for written in days))),)
+                first = min(days, key=lambda written: written.day)
+                return (DateCandidate(how="line", range=to_range(first.day), other=to_range(first.other) if first.other else None),)
     return ()
 
 
@@ -120,8 +124,9 @@ def choose_published(candidates: Sequence[DateCandidate], *, where: str) -> tupl
 
     A candidate that lies within a vaguer, more reliable one (a day in the month given) is taken instead of it.
     """
+    candidates, undecided = decide_readings(candidates, where=where)
     if not candidates:
-        return Published(), ()
+        return Published(), undecided
     ordered = sorted(candidates, key=lambda candidate: HOWS.index(candidate.how))
     best = ordered[0]
     for other in ordered[1:]:
@@ -130,13 +135,33 @@ def choose_published(candidates: Sequence[DateCandidate], *, where: str) -> tupl
     evidence = best.evidence
     if evidence is None:
         evidence = next((other.evidence for other in ordered if other.range == best.range and other.evidence is not None), None)
-    others = [other for other in ordered if not _agree(best.range, other.range)]
-    problems: tuple[Problem, ...] = ()
+    others = [other for other in ordered if not do_agree(best.range, other.range)]
+    problems = undecided
     if others:
         named = ", ".join(f"`{other.range.start}` ({other.place or other.how})" for other in others)
         message = f"published `{best.range.start}` ({best.how}), but also {named}; the first is taken"
-        problems = (make_problem(where, "date_conflict", message),)
+        problems = (*undecided, make_problem(where, "date_conflict", message))
     return Published(range=best.range, evidence=evidence, how=best.how), problems
+
+
+def decide_readings(candidates: Sequence[DateCandidate], *, where: str) -> tuple[tuple[DateCandidate, ...], tuple[Problem, ...]]:
+    """Return the candidates with one reading each, and `date_ambiguous` for those left out as nothing decides between their two.
+
+    A date that may be read both ways is decided by any other candidate that names one of the two days.
+    """
+    sure = {candidate.range for candidate in candidates if candidate.other is None}
+    found: list[DateCandidate] = []
+    problems: dict[str, Problem] = {}
+    for candidate in candidates:
+        readings = [days for days in (candidate.range, candidate.other) if days is not None]
+        named = [days for days in readings if days in sure]
+        if candidate.other is None or len(named) == 1:
+            found.append(replace(candidate, range=named[0] if named else candidate.range, other=None))
+            continue
+        message = f"the date ({candidate.place or candidate.how}) is `{readings[0].start}` or `{readings[1].start}`, by which of its numbers is the day; it is left open"
+        problem = make_problem(where, "date_ambiguous", message, "write it as year-month-day, or give `published`")
+        problems.setdefault(problem.id, problem)
+    return tuple(found), tuple(problems.values())
 
 
 def _read_instant(value: str) -> datetime | None:
@@ -155,7 +180,8 @@ def _holds(whole: DateRange, part: DateRange) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
 
-def _agree(left: DateRange, right: DateRange) -> bool:
+def do_agree(left: DateRange, right: DateRange) -> bool:
+    """True when two ranges are at most `TOLERANCE_DAYS` apart."""
     tolerance = timedelta(days=TOLERANCE_DAYS)
     starts = date.fromisoformat(left.start) - tolerance < date.fromisoformat(right.end)
     return starts and date.fromisoformat(right.start) - tolerance < date.fromisoformat(left.end)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.articles.bylines import is_name_line, read_byline, read_names
-from onrecord.articles.days import to_range
+from onrecord.articles.dated_bylines import read_name_and_date
+from onrecord.articles.days import WrittenDay, find_days, to_range
 from onrecord.articles.headers import read_date_line, read_header
 from onrecord.articles.headline import is_headline_at, is_same_title, measure_title_prefix
+from onrecord.articles.modified import find_updates
 from onrecord.articles.notices import make_notice, match_notice
 from onrecord.articles.published import DateCandidate
 from onrecord.articles.sign_offs import credit_line, credit_names, is_agency_line
@@ -98,7 +100,8 @@ class _TopReader:
         self.drop(unit, "header", header.length)
         value = Span(start=unit.start + header.value[0], end=unit.start + header.value[1])
         if header.day is not None:
-            self.dates.append(DateCandidate(how="header", range=to_range(header.day), evidence=value))
+            is_update = bool(find_updates(unit.text, [WrittenDay(day=header.day, start=header.value[0], end=header.value[1])]))
+            self.dates.append(DateCandidate(how="header", range=to_range(header.day), evidence=value, is_update=is_update, other=to_range(header.other) if header.other else None))
         if header.kind == "url" and self.url is None:
             self.url = unit.text[header.value[0] : header.value[1]]
         for name in header.names:
@@ -119,8 +122,12 @@ class _TopReader:
         written = read_date_line(unit.text, self.pack)
         if written is None:
             return False
-        evidence = Span(start=unit.start + written.start, end=unit.start + written.end)
-        self.dates.append(DateCandidate(how="line", range=to_range(written.day), evidence=evidence))
+        days = find_days(unit.text, self.pack)
+        updates = find_updates(unit.text, days)
+        first = min((day for day in days if day not in updates), key=lambda day: day.day, default=None)
+        for day in (*((first,) if first is not None else ()), *updates):
+            evidence = Span(start=unit.start + day.start, end=unit.start + day.end)
+            self.dates.append(DateCandidate(how="line", range=to_range(day.day), evidence=evidence, is_update=day in updates, other=to_range(day.other) if day.other else None))
         self.drop(unit, "date_line")
         self.at += 1
         return True
@@ -169,17 +176,27 @@ class _TopReader:
 
     def read_byline(self) -> bool:
         unit = self.units[self.at]
-        names = read_byline(unit.text)
+        names = read_byline(unit.text) or read_name_and_date(unit.text, self.pack)
         if names is None and not (is_agency_line(unit.text) and self.at + 1 < len(self.units)):
             return False
         self.drop(unit, "byline")
         if names is None:
             self.credits += credit_line(unit)
+        self.note_days(unit)
         for name in names or ():
             span = Span(start=unit.start + name.start, end=unit.start + name.end)
             self.credits.append(Credit(span=span, name=name.name, kind=name.kind))
         self.at += 1
         return True
+
+    def note_days(self, unit: Unit) -> None:
+        """Note the days that stand in a line beside its authors."""
+        days = find_days(unit.text, self.pack) if any(map(str.isdigit, unit.text)) else ()
+        updates = find_updates(unit.text, days)
+        for day in days:
+            evidence = Span(start=unit.start + day.start, end=unit.start + day.end)
+            other = to_range(day.other) if day.other else None
+            self.dates.append(DateCandidate(how="line", range=to_range(day.day), evidence=evidence, is_update=day in updates, other=other))
 
     def read_label(self) -> bool:
         """Read a section's name or a trail of sections ("World > Europe") that stands before the headline."""

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
+from onrecord.articles.scripts import count_unspaced
 from onrecord.records import Span
 
 HEADLINE_WORDS = 25
@@ -27,7 +29,10 @@ _CLOSERS = "\"'”’»«)]}›“‘」』）】"
 _OPENERS = "\"'“„‚‘«»‹([「『”’"
 _STOPS = frozenset(".!?…。！？؟۔।։")
 _SENTENCE_END = re.compile("(?<![.\\s(][A-Z])[.!?…。！？؟۔।][\"'”’»)\\]]{0,3}(?:\\s+|(?=[^\\W\\d_a-zß-öø-ÿ]|[“„«‹「『]))")
-_TOKEN = re.compile(r"\w[\w'’.-]*")
+_SIGNS = "".join(char for char in map(chr, range(0x300, 0x1AFF)) if unicodedata.category(char) in ("Mn", "Mc"))
+"""Signs on letters: vowels of Thai, Arabic, Hebrew or the scripts of India. They are no letters for `re`, and yet part of the word."""
+
+_TOKEN = re.compile(rf"\w[\w'’.{_SIGNS}-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,7 @@ def count_words(text: str) -> int:
     count = 0
     for found in _TOKEN.finditer(text):
         word = found.group()
-        count += max(1, len(word) // 3) if word[0] > "\u0dff" and word[0].isalpha() and not _is_hangul(word[0]) else 1
+        count += max(1, count_unspaced(word) // 3) if word[0] > "\u0dff" else 1
     return count
 
 
@@ -114,10 +119,6 @@ def is_paragraph(text: str) -> bool:
         return True
     words = count_words(text)
     return words >= 6 and (ends_sentence(text) or (words >= 12 and _SENTENCE_END.search(text) is not None))
-
-
-def _is_hangul(char: str) -> bool:
-    return "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff"
 
 
 def _split_lines(text: str) -> list[Unit]:

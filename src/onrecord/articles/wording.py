@@ -25,6 +25,7 @@ class Wording:
     roles: frozenset[str]
     author_labels: frozenset[str]
     date_line_words: frozenset[str]
+    update_words: tuple[str, ...]
     sign_off_words: tuple[str, ...]
     platform: tuple[re.Pattern[str], ...]
     general: tuple[re.Pattern[str], ...]
@@ -53,6 +54,7 @@ def load_wording() -> Wording:
         roles=frozenset(byline["roles"]),
         author_labels=frozenset(root["author_box"]["labels"]),
         date_line_words=frozenset(root["date_line"]["words"]),
+        update_words=tuple(root["date_line"]["updated"]),
         sign_off_words=tuple(root["sign_off"]["words"]),
         platform=tuple(re.compile(text, re.IGNORECASE) for text in notices["platform"]),
         general=tuple(re.compile(text, re.IGNORECASE) for text in notices["general"]),

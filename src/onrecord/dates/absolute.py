@@ -9,10 +9,11 @@ import re
 from datetime import date
 
 from onrecord.dates import calendar
-from onrecord.dates.context import NO_PUBLICATION, Context, Reading, read_as, speaks_of_future, value_of
+from onrecord.dates.context import NO_PUBLICATION, Context, Reading, is_deadline, read_as, speaks_of_future, value_of
 from onrecord.dates.grammar import Shape
 from onrecord.dates.tokens import Tokens
 from onrecord.dates.words import PLURAL, UNITS
+from onrecord.languages.orders import EITHER, MONTH_DAY
 
 NEAR_MONTHS = 4
 """A month named alone lies ahead when it starts within so many months; a year's other months count as past."""
@@ -33,12 +34,17 @@ def read_numeric(shape: Shape, context: Context) -> Reading | None:
         year, month, day = numbers
     else:
         day, month, year = numbers
-        if (context.words.month_first and "/" in raw and day <= 12) or month > 12:
+        if month > 12 or (context.order == MONTH_DAY and "." not in raw and day <= 12):
             day, month = month, day
         if year < 100:
             year += 2000 if year < 70 else 1900
     found = calendar.make_day(year, month, day)
-    return Reading(first=first, after=_after_year(shape.after, context), range=calendar.make_range(found), how="as written") if found else None
+    if found is None:
+        return None
+    after = _after_year(shape.after, context)
+    if numbers[0] <= 31 and context.order == EITHER and "." not in raw and day != month and max(day, month) <= 12:
+        return Reading(first=first, after=after, range=None, how=f"{day}.{month}. or {month}.{day}., nothing tells which number is the day")
+    return Reading(first=first, after=after, range=calendar.make_range(found), how="as written")
 
 
 def read_day(shape: Shape, context: Context) -> Reading | None:
@@ -168,6 +174,7 @@ def _place_day(shape: Shape, first: int, after: int, day: int, month: int, year:
     if "L" in shape.roles or "N" in shape.roles:
         side = [candidate for candidate in candidates if (candidate < published) == ("L" in shape.roles)]
         candidates = side or candidates
-    future = context.tokens.word(first - 1) in context.words.until or speaks_of_future(first, after, context)
-    nearest = calendar.nearest(candidates, published, future)
+    future = speaks_of_future(first, after, context)
+    weight = calendar.DEADLINE_WEIGHT if is_deadline(first, after, context) else calendar.LIKELY_WEIGHT
+    nearest = calendar.nearest(candidates, published, future, weight)
     return Reading(first=first, after=after, range=calendar.make_range(nearest), how=how) if nearest else None

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from onrecord.records import DateRange
 
 DAY, WEEK, MONTH, YEAR = "day", "week", "month", "year"
+LIKELY_WEIGHT, DEADLINE_WEIGHT = 1.5, 3.0
+"""A day on the unlikely side of publication counts as so much farther. "Until 20 April", said on the 24th, is past all the same; "by 3 January" is not. First settings."""
 _NEXT_UNIT_DAYS = {DAY: 7, WEEK: 31, MONTH: 365, YEAR: 3652}
 """How far a plural without a number ("the coming weeks") reaches: up to one of the next larger unit."""
 
@@ -110,14 +112,14 @@ def stretch_vague(anchor: date, unit: str, sign: int) -> DateRange | None:
         return None
 
 
-def nearest(candidates: list[date], anchor: date, future: bool) -> date | None:
+def nearest(candidates: list[date], anchor: date, future: bool, weight: float = LIKELY_WEIGHT) -> date | None:
     """Return the candidate nearest to `anchor`; days on the unlikely side count as farther.
 
     Args:
         candidates: possible days.
         anchor: usually the day of publication.
         future: true when the words speak of what is to come.
+        weight: by how much days on the unlikely side count as farther.
     """
-    weight = 1.5
     cost = {day: abs((day - anchor).days) * (weight if (day < anchor) == future and day != anchor else 1.0) for day in candidates}
     return min(candidates, key=lambda day: (cost[day], day), default=None)

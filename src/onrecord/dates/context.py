@@ -12,9 +12,13 @@ from datetime import date
 from onrecord.dates.grammar import Shape
 from onrecord.dates.tokens import Tokens
 from onrecord.dates.words import Words
-from onrecord.records import DateRange
+from onrecord.records import DateRange, Span
 
 _CLAUSE_END = re.compile(r"[.,;:\n()B]")
+_LEADS = 4
+"""Articles and prepositions that may stand between the word for a deadline and its date ("bis spätestens am")."""
+_LONGEST = 40
+_CASE_END = re.compile(r"(?:['’]\w{1,5})?\s+(\w+)")
 _REACH = 40
 """How many tokens of a clause count on either side."""
 NO_PUBLICATION = "no publication date"
@@ -22,12 +26,15 @@ NO_PUBLICATION = "no publication date"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a reading leans on: `published` is the day of publication, `named` the last day named before in the text."""
+    """What a reading leans on: `published` is the day of publication, `named` the last day named before in the text, `order` that of day and month in numbers; what
+    stands in `ahead` is a deadline."""
 
     tokens: Tokens
     words: Words
     published: date | None
     named: date | None
+    order: str
+    ahead: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +58,12 @@ def value_of(shape: Shape, roles: str, tokens: Tokens) -> int | None:
 
 
 def speaks_of_future(first: int, after: int, context: Context) -> bool:
-    """True when the clause around tokens `first`..`after` speaks of what is to come, and no reporting verb stands between.
+    """True when tokens `first`..`after` are a deadline, or their clause speaks of what is to come and no reporting verb stands between.
 
     A comma right after a date that opens its clause ("On Friday, they will meet") does not end the clause.
     """
+    if is_deadline(first, after, context):
+        return True
     roles = context.tokens.roles
     left = max(0, first - _REACH)
     for match in _CLAUSE_END.finditer(roles, left, first):
@@ -70,3 +79,21 @@ def speaks_of_future(first: int, after: int, context: Context) -> bool:
     following = roles[after : stop.start() if stop else after + _REACH]
     said, coming = following.find("K"), following.find("F")
     return coming >= 0 and (said < 0 or coming < said)
+
+
+def is_deadline(first: int, after: int, context: Context) -> bool:
+    """True when tokens `first`..`after` say until when: behind "by", "before", "no later than", or where somebody else found a deadline."""
+    tokens, words = context.tokens, context.words
+    start, end = tokens.starts[first], tokens.ends[after - 1]
+    if any(span.start <= start and end <= span.end for span in context.ahead):
+        return True
+    at = first
+    while at > max(0, first - _LEADS):
+        before = tokens.folded[max(0, tokens.starts[at] - _LONGEST) : tokens.ends[at - 1]]
+        if any(before.endswith(form) and not before[: -len(form)][-1:].isalnum() for form in words.until):
+            return True
+        if tokens.roles[at - 1] not in "DOl":
+            break
+        at -= 1
+    following = _CASE_END.match(tokens.folded, end)
+    return following is not None and following[1] in words.until_after

@@ -6,7 +6,7 @@ Left to others: when a statement was said (`attributions`), what a figure's date
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onrecord.dates.context import Context, Reading
@@ -15,13 +15,14 @@ from onrecord.dates.resolve import read_shape
 from onrecord.dates.tokens import read_tokens
 from onrecord.dates.words import words_of
 from onrecord.ids import make_id
+from onrecord.languages.orders import settle_order
 from onrecord.languages.pack import Pack
 from onrecord.records import Article, DateMention, Span
 
 MADE_BY = "dates@1"
 
 
-def find_dates(article: Article, pack: Pack | None) -> Iterator[DateMention]:
+def find_dates(article: Article, pack: Pack | None, deadlines: Iterable[Span] = ()) -> Iterator[DateMention]:
     """Yield the date expressions of an article.
 
     A `range` of `None` means that the words name a date which stays open; `how` says why.
@@ -29,16 +30,19 @@ def find_dates(article: Article, pack: Pack | None) -> Iterator[DateMention]:
     Args:
         article: the article; `published` anchors relative dates and missing years.
         pack: the pack of its language; without one only names of months and weekdays are known, from CLDR.
+        deadlines: where the model found one; dates in these lie ahead.
     """
     words = words_of(pack, article.lang)
     if words is None:
         return
     tokens = read_tokens(article.text, words)
     published = _published_day(article)
+    order = settle_order((article.text,), article.lang if pack is not None else None, (article.url, article.outlet))
+    ahead = tuple(deadlines)
     named: date | None = None
     at = 0
     while (shape := next_shape(tokens.roles, at)) is not None:
-        reading = read_shape(shape, Context(tokens=tokens, words=words, published=published, named=named))
+        reading = read_shape(shape, Context(tokens=tokens, words=words, published=published, named=named, order=order, ahead=ahead))
         if reading is None:
             at = shape.first + 1
             continue

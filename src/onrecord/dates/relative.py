@@ -68,7 +68,7 @@ def _read_weekday(shape: Shape, context: Context, published: date) -> Reading:
     roles = shape.roles
     weekday = value_of(shape, "W", context.tokens) or 0
     back, ahead = (published.weekday() - weekday) % 7, (weekday - published.weekday()) % 7
-    future = context.tokens.word(shape.first - 1) in context.words.until or speaks_of_future(shape.first, shape.after, context)
+    future = speaks_of_future(shape.first, shape.after, context)
     if "L" in roles:
         days, how = -(back or 7), "last such weekday before publication"
     elif "N" in roles:

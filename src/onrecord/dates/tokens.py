@@ -22,6 +22,8 @@ _SHORT_SPACE = re.compile(_TOKEN.format(space=" "))
 _NO_SPACE = re.compile(_TOKEN.format(space=""))
 _SIGNS = {".": ".", ",": ",", "-": "-", "\u2013": "-", "\u2014": ";", "(": "(", ")": ")", "/": "/", "'": "'", "\u2012": "-"}
 DAYS, YEARS = range(1, 32), range(1500, 2200)
+SHORTEST_FUTURE = 5
+"""Shorter words with such an ending (`para`, `era`) are others; the short verbs stand in the packs."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,9 +71,11 @@ def read_tokens(text: str, words: Words) -> Tokens:
                 role = "o"
             elif raw in entries:
                 entry = _match_form(entries[raw], found, at)
-                if entry and (entry[1] not in "MmWwt" or _is_cased(text, start, entry[1], words.lang, roles)):
+                if entry and (entry[1] not in "MmWwtF" or _is_cased(text, start, entry[1], words.lang, roles)):
                     step, role, value = len(entry[0]), entry[1], entry[2]
                     end = found[at + step - 1].end()
+            if role == "_" and raw.endswith(words.future_endings) and _is_future(raw, text[start], words):
+                role = "F"
         elif group == "n":
             role, value = _read_number(match[0])
         elif group == "line":
@@ -86,20 +90,29 @@ def read_tokens(text: str, words: Words) -> Tokens:
     return Tokens(folded=folded, roles="".join(roles), values=values, starts=starts, ends=ends)
 
 
+def _is_future(word: str, first: str, words: Words) -> bool:
+    """True when a word with such an ending is a verb in the future tense; names, which are written with a capital, have some of these too."""
+    return len(word) >= SHORTEST_FUTURE and first.islower() and word not in words.not_future
+
+
 def _match_form(forms: tuple[Entry, ...], found: list[re.Match[str]], at: int) -> Entry | None:
     """Return the longest of `forms` whose words stand at token `at`."""
     for entry in forms:
         pieces = entry[0]
-        if len(pieces) == 1 or (at + len(pieces) <= len(found) and all(found[at + k][0] == pieces[k] for k in range(1, len(pieces)))):
+        if len(pieces) == 1:
+            return entry
+        if at + len(pieces) <= len(found) and found[at + 1][0] == pieces[1] and all(found[at + k][0] == pieces[k] for k in range(2, len(pieces))):
             return entry
     return None
 
 
 def _is_cased(text: str, start: int, role: str, lang: str, roles: list[str]) -> bool:
-    """True when a name of a month or weekday, or a word like today, has the case its language gives it.
+    """True when a name of a month or weekday, a word like today or one of the future has the case its language gives it.
 
-    A German capital inside a sentence makes a noun: `Morgen` is then the morning, not tomorrow.
+    A German capital inside a sentence makes a noun: `Morgen` is then the morning, not tomorrow. Elsewhere it makes a name: `Irán` is a country.
     """
+    if role == "F":
+        return lang == "de" or text[start].islower() or not roles or roles[-1] in ".\n;("
     if role != "t":
         return lang not in CAPITALISED or text[start].isupper()
     return lang != "de" or text[start].islower() or not roles or roles[-1] in ".\n;("

@@ -47,11 +47,13 @@ class Words:
     before_year: frozenset[str]
     not_years: frozenset[str]
     after_year: frozenset[str]
-    until: frozenset[str]
+    until: tuple[str, ...]
+    until_after: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    not_future: frozenset[str]
     between: frozenset[str]
     date_articles: frozenset[str]
     month_intro: frozenset[str]
-    month_first: bool
     spaced_thousands: bool
 
 
@@ -80,6 +82,7 @@ def _from_pack(pack: Pack) -> Words:
     rows += [*_name_rows(dates.months, "M", ambiguous), *_name_rows(dates.weekdays, "W", ambiguous)]
     for part in extra.get("day_parts", ()):
         rows += [([day + part for day in forms if len(day) > SHORT_NAME], "W", i) for i, forms in enumerate(dates.weekdays)]
+    rows += [(forms.split(), "W", i) for i, forms in enumerate(extra.get("weekday_cases", ()))]
     days = {
         "today": dates.today, "tonight": dates.tonight, "yesterday": dates.yesterday, "tomorrow": dates.tomorrow,
         "day_before_yesterday": dates.day_before_yesterday, "day_after_tomorrow": dates.day_after_tomorrow,
@@ -112,11 +115,13 @@ def _from_pack(pack: Pack) -> Words:
         before_year=frozenset(extra.get("before_year", ())),
         not_years=frozenset(form for forms in counted for form in forms),
         after_year=frozenset(extra.get("after_year", ())),
-        until=frozenset(extra.get("until", ())),
+        until=extra.get("until", ()),
+        until_after=extra.get("until_after", ()),
+        future_endings=extra.get("future_endings", ()),
+        not_future=frozenset(extra.get("not_future", ())),
         between=frozenset(extra.get("between", ())),
         date_articles=frozenset(extra.get("date_articles", ())),
         month_intro=frozenset(extra.get("month_intro", ())),
-        month_first=dates.order == "month_day",
         spaced_thousands=" " in pack.numbers.thousands,
     )
 
@@ -137,11 +142,13 @@ def _from_names(lang: str) -> Words | None:
         before_year=frozenset(),
         not_years=frozenset(),
         after_year=frozenset(),
-        until=frozenset(),
+        until=(),
+        until_after=(),
+        future_endings=(),
+        not_future=frozenset(),
         between=frozenset(),
         date_articles=frozenset(),
         month_intro=frozenset(),
-        month_first=False,
         spaced_thousands=True,
     )
 

@@ -6,18 +6,22 @@ and how it is read is for `readers`.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from onrecord.errors import InputError, UsageError
+from onrecord.ids import make_id
 from onrecord.records import Page, Problem
+from onrecord.sources.readers.columns import list_fields
+from onrecord.sources.readers.companions import is_companion, list_page_stems
 from onrecord.sources.readers.json_lines import READER as JSON_LINES
 from onrecord.sources.readers.reader import File, Place, Reader, ReadOptions, make_page, make_problem
 from onrecord.sources.readers.registry import choose_reader, is_known_ending, list_endings, read_open, tell_left_out
 from onrecord.sources.readers.streams import CHUNK_BYTES, open_chunks
-from onrecord.sources.readers.table import COLUMNS
 
 __all__ = ["STDIN", "STDIN_NAME", "ReadOptions", "make_page", "make_problem", "read_pages"]
 
@@ -51,8 +55,8 @@ def read_pages(
         if path != STDIN and not os.path.lexists(path):
             raise InputError(f"`{path}` does not exist", hint="give files, folders, or `-` for JSON Lines on standard input")
     choose_reader(b"", "", options.form)
-    if unknown := [field for field, _ in options.columns if field not in COLUMNS]:
-        raise UsageError(f"`{unknown[0]}` is no field", hint=f"known: {' '.join(COLUMNS)}")
+    if unknown := [field for field, _ in options.columns if field not in list_fields()]:
+        raise UsageError(f"`{unknown[0]}` is no field", hint=f"known: {' '.join(list_fields())}")
     names = _Names()
     others = frozenset(path.absolute() for path in leave_out)
 
@@ -84,7 +88,7 @@ class _Names:
             self._given[page.id] = own
         if own == page.name:
             return page
-        renamed = make_page(own, page.form, page.data, lang=page.lang, title=page.title, published=page.published, url=page.url, outlet=page.outlet)
+        renamed = replace(page, id=make_id("page", own, hashlib.sha256(page.data).hexdigest()), name=own)
         self._given.setdefault(renamed.id, own)
         return renamed
 
@@ -102,20 +106,46 @@ def _read_path(path: Path, leave_out: frozenset[Path], options: ReadOptions, tel
         yield from _read_file(path, options, tell)
         return
     refused: list[OSError] = []
-    found: list[Path] = []
-    for at, folders, names in os.walk(path, onerror=refused.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(Path(at, name) for name in names if not name.startswith("."))
-    found = [file for file in found if file.absolute() not in leave_out]
+    left_out: list[str] = []
+    has_known = False
+    for file in _walk(path, refused.append):
+        if file.absolute() in leave_out:
+            continue
+        if is_known_ending(file.name):
+            has_known = True
+            yield from _read_file(file, options, tell)
+        else:
+            left_out.append(file.name)
     for error in refused:
         yield make_problem(str(error.filename), "unreadable", f"`{error.filename}` cannot be read: {error.strerror or error}")
-    known = [file for file in found if is_known_ending(file.name)]
-    if not known:
+    if not has_known:
         yield make_problem(str(path), "no_articles", f"no article in the folder `{path}`", list_endings())
-    elif len(known) < len(found):
-        yield tell_left_out(str(path), [file.name for file in found if not is_known_ending(file.name)])
-    for file in sorted(known):
-        yield from _read_file(file, options, tell)
+    elif left_out:
+        yield tell_left_out(str(path), left_out)
+
+
+def _walk(path: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
+    """Yield the files of a folder and of those in it, each folder in the order of names; no more is listed than the folders on the way to a file."""
+    stack = [iter([(path, True)])]
+    while stack:
+        at, is_folder = next(stack[-1], (None, False))
+        if at is None:
+            stack.pop()
+        elif is_folder:
+            try:
+                stack.append(iter(_list_folder(at)))
+            except OSError as error:
+                refuse(error)
+        else:
+            yield at
+
+
+def _list_folder(path: Path) -> list[tuple[Path, bool]]:
+    """Return what is in a folder and is not hidden, by name, and whether it is a folder to go into; what belongs to a saved page is none."""
+    with os.scandir(path) as entries:
+        found = sorted((entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries if not entry.name.startswith("."))
+    saved = list_page_stems([name for name, is_folder, _ in found if not is_folder])
+    return [(path / name, is_folder) for name, is_folder, is_link in found if not (is_folder and (is_link or is_companion(name, saved)))]
 
 
 def _read_file(path: Path, options: ReadOptions, tell: Callable[[str, Reader], None]) -> Iterator[Page | Problem]:

@@ -1,7 +1,8 @@
 """Run parsers that may crash, hang or eat memory in a worker process, so that a bad file costs one problem and not the run.
 
-One worker is kept and used again, renewed after `MAX_ITEMS`. It is started as a fresh interpreter (never forked), which works the same on
-every system and needs nothing of the program's own main module. What it answers is read as plain values and records only.
+As many workers as there are cores are kept and used again, each renewed after `MAX_ITEMS`. They are started when needed, as fresh interpreters
+(never forked), which works the same on every system and needs nothing of the program's own main module. What they answer is read as plain values
+and records only.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import io
 import json
 import os
 import pickle
+import queue
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -27,6 +30,9 @@ T = TypeVar("T")
 
 MAX_ITEMS = 200
 """Items after which a worker is renewed: what a parser leaks goes with it."""
+
+MOST_WORKERS = 8
+"""Each takes some hundred megabytes; beyond so many, whoever sends them their pages is what is waited for."""
 
 _STARTER = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from onrecord.sources.isolation import serve; serve(int(sys.argv[2]))"
 _LENGTH_BYTES = 8
@@ -65,6 +71,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._items = 0
+        self._is_killed = False
 
     def call(self, function: Callable[..., T], *args: object) -> T | Failure:
         """Return what `function(*args)` returns, run in the process, or why there is nothing.
@@ -107,13 +114,22 @@ class Worker:
         return value if is_done else Failure(kind="failed", words=str(value))
 
     def close(self) -> None:
-        """End the process. The next call starts another."""
+        """End the process when it has answered. The next call starts another."""
         with self._lock:
             self._stop()
+
+    def kill(self) -> None:
+        """End the process at once; a call under way gets a `Failure`."""
+        process, self._is_killed = self._process, True
+        if process is not None and self._owner == os.getpid():
+            process.kill()
 
     def _start(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid():  # a fork: the process belongs to the parent
             self._process, self._owner = None, os.getpid()
+        if self._is_killed:
+            self._stop()
+            self._is_killed = False
         if self._process is None:
             arguments = [sys.executable, "-c", _STARTER, json.dumps(sys.path), str(self.limits.memory_bytes)]
             self._process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -132,14 +148,68 @@ class Worker:
         process.wait()
 
 
-_SHARED = Worker()
-atexit.register(_SHARED.close)
+class Workers:
+    """Several workers side by side; one that is free, and has run before, is taken first."""
+
+    def __init__(self, size: int, limits: Limits = LIMITS, max_items: int = MAX_ITEMS) -> None:
+        self.size = size
+        self._all = tuple(Worker(limits, max_items) for _ in range(size))
+        self._free: queue.LifoQueue[Worker] = queue.LifoQueue()
+        for worker in reversed(self._all):
+            self._free.put(worker)
+
+    def call(self, function: Callable[..., T], *args: object) -> T | Failure:
+        """Return what `Worker.call` returns, from the first worker that is free."""
+        worker = self._free.get()
+        try:
+            return worker.call(function, *args)
+        finally:
+            self._free.put(worker)
+
+    def submit(self, function: Callable[..., T], *args: object) -> Future[T | Failure]:
+        """Return at once what will hold the answer of `call`; it may be cancelled before a worker is free. How many wait is for the caller to bound."""
+        future: Future[T | Failure] = Future()
+
+        def run() -> None:
+            worker = self._free.get()
+            try:
+                if future.set_running_or_notify_cancel():
+                    future.set_result(worker.call(function, *args))
+            except BaseException as error:  # noqa: BLE001  it is raised where the answer is asked for
+                future.set_exception(error)
+            finally:
+                self._free.put(worker)
+
+        threading.Thread(target=run, daemon=True).start()
+        return future
+
+    def kill(self) -> None:
+        """End all processes at once; calls under way get a `Failure`. The next calls start others."""
+        for worker in self._all:
+            worker.kill()
+
+    def close(self) -> None:
+        """End all processes at once and wait for their end."""
+        self.kill()
+        for worker in self._all:
+            worker.close()
+
+
+def count_cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+WORKERS = Workers(min(MOST_WORKERS, count_cores()))
+"""Shared by all readers of this process."""
+
+atexit.register(WORKERS.close)
 
 
 def call_isolated(function: Callable[..., T], *args: object, is_isolated: bool = True) -> T | Failure:
-    """Return what a function returns, run in the shared worker; see `Worker.call`. Not isolated, a failure is caught all the same."""
+    """Return what a function returns, run in a shared worker; see `Worker.call`. Not isolated, a failure is caught all the same."""
     if is_isolated:
-        return _SHARED.call(function, *args)
+        return WORKERS.call(function, *args)
     try:
         return function(*args)
     except Exception as error:  # noqa: BLE001  a foreign parser may raise anything; here it is one item's failure

@@ -35,7 +35,7 @@ def test_a_page_is_fetched_with_an_honest_name_after_robots_txt_was_asked(web: W
     web.routes["/a"] = answer(b"<html>words", content_type="text/html; charset=windows-1251")
     found = fetch(web, clock, "/a")
     assert (found.url, found.final_url, found.media_type, found.charset, found.data) == (web.url("/a"), web.url("/a"), "text/html", "cp1251", b"<html>words")
-    assert found.fetched_at == "2023-11-14T22:13:21+00:00"
+    assert found.fetched_at == "2023-11-14T22:13:21.000+00:00"
     assert [request.path for request in web.asked] == [ROBOTS, "/a"]
     assert {request.fields["user-agent"] for request in web.asked} == {make_user_agent()}
     assert re.fullmatch(rf"onrecord/{re.escape(__version__)}( \(\+https?://\S+\))?", make_user_agent())

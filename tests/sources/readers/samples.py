@@ -100,12 +100,50 @@ Content-Type: text/html; charset=utf-8
 --b--
 """.encode()
 
+MHTML = f"""From: <Saved by Blink>
+Snapshot-Content-Location: https://x.example/news/closed-bridge.html
+Subject: =?utf-8?Q?The=20bridge?=
+Date: Mon, 25 Apr 2022 08:00:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----MultipartBoundary--x----"
+
+
+------MultipartBoundary--x----
+Content-Type: text/html
+Content-ID: <frame-1@mhtml.blink>
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://x.example/news/closed-bridge.html
+
+<!DOCTYPE html><html lang=3D"en"><head><meta http-equiv=3D"Content-Type" co=
+ntent=3D"text/html; charset=3DUTF-8"><title>The bridge</title></head><body><article><p>{WORDS} Caf=C3=A9.</p></article><img src=3D"https://x.example/a.png"></body></html>
+------MultipartBoundary--x----
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: https://x.example/a.png
+
+iVBORw0KGgo=
+
+------MultipartBoundary--x------
+""".replace("\n", "\r\n").encode()
+
 NINJS = {
     "uri": "http://x.example/items/bridge", "versioncreated": "2022-04-23T10:00:00Z", "language": "en", "headline": "The bridge", "body_text": WORDS, "source": "Wire",
 }  # fmt: skip
 JSON_FEED = {
     "version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "language": "en",
     "items": [{"id": "1", "url": "https://x.example/news/closed-bridge", "title": "The bridge", "content_html": f"<p>{WORDS}</p>", "date_published": "2022-04-23T10:00:00Z"}],
+}  # fmt: skip
+JSON_LIST = {
+    "status": "ok", "totalResults": 2,
+    "articles": [
+        {
+            "source": {"id": None, "name": "Gazette"}, "author": "A. Writer", "title": "The bridge", "description": "Short.",
+            "url": "https://x.example/news/closed-bridge", "publishedAt": "2022-04-23T10:00:00Z", "content": WORDS,
+        },
+        {"title": "Second", "language": "en", "content": f"<p>{WORDS}</p>"},
+    ],
 }  # fmt: skip
 
 WARC = make_record(b"", kind="warcinfo") + make_record(HTML) + make_record(b"\x89PNG", http=b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n")
@@ -117,6 +155,7 @@ SAMPLES: Mapping[str, tuple[str, bytes]] = {
     "table": ("news.csv", f'Headline,Body,Date\nThe bridge,"{WORDS}",2022-04-23\n'.encode()),
     "feed": ("feed.xml", RSS),
     "json-feed": ("feed.json", json.dumps(JSON_FEED).encode()),
+    "json": ("export.json", json.dumps(JSON_LIST).encode()),
     "sitemap": ("sitemap.xml", SITEMAP),
     "opml": ("list.opml", OPML),
     "warc": ("crawl.warc", WARC),
@@ -124,6 +163,7 @@ SAMPLES: Mapping[str, tuple[str, bytes]] = {
     "newsml": ("item.xml", NEWSML),
     "ninjs": ("item.json", json.dumps(NINJS).encode()),
     "mail": ("letter.eml", MAIL),
+    "mhtml": ("page.mhtml", MHTML),
     "pdf": ("report.pdf", make_pdf(WORDS)),
     "docx": ("report.docx", make_docx("The bridge", WORDS)),
     "zip": ("pack.zip", make_zip({"in/note.txt": WORDS, "page.html": HTML})),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import json
+from itertools import pairwise
 
 import pytest
 from samples import ATOM, HTML, JSON_FEED, MAIL, NEWSML, NINJS, OPML, RSS, SITEMAP, WORDS, make_docx, make_pdf, make_record, make_zip
@@ -108,8 +109,8 @@ def test_columns_are_known_by_name_whatever_parts_them(delimiter: str) -> None:
 
 
 def test_columns_may_be_mapped_and_a_missing_one_is_told() -> None:
-    data = "Überschrift,Inhalt\nDie Brücke,Wörter\n".encode()
-    page = one(data, "a.csv", ("text", "Inhalt"))
+    data = "Stück,Körper\nDie Brücke,Wörter\n".encode()
+    page = one(data, "a.csv", ("text", "Körper"))
     assert (page.name, page.data.decode()) == ("a:1", "Wörter")
     assert codes(read(data, "a.csv")) == ["no_text_column"]
     assert codes(read(data, "a.csv", ("text", "Body"))) == ["no_text_column"]
@@ -222,6 +223,24 @@ def test_a_stated_charset_counts_only_where_the_bytes_cannot_tell() -> None:
     assert keep_charset("é".encode("latin-1"), '"ISO-8859-1"') == codecs.BOM_UTF8 + "é".encode()
 
 
+def test_a_nul_in_a_cell_is_kept_for_the_next_stage_to_tell() -> None:
+    assert one(b"title,text\nBridge,open\x00again\n", "a.csv").data == b"open\x00again"
+    assert one("title,text\nBridge,open again\n".encode("utf-16-le"), "a.csv").data == b"open again"
+
+
+def test_the_entry_in_which_a_feed_breaks_off_is_told_and_left_out() -> None:
+    entries = [f"<item><title>T{n}</title><link>https://x.example/n{n}</link><description>words of {n} and more</description></item>" for n in range(3)]
+    whole = f'<?xml version="1.0"?><rss version="2.0"><channel><title>G</title>\n{"".join(entries)}</channel></rss>'
+    ends = [whole.index(entry) + len(entry) for entry in entries]
+    for cut in range(ends[0], len(whole) + 1):
+        found = read(whole[:cut].encode(), "a.rss")
+        kept = sum(cut >= end for end in ends)
+        assert [page.name for page in found if isinstance(page, Page)] == [f"n{n}" for n in range(kept)], whole[:cut][-20:]
+        is_amid = any(end + len("<item>") <= cut < following for end, following in pairwise(ends))
+        assert "truncated" in codes(found) or not is_amid, whole[:cut][-20:]
+        assert bool({"bad_xml", "truncated"} & set(codes(found))) == (cut < len(whole))
+
+
 def test_a_blank_table_is_told_as_empty() -> None:
     assert codes(read(b"", "rows.csv")) == ["empty"]
     assert codes(read(b"\n\n", "rows.csv")) == ["empty"]
@@ -231,3 +250,18 @@ def test_a_blank_table_is_told_as_empty() -> None:
 def test_a_file_name_is_no_title_of_a_pdf(title: str, taken: str | None) -> None:
     data = make_pdf("one line of words").replace(b"trailer\n<< ", b"trailer\n<< /Info << /Title (%s) >> " % title.encode())
     assert one(data).title == taken
+
+
+def test_when_a_piece_was_changed_is_read_from_every_form() -> None:
+    atom = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title><id>a</id><published>2031-03-01T10:00:00Z</published><updated>2031-03-03T10:00:00Z</updated><content>Words.</content></entry></feed>"
+    rss = b"<rss><channel><item><title>A</title><description>Only a summary.</description></item></channel></rss>"
+    json_feed = b'{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","content_text":"Words.","date_modified":"2031-03-03T10:00:00Z"}]}'
+    ninjs = b'{"uri":"urn:a","firstcreated":"2031-03-01T10:00:00Z","versioncreated":"2031-03-03T10:00:00Z","body_text":"Words."}'
+    lines = b'{"id":"a","text":"Words.","published":"2031-03-01","modified":"2031-03-03"}'
+
+    pages = [one(data) for data in (atom, json_feed, ninjs, lines)]
+    assert [(page.modified or "")[:10] for page in pages] == ["2031-03-03"] * 4
+    assert [page.is_summary for page in pages] == [False] * 4
+    assert one(rss).is_summary
+    ((entry,), _) = list_addresses(b"<urlset><url><loc>https://x.example/a</loc><lastmod>2031-03-03</lastmod></url></urlset>")
+    assert (entry.published, entry.modified) == (None, "2031-03-03")

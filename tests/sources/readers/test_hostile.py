@@ -35,6 +35,8 @@ NESTED = {
     "json-feed": b'{"version": "https://jsonfeed.org/version/1", "items": ' + nest("["),
     "ninjs": b'{"uri": "a", "bodies": ' + nest('{"a":'),
     "mail": b"MIME-Version: 1.0\nMessage-ID: 1\n" + b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(3000)),
+    "mhtml": b"From: <Saved by Blink>\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+    + b"".join(b"Content-Type: multipart/related; boundary=%d\n\n--%d\n" % (n, n) for n in range(100_000)),
     "mails": b"MIME-Version: 1.0\nMessage-ID: 1\n" + b"Content-Type: message/rfc822\n\n" * 100_000,
     "docx": make_docx(inside=nest("<w:p>", "</w:p>").decode()),
     "newsml": b"<newsItem><contentSet><inlineXML>" + nest("<p>"),

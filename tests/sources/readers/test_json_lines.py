@@ -52,7 +52,7 @@ def test_a_field_that_is_no_string_is_left_out_and_told() -> None:
 def test_a_line_over_the_limit_is_skipped_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_lines, "MAX_LINE_BYTES", 60)
     found = read("-", stdin=line(id="a", text="x" * 500) + line(id="b", text="y"))
-    assert [(type(item).__name__, getattr(item, "where", getattr(item, "name", None))) for item in found] == [("Problem", "standard input:1"), ("Page", "b")]
+    assert [(type(item).__name__, item.where) for item in found] == [("Problem", "standard input:1"), ("Page", "standard input:2")]
 
 
 def test_nothing_at_all_is_told(tmp_path: Path) -> None:

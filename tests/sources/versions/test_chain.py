@@ -34,6 +34,12 @@ def test_a_text_between_two_sights_of_another_makes_that_one_come_back() -> None
     assert [(v.article, v.fetched_at) for v in chain(("a", "1"), ("a", "5"), ("b", "3"))] == [("a", "1"), ("b", "3"), ("a", "5")]
 
 
+def test_of_texts_met_at_one_time_the_first_to_come_is_the_older() -> None:
+    assert [v.article for v in chain(("b", "1"), ("a", "1"))] == ["b", "a"]
+    assert [v.article for v in chain(("a", "1"), ("b", "1"))] == ["a", "b"]
+    assert [v.article for v in chain(("z", "0"), ("b", "1"), ("a", "1"), ("c", "2"))] == ["z", "b", "a", "c"]
+
+
 def test_a_text_without_a_time_comes_last_and_is_known_when_it_comes_again() -> None:
     versions = chain(("a", "1"), ("b", None), ("a", None))
     assert [v.article for v in versions] == ["a", "b"]

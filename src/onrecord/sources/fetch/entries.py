@@ -12,7 +12,7 @@ from onrecord.ids import make_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """One piece that a feed or sitemap lists. `url` is absolute, `published` as written there, `guid` what the feed calls it.
+    """One piece that a feed or sitemap lists. `url` is absolute, `published` and `modified` as written there, `guid` what the feed calls it.
 
     `is_list`: it is no piece but a sitemap in an index of sitemaps, and `published` says when it last changed.
     """
@@ -24,6 +24,7 @@ class FeedEntry:
     outlet: str | None = None
     lang: str | None = None
     is_list: bool = False
+    modified: str | None = None
 
 
 ParseFeed = Callable[[bytes, str], Sequence[FeedEntry]]

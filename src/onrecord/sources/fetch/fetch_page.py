@@ -158,7 +158,7 @@ class Fetcher:
             raise FetchFailedError(make_problem(url, "fetch_type", f"`{media_type or 'data without a type'}` is no page or feed", "allowed: HTML, text, XML, JSON"))
         return Fetched(
             url=url, final_url=answer.url, media_type=media_type, charset=charset, data=answer.body, is_unchanged=is_unchanged,
-            fetched_at=datetime.fromtimestamp(self._clock.now(), UTC).isoformat(timespec="seconds"), validator=read_validator(answer.url, answer.fields) or (validator if is_unchanged else None),
+            fetched_at=datetime.fromtimestamp(self._clock.now(), UTC).isoformat(timespec="milliseconds"), validator=read_validator(answer.url, answer.fields) or (validator if is_unchanged else None),
         )  # fmt: skip
 
     def _is_readable(self, media_type: str, data: bytes) -> bool:
@@ -183,7 +183,9 @@ def read_content_type(field: str) -> tuple[str, str | None]:
         return media_type, None
 
 
-def make_fetched_page(fetched: Fetched, *, lang: str | None = None, title: str | None = None, published: str | None = None, outlet: str | None = None) -> Page:
+def make_fetched_page(
+    fetched: Fetched, *, lang: str | None = None, title: str | None = None, published: str | None = None, outlet: str | None = None, modified: str | None = None,
+) -> Page:  # fmt: skip
     """Return the page of what was fetched; it is named by the address asked for.
 
     A charset that only the server named would be lost with its header, and it counts more than what the page says of itself (HTML
@@ -197,4 +199,5 @@ def make_fetched_page(fetched: Fetched, *, lang: str | None = None, title: str |
             data = fetched.data
     head = fetched.data[:2048].lower()
     is_html = "html" in fetched.media_type or (fetched.media_type != "text/plain" and (b"<html" in head or b"<!doctype html" in head))
-    return make_page(fetched.url, "html" if is_html else "text", data, url=fetched.final_url, lang=lang, title=title, published=published, outlet=outlet)
+    form = "html" if is_html else "text"
+    return make_page(fetched.url, form, data, url=fetched.final_url, lang=lang, title=title, published=published, outlet=outlet, modified=modified)

@@ -1,8 +1,8 @@
-"""Follow sources: read what each lists when it is due, fetch what is new, hand it over, remember it.
+"""Follow sources: read what each lists when it is due, fetch what is new, hand it over, remember it, and read it again later.
 
 Nothing is lost and nothing taken twice when the process is killed: what a feed lists is written down before the first page is
 fetched, and an entry is marked as taken only after `keep` returned. A kill between the two hands the same entry over again, so
-`keep` must be idempotent.
+`keep` must be idempotent. The same holds for pieces that are read again (`rereading`): what changed is handed over, then marked.
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ from dataclasses import dataclass, replace
 
 from onrecord.records import Page, Problem
 from onrecord.sources.fetch.clock import Clock
-from onrecord.sources.fetch.entries import FeedEntry, ParseFeed, make_key, make_keys, read_moment
+from onrecord.sources.fetch.entries import FeedEntry, ParseFeed, make_key, make_keys
 from onrecord.sources.fetch.failures import FetchFailedError
 from onrecord.sources.fetch.fetch_page import Fetched, Fetcher, make_fetched_page
-from onrecord.sources.fetch.follow_state import FollowState, Pending, SourceState
-from onrecord.sources.fetch.schedule import MAX_TIMES, find_due, find_listing_due
+from onrecord.sources.fetch.follow_state import FollowState, Pending, SourceState, Watched
+from onrecord.sources.fetch.rereading import go_on, list_due, note_headlines, put_off, watch
+from onrecord.sources.fetch.schedule import find_due, find_listing_due
 from onrecord.sources.fetch.source_list import Source
+from onrecord.sources.fetch.waiting import add_times, delay, find_moment, host_of, mark_taken
 from onrecord.sources.readers.reader import make_problem
 
 ENTRIES_PER_VISIT = 50
-"""Then another source has its turn."""
+"""Entries fetched and pieces read again; then another source has its turn."""
 MAX_PENDING = 1000
 """Entries, and lists of entries, written down at once; what a feed lists beyond is taken when it is read again."""
 TRIES = 6
@@ -32,14 +34,18 @@ TRIES = 6
 FIRST_AFTER_S = 300.0
 FORGET_AFTER_S = 180 * 24 * 3600.0
 """Keys of entries that a feed no longer lists are forgotten after so long."""
-OLDEST_S = 400 * 24 * 3600.0
+_OF_ONE_PAGE = frozenset({"fetch_gone", "fetch_type", "fetch_too_large", "fetch_robots", "fetch_redirects"})
+"""Problems that say nothing of other pages of the same host."""
 NAP_S = 60.0
 """How long the loop waits before it asks `stop` again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What is handed to `keep`: the entry with its page, or without one and with the problem that says why. `key` is the same each time it is handed over."""
+    """What is handed to `keep`: the entry with its page, or without one and with the problem that says why. `key` is the same each time it is handed over.
+
+    A piece that changed since is handed over again with its new page under a key of these bytes, one that is gone without a page.
+    """
 
     key: str
     source: Source
@@ -51,7 +57,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One visit to a source: how many entries were new, taken with and without page, left waiting; what went wrong."""
+    """One visit to a source: how many entries were new, taken with and without page, left waiting; how many pieces were read again; what went wrong."""
 
     source: Source
     at: float
@@ -59,6 +65,7 @@ class Visit:
     taken: int
     failed: int
     waiting: int
+    again: int
     problems: tuple[Problem, ...]
 
 
@@ -119,7 +126,7 @@ class Follower:
         return [sources[number] for at, number in sorted(due) if at <= now]
 
     def visit(self, source: Source) -> Visit:
-        """Read what a source lists if that is due, and take what is new or waiting."""
+        """Read what a source lists if that is due, take what is new or waiting, and read again what is due for that."""
         now = self._clock.now()
         state = replace(self._state.load(source.url), tried_at=now)
         problems: list[Problem] = []
@@ -143,11 +150,11 @@ class Follower:
         for pending in state.pending[:]:
             if spent >= ENTRIES_PER_VISIT:
                 break
-            if pending.after > now or _host_of(pending.entry) in silent_hosts or not self._claim(pending.entry):
+            if pending.after > now or host_of(pending.entry) in silent_hosts or not self._claim(pending.entry):
                 continue
             try:
                 if self._state.is_taken(make_keys(pending.entry)[1]):
-                    state = _mark(state, pending, now)
+                    state = mark_taken(state, pending, now)
                     continue
                 state, problem = self._take_entry(source, state, pending)
                 self._state.save(source.url, state)
@@ -158,10 +165,23 @@ class Follower:
             failed += problem is not None
             if problem is not None:
                 problems.append(problem)
-                silent_hosts |= {_host_of(other.entry) for other in state.pending if other.entry == pending.entry}
+                silent_hosts |= {host_of(other.entry) for other in state.pending if other.entry == pending.entry}
+        again = 0
+        for watched in list_due(state, now):
+            if spent >= ENTRIES_PER_VISIT:
+                break
+            if host_of(watched.entry) in silent_hosts:
+                continue
+            state, problem = self._read_again(source, state, watched)
+            self._state.save(source.url, state)
+            spent += 1
+            again += problem is None
+            if problem is not None:
+                problems.append(problem)
+                silent_hosts |= {host_of(watched.entry)} if problem.code not in _OF_ONE_PAGE else set()
         if state != self._state.load(source.url):
             self._state.save(source.url, state)
-        return Visit(source=source, at=now, new=new, taken=taken, failed=failed, waiting=len(state.pending), problems=tuple(problems))
+        return Visit(source=source, at=now, new=new, taken=taken, failed=failed, waiting=len(state.pending), again=again, problems=tuple(problems))
 
     def _claim(self, entry: FeedEntry) -> bool:
         """True when no other worker fetches this address now."""
@@ -184,7 +204,7 @@ class Follower:
         entry = FeedEntry(url=source.url, outlet=source.outlet, lang=source.lang)
         page = make_fetched_page(fetched, lang=source.lang, outlet=source.outlet)
         self._hand_over(Taken(key=key, source=source, entry=entry, page=page, problem=None, fetched_at=fetched.fetched_at))
-        return replace(state, validator=fetched.validator, seen={**state.seen, key: now}, times=_add_times(state.times, [now])), 1
+        return replace(state, validator=fetched.validator, seen={**state.seen, key: now}, times=add_times(state.times, [now])), 1
 
     def _note_listing(self, source: Source, state: SourceState, fetched: Fetched, now: float) -> SourceState:
         """Return the state with the new entries of a feed waiting; while not all of them have room, the feed is read anew each time."""
@@ -205,6 +225,7 @@ class Follower:
 
     def _note_entries(self, state: SourceState, entries: Sequence[FeedEntry], now: float) -> tuple[SourceState, bool]:
         """Return the state with the new ones among entries waiting, and whether there was room for all of them."""
+        state = note_headlines(state, entries, now) if state.watched else state
         seen, waiting = dict(state.seen), {key for pending in state.pending for key in make_keys(pending.entry)}
         room = {kind: MAX_PENDING - sum(other.entry.is_list == kind for other in state.pending) for kind in (True, False)}  # apart, or lists could fill all
         found: list[FeedEntry] = []
@@ -224,8 +245,8 @@ class Follower:
                 found.append(entry)
         kept = {key: at for key, at in seen.items() if now - at < FORGET_AFTER_S}
         pending = (*state.pending, *(Pending(entry=entry) for entry in found))
-        moments = [_find_moment(entry, now) for entry in found if not entry.is_list]
-        return replace(state, seen=kept, pending=pending, times=_add_times(state.times, moments)), is_all
+        moments = [find_moment(entry, now) for entry in found if not entry.is_list]
+        return replace(state, seen=kept, pending=pending, times=add_times(state.times, moments)), is_all
 
     def _take_entry(self, source: Source, state: SourceState, pending: Pending) -> tuple[SourceState, Problem | None]:
         """Return the state after one entry was fetched and handed over, or left for later, and the problem if there was one."""
@@ -236,42 +257,46 @@ class Follower:
             if entry.is_list:
                 listed = [inner for inner in self._parse(source, fetched) if not inner.is_list]
                 state, is_all = self._note_entries(state, listed, self._clock.now())
-                return (_mark(state, pending, self._clock.now()) if is_all else _put_off(state, pending, self._clock.now() + FIRST_AFTER_S)), None
-            lang, outlet = entry.lang or source.lang, entry.outlet or source.outlet
-            page, fetched_at = make_fetched_page(fetched, lang=lang, title=entry.title, published=entry.published, outlet=outlet), fetched.fetched_at
+                return (mark_taken(state, pending, self._clock.now()) if is_all else delay(state, pending, self._clock.now() + FIRST_AFTER_S)), None
+            page, fetched_at = _make_page(source, entry, fetched), fetched.fetched_at
         except FetchFailedError as failure:
             problem = failure.problem
             tries = pending.tries + (problem.code != "fetch_later")
             if failure.is_passing and tries < TRIES:
                 after = self._clock.now() + max(failure.wait_s or 0.0, FIRST_AFTER_S * 2.0 ** max(0, tries - 1))
-                return _put_off(state, replace(pending, tries=tries), after), problem
+                return delay(state, replace(pending, tries=tries), after), problem
         if entry.is_list:
-            return _mark(state, pending, self._clock.now()), problem
+            return mark_taken(state, pending, self._clock.now()), problem
         self._hand_over(Taken(key=make_keys(entry)[1], source=source, entry=entry, page=page, problem=problem, fetched_at=fetched_at))
-        return _mark(state, pending, self._clock.now()), problem
+        state = mark_taken(state, pending, self._clock.now())
+        return (state if page is None else watch(state, entry, _make_mark(entry, fetched), fetched.validator, self._clock.now())), problem
+
+    def _read_again(self, source: Source, state: SourceState, watched: Watched) -> tuple[SourceState, Problem | None]:
+        """Return the state after a piece was read again, and handed over if it changed or is gone; and the problem if there was one."""
+        entry = watched.entry
+        try:
+            fetched = self._fetcher.get(entry.url, watched.validator)
+        except FetchFailedError as failure:
+            now = self._clock.now()
+            if failure.is_passing:
+                return put_off(state, watched, failure.wait_s, now, is_tried=failure.problem.code != "fetch_later"), failure.problem
+            if failure.problem.code != "fetch_gone":
+                return go_on(state, replace(watched, read_at=now), now), failure.problem
+            if not watched.is_gone:
+                self._hand_over(Taken(key=make_key(entry.url, "gone"), source=source, entry=entry, page=None, problem=failure.problem, fetched_at=None))
+            return go_on(state, replace(watched, read_at=now, mark="", validator=None, is_gone=True), now), None if watched.is_gone else failure.problem
+        mark = watched.mark if fetched.is_unchanged else _make_mark(entry, fetched)
+        if mark != watched.mark:
+            page = _make_page(source, entry, fetched)
+            self._hand_over(Taken(key=mark, source=source, entry=entry, page=page, problem=None, fetched_at=fetched.fetched_at))
+        now = self._clock.now()
+        return go_on(state, replace(watched, read_at=now, mark=mark, validator=fetched.validator, is_gone=False), now), None
 
 
-def _mark(state: SourceState, pending: Pending, now: float) -> SourceState:
-    """Return the state with a waiting entry marked as taken."""
-    others = tuple(other for other in state.pending if other.entry != pending.entry)
-    return replace(state, pending=others, seen={**state.seen, **dict.fromkeys(make_keys(pending.entry), now)})
+def _make_page(source: Source, entry: FeedEntry, fetched: Fetched) -> Page:
+    """Return the page of a piece with what the feed and the list of sources say of it."""
+    return make_fetched_page(fetched, lang=entry.lang or source.lang, title=entry.title, published=entry.published, outlet=entry.outlet or source.outlet, modified=entry.modified)
 
 
-def _put_off(state: SourceState, pending: Pending, after: float) -> SourceState:
-    """Return the state with a waiting entry left for later."""
-    later = replace(pending, after=after)
-    return replace(state, pending=tuple(later if other.entry == pending.entry else other for other in state.pending))
-
-
-def _host_of(entry: FeedEntry) -> str:
-    return entry.url.partition("://")[2].partition("/")[0].lower()
-
-
-def _find_moment(entry: FeedEntry, now: float) -> float:
-    """Return when an entry was published, or now when it does not say or cannot be true."""
-    moment = read_moment(entry.published)
-    return moment if moment is not None and now - OLDEST_S < moment <= now else now
-
-
-def _add_times(times: Sequence[float], more: Sequence[float]) -> tuple[float, ...]:
-    return tuple(sorted({*times, *more})[-MAX_TIMES:])
+def _make_mark(entry: FeedEntry, fetched: Fetched) -> str:
+    return make_key(entry.url, hashlib.sha256(fetched.data).hexdigest())

@@ -30,11 +30,31 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A piece that was taken and is read again to see whether it changed.
+
+    Times are seconds since 1970: `since` when it was published, or taken where it does not say; `read_at` the last reading, `after` the next, which
+    is number `step` of the plan and failed `tries` times so far. `mark` is the digest of the bytes handed over last, empty when they are to be
+    handed over whatever they are; `validator` what the server said of their version. `is_gone`: it was not there the last time.
+    """
+
+    entry: FeedEntry
+    since: float
+    read_at: float
+    mark: str
+    validator: Validator | None = None
+    step: int = 0
+    after: float = 0.0
+    tries: int = 0
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
     """What is known of one source; times are seconds since 1970, `None` = never.
 
     `tried_at` is the last visit, `listed_at` the last time its feed was asked for, `good_at` the last time that went well. `seen` maps the key of each entry taken to when it was last listed; `failures` counts visits in vain since the last good one,
-    `problem` is the message of the last; `times` are the moments of the newest entries, ascending.
+    `problem` is the message of the last; `times` are the moments of the newest entries, ascending; `watched` are pieces that are read again.
     """
 
     tried_at: float | None = None
@@ -46,6 +66,7 @@ class SourceState:
     seen: Mapping[str, float] = field(default_factory=dict)
     pending: tuple[Pending, ...] = ()
     times: tuple[float, ...] = ()
+    watched: tuple[Watched, ...] = ()
 
 
 class FollowState(Protocol):
@@ -134,11 +155,21 @@ def _read(path: Path) -> tuple[str, SourceState]:
         found = json.loads(path.read_bytes())
         if found["version"] != STATE_VERSION:
             raise StoreError(f"`{path}` was written by another version of onrecord ({found['version']})", hint="use that version, or start with an empty folder")
-        mark = found["validator"]
         pending = tuple(Pending(entry=FeedEntry(**item["entry"]), tries=int(item["tries"]), after=float(item["after"])) for item in found["pending"])
         return str(found["url"]), SourceState(
-            tried_at=found["tried_at"], listed_at=found["listed_at"], good_at=found["good_at"], failures=int(found["failures"]), problem=found["problem"], validator=Validator(**mark) if mark else None,
+            tried_at=found["tried_at"], listed_at=found["listed_at"], good_at=found["good_at"], failures=int(found["failures"]), problem=found["problem"], validator=_read_validator(found["validator"]),
             seen={str(key): float(at) for key, at in found["seen"].items()}, pending=pending, times=tuple(float(at) for at in found["times"]),
+            watched=tuple(
+                Watched(
+                    entry=FeedEntry(**item["entry"]), since=float(item["since"]), read_at=float(item["read_at"]), mark=str(item["mark"]), validator=_read_validator(item["validator"]),
+                    step=int(item["step"]), after=float(item["after"]), tries=int(item["tries"]), is_gone=bool(item["is_gone"]),
+                )
+                for item in found.get("watched", ())
+            ),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreError(f"`{path}` is no state of a followed source: {error}", hint="remove it to start that source anew") from error
+
+
+def _read_validator(found: dict[str, str] | None) -> Validator | None:
+    return Validator(**found) if found else None

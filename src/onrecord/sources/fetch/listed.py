@@ -25,7 +25,16 @@ def parse_feed(data: bytes, url: str) -> Sequence[FeedEntry]:
     if problems and not entries:
         raise ValueError(problems[0].message)
     return tuple(
-        FeedEntry(url=_join(url, entry.url), title=entry.title, published=entry.published, guid=entry.guid, outlet=entry.outlet, lang=entry.lang, is_list=entry.kind == "list")
+        FeedEntry(
+            url=_join(url, entry.url),
+            title=entry.title,
+            published=entry.published,
+            guid=entry.guid,
+            outlet=entry.outlet,
+            lang=entry.lang,
+            is_list=entry.kind == "list",
+            modified=entry.modified,
+        )
         for entry in entries
         if entry.url
     )

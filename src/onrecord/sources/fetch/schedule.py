@@ -15,7 +15,7 @@ JITTER = 0.1
 LONGEST_BACKOFF_S = 24 * 3600.0
 """A source that fails is tried ever more seldom, but at least this often, or as often as its interval says."""
 PAUSE_S = 60.0
-"""Between two visits of a source that has entries waiting."""
+"""Between two visits of a source that has entries waiting or pieces to be read again."""
 SILENCE_FACTOR = 4.0
 """Silent = nothing new for so many times the longest pause among the newest entries. A first setting: nights and weekends lie within one."""
 LEAST_SILENCE_S = 24 * 3600.0
@@ -45,15 +45,15 @@ def find_due(source: Source, state: SourceState) -> float:
     if state.tried_at is None:
         return 0.0
     feed = find_listing_due(source, state)
-    ready = min((pending.after for pending in state.pending), default=feed)
+    ready = min((*(pending.after for pending in state.pending), *(watched.after for watched in state.watched)), default=feed)
     return min(feed, max(ready, state.tried_at + PAUSE_S))
 
 
 def find_listing_due(source: Source, state: SourceState) -> float:
-    """Return when the feed itself is to be read next; entries that wait are fetched in between."""
+    """Return when the feed itself is to be read next; entries that wait are fetched, and pieces taken read again, in between."""
     if state.listed_at is None:
         return 0.0
-    spread = 1 + JITTER * (2 * _fraction(source.url) - 1)
+    spread = 1 + JITTER * (2 * find_fraction(source.url) - 1)
     pause = source.every_s if not state.failures else min(source.every_s * 2.0 ** min(state.failures - 1, 30), max(LONGEST_BACKOFF_S, source.every_s))
     return state.listed_at + pause * spread
 
@@ -84,6 +84,6 @@ def list_status(sources: Sequence[Source], state: FollowState, now: float) -> It
         )  # fmt: skip
 
 
-def _fraction(word: str) -> float:
+def find_fraction(word: str) -> float:
     """Return a number from 0 to 1 that is always the same for a word."""
     return int.from_bytes(hashlib.sha256(word.encode("utf-8", "surrogatepass")).digest()[:6]) / 2**48

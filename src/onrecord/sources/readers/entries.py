@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of a feed or sitemap. `published` is an ISO date or time where it could be read, else as written.
+    """One entry of a feed or sitemap. `published` and `modified` are an ISO date or time where it could be read, else as written.
 
     `content` is the text or HTML the entry brings along, `is_full` whether the feed says that it is the whole piece. `kind` is `page`, or
     `list` for a sitemap in an index of sitemaps.
@@ -25,6 +25,7 @@ class Entry:
     content: str | None = None
     is_full: bool = False
     kind: str = "page"
+    modified: str | None = None
 
 
 def read_time(value: str | None) -> str | None:

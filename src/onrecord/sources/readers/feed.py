@@ -57,6 +57,7 @@ def read_pages_of(entries: Iterator[Entry | Problem], place: Place) -> Iterator[
         yield make_page(
             choose_name(entry.url, entry.guid, f"{place.name}:{number}"), form, data,
             lang=entry.lang, title=entry.title, published=entry.published, url=entry.url, outlet=entry.outlet,
+            modified=entry.modified, is_summary=not entry.is_full,
         )  # fmt: skip
     if summaries:
         yield make_problem(place.where, "summary_only", f"{summaries} of {pages} entries bring only a summary along, not the piece", "fetch the pieces: onrecord fetch URL")
@@ -93,6 +94,7 @@ def _read_entry(piece: Element) -> Entry:
         author=_first(piece, "creator") or _read_author(piece),
         content=content,
         is_full=is_full,
+        modified=read_time(_first(piece, "updated", "modified")),
     )
 
 

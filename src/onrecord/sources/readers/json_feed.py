@@ -69,6 +69,7 @@ def iterate_entries(file: File, place: Place) -> Iterator[Entry | Problem]:
             author=_read_author(item),
             content=full or short,
             is_full=full is not None,
+            modified=clean_field(item.get("date_modified")),
         )
 
 

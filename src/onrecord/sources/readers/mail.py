@@ -14,6 +14,7 @@ from onrecord.records import Page, Problem
 from onrecord.sources.isolation import Failure, call_isolated, explain_failure
 from onrecord.sources.readers.charsets import keep_charset
 from onrecord.sources.readers.entries import read_time
+from onrecord.sources.readers.mhtml import is_saved_page
 from onrecord.sources.readers.reader import File, Part, Place, ReadOptions, clean_field, cut_ending, has_suffix, make_page, make_problem, open_bytes, read_whole
 from onrecord.sources.readers.roots import decode_head
 
@@ -44,6 +45,8 @@ class MailReader:
     def recognise(self, head: bytes, filename: str) -> bool:
         """True when it begins with header lines of which two are the mail system's own; by its ending when any header is there."""
         names = _read_names(decode_head(head))
+        if is_saved_page(head):  # a page saved as a single file has the same header lines
+            return False
         return len(names & _TRANSPORT) > 1 or (has_suffix(filename, self.suffixes) and (bool(names) or not head))
 
     def read(self, file: File, place: Place, options: ReadOptions) -> Iterator[Page | Problem | Part]:

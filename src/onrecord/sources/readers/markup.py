@@ -59,16 +59,18 @@ Element = _Element
 
 @dataclass(slots=True)
 class _Limited:
-    """A file that ends at a limit, and says so."""
+    """A file that ends at a limit, and says so; `is_ended` once there is no more of it."""
 
     file: File
     left: int
     is_over: bool = field(default=False)
+    is_ended: bool = field(default=False)
 
     def read(self, size: int = -1) -> bytes:
         data = self.file.read(min(size if size >= 0 else 2**16, self.left + 1))
         self.is_over = self.is_over or len(data) > self.left
         data = data[: self.left]
+        self.is_ended = not data
         self.left -= len(data)
         return data
 
@@ -82,8 +84,8 @@ def iterate_pieces(file: File, names: frozenset[str], place: Place) -> Iterator[
         place: where the document stands, for problems.
 
     Yields:
-        elements in document order; at the end `bad_xml` when the document is damaged (what could be read was yielded), `too_large`
-        or `too_complex` when a limit cut it off.
+        elements in document order, but for one that the document ends in: half a piece is none, and `truncated` says so; at the end `bad_xml` when
+        the document is damaged (what could be read was yielded), `too_large` or `too_complex` when a limit cut it off.
     """
     from lxml import etree
 
@@ -107,6 +109,9 @@ def iterate_pieces(file: File, names: frozenset[str], place: Place) -> Iterator[
                     return
                 if open_piece is None and local_name(element) in names:
                     open_piece, inside = element, 0
+            elif element is open_piece and source.is_ended:  # the parser closes what the end of the document left open
+                yield make_problem(place.where, "truncated", f"the document ends amid `{local_name(element)}`; the half of it that is there is left out", "get the file again")
+                open_piece = None
             elif element is open_piece:
                 yield element
                 element.clear(keep_tail=False)

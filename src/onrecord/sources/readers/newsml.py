@@ -69,12 +69,13 @@ def _read_item(item: Element, otherwise: str) -> Page | None:
     provider = next(descendants(meta, "provider"), None) if meta is not None else None
     outlet = (_first(provider, "name") or clean_field(provider.get("literal"))) if provider is not None else None
     published = _first(meta, "firstcreated") or _first(about, "contentcreated") or _first(meta, "versioncreated")
+    changed = _first(meta, "versioncreated") or _first(about, "contentmodified")
     link = next((e.get("href") for e in descendants(meta, "link") if (e.get("href") or "").startswith("http")), None) if meta is not None else None
     guid = item.get("guid")
     return make_page(
         choose_name(None, guid, otherwise), "html",
         make_document(inside, title=title, lang=lang, author=_first(about, "by")),
-        lang=lang, title=title, published=published, url=clean_field(link), outlet=outlet,
+        lang=lang, title=title, published=published, url=clean_field(link), outlet=outlet, modified=changed,
     )  # fmt: skip
 
 

@@ -55,11 +55,12 @@ def _read_item(item: Mapping[str, object], otherwise: str) -> Page | None:
     lang, title = clean_field(item.get("language")), clean_field(item.get("headline")) or _read_headline(item) or clean_field(item.get("title"))
     url = next((v for key in ("altids", "uri") if (v := clean_field(item.get(key))) and v.startswith(("http://", "https://"))), None)
     published = next((v for key in ("firstcreated", "firstCreated", "versioncreated", "versionCreated") if (v := clean_field(item.get(key)))), None)
+    changed = next((v for key in ("versioncreated", "versionCreated", "contentmodified", "contentModified") if (v := clean_field(item.get(key)))), None)
     author = clean_field(item.get("byline") or item.get("by"))
     data = make_document(text, title=title, lang=lang, author=author) if is_html else text.encode("utf-8", "replace")
     return make_page(
         choose_name(None, clean_field(item.get("uri")), otherwise), "html" if is_html else "text", data,
-        lang=lang, title=title, published=published, url=url, outlet=_read_source(item),
+        lang=lang, title=title, published=published, url=url, outlet=_read_source(item), modified=changed,
     )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def extract_pdf(data: bytes) -> tuple[str, str | None, str]:
         if number >= MAX_PAGES or count > MAX_TEXT_CHARS:
             state = f"only the first {number} pages were read"
             break
-        pages.append(page.extract_text().replace("\x00", "").splitlines())
+        pages.append(page.extract_text().splitlines())
         count += sum(map(len, pages[-1]))
     title = document.metadata.title if document.metadata is not None else None
     title = str(title).strip() if title else None

@@ -118,11 +118,14 @@ def make_page(
     published: str | None = None,
     url: str | None = None,
     outlet: str | None = None,
+    modified: str | None = None,
+    is_summary: bool = False,
+    where: str | None = None,
 ) -> Page:
     """Return a page with its id."""
     return Page(
         id=make_id("page", name, hashlib.sha256(data).hexdigest()), name=name, form=form, data=data,
-        lang=lang, title=title, published=published, url=url, outlet=outlet,
+        lang=lang, title=title, published=published, url=url, outlet=outlet, modified=modified, is_summary=is_summary, where=clean_value(where) if where else None,
     )  # fmt: skip
 
 

@@ -18,7 +18,9 @@ from onrecord.sources.readers import (
     html_file,
     json_feed,
     json_lines,
+    json_list,
     mail,
+    mhtml,
     newsml,
     ninjs,
     opml,
@@ -30,7 +32,7 @@ from onrecord.sources.readers import (
     warc,
     zipped,
 )
-from onrecord.sources.readers.reader import File, Part, Place, Reader, ReadOptions, has_suffix, make_problem, read_head
+from onrecord.sources.readers.reader import File, Place, Reader, ReadOptions, clean_value, has_suffix, make_problem, read_head
 from onrecord.sources.readers.roots import find_root
 
 _LOG = logging.getLogger(__name__)
@@ -38,7 +40,7 @@ _LOG = logging.getLogger(__name__)
 READERS: tuple[Reader, ...] = (
     pdf.READER, docx.READER, wacz.READER, zipped.READER, gzipped.READER, warc.READER,
     feed.READER, sitemap.READER, opml.READER, newsml.READER, html_file.READER,
-    json_feed.READER, ninjs.READER, json_lines.READER, mail.READER, table.READER, text_file.READER,
+    json_feed.READER, ninjs.READER, json_lines.READER, json_list.READER, mhtml.READER, mail.READER, table.READER, text_file.READER,
 )  # fmt: skip
 """Special ones before general ones: a Word document is a zip file, too. Text comes last, as anything may be text."""
 
@@ -103,7 +105,9 @@ def read_open(file: File, place: Place, options: ReadOptions, told: Told, *, dep
     told(place.where, reader)
     left_out: list[str] = []
     for item in reader.read(file, place, options):
-        if not isinstance(item, Part):
+        if isinstance(item, Page):
+            yield item if item.where is not None else replace(item, where=clean_value(place.where))
+        elif isinstance(item, Problem):
             yield item
         elif item.is_archive and not is_known_ending(item.place.filename):
             left_out.append(item.place.filename)

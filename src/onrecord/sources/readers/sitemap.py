@@ -55,10 +55,11 @@ def _read_entry(piece: Element) -> Entry | None:
     return Entry(
         url=url,
         title=_first(news, "title"),
-        published=_first(news, "publication_date") or _first(piece, "lastmod"),
+        published=_first(news, "publication_date") or (_first(piece, "lastmod") if local_name(piece) == "sitemap" else None),
         outlet=_first(news, "name"),
         lang=_first(news, "language"),
         kind="list" if local_name(piece) == "sitemap" else "page",
+        modified=_first(piece, "lastmod"),
     )
 
 

@@ -10,9 +10,11 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TextIO, cast
 
 from onrecord.records import Page, Problem
+from onrecord.sources.readers.columns import find_columns, list_fields
 from onrecord.sources.readers.markup import has_markup, make_document
 from onrecord.sources.readers.reader import File, Place, ReadOptions, choose_name, clean_field, has_suffix, make_page, make_problem
 from onrecord.sources.readers.roots import decode_head
@@ -23,18 +25,9 @@ MAX_CELL_CHARS = 20_000_000
 MAX_LINE_CHARS = 20_000_000
 """The longest line; the rest of a longer one is read as a row of its own."""
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "article_body", "body_text"),
-    "title": ("title", "headline", "head"),
-    "published": ("published", "date", "published_at", "publish_date", "publication_date", "pubdate", "date_published", "datetime"),
-    "url": ("url", "link", "address", "permalink", "uri"),
-    "outlet": ("outlet", "source", "publisher", "publication", "newspaper", "source_name"),
-    "lang": ("lang", "language"),
-    "id": ("id", "guid", "article_id", "name"),
-}
-"""Field -> the column names it is known by, compared in lower case with `_` for blanks; of several the first counts."""
-
 _DELIMITERS = "\t;,|"
+_HEADER_ENCODINGS = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1254")
+"""Encodings that the names of columns may be written in, the first of equals counts."""
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig"))
 
 
@@ -48,19 +41,18 @@ class TableReader:
 
     def recognise(self, head: bytes, filename: str) -> bool:
         """True when the first line is a header with a column for the text and one more that is known; else by ending."""
-        line = decode_head(head).lstrip("\ufeff").partition("\n")[0]
-        found = _find_columns(_split_header(line, _guess_delimiter(line)), ())
-        return (isinstance(found, dict) and len(found) > 1) or has_suffix(filename, self.suffixes)
+        return _begins_with_header(head) or has_suffix(filename, self.suffixes)
 
     def read(self, file: File, place: Place, options: ReadOptions) -> Iterator[Page | Problem]:
         """Yield one page a row that has a text."""
         head = file.peek(4)[:4]
-        encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "latin-1")
+        encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-16-le" if head[1::2] == b"\0\0" else "utf-16-be" if head[::2] == b"\0\0" else "latin-1")
         lines = _read_lines(cast("TextIO", io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")))
         first = next(lines, "")
         if not first.strip():
             yield make_problem(place.where, "empty", "there is no table in it: its first line, which names the columns, is blank", "check the file")
             return
+        first, charset = _decode_header(first) if encoding == "latin-1" else (first, encoding)
         delimiter = _guess_delimiter(first)
         columns = _find_columns(_split_header(first, delimiter), options.columns)
         if isinstance(columns, str):
@@ -79,7 +71,7 @@ class TableReader:
                 continue
             if row is None:
                 break
-            page = _read_row(row, columns, f"{place.name}:{number}", encoding)
+            page = _read_row(row, columns, f"{place.name}:{number}", where, encoding, charset)
             held += page is not None
             if page is not None:
                 yield page
@@ -89,17 +81,29 @@ class TableReader:
             yield make_problem(place.where, "no_articles", f"`{place.where}` holds no row with a text")
 
 
+@lru_cache(maxsize=1)  # each file is asked for twice, with and without its name
+def _begins_with_header(head: bytes) -> bool:
+    """True for a first line with a column for the text and one more that is known."""
+    line = decode_head(head).lstrip("\ufeff").partition("\n")[0]
+    if not any(sign in line for sign in _DELIMITERS):
+        return False
+    is_marked = head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    line = line if is_marked else _decode_header(line)[0]
+    found = _find_columns(_split_header(line, _guess_delimiter(line)), ())
+    return isinstance(found, dict) and len(found) > 1
+
+
 def _read_lines(file: TextIO) -> Iterator[str]:
     try:
         while line := file.readline(MAX_LINE_CHARS):
-            yield line.replace("\x00", "")
+            yield line
     finally:
         file.detach()  # type: ignore[attr-defined]  # the file is its opener's to close
 
 
 def _guess_delimiter(line: str) -> str:
     """Return the sign that splits most columns off a header."""
-    return max(_DELIMITERS, key=lambda sign: (len(_find_known(_split_header(line, sign))), line.count(sign)))
+    return max(_DELIMITERS, key=lambda sign: (len(find_columns(_split_header(line, sign))), line.count(sign)))
 
 
 def _split_header(line: str, delimiter: str) -> list[str]:
@@ -109,28 +113,35 @@ def _split_header(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def _find_known(header: Sequence[str]) -> dict[str, int]:
-    """Return field -> number of its column, for all that are known by their names."""
-    folded = [name.strip("\ufeff \t\r\n").lower().replace(" ", "_").replace("-", "_") for name in header]
-    found = {field: next((folded.index(name) for name in names if name in folded), -1) for field, names in COLUMNS.items()}
-    return {field: column for field, column in found.items() if column >= 0}
+def _decode_header(line: str) -> tuple[str, str]:
+    """Return the header, so far no more than bytes, and its encoding: that in which most names of columns are known."""
+    if line.isascii():
+        return line, _HEADER_ENCODINGS[0]
+    raw, readings = line.encode("latin-1", "replace"), []
+    for name in _HEADER_ENCODINGS:
+        try:
+            readings.append((raw.decode(name), name))
+        except UnicodeDecodeError:
+            continue
+    rated = [(len(find_columns(_split_header(text, _guess_delimiter(text)))), -number) for number, (text, _) in enumerate(readings)]
+    return readings[-max(rated)[1]] if rated else (line, "cp1252")
 
 
 def _find_columns(header: Sequence[str], given: Sequence[tuple[str, str]]) -> dict[str, int] | str:
     """Return field -> number of its column; words that say what is missing when there is no text or no such column."""
     own = [name.strip("\ufeff \t\r\n") for name in header]
-    columns = _find_known(header)
+    columns = find_columns(header)
     shown = " ".join(f"`{name:.40}`" for name in own[:20])
     for field, column in given:
-        if field not in COLUMNS:
-            return f"`{field}` is no field; known: {' '.join(COLUMNS)}"
+        if field not in list_fields():
+            return f"`{field}` is no field; known: {' '.join(list_fields())}"
         if column not in own:
             return f"there is no column `{column}`; there are: {shown}"
         columns[field] = own.index(column)
     return columns if "text" in columns else f"no column is known to hold the text; there are: {shown}"
 
 
-def _read_row(row: Sequence[str], columns: Mapping[str, int], name: str, encoding: str) -> Page | None:
+def _read_row(row: Sequence[str], columns: Mapping[str, int], name: str, where: str, encoding: str, charset: str) -> Page | None:
     """Return the page of a row, `None` without a text."""
     values = {field: row[column] for field, column in columns.items() if column < len(row)}
     text = values.pop("text", "")
@@ -138,22 +149,27 @@ def _read_row(row: Sequence[str], columns: Mapping[str, int], name: str, encodin
         return None
     if encoding == "latin-1":  # no more than bytes so far
         raw = text.encode("latin-1")
-        values = {field: _decode(value.encode("latin-1")) for field, value in values.items()}
+        values = {field: _decode(value.encode("latin-1"), charset) for field, value in values.items()}
     else:
         raw = text.encode("utf-8", "replace")
     fields = {field: clean_field(value) for field, value in values.items()}
-    guid = fields.pop("id", None)
+    guid, author = fields.pop("id", None), fields.pop("author", None)
     own = guid or choose_name(fields.get("url"), None, name)
+    form, data = "text", raw
     if has_markup(text[:5000]):
-        return make_page(own, "html", make_document(_decode(raw), title=fields.get("title"), lang=fields.get("lang")), **fields)
-    return make_page(own, "text", raw, **fields)
+        form, data = "html", make_document(_decode(raw, charset), title=fields.get("title"), lang=fields.get("lang"), author=author)
+    return make_page(
+        own, form, data, lang=fields.get("lang"), title=fields.get("title"), published=fields.get("published"), url=fields.get("url"),
+        outlet=fields.get("outlet"), modified=fields.get("modified"), where=where,
+    )  # fmt: skip
 
 
-def _decode(raw: bytes) -> str:
+def _decode(raw: bytes, charset: str) -> str:
+    """Return a cell as UTF-8, or in the encoding of the header where it is none."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        return raw.decode("cp1252" if charset == "utf-8" else charset, "replace")
 
 
 READER = TableReader()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import IO, cast
 
 from onrecord.records import Page, Problem
+from onrecord.sources.readers.companions import lies_in_companion, list_page_stems
 from onrecord.sources.readers.reader import File, Part, Place, ReadOptions, clean_value, cut_ending, make_problem
 from onrecord.sources.readers.streams import CHUNK_BYTES, Fault, is_bomb, open_chunks
 
@@ -91,6 +92,8 @@ def _read_seekable(file: IO[bytes], place: Place, below: str) -> Iterator[Proble
         entries = [
             entry for entry in archive.infolist() if entry.filename and not entry.filename.endswith("/") and entry.filename.startswith(below) and not _is_hidden(entry.filename)
         ]
+        saved = list_page_stems(entry.filename for entry in entries)
+        entries = [entry for entry in entries if not lies_in_companion(entry.filename, saved)] if saved else entries
         for entry in entries:
             name = clean_value(entry.filename)
             where = f"{place.where}:{name}"

@@ -50,7 +50,7 @@ def add_version(versions: Versions, piece: str, article: str, title: str | None,
         return _group([*sights, new], piece, None)
     if new in sights:
         return versions
-    place = _find_place(sights, met_at, article)
+    place = _find_place(sights, met_at)
     return _group([*sights[:place], new, *sights[place:]], piece, gone_at if gone_at is not None and gone_at >= met_at else None)
 
 
@@ -66,12 +66,12 @@ def _list_sights(version: Version) -> Iterator[_Sight]:
         yield _Sight(at=at, article=version.article, title=version.title)
 
 
-def _find_place(sights: Sequence[_Sight], met_at: str, article: str) -> int:
-    """Return how many texts were met before a time; one without a time counts as met with the one before it."""
-    place, last = 0, ("", "")
+def _find_place(sights: Sequence[_Sight], met_at: str) -> int:
+    """Return how many texts were met before; one without a time counts as met with the one before it, of two at one time the first to come is the older."""
+    place, last = 0, ""
     for number, sight in enumerate(sights, 1):
-        last = last if sight.at is None else max(last, (sight.at, sight.article))
-        if last <= (met_at, article):
+        last = last if sight.at is None else max(last, sight.at)
+        if last <= met_at:
             place = number
     return place
 

@@ -70,10 +70,17 @@ def clean_address(url: str | None) -> str | None:
 def list_identities(article: Article, guid: str | None = None) -> Iterator[PieceKey]:
     """Yield the keys that say for certain which piece an article is, strongest first; its name counts only among those without an address.
 
+    The entry of a live blog has but one key: the address of its page with what the page calls the entry.
+
     Args:
         article: the article; its name may be the address it was asked for at.
         guid: what its feed calls it. One that is no address counts within the outlet.
     """
+    if article.entry is not None:  # one of many at one address
+        address = clean_address(article.url) or clean_address(article.name)
+        if address:
+            yield make_piece_key("url", f"{address}#{article.entry}")
+        return
     addresses = dict.fromkeys(found for url in (article.url, article.name) if (found := clean_address(url)))
     for address in addresses:
         yield make_piece_key("url", address)
@@ -84,7 +91,7 @@ def list_identities(article: Article, guid: str | None = None) -> Iterator[Piece
 
 def list_text_keys(article: Article, runs: Runs) -> Iterator[PieceKey]:
     """Yield the keys by which an article is found among those of its outlet with nearly the same text; none when either is not known well enough."""
-    if article.outlet and len(runs.hashes) >= LEAST_RUNS:
+    if article.entry is None and article.outlet and len(runs.hashes) >= LEAST_RUNS:
         for run in sorted(runs.hashes)[:SAMPLED_RUNS]:
             yield make_piece_key("text", f"{article.outlet.casefold()}|{run:08x}")
 
@@ -100,6 +107,8 @@ def read_runs(article: Article) -> Runs:
 
 def are_one_piece(article: Article, runs: Runs, other: Article) -> bool:
     """True when two articles of one outlet say nearly the same, and no two addresses speak against it unless the title is the same, too."""
+    if article.entry is not None or other.entry is not None:
+        return False
     if not article.outlet or not other.outlet or article.outlet.casefold() != other.outlet.casefold():
         return False
     mine, theirs = clean_address(article.url), clean_address(other.url)

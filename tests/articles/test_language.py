@@ -1,0 +1,36 @@
+"""The language of a text: how much of it is looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.articles import language
+
+
+def test_of_a_long_text_in_one_language_only_parts_are_classified(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    real = language._load_classifier()
+
+    class Counting:
+        def classify(self, text: str) -> tuple[str, float]:
+            seen.append(len(text))
+            return real.classify(text)
+
+    monkeypatch.setattr(language, "_load_classifier", Counting)
+    text = "The ferry company said on Friday that the crossing would stay closed until the harbour wall had been inspected. " * 30
+    assert language.identify_language(text)[0] == "en"
+    assert seen == [language.GLANCE_CHARS + 2]
+
+
+def test_where_the_parts_disagree_all_of_a_text_is_classified(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    class Doubting:
+        def classify(self, text: str) -> tuple[str, float]:
+            seen.append(len(text))
+            return "nl", 0.9
+
+    monkeypatch.setattr(language, "_load_classifier", Doubting)
+    assert language.identify_language("De dijk bij het dorp houdt het volgens de dijkgraaf nog zeker een week. " * 60)[:2] == ("nl", 0.9)
+    assert len(seen) == 2
+    assert seen[1] > 2 * language.GLANCE_CHARS
