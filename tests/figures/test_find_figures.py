@@ -140,7 +140,7 @@ def test_the_count_belongs_to_the_speaker_whose_words_hold_it() -> None:
 
 
 def test_a_tag_of_the_model_names_a_kind_that_words_do_not() -> None:
-    text = "The school sheltered 40 overnight."
+    text = "The school put up 40 overnight."
     tag = Tag(layer="figure", label="displaced", span=span_of(text, "40"), confidence=0.9)
     encoding = Encoding(article="article-1", tags=(tag,), links=(), vectors=(), made_by="t")
     assert [figure.kind for figure in find(text, encoding=encoding)] == ["displaced"]
@@ -168,3 +168,78 @@ def test_any_text_gives_spans_that_slice_back_and_bounds_in_order(text: str, lan
         assert all(hedge.of(text).strip() == hedge.of(text) != "" for hedge in figure.hedges)
     assert len({figure.id for figure in figures}) == len(figures)
     assert figures == find(text, lang)
+
+
+ONE_KILLED = {
+    "en": "A young soldier was killed near the border.", "nl": "Een man is doodgeschoten.", "de": "Eine Frau wurde getötet.", "fr": "Un homme a été tué.", "es": "Una mujer murió.",
+    "it": "Un uomo è morto.", "pt": "Um homem foi morto.", "pl": "Zginął mężczyzna.", "cs": "Muž zemřel.", "uk": "Загинув чоловік.", "ru": "Женщина погибла на месте.",
+    "tr": "Saldırıda bir kadın öldürüldü.",
+}  # fmt: skip
+DISPLACED = {
+    "en": "Some 4,000 people took shelter in a school.", "nl": "4.000 mensen worden opgevangen.", "de": "4.000 Menschen wurden umgesiedelt.", "fr": "4 000 personnes ont été relogées.",
+    "es": "4.000 personas fueron reubicadas.", "pt": "4.000 pessoas foram realojadas.", "uk": "4000 людей переселено.", "ru": "4000 человек переселено.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ONE_KILLED)
+def test_one_person_told_of_is_a_count_of_one(lang: str) -> None:
+    (found,) = rows(ONE_KILLED[lang], lang)
+    assert found[1:5] == (1, 1, 1, "killed")
+
+
+@pytest.mark.parametrize("lang", DISPLACED)
+def test_shelter_and_resettlement_are_displacement(lang: str) -> None:
+    assert [(row[3], row[4]) for row in rows(DISPLACED[lang], lang)] == [(4000, "displaced")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was arrested.",
+        "A soldier walked past the house.",
+        "A man killed his brother.",
+        "The man died.",
+        "Two brothers, aged 26 and 21, were killed.",
+        "Elena Orlay and Piet Hulst, both 16, were killed.",
+        "A woman said that the shop was closed after the war.",
+    ],
+)
+def test_a_person_of_whom_nothing_of_the_kind_is_told_is_no_count(text: str) -> None:
+    assert [row for row in rows(text) if row[3] in (1, 16, 21, 26)] == []
+
+
+def test_an_event_word_before_a_comma_does_not_reach_the_next_number() -> None:
+    assert [(row[3], row[4]) for row in rows("Three of them were killed, four hurt.")] == [(3, "killed"), (4, "injured")]
+    assert rows("Kazada hayatını kaybetti, dört hamal yaralandı.", "tr")[-1][4] == "injured"
+
+
+def test_who_does_it_is_not_counted_among_those_it_is_done_to() -> None:
+    assert [(row[3], row[4]) for row in rows("Two bombs killed 14 people.") if row[4] != "other"] == [(14, "killed")]
+    assert [row[4] for row in rows("Two soldiers shot a man.") if row[3] == 2] == ["troops"]
+
+
+def test_nouns_of_events_are_counted() -> None:
+    assert [(row[0], row[3], row[4]) for row in rows("About 38,000 conflict-related displacements were verified.")] == [
+        ("38,000 conflict-related displacements", 38000, "displaced")
+    ]
+    assert [(row[3], row[4]) for row in rows("The storm led to the displacement of 4,000 people.")] == [(4000, "displaced")]
+
+
+def test_people_counted_besides_others_of_the_kind_are_no_total() -> None:
+    assert [row[5] for row in rows("Two people were killed in the square and three others were killed at home.")] == ["people", "others"]
+    assert [row[5] for row in rows("One person was killed and three others were injured.")] == ["people", "people"]
+
+
+def test_the_past_day_told_with_a_count_is_its_period() -> None:
+    text = "On 12 April, 14 people were killed. In 2014 a fire there killed 30 people. On 3 May 2023 some 200 people were rescued."
+    first, second, third = find(text)
+    assert first.period == DateRange(start="2022-04-12", end="2022-04-13")
+    assert second.period == DateRange(start="2014-01-01", end="2015-01-01")
+    assert third.period is None
+
+
+def test_a_word_before_that_names_places_and_hours_does_not_hide_a_counted_noun() -> None:
+    assert [(row[3], row[4]) for row in rows("Output stands at 38 percent.")] == [(38, "percent")]
+    assert [(row[3], row[4]) for row in rows("Het stuk is getaxeerd op 800 euro.", "nl")] == [(800, "money")]
+    assert [row[0] for row in rows("The attack on 12 civilians was filmed.")] == ["12 civilians"]
+    assert rows("He was killed at 9 on Route 66.") == []

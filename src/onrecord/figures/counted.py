@@ -6,6 +6,7 @@ In: folded text, a `Number`, a `Lexicon`. Out: `Counted` or `None`. Left to othe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
@@ -16,6 +17,10 @@ MAX_GAP = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[%€$£₴₽¥₹₺₪]")
 _BREAK = re.compile(r"[^\w\s'%€$£₴₽¥₹₺₪-]|\d")
 _MONEY_BEFORE = re.compile(r"(?:us|a|c|nz|hk)?[€$£₴₽¥₹₺₪]\s?$|(?:usd|eur|gbp|chf|uah)\s$")
+_APPOSITION = re.compile(r"[,(][^,.;()]*$")
+_NEXT_AGE = re.compile(r" \w{1,4} \d{1,3}[,;)]")
+MAX_APPOSITION = 26
+"""Code points that may lie between the comma that opens an apposition and a number in it."""
 _LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*$")
 
 
@@ -48,10 +53,12 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
     before = folded[max(0, number.start - 30) : number.start]
     if money := _MONEY_BEFORE.search(before):
         return Counted(number=number, end=number.end, unit=money[0].strip(), population=None, kind="money", weak_kind=None, strong_kind=None)
-    if not _may_count(folded, number, before, lexicon):
+    if not _may_count(folded, number, lexicon):
         return None
     found = _noun_after(folded, number, lexicon, sentence_end)
     if found is not None and found.kind is None and found.population is None and found.strong_kind is None and found.unit == MEASURE_ROLE:
+        return None
+    if (found is None or (found.kind is None and found.population is None)) and _is_label(number, before, lexicon):
         return None
     if found is None:
         found = Counted(number=number, end=number.end, unit=None, population=None, kind=None, weak_kind=None, strong_kind=None)
@@ -62,22 +69,25 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
     return found
 
 
-def _may_count(folded: str, number: Number, before: str, lexicon: Lexicon) -> bool:
-    """True unless the number is an ordinal, a label, a list number or glued to a word."""
+def _may_count(folded: str, number: Number, lexicon: Lexicon) -> bool:
+    """True unless the number is an ordinal, a list number or glued to a word."""
     following = folded[number.end : number.end + 2]
     if number.form == "digits":
         if following[:1] == "-" and following[1:2].isalpha():
             return False
-        if _LINE_NUMBER.search(before) and following[:1] in (".", ")"):
+        if _LINE_NUMBER.search(folded[max(0, number.start - 30) : number.start]) and following[:1] in (".", ")"):
             return False
         if lexicon.ordinal_stop and following[:1] == "." and number.point is not None and number.point <= 31:
             return False
         if following[:1] in ("'", "\u2032", "°"):
             return False
-    if number.start and folded[number.start - 1] in "-\u2013#№§&_@~":
-        return False
+    return not (number.start and folded[number.start - 1] in "-\u2013#№§&_@~")
+
+
+def _is_label(number: Number, before: str, lexicon: Lexicon) -> bool:
+    """True when the word before makes the number a name or an hour: "flight 370", "at 9"."""
     words = before.rstrip(" .").split()
-    return not words or number.low != number.high or words[-1].lstrip("(\"'") not in lexicon.lists["labels"] or number.scaled
+    return bool(words) and number.low == number.high and not number.scaled and words[-1].lstrip("(\"'") in lexicon.lists["labels"]
 
 
 def _is_year(number: Number, folded: str, before: str, lexicon: Lexicon, has_noun: bool) -> bool:
@@ -90,11 +100,13 @@ def _is_year(number: Number, folded: str, before: str, lexicon: Lexicon, has_nou
 
 
 def _is_age(number: Number, counted: Counted, folded: str) -> bool:
-    """True for an apposition between commas or brackets: "John Smith, 24, was killed"."""
+    """True in an apposition between commas or brackets: "John Smith, 24, was killed", "two men, aged 26 and 21, were killed"."""
     if counted.population is not None or counted.kind is not None or counted.strong_kind is not None or number.point is None or number.point > 120:
         return False
-    before, following = folded[max(0, number.start - 4) : number.start].rstrip()[-1:], folded[number.end : number.end + 1]
-    return before in (",", "(") and following in (",", ")", ".", ";")
+    opened = _APPOSITION.search(folded, max(0, number.start - MAX_APPOSITION), number.start)
+    following = folded[number.end : number.end + 1]
+    closed = following in (",", ")", ";") or _NEXT_AGE.match(folded, number.end) is not None
+    return opened is not None and (closed or (following == "." and opened[0][1:].isspace()))
 
 
 def _noun_after(folded: str, number: Number, lexicon: Lexicon, sentence_end: int) -> Counted | None:
@@ -131,7 +143,7 @@ def _noun_after(folded: str, number: Number, lexicon: Lexicon, sentence_end: int
             demonym = (form.end(), form[0])
             at = form.end()
             continue
-        if form and KIND_ROLE in names and gap == 0 and (form[0] not in lexicon.lists["singular"] or number.point == 1):
+        if form and KIND_ROLE in names and (gap == 0 or form[0] in lexicon.lists["event_nouns"]) and (form[0] not in lexicon.lists["singular"] or number.point == 1):
             kind = next(concept for role, concept in roles if role == KIND_ROLE)
             further = _population_close(folded, form.end(), lexicon, sentence_end)
             if further is not None:
@@ -209,6 +221,22 @@ def _make(
     return Counted(number=number, end=end, unit=unit, population=population, kind=kind, weak_kind=weak, strong_kind=strong)
 
 
+def find_singles(folded: str, lexicon: Lexicon) -> Iterator[Counted]:
+    """Yield persons told of one by one ("a young soldier"), each as the number one; whether they are figures is left to the event."""
+    for found in lexicon.single.finditer(folded):
+        inner = found["inner"].split()
+        if any(word in lexicon.stopwords for word in inner):
+            continue
+        number = Number(start=found.start("noun") if not found["one"] else found.start(), end=found.end(), point=1.0, low=1.0, high=1.0, form="one")
+        yield _make(number, found.end(), unit=found["noun"], population=lexicon.persons[found["noun"]])
+
+
+def is_besides(folded: str, counted: Counted, lexicon: Lexicon) -> bool:
+    """True when others than those counted before are meant: "four others", "another 12 people"."""
+    words = [*folded[max(0, counted.number.start - 16) : counted.number.start].split()[-1:], *_WORD.findall(folded, counted.number.end, counted.end)]
+    return any(word in lexicon.lists["more"] for word in words)
+
+
 def is_one_word(counted: Counted) -> bool:
-    """True for "one" and for articles that are also the number one."""
-    return counted.number.form == "words" and counted.number.point == 1
+    """True for "one", for articles that are also the number one, and for one person told of."""
+    return counted.number.form in ("words", "one") and counted.number.point == 1

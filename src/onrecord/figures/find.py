@@ -7,9 +7,11 @@ Left to others: comparing figures between articles.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from onrecord.figures.counted import Counted, find_counted, is_one_word, noun_as_written
+from onrecord.figures.counted import Counted, find_counted, find_singles, is_besides, is_one_word, noun_as_written
 from onrecord.figures.kinds import find_kinds
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.numbers import Number, read_numbers
@@ -17,12 +19,17 @@ from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import Article, Attribution, DateMention, Encoding, Figure, Mention, Span
+from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@1"
+MADE_BY = "figures@2"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5
 """A tag of the model below this does not turn a bare number into a figure."""
+BESIDES = "others"
+"""Population of people counted besides others of the same kind: such a count is no total."""
+SINGLE_KINDS = frozenset({"killed", "injured", "missing"})
+"""Kinds of which one person told of by a noun ("a soldier was killed") is a count."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“„«(\[]*[^\W_a-z])|[\r\n\u2028\u2029]+")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.?){0,2}[^\W\d_]{1,3}$")
 
@@ -50,22 +57,38 @@ def find_figures(
     lexicon = lexicon_of(pack)
     folded = fold_text(article.text, pack.lang)
     numbers = read_numbers(folded, lexicon)
-    if not numbers:
+    singles = list(find_singles(folded, lexicon))
+    if not numbers and not singles:
         return
     taken = merge_spans([*(dropped.span for dropped in article.dropped), *(date.span for date in dates), *(mention.span for mention in mentions)])
-    setting = Setting(article=article, folded=folded, lexicon=lexicon, attributions=attributions, dates=dates, mentions=mentions, taken=taken)
-    tags = [tag for tag in encoding.tags if tag.layer == "figure"] if encoding is not None else []
+    cues = [cue for attribution in attributions for cue in attribution.cue]
+    setting = Setting(
+        article=article, folded=folded, lexicon=lexicon, attributions=SpanIndex((a, a.content) for a in attributions),
+        cues=(sorted(cue.start for cue in cues), sorted(cue.end for cue in cues)),
+        dates=SpanIndex((date, (date.span,)) for date in dates), mentions=SpanIndex((mention, (mention.span,)) for mention in mentions), taken=taken,
+    )  # fmt: skip
+    tags = SpanIndex((tag, (tag.span,)) for tag in (encoding.tags if encoding is not None else ()) if tag.layer == "figure" and tag.confidence >= MIN_TAG_CONFIDENCE)
     starts = _sentence_starts(article.text)
-    for start, end, inside in _by_sentence(numbers, starts, len(folded)):
+    for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
         counted = [item for number in inside if not setting.is_taken(number.start, number.end) and (item := find_counted(folded, number, lexicon, end)) is not None]
-        for item, kind in zip(counted, find_kinds(folded, start, end, counted, lexicon), strict=True):
+        counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
+        kinds = find_kinds(folded, start, end, counted, lexicon)
+        for place, (item, kind) in enumerate(zip(counted, kinds, strict=True)):
             whole = Span(start=item.number.start, end=item.end)
-            label = next((tag.label for tag in tags if tag.confidence >= MIN_TAG_CONFIDENCE and tag.span.overlap(whole)), None)
+            label = next((tag.label for tag in tags.across(whole)), None)
             chosen = _choose_kind(item, kind, label, article.text)
             if chosen is not None:
                 if item.population is None and item.kind is None and item.strong_kind is None and not _is_dated(item, dates):
                     item = noun_as_written(folded, item, lexicon, end)
+                if item.population == "people" and chosen in kinds[:place] and is_besides(folded, item, lexicon):
+                    item = replace(item, population=BESIDES)
                 yield _make_figure(item, chosen, Span(start=start, end=end), setting)
+
+
+def _add_singles(counted: list[Counted], singles: Sequence[Counted]) -> list[Counted]:
+    """Return numbers and persons told of one by one, in text order, a person that a number counts left out."""
+    free = [one for one in singles if not any(one.number.start < item.end and item.number.start < one.end for item in counted)]
+    return sorted([*counted, *free], key=lambda item: item.number.start)
 
 
 def _is_dated(item: Counted, dates: Sequence[DateMention]) -> bool:
@@ -77,6 +100,8 @@ def _choose_kind(item: Counted, kind: str | None, label: str | None, text: str) 
     """Return the kind to report, `None` when the number is no figure."""
     if is_one_word(item) and (item.population is None or kind is None or kind == item.weak_kind):
         return None
+    if item.number.form == "one":
+        return kind if kind in SINGLE_KINDS else None
     if kind is not None:
         sure = item.population is not None or item.strong_kind is not None or item.kind is not None
         return kind if sure or not _follows_name(text, item.number) else None
@@ -131,14 +156,13 @@ def _sentence_starts(text: str) -> list[int]:
     return [at for start, end in zip(starts, ends, strict=True) for at in range(start, max(end, start + 1), MAX_SENTENCE)]
 
 
-def _by_sentence(numbers: Sequence[Number], starts: Sequence[int], size: int) -> Iterator[tuple[int, int, list[Number]]]:
-    """Yield (start, end, numbers) of the sentences that hold a number."""
-    at = 0
-    for i, start in enumerate(starts):
-        end = starts[i + 1] if i + 1 < len(starts) else size
-        inside: list[Number] = []
-        while at < len(numbers) and numbers[at].start < end:
-            inside.append(numbers[at])
-            at += 1
-        if inside:
-            yield start, end, inside
+def _by_sentence(numbers: Sequence[Number], singles: Sequence[Counted], starts: Sequence[int], size: int) -> Iterator[tuple[int, int, Sequence[Number], Sequence[Counted]]]:
+    """Yield (start, end, numbers, persons) of the sentences that hold either."""
+    ends = [*starts[1:], size]
+    places = [number.start for number in numbers]
+    persons = [one.number.start for one in singles]
+    for start, end in zip(starts, ends, strict=True):
+        inside = numbers[bisect_left(places, start) : bisect_left(places, end)]
+        told = singles[bisect_left(persons, start) : bisect_left(persons, end)]
+        if inside or told:
+            yield start, end, inside, told

@@ -15,7 +15,11 @@ from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, Lexicon
 
 MAX_AFTER = 9
 """How many words may stand between a noun and the event word after it ("5 people in two villages near the city were killed")."""
+MAX_AFTER_ONE = 5
+"""The same after one person told of: farther on something else is told of them."""
 MAX_TOLL = 5
+ACTIVE_COST = 6
+"""What an event word costs for the number before it when another stands right after it: "two bombs killed 14 people"."""
 MAX_JOINT = 3
 """How many words may stand between two numbers of one list ("10 people, including three children")."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -79,17 +83,21 @@ def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted],
     if event.start >= item.end:
         gap = folded[item.end : event.start]
         words = _WORD.findall(gap)
-        if len(words) > MAX_AFTER or _STOP.search(gap) or folded[event.start : event.end] in lexicon.lists["active"]:
+        if len(words) > (MAX_AFTER_ONE if item.number.form == "one" else MAX_AFTER) or _STOP.search(gap) or folded[event.start : event.end] in lexicon.lists["active"]:
             return None
         if item.population is None and not _is_bare_subject(words, lexicon):
             return None
+        following = _WORD.match(folded, event.end + 1) if folded[event.end : event.end + 1] == " " else None
+        if following is not None and following[0] in lexicon.lists["objects"] and (not words or words[-1] not in lexicon.lists["passive"]):
+            return None
         between = sum(1 for other in counted if item.end <= other.number.start < event.start)
-        return len(words) + 2 * gap.count(",") + 2 * between
+        doing = any(0 <= other.number.start - event.end <= 1 for other in counted)
+        return len(words) + 2 * gap.count(",") + 2 * between + ACTIVE_COST * doing
     if event.end > item.number.start:
         return None
     gap_start = event.end
     gap = _without_hedges(folded, gap_start, item)
-    if _STOP.search(gap):
+    if _STOP.search(gap) or "," in gap:
         return None
     words = _WORD.findall(gap)
     if all(word in lexicon.lists["of"] or word in lexicon.lists["more"] for word in words):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack
 
 PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE = "population", "thing", "kind", "measure"
@@ -19,6 +20,8 @@ _LISTS = (
     *("between", "and", "to", "from", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
     *("labels", "measures", "several", "year_intro", "articles", "active", "singular"),
 )
+_PERSONS = ("one", "objects", "passive", "event_nouns")
+"""Lists of `events.toml`."""
 _COMPOUND_JOIN = {"de": "und", "nl": "en"}
 """Languages that write units before tens in one word: `dreiundzwanzig`, `drieëntwintig`."""
 
@@ -30,12 +33,15 @@ class Lexicon:
     """Patterns and words of a language, for folded text.
 
     `number` finds digits, number words and vague amounts by group name; `concept` finds forms of `roles`, which maps a form
-    to its (role, concept) pairs. `words`, `scales`, `fractions`, `collectives`, `vague` give values; `lists` are `words.toml`.
+    to its (role, concept) pairs. `words`, `scales`, `fractions`, `collectives`, `vague` give values; `lists` are those of `words.toml` and `events.toml`.
+    `single` finds one person, after an article or bare, whose noun is in `persons` with its concept.
     """
 
     lang: str
     number: re.Pattern[str]
     concept: re.Pattern[str]
+    single: re.Pattern[str]
+    persons: Mapping[str, str]
     hedge_before: re.Pattern[str]
     hedge_after: re.Pattern[str]
     roles: Mapping[str, tuple[Role, ...]]
@@ -54,15 +60,18 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extras:
-    """One language of `words.toml`."""
+    """One language of `words.toml` and `events.toml`."""
 
     vague: Mapping[str, float]
     collectives: Mapping[str, float]
     lists: Mapping[str, frozenset[str]]
     things: Mapping[str, tuple[str, ...]]
+    events: Mapping[str, tuple[str, ...]]
+    event_nouns: Mapping[str, tuple[str, ...]]
+    singles: Mapping[str, tuple[str, ...]]
 
 
-_NO_EXTRAS = Extras(vague={}, collectives={}, lists={name: frozenset() for name in _LISTS}, things={})
+_NO_EXTRAS = Extras(vague={}, collectives={}, lists={name: frozenset() for name in (*_LISTS, *_PERSONS)}, things={}, events={}, event_nouns={}, singles={})
 
 
 @lru_cache(maxsize=64)
@@ -84,6 +93,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         lang=pack.lang,
         number=_number_pattern(pack, extras, words, vague, decimal),
         concept=re.compile(_alternatives(roles)),
+        single=_single_pattern(extras),
+        persons={form: concept for concept, forms in extras.singles.items() for form in forms},
         hedge_before=re.compile(rf"({hedge})[\s,]*(?:(?:\w+)\s+)?$") if hedges else re.compile(r"(?!)"),
         hedge_after=re.compile(rf"[\s,]*({hedge})") if hedges else re.compile(r"(?!)"),
         roles=roles,
@@ -117,6 +128,9 @@ def _read_roles(pack: Pack, extras: Extras) -> Mapping[str, tuple[Role, ...]]:
         add(forms, THING_ROLE, concept)
     for concept, forms in pack.figures.kinds.items():
         add(forms, KIND_ROLE, concept)
+    for table in (extras.events, extras.event_nouns):
+        for concept, forms in table.items():
+            add(forms, KIND_ROLE, concept)
     for forms in pack.demonyms.values():
         add(forms, "demonym", "people")
     add(pack.figures.money, "money", "money")
@@ -131,25 +145,37 @@ def _number_pattern(pack: Pack, extras: Extras, words: Mapping[str, float], vagu
     grouping = _grouping(pack)
     digits = rf"\d{{1,3}}(?:[{grouping}]\d{{3}})+(?!\d)" if grouping else r"\d+"
     fraction = rf"(?:[{decimal}]\d+)?" if decimal else ""
-    scale = _join(form for form in pack.numbers.scales if len(form) > 1)
-    short = _join(form for form in pack.numbers.scales if len(form) == 1)
-    clipped = _join(form for form in pack.numbers.scales if 2 <= len(form) <= 3)
+    scale = join_forms(form for form in pack.numbers.scales if len(form) > 1)
+    short = join_forms(form for form in pack.numbers.scales if len(form) == 1)
+    clipped = join_forms(form for form in pack.numbers.scales if 2 <= len(form) <= 3)
     stop = rf"(?:(?<=[ \d-])(?:{clipped})\.(?= \w)|(?:{scale})(?!\w))" if clipped else rf"(?:{scale})(?!\w)"
     big = rf"(?:[ -]?{stop})?" if scale else ""
     small = rf"(?:(?:{short})(?!\w))?" if short else ""
-    vague = _join(vague_amounts)
-    word = _join([*words, *pack.numbers.scales, *extras.collectives])
-    joint = _join(extras.lists["and"])
-    article = _join(extras.lists["articles"])
-    bare = _join([*pack.numbers.scales, *extras.collectives])
+    vague = join_forms(vague_amounts)
+    word = join_forms([*words, *pack.numbers.scales, *extras.collectives])
+    joint = join_forms(extras.lists["and"])
+    article = join_forms(extras.lists["articles"])
+    bare = join_forms([*pack.numbers.scales, *extras.collectives])
     opening = rf"(?:(?:{article}) (?=(?:{bare})(?!\w)))?" if article and bare else ""
     sequence = rf"{opening}(?:{word})(?:(?:-| (?:(?:{joint}) )?| ?(?=(?:{scale or '(?!)'})(?!\w)))(?:{word})(?!\w))*" if word else "(?!)"
-    part = _join(pack.numbers.fractions)
+    part = join_forms(pack.numbers.fractions)
     half = rf"(?P<part>{part}) (?:\w+ )?(?P<part_scale>{scale})(?!\w)" if part and scale else "(?P<part>(?!))(?P<part_scale>(?!))"
     return re.compile(
         rf"(?<![\w.,:/+])(?P<digits>(?:{digits}|\d+){fraction}){big}{small}(?!\w|[.,:/]\d)"
         rf"|(?<![\w-])(?:(?P<half>{half})|(?P<vague>{vague or '(?!)'})(?!\w)|(?P<words>{sequence})(?!\w))(?!-\w)"
     )
+
+
+def _single_pattern(extras: Extras) -> re.Pattern[str]:
+    """Return what finds "a young soldier" and, bare at the head of a line or where the language has no article, "soldier"."""
+    nouns = join_forms(form for forms in extras.singles.values() for form in forms)
+    one = join_forms(extras.lists["one"])
+    if not nouns:
+        return re.compile(r"(?!)")
+    between = r"(?:[\w'-]+ ){0,3}?"
+    opened = rf"(?:(?<![\w'-])(?P<one>{one})(?:(?<=') ?| )|(?:^|(?<=\n)){between})" if one else r"(?<![\w'-])(?P<one>(?!))?"
+    inner = between if one else ""
+    return re.compile(rf"{opened}(?P<inner>{inner})(?P<noun>{nouns})(?![\w'-])")
 
 
 def _grouping(pack: Pack) -> str:
@@ -179,32 +205,40 @@ def _compounds(pack: Pack) -> dict[str, float]:
     return made
 
 
-def _join(forms: Iterable[str]) -> str:
-    """Return an alternation, longest form first, so that a longer form wins over its own beginning."""
-    return "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(set(forms), key=lambda form: (-len(form), form)))
-
-
 def _alternatives(forms: Iterable[str]) -> str:
     """Return an alternation of whole words; signs such as `%` need no border."""
     wordy: list[str] = []
     signs: list[str] = []
     for form in forms:
         (wordy if form[-1:].isalnum() and form[:1].isalnum() else signs).append(form)
-    parts = [rf"(?<!\w)(?:{_join(wordy)})(?!\w)"] if wordy else []
-    parts += [_join(signs)] if signs else []
+    parts = [rf"(?<!\w)(?:{join_forms(wordy)})(?!\w)"] if wordy else []
+    parts += [join_forms(signs)] if signs else []
     return "|".join(parts) or "(?!)"
+
+
+def _read_table(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {concept: tuple(forms) for concept, forms in table.items()}
 
 
 @lru_cache(maxsize=1)
 def _read_extras() -> Mapping[str, Extras]:
-    """Return `words.toml` by language."""
-    table = tomllib.loads(files("onrecord.figures").joinpath("words.toml").read_text("utf-8"))
+    """Return `words.toml` and `events.toml` by language."""
+    words, events = (tomllib.loads(files("onrecord.figures").joinpath(name).read_text("utf-8")) for name in ("words.toml", "events.toml"))
     return {
         lang: Extras(
             vague=part["vague"],
             collectives=part["collectives"],
-            lists={name: frozenset(part[name]) for name in _LISTS},
-            things={concept: tuple(forms) for concept, forms in part["things"].items()},
+            lists={name: frozenset(part[name]) for name in _LISTS} | _read_lists(events[lang]),
+            things=_read_table(part["things"]),
+            events=_read_table(events[lang]["events"]),
+            event_nouns=_read_table(events[lang]["event_nouns"]),
+            singles={concept: forms for concept, forms in _read_table(events[lang]["singles"]).items() if concept not in _PERSONS},
         )
-        for lang, part in table.items()
+        for lang, part in words.items()
     }
+
+
+def _read_lists(events: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, frozenset[str]]:
+    """Return `_PERSONS` of one language of `events.toml`."""
+    nouns = frozenset(form for forms in events["event_nouns"].values() for form in forms)
+    return {name: nouns if name == "event_nouns" else frozenset(events["singles"][name]) for name in _PERSONS}

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from onrecord.figures.lexicon import Lexicon
 from onrecord.records import Article, Attribution, DateMention, DateRange, Mention, Span
+from onrecord.spans import SpanIndex
 
+MAX_DAY_GAP = 60
+"""Code points that may lie between a figure and the day of what it counts."""
 _WORDS = re.compile(r"[\w'№]+")
 
 
@@ -29,16 +32,25 @@ def merge_spans(spans: Iterable[Span]) -> tuple[tuple[int, ...], tuple[int, ...]
     return tuple(starts), tuple(ends)
 
 
+def _has_between(places: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What other stages know about an article; `folded` is its folded text, `taken` the merged spans that hold no figures."""
+    """What other stages know about an article; `folded` is its folded text, `taken` the merged spans that hold no figures.
+
+    `attributions` are found by their contents, `cues` holds the sorted starts and ends of their cues.
+    """
 
     article: Article
     folded: str
     lexicon: Lexicon
-    attributions: Sequence[Attribution]
-    dates: Sequence[DateMention]
-    mentions: Sequence[Mention]
+    attributions: SpanIndex[Attribution]
+    cues: tuple[Sequence[int], Sequence[int]]
+    dates: SpanIndex[DateMention]
+    mentions: SpanIndex[Mention]
     taken: tuple[tuple[int, ...], tuple[int, ...]]
 
     def is_taken(self, start: int, end: int) -> bool:
@@ -47,18 +59,21 @@ class Setting:
         at = bisect_left(starts, end)
         return at > 0 and ends[at - 1] > start
 
+    def is_dropped(self, at: int) -> bool:
+        """True in what is not part of the told news."""
+        return any(dropped.span.start <= at < dropped.span.end for dropped in self.article.dropped)
+
     def attribution_of(self, span: Span) -> Attribution | None:
         """Return the attribution with the shortest content that holds the figure, `None` when the outlet tells it as its own."""
         held = [
             (sum(piece.end - piece.start for piece in attribution.content), attribution.id, attribution)
-            for attribution in self.attributions
-            if any(piece.holds(Span(start=span.start, end=span.start + 1)) for piece in attribution.content)
+            for attribution in self.attributions.across(Span(start=span.start, end=span.start + 1))
         ]
         return min(held)[2] if held else None
 
     def place_of(self, span: Span, sentence: Span) -> str | None:
         """Return the canonical name of the place nearest to the figure in its sentence; a place after it goes first."""
-        places = [mention for mention in self.mentions if mention.kind == "place" and sentence.holds(mention.span)]
+        places = [mention for mention in self.mentions.inside(sentence) if mention.kind == "place"]
         if not places:
             return None
 
@@ -70,15 +85,28 @@ class Setting:
         return min(places, key=distance).canonical
 
     def dates_of(self, span: Span, sentence: Span) -> tuple[DateRange | None, DateRange | None]:
-        """Return (as of, period) that the sentence of a figure names; a period ends with the day of publication."""
-        inside = [date for date in self.dates if date.range is not None and sentence.holds(date.span)]
+        """Return (as of, period) that the sentence of a figure names; a period that is still open ends with the day of publication."""
+        inside = [date for date in self.dates.inside(sentence) if date.range is not None]
         inside.sort(key=lambda date: (max(date.span.start - span.end, span.start - date.span.end), date.span.start))
         as_of = next((date.range for date in inside if self._introduces("as_of", date)), None)
         first = next((date.range for date in inside if self._introduces("since", date)), None)
         published = self.article.published
-        if first is None or published is None or published.end <= first.start:
-            return as_of, None
-        return as_of, DateRange(start=first.start, end=published.end)
+        if first is not None and published is not None and first.start < published.end:
+            return as_of, DateRange(start=first.start, end=published.end)
+        return as_of, None if first is not None else self._find_period(span, inside)
+
+    def _find_period(self, span: Span, dates: Sequence[DateMention]) -> DateRange | None:
+        """Return the past days nearest to a figure that are its own: told in the same words as it, and not the day on which it was said."""
+        attribution = self.attribution_of(span)
+        for date in dates:
+            days = date.range
+            is_past = days is not None and (self.article.published is None or days.start < self.article.published.end)
+            is_told = attribution is None or any(piece.overlap(date.span) for piece in attribution.content)
+            is_near = max(date.span.start - span.end, span.start - date.span.end) <= MAX_DAY_GAP
+            of_saying = _has_between(self.cues[1], date.span.start - 4, date.span.start + 1) or _has_between(self.cues[0], date.span.end - 1, date.span.end + 4)
+            if is_past and is_told and is_near and not of_saying and not self._introduces("as_of", date):
+                return days
+        return None
 
     def _introduces(self, name: str, date: DateMention) -> bool:
         """True when one of the phrases of a list stands right before a date, or opens it."""
