@@ -7,6 +7,7 @@ Nothing of onrecord is imported before it is needed, so that `bench.speed` stays
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does: two articles are too little work for several threads
 
 if TYPE_CHECKING:
     from onrecord.encode.model import Model

@@ -1,25 +1,39 @@
 """What adding one article costs between articles, while a store grows: on sketches the script makes up, without the model.
 
-In: sizes. Out: milliseconds an article. Words are drawn as language draws them, the n-th most frequent one time in n; four articles in a row
-tell one event. The articles that fill a store are written without being compared, but for those of the events that are measured.
+    python -m bench.curve
+    python -m bench.curve --sizes 1000,10000 --format json
+
+Words are drawn as language draws them, the n-th most frequent one time in n; four articles in a row tell one event, and one speaker in six hundred
+commits to something every day. What fills a store is written without being compared (`filling.py`), but for the articles that are measured.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
+import resource
 import statistics
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 
+from bench import BenchError, Sheet
+from bench.filling import Output, fill
 from onrecord.ids import hash_text, make_id, make_key
 from onrecord.kinship import Gist, Sketch
 from onrecord.records import Article, DateRange, Span
 from onrecord.results import Analysis
+from onrecord.run.between import BETWEEN, lead_origin
 from onrecord.run.compare import ANALYZE
 from onrecord.run.shelf import keep_analyses
 from onrecord.run.sketch import make_beacon
@@ -31,7 +45,10 @@ VOCABULARY = 200_000
 WORDS, TELLINGS, TELLING_WORDS, WIDTH = 110, 12, 12, 64
 COMMON = 2_000
 """So many of the most frequent words find nothing, as in a real article."""
-SINGLES = 12
+WARM_UP, SINGLES = 4, 40
+POOL = 20_000
+PRESIDENT_WORDS = 30
+"""So many words come back again and again in what one speaker commits to: every second article tells of two of them."""
 TEXT = ". ".join(f"Telling number {number} of this article" for number in range(TELLINGS)) + "."
 
 
@@ -49,15 +66,23 @@ def make_article(number: int) -> tuple[Analysis, Sketch]:
     names = {_draw(shared) for _ in range(6)} | {_draw(own) for _ in range(6)}
     terms, name_terms = _weigh("term", words), _weigh("name", names)
     found = [sorted((rank for rank in ranks if rank > COMMON), reverse=True)[:24] for ranks in (words, names)]
-    finding = [*(make_key("term", rank) for rank in found[0]), *(make_key("name", rank, again) for rank in found[1] for again in (0, 1))]
+    finding = [*(_key("term", rank) for rank in found[0]), *(_key("name", rank, again) for rank in found[1] for again in (0, 1))]
     runs = np.array(sorted(own.getrandbits(63) for _ in range(300)), dtype="<u8")
     sketch = Sketch(
         article=article.id, name=name, lang="en", outlet=article.outlet, published=published, agencies=(), form=make_id("form", number), terms=terms[0], term_weights=terms[1],
         names=name_terms[0], name_weights=name_terms[1], runs=runs.tobytes(), pairs=b"", vector=b"", width=WIDTH, story_keys=_pack(finding), run_keys=runs[::9].tobytes(),
-        passage_keys=_pack([make_key("passage", rank) for rank in words if rank > COMMON]), condition_keys=b"", position_keys=b"",
+        passage_keys=_pack([_key("passage", rank, twice) for rank in words if rank > COMMON for twice in (0, 1)]),
+        condition_keys=_pack([_key("passage", rank, twice) for rank in sorted(words)[-2:] for twice in (0, 1)]),
+        position_keys=_pack([_key("position", own.randrange(PRESIDENT_WORDS), twice) for _ in range(2) for twice in (0, 1)] if number % 2 else []),
         gists=tuple(_make_gist(article, place, own, shared) for place in range(TELLINGS)), watches=(), made_by="bench",
     )  # fmt: skip
     return Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=(), problems=()), sketch
+
+
+@cache
+def _key(*fields: str | int) -> int:
+    """Return `make_key` of fields, remembered: words come back."""
+    return make_key(*fields)
 
 
 def _draw(rng: random.Random) -> int:
@@ -66,7 +91,7 @@ def _draw(rng: random.Random) -> int:
 
 
 def _weigh(kind: str, ranks: set[int]) -> tuple[bytes, bytes]:
-    weights = {make_key(kind, rank): np.log(1 + rank) / np.log(VOCABULARY) for rank in ranks}
+    weights = {_key(kind, rank): np.log(1 + rank) / np.log(VOCABULARY) for rank in ranks}
     length = float(np.sqrt(sum(value * value for value in weights.values())))
     keys = sorted(weights)
     return _pack(keys), np.array([weights[key] / length for key in keys], dtype="<f4").tobytes()
@@ -79,38 +104,99 @@ def _pack(keys: list[int]) -> bytes:
 def _make_gist(article: Article, place: int, own: random.Random, shared: random.Random) -> Gist:
     """Return a telling; the first three of an article are those of its event."""
     rng = shared if place < 3 else own
-    stems = [make_key("en", _draw(rng)) for _ in range(TELLING_WORDS)]
-    rows = np.random.default_rng(rng.getrandbits(32)).standard_normal((TELLING_WORDS, WIDTH))
+    stems = [_key("en", _draw(rng)) for _ in range(TELLING_WORDS)]
+    rows = _vectors()[[rng.randrange(POOL) for _ in range(TELLING_WORDS)]]
     start = TEXT.index(f"Telling number {place} ")
     return Gist(
         of=make_id("attribution", article.id, place), span=Span(start=start, end=start + 20), type="direct", speaker=f"Speaker {rng.randrange(5)}", is_institution=False,
         said_at=None, weekday=None, occasion=None, form=make_id("form", article.id, place), forces=(), stems=_pack(stems), names=b"", numbers=b"", size=TELLING_WORDS,
-        words=(rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype("<f2").tobytes(),
+        words=rows.tobytes(),
     )  # fmt: skip
 
 
-def measure_adding(folder: Path, sizes: list[int]) -> Iterator[tuple[int, float, float, float]]:
-    """Yield (size, median, slowest, MiB) of the store: milliseconds that one article takes when the store holds so many.
+@cache
+def _vectors() -> np.ndarray:
+    """Return unit vectors that words of tellings mean."""
+    rows = np.random.default_rng(5).standard_normal((POOL, WIDTH))
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype="<f2")
 
-    Measured are three of four articles of new events, so that each meets those of its own event; comparing wording is not among it, as there is none.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """What adding one article costs in a store of some size: milliseconds of a wall clock and of the processor, and what else there is to know."""
+
+    articles: int
+    median_ms: float
+    slowest_ms: float
+    median_cpu_ms: float
+    slowest_cpu_ms: float
+    store_mib: float
+    filled_s: float
+    peak_mib: float
+
+
+def measure_adding(folder: Path, sizes: list[int]) -> Iterator[Point]:
+    """Yield what one article takes when the store holds so many.
+
+    Measured are articles of new events, so that each meets those of its own event; comparing wording is not among it, as there is none. The
+    first few are not counted: what a process loads once is loaded then.
     """
-    with closing(SqliteStore(folder / "curve.db")) as store:
-        number = 0
-        for size in sorted(sizes):
-            while number < size:
-                with store.transaction():
-                    for _ in range(500):
-                        analysis, sketch = make_article(number)
-                        store.replace(analysis.article.name, ANALYZE, [analysis.article, sketch])
-                        store.replace(f"lead:{sketch.article}", "between", [make_beacon(sketch)])
-                        number += 1
-            number += -number % 4
-            taken = []
-            for _ in range(SINGLES):
+    path, number = folder / "curve.db", 0
+    for size in sorted(sizes):
+        began = time.perf_counter()
+        filling = get_context("spawn").Process(target=_fill, args=(path, number, size))  # so that its memory is not counted
+        filling.start()
+        filling.join()
+        if filling.exitcode:
+            raise BenchError(f"the store could not be filled to {size} articles")
+        filled_s = time.perf_counter() - began
+        number = max(number, size)
+        number += -number % 4
+        taken, worked = [], []
+        with closing(SqliteStore(path)) as store:
+            for _ in range(WARM_UP + SINGLES):
                 analysis, sketch = make_article(number)
                 number += 1
-                started = time.perf_counter()
+                started, worked_before = time.perf_counter(), time.process_time()
                 with store.transaction():
                     keep_analyses(store, [(analysis, None, [], sketch)])
                 taken.append((time.perf_counter() - started) * 1000)
-            yield size, statistics.median(taken), max(taken), (folder / "curve.db").stat().st_size / 2**20
+                worked.append((time.process_time() - worked_before) * 1000)
+            taken, worked = taken[WARM_UP:], worked[WARM_UP:]
+            yield Point(
+                articles=size, median_ms=round(statistics.median(taken), 1), slowest_ms=round(max(taken), 1), median_cpu_ms=round(statistics.median(worked), 1),
+                slowest_cpu_ms=round(max(worked), 1), store_mib=round(path.stat().st_size / 2**20, 1), filled_s=round(filled_s, 1),
+                peak_mib=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10), 1),
+            )  # fmt: skip
+
+
+def _fill(path: Path, first: int, last: int) -> None:
+    fill(path, (output for number in range(first, last) for output in list_outputs(*make_article(number))))
+
+
+def list_outputs(analysis: Analysis, sketch: Sketch) -> Iterator[Output]:
+    """Yield what a store holds of an article that was not compared."""
+    yield analysis.article.name, ANALYZE, [analysis.article, sketch]
+    yield lead_origin(sketch.article), BETWEEN, [make_beacon(sketch)]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench.curve", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=lambda value: [int(part) for part in value.split(",")], default=[1000, 10_000, 100_000], help="(default: 1000,10000,100000)")
+    parser.add_argument("--format", choices=["table", "json"], default="table")
+    options = parser.parse_args()
+    points: list[Point] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for point in measure_adding(Path(folder), options.sizes):
+            print(f"measured: {point.articles}", file=sys.stderr, flush=True)
+            points.append(point)
+    rows = [asdict(point) for point in points]
+    if options.format == "json":
+        print(json.dumps(rows, indent=1))
+        return
+    Sheet(title="adding one article, between articles", columns=tuple(rows[0]), rows=tuple(tuple(row.values()) for row in rows)).print()
+
+
+if __name__ == "__main__":
+    main()

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import html
 import json
 import re
 import statistics
@@ -29,10 +30,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bench import Cell
+    from onrecord.records import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY, OWN = "trafilatura", "onrecord"
 
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _TOKEN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W\u2e80-\u9fff\uf900-\ufaff]+")
 _QUOTED = re.compile('“([^“”]{12,600})”|„([^„“”]{12,600})[“”]|«([^«»]{12,600})»|»([^«»]{12,600})«|"([^"\n]{12,600})"|「([^「」]{6,600})」')
 
@@ -65,19 +68,36 @@ class Score:
 
 
 def read_own(data: bytes, url: str) -> Found:
-    """Return what onrecord finds: the told news, so without the headline and what was dropped."""
-    from onrecord.articles import read_article
+    """Return what onrecord finds: the told news, so without the headline and what was dropped; the entries of a live blog after its introduction."""
+    from onrecord.articles import read_page
     from onrecord.records import Page
 
-    article, _ = read_article(Page(id="p", name="p", form="html", data=data, url=url))
-    if article is None:
+    articles = [article for article, _ in read_page(Page(id="p", name="p", form="html", data=data, url=url))[0]]
+    if not articles:
         return Found(text="", title=None, day=None)
+    first = articles[0]
+    shown = _read_shown(data) if len(articles) > 1 else ""
+    text = "\n".join(cut_told(article) for article in articles if article.entry is None or _letters(article.text)[-60:] in shown)
+    return Found(text=text, title=first.title, day=first.published.start if first.published else None)
+
+
+def _read_shown(data: bytes) -> str:
+    """Return the letters a page shows: what it only has in its data (older entries of a live blog) nobody could copy from it."""
+    return _letters(html.unescape(_HIDDEN.sub(" ", data.decode("utf-8", "replace"))))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def cut_told(article: Article) -> str:
+    """Return the told news of an article."""
     cuts = [drop.span for drop in article.dropped] + ([article.title_span] if article.title_span else [])
     pieces, at = [], 0
     for cut in sorted(cuts):
         pieces.append(article.text[at : cut.start])
         at = max(at, cut.end)
-    return Found(text="\n".join([*pieces, article.text[at:]]), title=article.title, day=article.published.start if article.published else None)
+    return "\n".join([*pieces, article.text[at:]])
 
 
 def read_library(data: bytes, url: str) -> Found:

@@ -11,63 +11,25 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from pathlib import Path
 
 from bench import Bench, BenchError, Cell, Result, Sheet, as_list, count, f1, objects_of, percent, text_of
-from onrecord.articles import read_article
-from onrecord.dates import find_dates
+from bench.dates import measure_dates
+from bench.figures import measure_displacement, measure_figures
+from bench.reading import SAMPLES, Read, analyze, incident_records
+from bench.translations import SET, measure_meantime
 from onrecord.encode.tags import LAYERS
 from onrecord.errors import OnrecordError
 from onrecord.ids import hash_text
 from onrecord.kinship import Sketch
-from onrecord.languages.pack import load_pack
-from onrecord.records import Article, Encoding, Meaning, Problem
-from onrecord.results import Analysis
-from onrecord.run.analyze import analyze_pages
+from onrecord.records import Article, Meaning
 from onrecord.run.compare import compare_analyses, read_meanings, read_sketch
-from onrecord.sources.files import make_page
-from onrecord.views import Json, JsonObject, analysis_to_dict, comparison_to_dict
+from onrecord.views import JsonObject, comparison_to_dict
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLES = "200"
-"""Bootstrap samples of the intervals in `scores.json`."""
-_ARTICLE_FIELDS = ("lang", "title", "published", "url", "outlet")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """Articles that were analysed, with the model's view of each and what could not be read."""
-
-    analyses: tuple[Analysis, ...]
-    encodings: dict[str, Encoding]
-    problems: tuple[Problem, ...]
-
-
-def analyze(bench: Bench, records: Sequence[JsonObject], name: str) -> Read:
-    """Analyse records as `onrecord analyze` would read them; write its output as `NAME.jsonl`."""
-    pages = [make_page(text_of(r, "id"), "record", text_of(r, "text").encode("utf-8", "surrogatepass"), **{k: str(r[k]) for k in _ARTICLE_FIELDS if r.get(k)}) for r in records]
-    analyses: list[Analysis] = []
-    encodings: dict[str, Encoding] = {}
-    problems: list[Problem] = []
-    for done, item in enumerate(analyze_pages(pages, bench.model), 1):
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            analyses.append(item[0])
-            if item[1] is not None:
-                encodings[item[0].article.id] = item[1]
-        if done % 100 == 0:
-            print(f"  {name}: {done} of {len(pages)}", file=sys.stderr, flush=True)
-    bench.write(f"{name}.jsonl", map(analysis_to_dict, analyses))
-    if problems:
-        print(f"  {name}: {len(problems)} records could not be read, first: {problems[0].where}: {problems[0].message}", file=sys.stderr)
-    return Read(analyses=tuple(analyses), encodings=encodings, problems=tuple(problems))
 
 
 def read_all_meanings(bench: Bench, read: Read) -> tuple[dict[str, Meaning], dict[str, Sketch]]:
@@ -194,11 +156,6 @@ def measure_utterances(bench: Bench) -> Result:
     )
 
 
-def incident_records(incident: JsonObject) -> list[JsonObject]:
-    """Return the articles of an incident as input of `onrecord`, named `INCIDENT/ARTICLE`."""
-    return [{**{k: a.get(k) for k in _ARTICLE_FIELDS}, "id": f"{incident['id']}/{a['id']}", "text": a["text"], "lang": "en"} for a in objects_of(incident, "articles")]
-
-
 def score_copies(gold: Sequence[JsonObject], comparison: JsonObject) -> JsonObject:
     """Return F1 of article pairs that are copies, among the pairs that gold judges."""
     found = {frozenset((str(c["article"]), str(c["of"]))) for c in objects_of(comparison, "copies")}
@@ -209,167 +166,6 @@ def score_copies(gold: Sequence[JsonObject], comparison: JsonObject) -> JsonObje
             is_copy, is_found = kind != "independent", frozenset((f"{incident['incident']}/{left}", f"{incident['incident']}/{right}")) in found
             counts.update(hits=is_copy and is_found, predicted=is_found, gold=is_copy)
     return f1(counts["hits"], counts["predicted"], counts["gold"])
-
-
-def measure_figures(bench: Bench) -> Result:
-    """Killed and injured of each incident, exact.
-
-    An article's reading is its first figure of the kind, none read as 0. `most articles` takes the reading of most articles,
-    ties to the later; `any figure` is right when any figure of any article is (the ceiling of choosing well).
-    """
-    incidents = bench.cut(bench.read("benchmarks/incidents-en.jsonl"))
-    read = analyze(bench, [r for i in incidents for r in incident_records(i)], "incidents")
-    found = {a.article.name: a for a in read.analyses}
-    scores: JsonObject = {}
-    rows: list[tuple[Cell, ...]] = []
-    lower: list[Json] = []
-    right: dict[str, Counter[str]] = {"most articles": Counter(), "any figure": Counter()}
-    for kind in ("killed", "injured"):
-        gold, predicted = [], {way: list[JsonObject]() for way in right}
-        for incident in incidents:
-            name, final = text_of(incident, "id"), incident[kind]
-            articles = sorted(objects_of(incident, "articles"), key=lambda a: str(a.get("published") or "9999"))
-            per_article = [figures_of(found.get(f"{name}/{a['id']}"), kind) for a in articles]
-            firsts = [values[0] if values else 0.0 for values in per_article]
-            tally = Counter(firsts)
-            most = max(tally, key=lambda v: (tally[v], len(firsts) - firsts[::-1].index(v))) if firsts else 0.0
-            stated = {value for values in per_article for value in values} or {0.0}
-            gold.append({"id": name, "quantity": final})
-            predicted["most articles"].append({"id": name, "quantity": most})
-            predicted["any figure"].append({"id": name, "quantity": final if final in stated else most})
-            for way in right:
-                right[way][name] += predicted[way][-1]["quantity"] == final
-            lower += [{"incident": name, "kind": kind, "article": a["id"], "published": a.get("published"), "stated": v[0], "final": final}
-                      for place, (a, v) in enumerate(zip(articles, per_article, strict=True))
-                      if v and isinstance(final, int) and v[0] < final and any(final in later for later in per_article[place + 1 :])]  # fmt: skip
-        gold_path = bench.write(f"figures-{kind}-gold.jsonl", gold)
-        for way, values in predicted.items():
-            path = bench.write(f"figures-{kind}-{way.replace(' ', '-')}.jsonl", values)
-            s = bench.score("benchmarks/score.py", "figures", "--gold", gold_path, "--pred", path, "--samples", SAMPLES)
-            scores[f"{kind}, {way}"] = s
-            rows.append((kind, way, count(s, "gold"), percent(s, "exact"), percent(s, "within_10_percent")))
-    for way, counts in right.items():
-        both = sum(n == 2 for n in counts.values()) / max(len(incidents), 1)
-        scores[f"both, {way}"] = both
-        rows.append(("both", way, len(incidents), round(100 * both, 1), None))
-    rows.append(("lower, earlier counts (number)", "", len(lower), None, None))
-    scores["lower_earlier_counts"] = lower
-    return Result(scores=scores, sheets=(Sheet(title="figures of incidents-en", columns=("kind", "reading", "n", "exact", "within 10 %"), rows=tuple(rows)),))
-
-
-def figures_of(analysis: Analysis | None, kind: str) -> list[float]:
-    """Return the values an article states of a kind, in text order."""
-    if analysis is None:
-        return []
-    values = [f.point if f.point is not None else f.low for f in analysis.figures if f.kind == kind]
-    return [v for v in values if v is not None]
-
-
-Day = tuple[str, str]
-_VALUE = re.compile(r"(\d{4})(?:-(?:W(\d\d)(-WE)?|Q([1-4])|(\d\d)(?:-(\d\d))?))?$")
-
-
-def read_value(value: str) -> Day | None:
-    """Return the days a TIMEX value names as a half-open range; `None` for those without a calendar range (`PAST_REF`, `P3D`)."""
-    match = _VALUE.match(value)
-    if not match:
-        return None
-    year, (week, weekend, quarter, month, day) = int(match[1]), match.groups()[1:]
-    try:
-        if week:
-            monday = date.fromisocalendar(year, int(week), 1)
-            first, last = (monday + timedelta(days=5) if weekend else monday), monday + timedelta(days=7)
-        elif day:
-            first = date(year, int(month), int(day))
-            last = first + timedelta(days=1)
-        elif month or quarter:
-            opening, months = (int(month), 1) if month else (3 * int(quarter) - 2, 3)
-            first = date(year, opening, 1)
-            last = date(year + (opening + months > 12), (opening + months - 1) % 12 + 1, 1)
-        else:
-            first, last = date(year, 1, 1), date(year + 1, 1, 1)
-    except ValueError:
-        return None
-    return first.isoformat(), last.isoformat()
-
-
-def read_timexes(record: JsonObject) -> tuple[list[tuple[int, int, set[Day]]], list[tuple[int, int]]]:
-    """Return the dates of a record with the ranges that count as right, and the other time expressions, which count for nothing."""
-    wanted: list[tuple[int, int, set[Day]]] = []
-    other: list[tuple[int, int]] = []
-    for item in objects_of(record, "timexes" if "timexes" in record else "results"):
-        start, end = item.get("start"), item.get("end")
-        if not isinstance(start, int) or not isinstance(end, int):
-            continue
-        days: set[Day] = set()
-        if item.get("type") == "DATE":
-            days = {d for d in [read_value(str(item["value"]))] if d}
-        elif str(item.get("type")).endswith((".date", ".daterange")) and isinstance(item.get("resolution"), dict):
-            for value in as_list(item["resolution"].get("values")) if isinstance(item["resolution"], dict) else []:
-                if isinstance(value, dict) and value.get("type") == "date" and (day := read_value(str(value.get("value")))):
-                    days.add(day)
-                elif isinstance(value, dict) and value.get("type") == "daterange" and value.get("start") and value.get("end"):
-                    days.add((str(value["start"]), str(value["end"])))
-        if days:
-            wanted.append((start, end, days))
-        else:
-            other.append((start, end))
-    return wanted, other
-
-
-def count_dates(article: Article, record: JsonObject, counts: Counter[str]) -> None:
-    """Add to `counts` what is found of a record's dates: exact and overlapping spans, and right values among the latter."""
-    wanted, other = read_timexes(record)
-    found = [(m.span.start, m.span.end, (m.range.start, m.range.end) if m.range else None) for m in find_dates(article, load_pack(article.lang or ""))]
-    near = [[w for w in wanted if w[0] < end and start < w[1]] for start, end, _ in found]
-    counts["gold"] += len(wanted)
-    for (start, end, read), touched in zip(found, near, strict=True):
-        if not touched and any(s < end and start < e for s, e in other):
-            continue
-        counts["predicted"] += 1
-        counts["touched_p"] += bool(touched)
-        counts["exact"] += any(w[:2] == (start, end) for w in touched)
-        counts["value_p"] += any(read in w[2] for w in touched)
-    for start, end, days in wanted:
-        hits = [d for s, e, d in found if s < end and start < e]
-        counts["touched_g"] += bool(hits)
-        counts["value_g"] += any(d in days for d in hits)
-
-
-def measure_dates(bench: Bench) -> Result:
-    """Dates and what they mean, by set and language, the date stage alone; languages without a pack are named, not scored.
-
-    Left out: cases that the peer's own Python port is said to fail.
-    """
-    scores: JsonObject = {}
-    rows: list[tuple[Cell, ...]] = []
-    for path in sorted((bench.shared / "benchmarks/dates").glob("*.jsonl")):
-        lang = path.stem.rsplit("-", 1)[1]
-        if "-number-" in path.stem:
-            continue
-        if load_pack(lang) is None:
-            scores[path.stem] = None
-            rows.append((path.stem, None, *["no pack"] * 3, None, None, None))
-            continue
-        counts: Counter[str] = Counter()
-        for record in bench.cut([r for r in bench.read(f"benchmarks/dates/{path.name}") if "python" not in as_list(r.get("not_supported"))]):
-            published = str(record.get("dct") or record.get("reference") or "")[:10]
-            page = make_page(text_of(record, "id"), "record", text_of(record, "text").encode("utf-8", "surrogatepass"), lang=lang, published=published or None)
-            article, _ = read_article(page)
-            if article is not None:
-                count_dates(replace(article, dropped=()), record, counts)
-        p, r = counts["touched_p"] / max(counts["predicted"], 1), counts["touched_g"] / max(counts["gold"], 1)
-        s: JsonObject = {
-            "exact": f1(counts["exact"], counts["predicted"], counts["gold"]),
-            "overlap": {"p": round(p, 4), "r": round(r, 4), "f1": round(2 * p * r / (p + r), 4) if p + r else 0.0},
-            "value_of_found": round(counts["value_g"] / max(counts["touched_g"], 1), 4), "value_recall": round(counts["value_g"] / max(counts["gold"], 1), 4),
-        }  # fmt: skip
-        scores[path.stem] = s
-        rows.append(
-            (path.stem, counts["gold"], *(percent(s, "exact", k) for k in ("p", "r", "f1")), percent(s, "overlap", "f1"), percent(s, "value_of_found"), percent(s, "value_recall"))
-        )
-    columns = ("set", "dates", "exact P", "R", "F1", "overlap F1", "value right, of found", "of all")
-    return Result(scores=scores, sheets=(Sheet(title="dates (the stage alone)", columns=columns, rows=tuple(rows)),))
 
 
 def measure_own(bench: Bench) -> Result:
@@ -428,7 +224,9 @@ JOBS: dict[str, tuple[Callable[[Bench], Result], tuple[str, ...]]] = {
     "seeds": (measure_seeds, ("gold/score_gold.py", "gold/seeds.json", "seeds")),
     "utterances": (measure_utterances, ("gold/score_gold.py", "gold/utterances-dev.jsonl", "benchmarks/score.py", "benchmarks/incidents-en.jsonl")),
     "figures": (measure_figures, ("benchmarks/score.py", "benchmarks/incidents-en.jsonl")),
+    "displacement": (measure_displacement, ("benchmarks/score.py", "benchmarks/displacement.jsonl")),
     "dates": (measure_dates, ("benchmarks/dates",)),
+    "meantime": (measure_meantime, ("benchmarks/score.py", SET)),
 }
 """Name -> the measurement, and what it needs of the shared folder."""
 

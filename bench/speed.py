@@ -253,8 +253,9 @@ def measure_curve(scratch: Path, sizes: Sequence[int]) -> Iterator[Measure]:
     """Yield what one article costs between articles while a store of made-up sketches grows to each size."""
     from bench.curve import measure_adding
 
-    for size, median_ms, slowest_ms, mib in measure_adding(scratch, list(sizes)):
-        yield _of(f"between articles, one into {size}", median_ms, "ms", f"slowest {slowest_ms:.0f} ms; without the model; store {mib:.0f} MiB")
+    for point in measure_adding(scratch, list(sizes)):
+        detail = f"slowest {point.slowest_ms:.0f} ms; without the model; store {point.store_mib:.0f} MiB"
+        yield _of(f"between articles, one into {point.articles}", point.median_ms, "ms", detail)
 
 
 def measure_views(store_path: Path) -> Iterator[Measure]:

@@ -16,6 +16,9 @@ from onrecord import errors, records
 from onrecord.cli.main import main
 from onrecord.errors import OnrecordError
 from onrecord.languages.pack import known_languages
+from onrecord.sources.readers.columns import list_fields
+from onrecord.sources.readers.reader import Reader
+from onrecord.sources.readers.registry import READERS
 from onrecord.statements.differences import LABELS
 
 ROOT = Path(__file__).parents[1]
@@ -127,6 +130,21 @@ def test_every_exit_status_stands_in_the_manual() -> None:
 def test_every_field_of_a_record_stands_in_its_section(kind: type) -> None:
     section = cut_sections(read("records.md"), 2)[kind.__name__]
     assert list_first_cells(section) >= {field.name for field in dataclasses.fields(kind)}
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_every_form_is_listed_where_users_look(reader: Reader) -> None:
+    table = read("sources.md").split("\n## Forms\n")[1].split("\n## ")[0]
+    assert f"`{reader.name}`" in table
+    (option,) = (parameter for parameter in main.commands["add"].params if isinstance(parameter, click.Option) and "--form" in parameter.opts)
+    assert reader.name in (option.help or "").replace("(", " ").replace(")", " ").split()
+
+
+@pytest.mark.parametrize("field", list_fields())
+def test_every_field_that_may_be_mapped_is_listed_where_users_look(field: str) -> None:
+    assert f"`{field}`" in next(line for line in read("manual.md").splitlines() if line.startswith("| `--map "))
+    (option,) = (parameter for parameter in main.commands["add"].params if isinstance(parameter, click.Option) and "--map" in parameter.opts)
+    assert field in (option.help or "").replace(".", " ").split()
 
 
 @pytest.mark.parametrize("label", LABELS)

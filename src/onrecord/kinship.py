@@ -38,13 +38,19 @@ class Gist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1)."""
+    """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1).
+
+    For news in other languages: bridges (`statements/bridges.py`) of its `names`, its `numbers`, and of each word of its `matter`.
+    """
 
     attribution: str
     commitment: str
     condition: Span
     stems: tuple[str, ...]
     weights: tuple[float, ...]
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    matter: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,8 @@ class Sketch:
     ascending) with weights beside them (float32, the whole at unit length); `runs` are hashes of runs of five words (unsigned
     64 bit, ascending), `pairs` of two (32 bit); `vector` is the mean sentence vector (float16, empty without one),
     `width` that of the word vectors in `gists`. The fields that end in `_keys` find the article:
-    by its story, its words, by what it says of later events, by what its speakers commit to.
+    by its story, its words, by what it says of later events, by what its speakers commit to. `sentences` holds a vector of each sentence
+    of some length (float16 rows of `width`), `sentence_words` how many words each has (16 bit), `numbers` keys of the numbers in the text.
     """
 
     article: str
@@ -81,27 +88,26 @@ class Sketch:
     gists: tuple[Gist, ...]
     watches: tuple[Watch, ...]
     made_by: str
+    sentences: bytes = b""
+    sentence_words: bytes = b""
+    numbers: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beacon:
     """Marks the article that stands for all of its form in comparisons, and finds it by `keys` (unsigned 64 bit). Identity: article.
 
-    `day` is the ordinal of its publication date, 0 without one.
+    `day` is the ordinal of its publication date, 0 without one. Under the keys of its `positions`, `conditions` and `passages` it stands at
+    a `place`, which orders articles by day; articles of one day stand in an order that means nothing.
     """
 
     article: str
     keys: bytes
     day: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Echo:
-    """Telling `left` of one article and `right` of another (indexes into `Sketch.gists`) are one utterance with this probability."""
-
-    left: int
-    right: int
-    probability: float
+    place: int = 0
+    positions: bytes = b""
+    conditions: bytes = b""
+    passages: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +116,9 @@ class Kinship:
 
     `likeness` says how surely they are of one story, `coverage` the share of each one's runs of words that the other holds, `shared`
     how many utterances both tell, `is_apart` that they report speeches of one speaker on two days,
-    `is_one_form` that one stands for the other. Echoes below a negligible probability are left out.
+    `is_one_form` that one stands for the other. `echoes` are tellings (indexes into
+    `Sketch.gists`) that may well be one utterance: rows of left, right and probability in ten-thousandths (unsigned 32 bit); those below a
+    negligible probability are left out.
     """
 
     id: str
@@ -121,15 +129,26 @@ class Kinship:
     shared: int
     is_apart: bool
     is_one_form: bool
-    echoes: tuple[Echo, ...]
+    echoes: bytes
     made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """Which renderings of a statement were set side by side for differences. Identity: the statement's, whose id it has.
+
+    `pairs` are rows of two indexes into `Statement.renderings` (unsigned 32 bit).
+    """
+
+    id: str
+    pairs: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall:
     """Telling `later` takes up what telling `earlier` (attribution ids) commits to; made `Restatement`s when read. Identity: earlier, later.
 
-    `left` and `right` are the ids of their articles, the smaller one first.
+    `left` and `right` are the ids of their articles, the smaller one first; `spans` the words in each that show it.
     """
 
     id: str
@@ -141,6 +160,7 @@ class Recall:
     relation: str
     reason: str
     made_by: str
+    spans: tuple[Span | None, Span | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-RECORD_VERSION = 2
+RECORD_VERSION = 3
 CONDITIONAL_KINDS = frozenset({"trigger", "exception", "prerequisite"})
 """Kinds of `Condition` that make a commitment conditional; a deadline alone does not."""
 
@@ -67,7 +67,9 @@ class Problem:
 class Page:
     """Bytes as fetched, with what came along. Identity: name, SHA-256 of the bytes.
 
-    `form` is `text`, `html` or `record` (one JSON Lines object, whose known fields are given beside the bytes).
+    `form` is `text`, `html` or `record` (one JSON Lines object, whose known fields are given beside the bytes). `modified` is when it was last
+    changed, as given beside it; `is_summary` says that whoever gave it brings only a summary along; `where` is the file it
+    stands in, as the user named it, `None` when it is found by its name.
     """
 
     id: str
@@ -79,6 +81,9 @@ class Page:
     published: str | None = None
     url: str | None = None
     outlet: str | None = None
+    modified: str | None = None
+    is_summary: bool = False
+    where: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +104,27 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSpan:
+    """Paragraphs in a row, or a long quotation, in another language than their article; `lang` is a BCP 47 tag, `und-` and a script when only that
+    is known."""
+
+    span: Span
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Words of a publisher about its own article, which stay part of it; `kind` is `correction`."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """Cleaned text of one version of one piece. Identity: name, hash of the text.
 
-    `text` is the input as given (HTML: what was extracted); what `dropped` and `title_span` leave is the told news. `published_evidence` is where the date stands in `text`, `published_how` how it was found.
+    `text` is the input as given (HTML: what was extracted); what `dropped` and `title_span` leave is the told news. `published_evidence` is where the date stands in `text`, `published_how` how it was found; `modified` and `modified_how` likewise for the last change. `stub`: it is, or may be, only the beginning or a summary. `entry` names the entry of a live blog it is.
     """
 
     id: str
@@ -120,6 +142,12 @@ class Article:
     published_how: str | None
     dropped: tuple[Dropped, ...]
     credits: tuple[Credit, ...]
+    modified: DateRange | None = None
+    modified_how: str | None = None
+    stub: bool = False
+    passages_in: tuple[LanguageSpan, ...] = ()
+    notes: tuple[Note, ...] = ()
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,8 +341,23 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """Why articles `left` and `right` (ids) are one account. `kind` is that of the copy, or `outlet`, `owner`, `agency`; what is not sure folds
+    only the lower count."""
+
+    left: str
+    right: str
+    kind: str
+    is_sure: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """How many independent accounts a story has: between `low` and `high`, with reasons. Identity: story."""
+    """How many independent accounts a story has: between `low` and `high`, with reasons. Identity: story.
+
+    `folds` are the edges of the graph that shows why, `groups` the articles of each account as `high` counts them.
+    """
 
     id: str
     story: str
@@ -322,6 +365,8 @@ class Account:
     high: int
     reasons: tuple[str, ...]
     made_by: str
+    folds: tuple[Fold, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,7 +413,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restatement:
-    """Statement `later` takes up `earlier`: `repeats`, `hardens`, `softens` or `drops`. Identity: earlier, later."""
+    """Statement `later` takes up `earlier`: `repeats`, `hardens`, `softens` or `drops`. Identity: earlier, later.
+
+    `articles` are those whose tellings show it, the earlier one first, and `spans` the words in each (`None` = nothing stands there).
+    """
 
     id: str
     earlier: str
@@ -376,6 +424,8 @@ class Restatement:
     relation: str
     reason: str
     made_by: str
+    articles: tuple[str, ...] = ()
+    spans: tuple[Span | None, Span | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,6 +440,90 @@ class Sign:
     commitment: str
     condition: str
     status: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a condition of a commitment stands. Identity: commitment, condition span.
+
+    `article`, `span` and `condition` are its words; `state` is `open`, `prepared`, `met`, `denied` or `lapsed` (its deadline passed), `since` the
+    ISO day from which it is so, `None` when unknown. `signs` show that state, in `accounts` independent accounts.
+    """
+
+    id: str
+    statement: str
+    commitment: str
+    article: str
+    span: Span
+    condition: str
+    state: str
+    since: str | None
+    deadline: DateRange | None
+    signs: tuple[str, ...]
+    accounts: int
+    reason: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One article's number in a tally: figure `figure` of `article`. Bounds are as in `Figure`.
+
+    `counter` is whose count it is, `as_of` the day it holds for and `as_of_from` where that comes from: `written`, or `published` when it is only the day
+    of publication. `period` is what it covers.
+    """
+
+    article: str
+    figure: str
+    span: Span
+    low: float | None
+    high: float | None
+    point: float | None
+    counter: str | None
+    as_of: DateRange | None
+    as_of_from: str | None
+    period: DateRange | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRelation:
+    """Count `later` relates to count `earlier` (indexes into `Tally.counts`): `restates`, `updates`, `contradicts` or `unclear`; `reason` says why."""
+
+    earlier: int
+    later: int
+    relation: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyPoint:
+    """A value of a tally on a day: which counts give it (indexes into `Tally.counts`) and how many independent accounts they are."""
+
+    as_of: DateRange | None
+    low: float | None
+    high: float | None
+    point: float | None
+    counts: tuple[int, ...]
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """One thing that the articles of a story count, and who counts what, when. Identity: story, the counts' figures.
+
+    `counts` and `series` are in order of the day they hold for; `population`, `place` and `unit` are as in `Figure`.
+    """
+
+    id: str
+    story: str
+    kind: str
+    population: str | None
+    place: str | None
+    unit: str | None
+    counts: tuple[Count, ...]
+    relations: tuple[CountRelation, ...]
+    series: tuple[TallyPoint, ...]
     made_by: str
 
 

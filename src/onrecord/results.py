@@ -17,8 +17,10 @@ from onrecord.records import (
     Restatement,
     Sign,
     Span,
+    Standing,
     Statement,
     Story,
+    Tally,
     Version,
 )  # fmt: skip
 
@@ -71,3 +73,5 @@ class Comparison:
     problems: tuple[Problem, ...]
     versions: tuple[Version, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    standings: tuple[Standing, ...] = ()

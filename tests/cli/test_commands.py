@@ -83,7 +83,7 @@ def test_a_bad_line_and_a_binary_file_are_problems_beside_the_good_ones(tmp_path
     assert done.exit_code == 0
     assert len(done.stdout.splitlines()) == len(NEWS)
     assert f"problem [bad_json] {tmp_path / 'n.jsonl'}:{len(NEWS) + 1}: " in done.stderr
-    assert "problem [not_text] scan: " in done.stderr
+    assert f"problem [not_text] {tmp_path / 'scan.txt'}: " in done.stderr
     assert call("analyze", tmp_path, "--quiet").stderr == ""
 
 
@@ -177,3 +177,57 @@ def test_progress_is_silent_away_from_a_terminal(capsys: pytest.CaptureFixture[s
     with show_progress("reading", 2, quiet=False) as advance:
         advance()
     assert capsys.readouterr().err == ""
+
+
+def test_control_characters_of_an_article_act_on_no_terminal(tmp_path: Path) -> None:
+    file, store = tmp_path / "news.txt", tmp_path / "a.db"
+    acting = "\x1b]0;title\x07\x9b31m\x00\u202e"
+    file.write_text(NEWS["lindham"].replace("the", f"the{acting}", 1).replace("\n\n", f"{acting}\n\n", 1), encoding="utf-8")
+    said = [call("add", file, "--store", store), call("brief", "--store", store), call("brief", "--store", store, "--format", "json"), call("analyze", file)]
+    said += [
+        call("search", "Hulst", "--store", store),
+        call("search", "Hulst", "--store", store, "--format", "json"),
+        call("verify", "--store", store),
+        call("add", tmp_path / acting),
+    ]
+    assert [done.exit_code for done in said] == [0] * 7 + [3]
+    for done in said:
+        assert not set(done.stdout + done.stderr) & set("\x1b\x07\x9b\x00\u202e")
+    found = json.loads(said[3].stdout)
+    assert acting in found["text"]
+    assert "control_characters" in {problem["code"] for problem in found["problems"]}
+
+
+THAI = "นายกเทศมนตรีกล่าวว่าท่าเรือเปิดอีกครั้งในวันนี้หลังจากปิดมาสองสัปดาห์เพราะพายุ " * 3
+
+
+def test_articles_in_scripts_that_nobody_reads_are_counted_as_kept_with_reservations(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    for name, text in (("thai", THAI), ("lindham", NEWS["lindham"])):
+        (tmp_path / "news" / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = call("add", tmp_path / "news", "--store", tmp_path / "a.db", "-v")
+    assert "2 articles added, 0 unchanged, 0 problems, 1 kept with reservations (" in done.stderr
+    assert "script_unsupported 1" in done.stderr
+    assert f"reservation [script_unsupported] {tmp_path / 'news' / 'thai.txt'} (thai): " in done.stderr
+    assert "reservations" not in call("add", tmp_path / "news", "--store", tmp_path / "a.db").stderr
+    for command in ("analyze", "compare"):
+        assert "2 articles read, 1 kept with reservations (" in call(command, tmp_path / "news").stderr
+    assert "reservations" not in call("analyze", tmp_path / "news", "-q").stderr
+
+
+def test_a_file_that_gives_no_article_is_named_by_its_path_though_others_have_its_name_and_bytes(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "story.txt" for folder in ("a", "b")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(" \n", encoding="utf-8")
+    (tmp_path / "rows.jsonl").write_text('{"id": "r1", "text": "   "}\n', encoding="utf-8")
+    (tmp_path / "good.txt").write_text(NEWS["lindham"], encoding="utf-8")
+    done = call("add", tmp_path, "--store", tmp_path / "a.db")
+    for path in (*map(str, paths), f"{tmp_path / 'rows.jsonl'}:1"):
+        assert f"problem [empty] {path}: " in done.stderr
+    assert "3 problems" in done.stderr
+    paths[0].write_text(NEWS["herald"], encoding="utf-8")
+    call("add", tmp_path, "--store", tmp_path / "a.db")
+    told = {problem["where"] for problem in json.loads(call("brief", "--store", tmp_path / "a.db", "--format", "json").stdout)["problems"]}
+    assert told == {str(paths[1]), f"{tmp_path / 'rows.jsonl'}:1"}
+    assert call("forget", paths[1], "--store", tmp_path / "a.db").exit_code == 0

@@ -171,6 +171,28 @@ def test_what_follow_is_handed_twice_is_kept_once(web: Web, tmp_path: Path) -> N
     assert [a["article_id"] for a in again] == [a["article_id"] for a in articles]
 
 
+def test_follow_reads_taken_pieces_again_changed_ones_are_versions_and_gone_ones_are_kept(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1_700_000_000.0]
+
+    def sleep(self: object, seconds: float) -> None:
+        now[0] += seconds
+
+    monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.now", lambda self: now[0])
+    monkeypatch.setattr("onrecord.cli.fetching.StoppableClock.sleep", sleep)
+    store, listed = tmp_path / "a.db", write_sources(web, tmp_path, "/rss")
+    assert reach(web, "follow", listed, "--once", "--store", store, "-q").exit_code == 0
+    web.routes |= {"/gazette": page(SECOND), "/lindham": answer(b"", "404 No")}
+    now[0] += 2 * 3600
+    done = reach(web, "follow", listed, "--once", "--store", store)
+    assert done.exit_code == 0, done.output
+    assert "S1: 0 new, 0 taken, 1 read again" in done.stderr
+    assert "1 with a new version, 1 gone" in done.stderr
+    assert "sources could not be read" not in done.stderr
+    shown = {row["article"]: row["versions"] for row in json.loads(call("versions", "--store", store, "--format", "json").stdout)}
+    assert {name: (len(versions), bool(versions[-1]["gone_at"])) for name, versions in shown.items()} == {url(web, "/gazette"): (2, False), url(web, "/lindham"): (1, True)}
+    assert "2 in all" in done.stderr
+
+
 def test_follow_by_several_workers_for_a_time_keeps_everything(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1_700_000_000.0]
 
@@ -220,7 +242,7 @@ def test_a_list_with_mistakes_is_refused_and_all_are_named(tmp_path: Path) -> No
         assert "`blog` is no kind" in done.stderr
     assert not (tmp_path / "a.db").exists()
     path.write_text('[[source]]\nname = "A"\nurl = "https://a.example/rss"\n', encoding="utf-8")
-    assert "1 sources, no mistake" in call("sources", path, "--check").stderr
+    assert "1 source, no mistake" in call("sources", path, "--check").stderr
 
 
 def test_opml_goes_in_and_out(tmp_path: Path) -> None:
@@ -233,7 +255,7 @@ def test_opml_goes_in_and_out(tmp_path: Path) -> None:
     done = call("sources", path, "--import", opml)
     assert (done.exit_code, "2 sources added" in done.stderr) == (0, True)
     assert path.read_text(encoding="utf-8").startswith("# mine\n")
-    assert "0 sources added, 2 were there already" in call("sources", path, "--import", opml).stderr
+    assert "0 sources added, 2 there already" in call("sources", path, "--import", opml).stderr
     assert call("sources", path, "--check").exit_code == 0
     assert call("sources", path, "--export", out).exit_code == 0
     assert call("sources", tmp_path / "new.toml", "--import", out).exit_code == 0

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.run import neighbourhoods
+from onrecord.kinship import Recall
+from onrecord.run import meetings, neighbourhoods
+from onrecord.run.shelf import keep_analyses
+from onrecord.statements import cluster
 from onrecord.storage import SqliteStore, verify_store
-from tests.run.made import DAYS, SPEAKERS, THEMES, Made, add, compare, digest_of, forget, make, read
+from tests.run.made import DAYS, MATCHER, SPEAKERS, THEMES, Made, add, compare, digest_of, forget, make, read
 
 
 def draw_set(seed: int, size: int) -> list[Made]:
@@ -24,6 +27,19 @@ def draw_set(seed: int, size: int) -> list[Made]:
         )
         for index in range(size)
     ]  # fmt: skip
+
+
+def draw_story(seed: int, size: int) -> list[Made]:
+    """Return articles that tell one threat on one day, each in words of its own or with all of them."""
+    rng = random.Random(seed)
+    return [make(f"b{index:03}", 0, seed=index, speaker=rng.choice(("Tamsin Orlay", None)), keep=rng.choice((1.0, 0.9, 0.8))) for index in range(size)]
+
+
+def add_in_batches(store: SqliteStore, made: list[Made], size: int) -> None:
+    """Keep articles, so many in a transaction."""
+    for start in range(0, len(made), size):
+        with store.transaction():
+            keep_analyses(store, [(m.analysis, m.encoding, [m.meaning], m.sketch) for m in made[start : start + size]], MATCHER)
 
 
 @settings(max_examples=15, deadline=None)
@@ -67,6 +83,64 @@ def test_small_neighbourhoods_change_nothing_of_this(seed: int, rng: random.Rand
             assert store.digest() == digest_of([m for m in made if m not in leaving])
     finally:
         neighbourhoods.LARGEST = before
+
+
+@settings(max_examples=2, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from((1, 7, 60)), st.randoms(use_true_random=False))
+def test_a_story_of_sixty_articles_does_not_depend_on_order_or_batches(seed: int, batch: int, rng: random.Random) -> None:
+    made = draw_story(seed, 60)
+    leaving = rng.sample(made, 4)
+    with closing(SqliteStore(":memory:")) as store, closing(SqliteStore(":memory:")) as other:
+        add_in_batches(store, rng.sample(made, len(made)), batch)
+        assert max(len(story.articles) for story in read(store).stories) >= 50
+        whole = store.digest()
+        add_in_batches(other, [m for m in made if m not in leaving], 56)
+        forget(store, leaving)
+        assert store.digest() == other.digest()
+        add_in_batches(other, leaving, 2)
+        assert other.digest() == whole
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.integers(0, 10_000), st.randoms(use_true_random=False))
+def test_tellings_looked_at_in_small_parts_change_nothing_of_this(seed: int, rng: random.Random) -> None:
+    before = cluster.LARGEST
+    cluster.LARGEST = 3
+    try:
+        made = draw_story(seed, 14)
+        with closing(SqliteStore(":memory:")) as store:
+            add(store, rng.sample(made, len(made)))
+            assert store.digest() == digest_of(made)
+            forget(store, made[:4])
+            assert store.digest() == digest_of(made[4:])
+    finally:
+        cluster.LARGEST = before
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 10_000), st.randoms(use_true_random=False))
+def test_a_short_reach_in_time_changes_nothing_of_this(seed: int, rng: random.Random) -> None:
+    before = meetings.REACH
+    meetings.REACH = 2
+    try:
+        made = draw_set(seed, 14)
+        with closing(SqliteStore(":memory:")) as store:
+            add(store, rng.sample(made, len(made)))
+            assert store.digest() == digest_of(made)
+            assert read(store) == compare(made)
+            forget(store, made[:5])
+            assert store.digest() == digest_of(made[5:])
+    finally:
+        meetings.REACH = before
+
+
+def test_who_speaks_every_day_is_compared_with_the_nearest_days_only() -> None:
+    made = [make(f"a{i:03}", 1, published=f"20{31 + i // 100}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}", seed=i, keep=0.9) for i in range(80)]
+    with closing(SqliteStore(":memory:")) as store:
+        add(store, made)
+        for each in made:
+            assert len(store.tied(Recall, [each.sketch.article])) <= 2 * meetings.REACH
+        assert max(len(store.tied(Recall, [m.sketch.article])) for m in made) > meetings.REACH
 
 
 def test_every_article_is_in_one_story_and_every_telling_in_one_statement() -> None:

@@ -198,7 +198,16 @@ def match_all(tellings: Sequence[Telling]) -> dict[tuple[str, str], float]:
 
 def group(tellings: Sequence[Telling]) -> list[cluster.Group]:
     """Return the groups of tellings of one story."""
-    return cluster.group_tellings([t.told for t in tellings], match_all(tellings))
+    told = [t.told for t in tellings]
+    return cluster.group_tellings(told, make_echoes(told, match_all(tellings)))
+
+
+def make_echoes(tellings: Sequence[cluster.Telling], surely: Mapping[tuple[str, str], float]) -> cluster.Echoes:
+    """Return how surely pairs of attributions are one utterance, as it is asked for of tellings."""
+    place = {t.gist.of: index for index, t in enumerate(tellings)}
+    rows = [(place[a], place[b]) for a, b in surely]
+    left, right = np.array(rows, dtype=np.int64).reshape(-1, 2).T
+    return cluster.Echoes(left, right, np.array(list(surely.values()), dtype=np.float64))
 
 
 def labels(left: Telling, right: Telling) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.records import Statement
 from onrecord.statements.find import choose_speaker, find_statements
 
-from .tellings import Telling, days, match_all, tell
+from .tellings import Telling, days, make_echoes, match_all, tell
 
 WORDS = "we close the strait when a grain ship is seized"
 OTHERS = (tell("the hospital counted forty wounded dockers on Monday", name="o1"), tell("nobody asked the pilots about their night shifts", name="o2"))
@@ -13,7 +13,8 @@ OTHERS = (tell("the hospital counted forty wounded dockers on Monday", name="o1"
 
 def statements(*tellings: Telling) -> list[Statement]:
     """Return the statements of one story."""
-    return list(find_statements("story-1", [t.told for t in tellings], match_all(tellings), lambda id, group: ()))
+    told = [t.told for t in tellings]
+    return list(find_statements("story-1", told, make_echoes(told, match_all(tellings)), lambda id, group: ()))
 
 
 def the_statement(*tellings: Telling) -> Statement:

@@ -15,7 +15,7 @@ from onrecord.statements.cluster import Group, group_tellings
 from onrecord.statements.features import FEATURES, Tellings, compare_tellings, find_possible
 from onrecord.statements.match import load_weights, match_tellings
 
-from .tellings import Telling, days, group, match_all, tell
+from .tellings import Telling, days, group, make_echoes, match_all, tell
 
 THEMES = (
     "we close the strait when a grain ship is seized", "the hospital counted forty wounded dockers on Monday", "nobody asked the pilots about their night shifts",
@@ -81,7 +81,7 @@ def test_a_telling_is_not_one_with_itself_and_only_with_what_it_may_be_one_with(
 
 
 def test_nothing_to_compare_gives_no_groups() -> None:
-    assert group_tellings([], {}) == []
+    assert group_tellings([], make_echoes([], {})) == []
 
 
 def test_a_telling_without_words_is_a_group_of_its_own() -> None:
@@ -145,7 +145,7 @@ def test_a_thousand_tellings_of_one_story_are_grouped_in_less_than_five_seconds(
     rng = random.Random(3)
     surely = {(min(a, b), max(a, b)): rng.random() for a in ids for b in rng.sample(ids, 8) if a != b}
     began = time.process_time()
-    groups = group_tellings(tellings, surely)
+    groups = group_tellings(tellings, make_echoes(tellings, surely))
     assert time.process_time() - began < 5
     assert 5 <= len(groups) < 1000
     assert match_all([]) == {}

@@ -71,6 +71,27 @@ class StoreContract:
             store.forget("b")
         assert store.tied(Kinship, [first]) == []
 
+    def test_records_are_gathered_by_their_ids_with_what_stands_beside_them(self, store: Store) -> None:
+        put_everything(store)
+        first, second = sorted(article.id for article, _ in make_everything().values())
+        assert [a.id for a in store.gather(Article, [second, "article-x", first, second])] == [first, second]
+        (kinship,) = store.read(Kinship)
+        assert list(store.beside(Kinship, ["kinship-x", kinship.id])) == [(kinship.id, kinship.echoes)]
+        assert list(store.gather(Kinship, [])) == list(store.beside(Article, [kinship.id])) == []
+
+    def test_records_are_found_in_the_order_of_their_places_under_a_key(self, store: Store) -> None:
+        def beacon(article: str, place: int, positions: list[int], conditions: list[int]) -> Beacon:
+            packed = (b"".join(key.to_bytes(8, "little") for key in keys) for keys in (positions, conditions))
+            return Beacon(article=article, keys=b"", day=0, place=place << 2, positions=next(packed), conditions=next(packed))
+
+        put(store, "o", "s", [beacon("a", 10, [7], []), beacon("b", 20, [7, 8], []), beacon("c", 30, [7], [8]), beacon("d", 40, [7], [])])
+        (under_seven, under_eight, under_nine) = store.around(Beacon, [7, 8, 9], 30 << 2, 2)
+        assert under_seven == ([(83, "b"), (43, "a")], [(123, "c"), (163, "d")])
+        assert under_eight == ([(83, "b")], [(121, "c")])
+        assert under_nine == ([], [])
+        assert store.around(Beacon, [7], 123, 1) == [([(83, "b")], [(163, "d")])]
+        assert store.around(Sketch, [7], 123, 1) == [([], [])]
+
     # What is written
 
     def test_every_kind_of_record_comes_back_as_it_was(self, store: Store) -> None:
@@ -206,7 +227,7 @@ class StoreContract:
         with store.transaction():
             store.forget("a")
         findings = list(verify_store(store))
-        assert {(finding.kind, finding.what) for finding in findings} == {("statement", "missing_article")}
+        assert {(finding.kind, finding.what) for finding in findings} == {(kind, "missing_article") for kind in ("recall", "restatement", "statement", "tally")}
 
     # The digest
 

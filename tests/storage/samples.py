@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.ids import hash_text, make_id
-from onrecord.kinship import Beacon, Echo, Gist, Kinship, Recall, Sighting, Sketch, Watch
+from onrecord.kinship import Beacon, Contrast, Gist, Kinship, Recall, Sighting, Sketch, Watch
 from onrecord.records import (
     Account,
     Article,
@@ -11,6 +11,8 @@ from onrecord.records import (
     Commitment,
     Condition,
     Copy,
+    Count,
+    CountRelation,
     Credit,
     DateMention,
     DateRange,
@@ -18,6 +20,7 @@ from onrecord.records import (
     Dropped,
     Encoding,
     Figure,
+    Fold,
     Link,
     Meaning,
     Mention,
@@ -31,6 +34,8 @@ from onrecord.records import (
     Statement,
     Story,
     Tag,
+    Tally,
+    TallyPoint,
     Version,
 )
 from onrecord.storage import Record
@@ -43,6 +48,37 @@ def find(text: str, words: str) -> Span:
     """Return the span of the first occurrence of words."""
     start = text.index(words)
     return Span(start=start, end=start + len(words))
+
+
+def make_tally(name: str, *told: tuple[str, Span]) -> Tally:
+    """Return a tally of the same number at each place (article, span)."""
+    day = DateRange(start="2024-05-03", end="2024-05-04")
+    return Tally(
+        id=make_id("tally", name),
+        story=make_id("story", name),
+        kind="protesters",
+        population="people",
+        place=None,
+        unit=None,
+        counts=tuple(
+            Count(
+                article=article,
+                figure=make_id("figure", article),
+                span=span,
+                low=None,
+                high=None,
+                point=400.0,
+                counter="police",
+                as_of=day,
+                as_of_from="written",
+                period=None,
+            )
+            for article, span in told
+        ),
+        relations=(CountRelation(earlier=0, later=1, relation="restates", reason="the same number"),),
+        series=(TallyPoint(as_of=day, low=None, high=None, point=400.0, counts=(0, 1), accounts=1),),
+        made_by="test@1",
+    )
 
 
 def make_article(name: str, text: str, *, title: str | None = None, outlet: str | None = None) -> Article:
@@ -226,8 +262,22 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
         condition_keys=b"",
         position_keys=b"",
         gists=(gist,),
-        watches=(Watch(attribution=attribution.id, commitment=commitment.id, condition=condition, stems=("bridg",), weights=(0.5,)),),
+        watches=(
+            Watch(
+                attribution=attribution.id,
+                commitment=commitment.id,
+                condition=condition,
+                stems=("bridg",),
+                weights=(0.5,),
+                names=("name pst",),
+                numbers=("number 12",),
+                matter=(("cognate brdg",),),
+            ),
+        ),
         made_by="test@1",
+        sentences=b"\5\6",
+        sentence_words=b"\7\0",
+        numbers=bytes(8),
     )
     sign = Sign(
         id=make_id("sign", second.id, closed.start),
@@ -258,6 +308,8 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
                     high=2,
                     reasons=("one wire",),
                     made_by="test@1",
+                    folds=(Fold(left=first.id, right=second.id, kind="agency", is_sure=False, reason="one wire"),),
+                    groups=((first.id,), (second.id,)),
                 ),
                 Copy(
                     id=make_id("copy", second.id, first.id),
@@ -275,6 +327,8 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
                     relation="repeats",
                     reason="same words",
                     made_by="test@1",
+                    articles=(first.id, second.id),
+                    spans=(commitment.consequence, closed),
                 ),
                 Kinship(
                     id=make_id("kinship", first.id, second.id),
@@ -285,9 +339,11 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
                     shared=1,
                     is_apart=False,
                     is_one_form=False,
-                    echoes=(Echo(left=0, right=0, probability=0.9),),
+                    echoes=b"\0\0\0\0\0\0\0\0\x28\x23\0\0",
                     made_by="test@1",
                 ),
+                Contrast(id=statement.id, pairs=bytes([0, 0, 0, 0, 1, 0, 0, 0])),
+                make_tally(prefix, (first.id, find(first.text, "Minister Oda")), (second.id, closed)),
                 Recall(
                     id=make_id("recall", prefix),
                     left=first.id,
@@ -298,6 +354,7 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
                     relation="repeats",
                     reason="same words",
                     made_by="test@1",
+                    spans=(commitment.consequence, closed),
                 ),
                 Sighting(
                     id=make_id("sighting", second.id, closed.start),

@@ -145,7 +145,7 @@ def test_articles_with_nothing_in_common_count_once_each() -> None:
     assert (found.low, found.high, found.reasons) == (4, 4, ())
 
 
-@pytest.mark.parametrize("kind", ["verbatim", "edited", "translated", "paraphrased"])
+@pytest.mark.parametrize("kind", ["verbatim", "edited", "translated"])
 def test_a_copy_is_no_account_of_its_own(kind: str) -> None:
     found = account(FOUR, copy_of(FOUR[1], FOUR[0].id, kind))
     assert (found.low, found.high) == (3, 3)

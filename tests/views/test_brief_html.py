@@ -5,15 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from onrecord.views import make_briefing, render_html
+from onrecord.records import DateRange, LanguageSpan, Note, Span
+from onrecord.views import analysis_to_dict, make_briefing, render_html
 from onrecord.views.brief_html import clean_lang, cut_rendering, is_web_address, name_size
 
 from .hostile import has_control, make_hostile_comparison
-from .make import make_comparison
+from .make import find, make_comparison
 
 
 class Reader(HTMLParser):
@@ -117,6 +119,39 @@ def test_quoted_words_carry_their_language_and_direction(page: str) -> None:
     assert all(attributes["dir"] == "auto" for attributes in quotes)
 
 
+def test_names_are_isolated_from_the_direction_around_them() -> None:
+    comparison = make_comparison()
+    name = "تمسين أورلاي"
+    renamed = replace(comparison, statements=tuple(replace(s, speaker=name) for s in comparison.statements))
+    printed = render(renamed)
+    assert f"<strong><bdi>{name}</bdi></strong>" in printed
+    assert not re.search(rf"(?<!<bdi>){name}(?!</bdi>)", printed.split('id="stories"')[0].split('class="lead"')[1])
+
+
+def test_the_words_of_a_change_open_in_their_articles() -> None:
+    comparison = make_comparison()
+    first, last = comparison.analyses[0].article, comparison.analyses[-1].article
+    spans = (find(first.text, "the same day"), find(last.text, "within a week"))
+    printed = render(replace(comparison, restatements=(replace(comparison.restatements[0], articles=(first.id, last.id), spans=spans),)))
+    for number, span in ((1, spans[0]), (4, spans[1])):
+        anchor = f"article-{number}-{span.start}-{span.end}"
+        assert f'<a class="source" href="#{anchor}">' in printed
+        assert f'id="{anchor}"' in printed
+
+
+def test_everything_is_there_without_the_script(page: str) -> None:
+    reader = Reader(re.sub(r"<script>.*?</script>", "", page, flags=re.S))
+    folded = [attributes for tag, attributes in reader.tags if tag == "details"]
+    assert folded
+    assert not [attributes for _, attributes in reader.tags if "hidden" in attributes]
+    assert "the port hospital said" in "".join(reader.text)
+
+
+def test_all_that_is_folded_is_printed_on_paper(page: str) -> None:
+    paper = page[page.index("@media print") :]
+    assert "details::details-content" in paper
+
+
 def test_hostile_text_adds_no_element_no_handler_and_no_link() -> None:
     hostile = render(make_hostile_comparison())
     reader = Reader(hostile)
@@ -153,3 +188,22 @@ def test_only_web_addresses_become_links(url: str | None) -> None:
 def test_language_tags_are_checked_and_headlines_sized() -> None:
     assert (clean_lang("pt-BR"), clean_lang(None), clean_lang('x" y')) == ("pt-BR", "und", "und")
     assert [name_size("x" * length) for length in (10, 100, 200)] == ["short", "medium", "long"]
+
+
+def test_what_an_article_carries_stands_in_one_line_of_its_page() -> None:
+    comparison = make_comparison()
+    analysis = comparison.analyses[0]
+    note, last = Span(start=0, end=12), Span(start=0, end=5)
+    article = replace(
+        analysis.article,
+        modified=DateRange(start="2031-03-18", end="2031-03-19"),
+        stub=True,
+        notes=(Note(span=note, kind="correction"),),
+        passages_in=(LanguageSpan(span=last, lang="nl"),),
+    )
+    marked = render(replace(comparison, analyses=(replace(analysis, article=article), *comparison.analyses[1:])))
+    text = " ".join(" ".join(Reader(marked).text).split())
+    assert f"changed 18 March 2031 · perhaps only its beginning · partly in Dutch · corrected: {note.of(article.text).strip()}" in text
+    assert "perhaps only its beginning" not in render(comparison)
+    told = analysis_to_dict(replace(analysis, article=article))
+    assert (told["modified"], told["stub"], told["notes"], told["passages_in"], told["entry"]) == ("2031-03-18", True, [[0, 12, "correction"]], [[0, 5, "nl"]], None)

@@ -12,7 +12,7 @@ from onrecord.results import Comparison
 from onrecord.views import Briefing, make_briefing
 from onrecord.views.entries import Passage
 
-from .make import find, make_analysis, make_article, make_attribution, make_comparison, make_statement
+from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_comparison, make_statement
 
 
 def list_passages(value: object) -> list[Passage]:
@@ -93,6 +93,22 @@ def test_one_red_line_gathers_its_tellings_and_what_became_of_it(briefing: Brief
     assert [(t.article.name, t.operator, len(t.conditions)) for t in first.tellings] == [("gazette", "any", 2), ("avondpost", "all", 2), ("visnyk", None, 1)]
     assert [(step.statement, step.relation) for step in first.restated] == [(2, "softens")]
     assert second.statement == 2
+
+
+def test_two_tellings_of_one_article_are_tellings_of_one_red_line() -> None:
+    text = "Title\nWe will leave if the quay closes, Ola Brandt said. If the quay is shut, we go, he added."
+    article = make_article("twice", text)
+    said = [
+        make_attribution(article, "We will leave if the quay closes", source="", cue="", type="indirect", speaker="Ola Brandt"),
+        make_attribution(article, "If the quay is shut, we go", source="", cue="", type="indirect", speaker="Ola Brandt"),
+    ]
+    threats = (
+        make_commitment(said[0], article, "We will leave", ("trigger", "the quay closes"), operator=None),
+        make_commitment(said[1], article, "we go", ("trigger", "the quay is shut"), operator=None),
+    )
+    comparison = replace(empty_comparison(), analyses=(make_analysis(article, *said, commitments=threats),), statements=(make_statement("x", *said, said_at=None),))
+    (entry,) = make_briefing(comparison).red_lines
+    assert [telling.consequence.words for telling in entry.tellings] == ["We will leave", "we go"]
 
 
 def test_actors_are_counted_and_unknown_speakers_come_last(briefing: Briefing) -> None:

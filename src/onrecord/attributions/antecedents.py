@@ -13,7 +13,8 @@ from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.records import Mention, Span
 
-_SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b[A-Z]\w)(?<!\bMrs)(?<!\bMme)(?<!\bSra)(?<!\bDhr)[.!?…][\"'”’»“]*\s+|\n")
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\b\w[.!?…])(?<!\b[A-Z]\w[.!?…])(?<!\bMrs[.!?…])(?<!\bMme[.!?…])(?<!\bSra[.!?…])(?<!\bDhr[.!?…])[\"'”’»“]*\s+)")
+"""It begins with the mark, so that no place without one is looked at."""
 NEAR_CHARS = 400
 """How far back a name may stand that a pronoun takes up although it did not speak."""
 SUBJECT_CHARS = 40

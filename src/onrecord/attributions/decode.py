@@ -47,16 +47,17 @@ class Draft:
         return max(span.end for span in self.content)
 
 
-def decode_drafts(text: str, encoding: Encoding, hidden: Sequence[Span] = ()) -> list[Draft]:
+def decode_drafts(text: str, encoding: Encoding, hidden: Sequence[Span] = (), quotes: Sequence[Quote] | None = None) -> list[Draft]:
     """Return the drafts of an article in text order.
 
     Args:
         text: the article's text.
         encoding: the model's tags and links.
         hidden: spans that are not told news; quotations in them do not count.
+        quotes: the quotations of the text, where they are known already.
     """
     unseen = SpanIndex((span, span) for span in hidden)
-    quotes = [q for q in find_quotes(text) if q.depth == 0 and not unseen.overlapping(q.span)]
+    quotes = [q for q in (find_quotes(text) if quotes is None else quotes) if q.depth == 0 and not unseen.overlapping(q.span)]
     tags = encoding.tags
     contents = [i for i, tag in enumerate(tags) if tag.label == "content"]
     attached = {(k.dependent, k.head): k.confidence for k in encoding.links}

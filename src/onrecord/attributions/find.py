@@ -35,10 +35,11 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
         pack: the pack of its language, or `None`.
     """
     hidden = [d.span for d in article.dropped]
-    drafts = decode_drafts(article.text, encoding, hidden)
+    quotes = find_quotes(article.text)
+    drafts = decode_drafts(article.text, encoding, hidden, quotes)
     speakers = SpeakerResolver(article, mentions, pack).resolve_all(drafts)
     drafts_kept = [(d, s) for d, s in zip(drafts, speakers, strict=True) if not d.is_loose or s.name is not None or d.source]
-    quoted = SpanIndex((q.span, q.span) for q in find_quotes(article.text) if q.depth == 0)
+    quoted = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
     places = SpanIndex((m.span, m) for m in mentions)
     days = SpanIndex((d.span, d) for d in dates)
     frames = [frame_of(article.text, d) for d, _ in drafts_kept]
@@ -86,7 +87,7 @@ def quote_type(text: str, content: Sequence[Span], quoted: SpanIndex[Span]) -> s
 
 
 def _count_letters(text: str, start: int, end: int) -> int:
-    return sum(char.isalnum() for char in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _carry_dates(article: Article, said: Sequence[DateMention | None], speakers: Sequence[Speaker]) -> list[DateMention | None]:

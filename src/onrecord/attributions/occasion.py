@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import fold_text
 from onrecord.records import DateMention, Mention, Span
 
@@ -113,7 +114,7 @@ def occasion_forms() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _occasion_pattern() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in occasion_forms())
+    forms = join_forms(occasion_forms())
     return re.compile(
         rf"(?<!\w)((?:(?:a|an|the|his|her|een|de|het|zijn|haar|ein|eine|einer|einem|der|dem|une?|la|le|l'|una|el|un|il|uno|uma|o)\s+)?(?:[\w-]+\s)?(?:{forms}))(?!\w)"
     )

@@ -7,11 +7,12 @@ Left to others: which person a description means (`speakers`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.attributions.intervals import SpanIndex
-from onrecord.attributions.wording import load_wording
+from onrecord.attributions.wording import Wording, load_wording
 from onrecord.languages.pack import Pack, index_forms
 from onrecord.names.places import find_country, find_demonym, has_determiner
 from onrecord.records import Mention, Span
@@ -68,6 +69,38 @@ class Description:
     gender: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Forms:
+    """The office words of a language: form -> offices, the most words in a form, words such as "ex" that may stand before or be written onto one, and
+    how a text's word must look or begin for a form to start with it."""
+
+    office_of: Mapping[str, tuple[str, ...]]
+    longest: int
+    prefixes: tuple[str, ...]
+    openings: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def may_open(self, word: str) -> bool:
+        """True when an office may start with a word; most words of a text are ruled out by this."""
+        return word in self.openings or word.startswith(self.beginnings) or (word.endswith("'s") and word[:-2] in self.openings)
+
+
+_NO_FORMS = _Forms(office_of={}, longest=1, prefixes=(), openings=frozenset(), beginnings=())
+
+
+@lru_cache(maxsize=64)
+def _read_forms(pack: Pack, wording: Wording) -> _Forms:
+    office_of = index_forms(pack.offices)
+    prefixes = tuple(sorted(wording.former | wording.deputy))
+    return _Forms(
+        office_of=office_of,
+        longest=max((len(form.split()) for form in office_of), default=1),
+        prefixes=prefixes,
+        openings=frozenset(match[0] for form in office_of if (match := _WORD.match(form))),
+        beginnings=tuple(match[0] for prefix in prefixes if (match := _WORD.match(prefix))),
+    )
+
+
 class OfficeReader:
     """Reads the offices in one article.
 
@@ -84,8 +117,8 @@ class OfficeReader:
         self._places = places
         self._pack = pack
         self._wording = load_wording(lang)
-        self._office_of = index_forms(pack.offices) if pack else {}
-        self._longest = max((len(f.split()) for f in self._office_of), default=1)
+        self._forms = _read_forms(pack, self._wording) if pack else _NO_FORMS
+        self._office_of = self._forms.office_of
         relative = pack.pronouns["relative"] if pack else ()
         self._no_apposition = self._wording.prepositions | self._wording.joins | frozenset(relative)
         self._genders = {form: gender for gender, forms in pack.offices_gender.items() for form in forms} if pack else {}
@@ -111,13 +144,14 @@ class OfficeReader:
 
     def find_titles(self, span: Span) -> list[Title]:
         """Return the office words of a span in order, longest forms first; words inside an organisation's name are none."""
-        words = [Span(start=self._after_article(m.start(), m.end()), end=m.end()) for m in _WORD.finditer(self._folded, span.start, span.end)]
+        words = [(self._after_article(m.start(), m.end()), m.end()) for m in _WORD.finditer(self._folded, span.start, span.end)]
         taken = [m.span for m in self._places.overlapping(span) if m.kind == "organisation"]
         found: list[Title] = []
         at = 0
         while at < len(words):
-            for size in range(min(self._longest, len(words) - at), 0, -1):
-                piece = Span(start=words[at].start, end=words[at + size - 1].end)
+            opens = self._forms.may_open(self._folded[words[at][0] : words[at][1]])
+            for size in range(min(self._forms.longest, len(words) - at) if opens else 0, 0, -1):
+                piece = Span(start=words[at][0], end=words[at + size - 1][1])
                 title = None if any(t.overlap(piece) for t in taken) else self._title(piece, words[max(at - 2, 0) : at])
                 if title is not None:
                     found.append(title)
@@ -131,7 +165,7 @@ class OfficeReader:
         match = _ELIDED.match(self._folded, start, end)
         return match.end() if match else start
 
-    def _title(self, piece: Span, before: Sequence[Span]) -> Title | None:
+    def _title(self, piece: Span, before: Sequence[tuple[int, int]]) -> Title | None:
         form = self._folded[piece.start : piece.end].removesuffix("'s")
         prefix = ""
         if form not in self._office_of:
@@ -139,14 +173,14 @@ class OfficeReader:
         offices = self._office_of.get(form)
         if not offices:
             return None
-        lead = {self._folded[w.start : w.end] for w in before} | {prefix}
+        lead = {self._folded[start:end] for start, end in before} | {prefix}
         if lead & self._wording.deputy:
             offices = tuple(f"deputy_{office}" for office in offices)
         return Title(offices=offices, span=piece, form=form, is_former=bool(lead & self._wording.former))
 
     def _split_prefix(self, form: str) -> tuple[str, str]:
         """Return "ex" and "president" of "ex-president", also when written in one word; an empty prefix when there is none."""
-        for prefix in sorted(self._wording.former | self._wording.deputy):
+        for prefix in self._forms.prefixes:
             rest = form.removeprefix(prefix).lstrip("-")
             if rest != form and rest in self._office_of:
                 return prefix, rest

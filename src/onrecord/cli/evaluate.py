@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from onrecord.cli.output import write_json
 from onrecord.cli.progress import list_problems, show_progress
 from onrecord.encode.model import Model
 from onrecord.evaluation.evaluate import evaluate
@@ -25,7 +25,7 @@ def print_evaluation(langs: Sequence[str], folder: Path | None, model_path: Path
     with show_progress("scoring", len(gold), quiet=quiet) as advance:
         evaluation = evaluate(gold, model, samples=samples, advance=advance)
     if form == "json":
-        click.echo(json.dumps(evaluation_to_dict(evaluation), ensure_ascii=False))
+        click.echo(write_json(evaluation_to_dict(evaluation)))
     else:
         from rich.console import Console
 

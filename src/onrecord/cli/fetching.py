@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from types import FrameType
 
 import click
 
+from onrecord.cli.output import write_json
 from onrecord.cli.progress import list_problems, show_progress
 from onrecord.cli.taking import describe_intake, find_follow_folder, stop_if_nothing
 from onrecord.encode.model import Model
@@ -126,14 +126,19 @@ def _tell_failed(url: str, problem: Problem) -> Iterator[Gone | Problem]:
 def _now() -> str:
     from datetime import UTC, datetime
 
-    return datetime.fromtimestamp(SystemClock().now(), UTC).isoformat(timespec="seconds")
+    return datetime.fromtimestamp(SystemClock().now(), UTC).isoformat(timespec="milliseconds")
+
+
+def _to_dict(problem: Problem) -> dict[str, str]:
+    return {"where": problem.where, "code": problem.code, "message": problem.message}
 
 
 def _print_fetched(done: Intake, form: str) -> None:
     if form == "json":
-        failed = [{"where": problem.where, "code": problem.code, "message": problem.message} for problem in done.problems]
+        failed = [_to_dict(problem) for problem in done.problems]
+        reserved = {name: [_to_dict(problem) for problem in problems] for name, problems in done.reserved.items()}
         click.echo(
-            json.dumps({"added": done.added, "changed": done.changed, "renewed": done.renewed, "gone": done.gone, "unchanged": done.same, "problems": failed}, ensure_ascii=False)
+            write_json({"added": done.added, "changed": done.changed, "renewed": done.renewed, "gone": done.gone, "unchanged": done.same, "problems": failed, "reserved": reserved})
         )
         return
     for what, names in (("new", done.added), ("new version", done.changed), ("read anew", done.renewed), ("gone", done.gone)):
@@ -157,7 +162,7 @@ def follow_sources(list_path: Path, path: Path, networks: Sequence[str], ports: 
     failed: set[str] = set()
     with _stopping(clock, quiet=quiet), suppress(StoppedError):
         for visit in visits:
-            (failed.add if visit.problems and not visit.taken else failed.discard)(visit.source.url)
+            (failed.add if visit.problems and not (visit.taken or visit.again) else failed.discard)(visit.source.url)
             if not quiet:
                 click.echo(make_inert_line(_describe_visit(visit)), err=True)
                 list_problems(visit.problems, quiet=quiet)
@@ -190,6 +195,7 @@ class _Keeper:
             done = take_in(arrivals, store, self._model, is_read=lambda where: where == taken.entry.url)
         for name in ("added", "changed", "renewed", "gone", "problems"):
             getattr(self.done, name).extend(getattr(done, name))
+        self.done.reserved |= done.reserved
         self.done.same += done.same
 
     def count(self) -> int:
@@ -203,7 +209,8 @@ def _describe_visit(visit: Visit) -> str:
 
     failed = f", {visit.failed} failed" if visit.failed else ""
     waiting = f", {visit.waiting} waiting" if visit.waiting else ""
-    return f"{format_moment(visit.at)}  {visit.source.name}: {visit.new} new, {visit.taken} taken{failed}{waiting}"
+    again = f", {visit.again} read again" if visit.again else ""
+    return f"{format_moment(visit.at)}  {visit.source.name}: {visit.new} new, {visit.taken} taken{failed}{waiting}{again}"
 
 
 @contextmanager

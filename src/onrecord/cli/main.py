@@ -16,6 +16,7 @@ from typing import TypeVar
 import click
 
 from onrecord import __version__
+from onrecord.cli.options import owners_option as _owners_option
 from onrecord.cli.options import quiet_option as _quiet_option
 from onrecord.cli.options import store_option as _store_option
 from onrecord.cli.web import COMMANDS
@@ -35,7 +36,9 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OnrecordError as error:
-            click.echo(f"onrecord: {error}", err=True)
+            from onrecord.views.display import make_inert
+
+            click.echo(make_inert(f"onrecord: {error}"), err=True)
             ctx.exit(error.exit_status)
         except KeyboardInterrupt:
             kept = "; what was stored is kept, the same call again goes on from there" if ctx.invoked_subcommand in ("add", "fetch", "follow") else ""
@@ -74,7 +77,7 @@ def main() -> None:
 def analyze(files: tuple[str, ...], form: str, min_confidence: float, quiet: bool) -> None:
     """Find who said what, commitments, figures and dates in each article. No store is used.
 
-    FILES are text or HTML files, folders, `.jsonl` files; without any, JSON Lines on standard input:
+    FILES are files of the forms that `onrecord add --help` lists, and folders; without any, JSON Lines on standard input:
     {"id": "a1", "text": "...", "published": "2022-04-24", "lang": "en"} (all but id and text may be left out).
 
     \b
@@ -90,8 +93,9 @@ def analyze(files: tuple[str, ...], form: str, min_confidence: float, quiet: boo
 @click.option("--format", "form", type=click.Choice(["json", "text", "html"]), default=None, help="Default: text on a terminal, else json.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
 @_confidence_option
+@_owners_option
 @_quiet_option
-def compare(paths: tuple[str, ...], form: str | None, out: Path | None, min_confidence: float, quiet: bool) -> None:
+def compare(paths: tuple[str, ...], form: str | None, out: Path | None, min_confidence: float, owners: Path | None, quiet: bool) -> None:
     """Line up who told the same utterance how, across all articles given. No store is used.
 
     PATHS as for `analyze`; `-` or nothing = JSON Lines on standard input.
@@ -102,23 +106,31 @@ def compare(paths: tuple[str, ...], form: str | None, out: Path | None, min_conf
     from onrecord.cli.work import print_comparison
 
     chosen = form or ("text" if out is None and sys.stdout.isatty() else "json")
-    print_comparison(paths or ("-",), chosen, out, min_confidence=min_confidence, quiet=quiet)
+    print_comparison(paths or ("-",), chosen, out, min_confidence=min_confidence, owners=owners, quiet=quiet)
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @_store_option
 @click.option(
-    "--map", "mappings", multiple=True, metavar="FIELD=COLUMN", help="Column of a table for a field: text title published url outlet lang id. May be given several times."
+    "--map",
+    "mappings",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Column of a table, or key of a JSON list, for a field: text title published modified author url outlet lang id. May be given several times.",
 )
-@click.option("--form", metavar="NAME", help="Read the files as this form whatever they look like (docx feed html json-feed jsonl mail newsml ninjs pdf table text wacz warc ...).")
+@click.option(
+    "--form",
+    metavar="NAME",
+    help="Read the files as this form whatever they look like (docx feed gzip html json json-feed jsonl mail mhtml newsml ninjs opml pdf sitemap table text wacz warc zip).",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Say as what form each file is read.")
 @_quiet_option
 def add(paths: tuple[str, ...], store: Path, mappings: tuple[str, ...], form: str | None, verbose: bool, quiet: bool) -> None:
     """Read articles into the store. Adding the same thing again changes nothing; a changed article becomes a new version.
 
-    PATHS are files, folders, or `-` for JSON Lines on standard input: text, Markdown, HTML, JSON Lines, CSV, RSS, Atom and JSON feeds,
-    WARC and WACZ, NewsML-G2, ninjs, e-mail, PDF, Word, and zip or gzip of these. The form is told by the content.
+    PATHS are files, folders, or `-` for JSON Lines on standard input: text, Markdown, HTML, MHTML, JSON Lines, JSON lists, CSV, RSS, Atom
+    and JSON feeds, WARC and WACZ, NewsML-G2, ninjs, e-mail, PDF, Word, and zip or gzip of these. The form is told by the content.
 
     \b
     onrecord add articles/ letter.html
@@ -134,8 +146,9 @@ def add(paths: tuple[str, ...], store: Path, mappings: tuple[str, ...], form: st
 @click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True, help="How the answer is written.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
 @_confidence_option
+@_owners_option
 @_quiet_option
-def brief(store: Path, form: str, out: Path | None, min_confidence: float, quiet: bool) -> None:
+def brief(store: Path, form: str, out: Path | None, min_confidence: float, owners: Path | None, quiet: bool) -> None:
     """The briefing of everything in the store: stories, statements side by side, red lines, figures, problems.
 
     \b
@@ -144,7 +157,7 @@ def brief(store: Path, form: str, out: Path | None, min_confidence: float, quiet
     """
     from onrecord.cli.work import print_brief
 
-    print_brief(store, form, out, min_confidence=min_confidence, quiet=quiet)
+    print_brief(store, form, out, min_confidence=min_confidence, owners=owners, quiet=quiet)
 
 
 @main.command()
@@ -196,7 +209,8 @@ def search(words: tuple[str, ...], store: Path, limit: int, form: str) -> None:
 @click.argument("names", nargs=-1, required=True)
 @_store_option
 def forget(names: tuple[str, ...], store: Path) -> None:
-    """Remove articles, by name, and everything that was made from them. A name that could not be read is forgotten likewise.
+    """Remove articles, by name, and everything that was made from them. What could not be read is forgotten by the place
+    its problem names.
 
     \b
     onrecord forget letter

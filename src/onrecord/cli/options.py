@@ -25,6 +25,14 @@ def quiet_option(command: F) -> F:
     return click.option("--quiet", "-q", is_flag=True, help="No progress and no list of problems on standard error.")(command)
 
 
+def owners_option(command: F) -> F:
+    """Add `--owners`."""
+    return click.option(
+        "--owners", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+        help="A list of sources (TOML) with `owner`: outlets of one owner count as one account.",
+    )(command)  # fmt: skip
+
+
 def network_options(command: F) -> F:
     """Add what opens private networks and other ports."""
     command = click.option("--allow-port", "ports", multiple=True, type=click.IntRange(1, 65535), metavar="PORT", help="Connect to this port, too, besides 80 and 443.")(command)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from onrecord.results import Comparison
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Delete, the second set of control characters, and marks that turn the direction of what follows."""
 
 
 def print_result(comparison: Comparison, form: str, out: Path | None) -> None:
@@ -33,12 +37,17 @@ def print_result(comparison: Comparison, form: str, out: Path | None) -> None:
         with _replaced(out) as handle:
             render_text(make_briefing(comparison), Console(file=handle, width=100, no_color=True))
         return
-    content = render_html(make_briefing(comparison), comparison.analyses) if form == "html" else json.dumps(comparison_to_dict(comparison), ensure_ascii=False) + "\n"
+    content = render_html(make_briefing(comparison), comparison.analyses) if form == "html" else write_json(comparison_to_dict(comparison)) + "\n"
     if out is None:
         click.echo(content, nl=False)
         return
     with _replaced(out) as handle:
         handle.write(content)
+
+
+def write_json(value: object) -> str:
+    """Return a value as JSON whose characters all show and none acts on a terminal: what JSON itself leaves as it is stands as an escape."""
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def open_console(width: int | None = None) -> Console:

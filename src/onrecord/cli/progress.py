@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import click
@@ -41,6 +42,23 @@ def list_problems(problems: Iterable[Problem], *, quiet: bool) -> None:
         click.echo(make_inert_line(f"problem [{problem.code}] {problem.where}: {problem.message}{hint}"), err=True)
     if len(found) > SHOWN_PROBLEMS:
         click.echo(f"... and {len(found) - SHOWN_PROBLEMS} more; a briefing in JSON or HTML lists them all", err=True)
+
+
+def describe_reserved(reserved: Mapping[str, Sequence[Problem]]) -> str:
+    """Return how many articles were kept with reservations, and which, as the end of a line; empty for none."""
+    if not reserved:
+        return ""
+    codes = Counter(code for problems in reserved.values() for code in {problem.code for problem in problems})
+    return f", {len(reserved)} kept with reservations ({', '.join(f'{code} {number}' for code, number in sorted(codes.items()))})"
+
+
+def list_reserved(reserved: Mapping[str, Sequence[Problem]]) -> None:
+    """Print the reservations about articles that were kept to standard error."""
+    from onrecord.views.display import make_inert_line
+
+    for name, problems in reserved.items():
+        for problem in problems:
+            click.echo(make_inert_line(f"reservation [{problem.code}] {problem.where} ({name}): {problem.message}"), err=True)
 
 
 def make_nothing_read(problems: Sequence[Problem], hint: str) -> InputError:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from onrecord.cli.output import check_out, open_console, replace_text
+from onrecord.cli.output import check_out, open_console, replace_text, write_json
 from onrecord.cli.progress import list_problems
 from onrecord.cli.taking import find_follow_folder
 from onrecord.errors import InputError
@@ -19,7 +18,7 @@ from onrecord.sources.fetch.listed import make_outlines, make_sources
 from onrecord.sources.fetch.schedule import SourceStatus, list_status
 from onrecord.sources.fetch.source_list import Source, format_source_list, read_source_file
 from onrecord.sources.readers.opml import read_opml, write_opml
-from onrecord.views.display import make_inert_line
+from onrecord.views.display import count, make_inert_line
 
 WIDTH = 120
 """Columns of the table where there is no terminal."""
@@ -48,7 +47,7 @@ def show_sources(path: Path, store: Path, form: str) -> None:
     now = SystemClock().now()
     found = list(list_status(sources, state, now))
     if form == "json":
-        click.echo(json.dumps([_to_dict(status, now) for status in found], ensure_ascii=False))
+        click.echo(write_json([_to_dict(status, now) for status in found]))
     else:
         _print_table(found, now)
 
@@ -60,7 +59,7 @@ def check_sources(path: Path) -> None:
         InputError: it is not; the message names every mistake with its line.
     """
     sources = read_source_file(path)
-    click.echo(f"{path}: {len(sources)} sources, no mistake", err=True)
+    click.echo(f"{path}: {count(len(sources), 'source')}, no mistake", err=True)
 
 
 def import_opml(opml: Path, path: Path) -> None:
@@ -79,7 +78,7 @@ def import_opml(opml: Path, path: Path) -> None:
     before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     replace_text(path, "\n".join(part for part in (before.rstrip("\n") + "\n" if before else "", format_source_list(new)) if part))
     list_problems(problems, quiet=False)
-    click.echo(f"{path}: {len(new)} sources added, {len(outlines) - len(new)} were there already", err=True)
+    click.echo(f"{path}: {count(len(new), 'source')} added, {len(outlines) - len(new)} there already", err=True)
 
 
 def export_opml(opml: Path, path: Path) -> None:
@@ -89,7 +88,7 @@ def export_opml(opml: Path, path: Path) -> None:
     feeds = list(make_outlines(sources))
     replace_text(opml, write_opml(feeds).decode())
     left = f"; {len(sources) - len(feeds)} sitemaps and pages have no place in OPML" if len(feeds) < len(sources) else ""
-    click.echo(f"{opml}: {len(feeds)} feeds written{left}", err=True)
+    click.echo(f"{opml}: {count(len(feeds), 'feed')} written{left}", err=True)
 
 
 def _name_apart(new: Sequence[Source], known: Sequence[Source]) -> list[Source]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.progress import list_problems, make_nothing_read, show_progress
+from onrecord.cli.progress import describe_reserved, list_problems, list_reserved, make_nothing_read, show_progress
 from onrecord.cli.work import STORE_ENDINGS, forget_articles
 from onrecord.encode.model import Model
 from onrecord.errors import UsageError
@@ -47,6 +47,8 @@ def add_files(paths: Sequence[str], path: Path, mappings: Sequence[str], form: s
         done = take_in(_arrive(first, pages), store, Model(), is_read=lambda where: any(_is_within(where, given) for given in paths), advance=advance)
         held = len(store.origins(ANALYZE))
     list_problems(done.problems, quiet=quiet)
+    if verbose:
+        list_reserved(done.reserved)
     if not quiet:
         click.echo(f"{path}: {describe_intake(done)}, {held} in all", err=True)
     stop_if_nothing(done, "give files or folders of the forms that `onrecord add --help` lists")
@@ -57,7 +59,7 @@ def describe_intake(done: Intake) -> str:
     changed = f", {len(done.changed)} with a new version" if done.changed else ""
     gone = f", {len(done.gone)} gone" if done.gone else ""
     added = count(len(done.added) + len(done.renewed), "article")
-    return f"{added} added{changed}{gone}, {done.same} unchanged, {count(len(done.problems), 'problem')}"
+    return f"{added} added{changed}{gone}, {done.same} unchanged, {count(len(done.problems), 'problem')}{describe_reserved(done.reserved)}"
 
 
 def stop_if_nothing(done: Intake, hint: str) -> None:

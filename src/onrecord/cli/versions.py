@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import re
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
 import click
 
+from onrecord.cli.output import write_json
 from onrecord.errors import StoreError, UsageError
 from onrecord.records import Article, Span, Version
 from onrecord.run.revisions import Telling, list_revised, read_tellings
@@ -39,7 +40,7 @@ def print_versions(name: str | None, path: Path, form: str) -> None:
     if not tellings:
         raise UsageError(f"no article is called `{name}`", hint="`onrecord versions` lists articles that changed, `onrecord search WORDS` shows names")
     if form == "json":
-        click.echo(json.dumps(_to_dict(name, tellings), ensure_ascii=False))
+        click.echo(write_json(_to_dict(name, tellings)))
         return
     for before, telling in zip((None, *tellings), tellings, strict=False):
         click.echo(make_inert_line(_describe_version(telling.version)))
@@ -49,20 +50,25 @@ def print_versions(name: str | None, path: Path, form: str) -> None:
 
 def _print_revised(revised: list[tuple[Article, tuple[Version, ...]]], form: str) -> None:
     if form == "json":
-        click.echo(json.dumps([{"article": a.name, "title": a.title, "versions": [version_to_dict(v) for v in versions]} for a, versions in revised], ensure_ascii=False))
+        click.echo(write_json([{"article": a.name, "title": a.title, "versions": [version_to_dict(v) for v in versions]} for a, versions in revised]))
         return
     for article, versions in revised:
-        gone = f", gone since {versions[-1].gone_at}" if versions[-1].gone_at else ""
+        gone = f", gone since {_format_time(versions[-1].gone_at)}" if versions[-1].gone_at else ""
         click.echo(make_inert_line(f"{article.name}: {len(versions)} version{'s' if len(versions) > 1 else ''}{gone}  {article.title or ''}"))
     if not revised:
         click.echo("no article changed", err=True)
 
 
 def _describe_version(version: Version) -> str:
-    when = f"met {version.fetched_at}" if version.fetched_at else "met at an unknown time"
-    last = f", last {version.seen_at}" if version.seen_at and version.seen_at != version.fetched_at else ""
-    gone = f", gone since {version.gone_at}" if version.gone_at else ""
+    when = f"met {_format_time(version.fetched_at)}" if version.fetched_at else "met at an unknown time"
+    last = f", last {_format_time(version.seen_at)}" if version.seen_at and version.seen_at != version.fetched_at else ""
+    gone = f", gone since {_format_time(version.gone_at)}" if version.gone_at else ""
     return f"version {version.number}: {when}{last}{gone}  {version.title or ''}"
+
+
+def _format_time(at: str) -> str:
+    """Return a time without the fraction of a second, which tells only machines which of two came first."""
+    return re.sub(r"\.\d+", "", at)
 
 
 def _print_changes(before: Telling, after: Telling) -> None:

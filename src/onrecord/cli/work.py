@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from importlib.resources import as_file, files
+from itertools import chain
 from pathlib import Path
 
 import click
 
-from onrecord.cli.output import check_out, print_result
-from onrecord.cli.progress import list_problems, make_nothing_read, show_progress
+from onrecord.cli.output import check_out, print_result, write_json
+from onrecord.cli.progress import describe_reserved, list_problems, make_nothing_read, show_progress
 from onrecord.encode.model import Model
 from onrecord.errors import InputError, StoreError, UsageError, VerifyError
 from onrecord.kinship import Sketch
@@ -21,13 +21,15 @@ from onrecord.records import Article, Encoding, Meaning, Page, Problem
 from onrecord.results import Analysis
 from onrecord.run.analyze import analyze_pages
 from onrecord.run.compare import ANALYZE, compare_analyses, read_meanings, read_sketch
+from onrecord.run.families import fold_owners, list_owners
 from onrecord.run.intake import Arrival, take_in
 from onrecord.run.revisions import add_versions
 from onrecord.run.shelf import READ, forget_article, keep_problems, read_comparison, read_shelf
+from onrecord.sources.fetch.source_list import read_source_file
 from onrecord.sources.files import STDIN, read_pages
 from onrecord.storage import SqliteStore, verify_store
 from onrecord.views.confident import keep_confident, keep_confident_comparison
-from onrecord.views.display import count
+from onrecord.views.display import count, make_inert_line
 
 EXAMPLE = "ukraine-talks"
 STORE_ENDINGS = ("", "-wal", "-shm", "-journal")
@@ -40,42 +42,64 @@ def _pages(paths: Sequence[str], leave_out: Iterable[Path] = ()) -> Iterator[Pag
     return read_pages(paths, sys.stdin.buffer, leave_out)
 
 
+def _open_pages(paths: Sequence[str]) -> Iterator[Page | Problem]:
+    """Return the pages one by one; only the first is looked for at once, so that a wrong call is told before the model is loaded."""
+    pages = _pages(paths)
+    first = next(pages, None) if STDIN not in paths else None
+    return pages if first is None else chain((first,), pages)
+
+
 def _stop_if_nothing(done: int, problems: Sequence[Problem]) -> None:
     """Raise `InputError` when not a single article could be read although something was given."""
     if not done:
         raise make_nothing_read(problems, "give text or HTML files, folders with them, or JSON Lines on standard input")
 
 
+def _tell_reserved(done: int, reserved: Mapping[str, Sequence[Problem]], *, quiet: bool) -> None:
+    """Say how many articles were read with reservations, which stand with each; nothing when none was."""
+    if reserved and not quiet:
+        click.echo(f"{count(done, 'article')} read{describe_reserved(reserved)}; each has its own in `problems`", err=True)
+
+
 def print_analyses(paths: Sequence[str], *, min_confidence: float, quiet: bool) -> None:
     """Print one JSON object an article to standard output as soon as it is done."""
     from onrecord.views import analysis_to_dict
 
-    pages = list(_pages(paths)) if STDIN not in paths else _pages(paths)
+    pages = _open_pages(paths)
     problems: list[Problem] = []
+    reserved: dict[str, Sequence[Problem]] = {}
     done = 0
-    with show_progress("reading", len(pages) if isinstance(pages, list) else None, quiet=quiet) as advance:
+    with show_progress("reading", None, quiet=quiet) as advance:
         for item in analyze_pages(pages, Model()):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
-                click.echo(json.dumps(analysis_to_dict(keep_confident(item[0], min_confidence)), ensure_ascii=False))
+                click.echo(write_json(analysis_to_dict(keep_confident(item[0], min_confidence))))
                 done += 1
+                reserved |= {item[0].article.id: item[0].problems} if item[0].problems else {}
             advance()
     list_problems(problems, quiet=quiet)
+    _tell_reserved(done, reserved, quiet=quiet)
     _stop_if_nothing(done, problems)
 
 
-def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, min_confidence: float, quiet: bool) -> None:
+def _read_owners(path: Path | None) -> dict[str, str]:
+    """Return who owns which outlet, from a list of sources; nobody is known without one."""
+    return list_owners(read_source_file(path)) if path is not None else {}
+
+
+def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, min_confidence: float, owners: Path | None, quiet: bool) -> None:
     """Print the comparison of all articles given, as `json`, `text` or `html`."""
     check_out(out)
+    owned = _read_owners(owners)
+    pages = _open_pages(paths)
     model = Model()
     analyses: list[Analysis] = []
     encodings: dict[str, Encoding] = {}
     meanings: dict[str, Meaning] = {}
     sketches: dict[str, Sketch] = {}
     problems: list[Problem] = []
-    pages = list(_pages(paths))
-    with show_progress("reading", len(pages), quiet=quiet) as advance:
+    with show_progress("reading", None, quiet=quiet) as advance:
         for item in analyze_pages(pages, model):
             if isinstance(item, Problem):
                 problems.append(item)
@@ -89,9 +113,10 @@ def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, min_c
                 sketches[analysis.article.id] = read_sketch(analysis, encoding, found, model)
             advance()
     _stop_if_nothing(len(analyses), problems)
-    comparison = compare_analyses(_once(analyses), encodings, meanings, sketches, problems)
+    comparison = fold_owners(compare_analyses(_once(analyses), encodings, meanings, sketches, problems), owned)
     print_result(keep_confident_comparison(comparison, min_confidence), form, out)
     list_problems(problems, quiet=quiet or form == "text")
+    _tell_reserved(len(analyses), {a.article.id: a.problems for a in analyses if a.problems}, quiet=quiet)
 
 
 def _once(analyses: Iterable[Analysis]) -> list[Analysis]:
@@ -105,11 +130,12 @@ def _open(path: Path, *, read_only: bool) -> SqliteStore:
     return SqliteStore(path, read_only=read_only)
 
 
-def print_brief(path: Path, form: str, out: Path | None, *, min_confidence: float, quiet: bool) -> None:
+def print_brief(path: Path, form: str, out: Path | None, *, min_confidence: float, owners: Path | None, quiet: bool) -> None:
     """Print the briefing of a store."""
     check_out(out)
+    owned = _read_owners(owners)
     with closing(_open(path, read_only=True)) as store, store.transaction():
-        comparison = add_versions(store, read_comparison(store, read_shelf(store)))
+        comparison = fold_owners(add_versions(store, read_comparison(store, read_shelf(store))), owned)
     if not comparison.analyses:
         raise InputError(f"the store `{path}` holds no articles", hint="onrecord add FOLDER")
     print_result(keep_confident_comparison(comparison, min_confidence), form, out)
@@ -141,10 +167,10 @@ def verify_file(path: Path, form: str) -> None:
         findings = list(verify_store(store))
         rows = sum(1 for _ in store.rows())
     if form == "json":
-        click.echo(json.dumps({"records": rows, "findings": [asdict(f) for f in findings]}, ensure_ascii=False))
+        click.echo(write_json({"records": rows, "findings": [asdict(f) for f in findings]}))
     else:
         for finding in findings:
-            click.echo(f"WRONG {finding.kind} {finding.record} ({finding.what}): expected {finding.expected}, found {finding.found}")
+            click.echo(make_inert_line(f"WRONG {finding.kind} {finding.record} ({finding.what}): expected {finding.expected}, found {finding.found}"))
     if findings:
         raise VerifyError(f"{len(findings)} of {rows} records do not match their text", hint="forget the articles named above and add them again")
     if form == "text":
@@ -153,14 +179,12 @@ def verify_file(path: Path, form: str) -> None:
 
 def search_store(words: str, path: Path, limit: int, form: str) -> None:
     """Print articles that hold words, with the passages."""
-    from onrecord.views.display import make_inert_line
-
     with closing(_open(path, read_only=True)) as store, store.transaction():
         found = [(store.get(Article, article_id), spans) for article_id, spans in store.search(words, limit)]
     hits = [(article, spans) for article, spans in found if article is not None]
     if form == "json":
         rows = [{"article": a.name, "title": a.title, "spans": [[s.start, s.end] for s in spans], "quotes": [s.of(a.text) for s in spans]} for a, spans in hits]
-        click.echo(json.dumps(rows, ensure_ascii=False))
+        click.echo(write_json(rows))
         return
     for article, spans in hits:
         click.echo(make_inert_line(f"{article.name}  {article.title or ''}"))

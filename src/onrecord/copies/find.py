@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from onrecord.copies.alignment import Retelling, find_retelling
 from onrecord.ids import make_id
 from onrecord.kinship import Sketch
 from onrecord.records import Article, Copy
 
-MADE_BY = "copies@2"
+MADE_BY = "copies@3"
 VERBATIM = 0.9
 EDITED = 0.3
 REWORDED, TRACES = 0.4, 0.1
@@ -41,13 +42,28 @@ def make_copy(left: Sketch, right: Sketch, coverage: tuple[float, float]) -> Cop
         coverage: what `find_coverage` says of them.
     """
     if max(coverage) < EDITED and (max(coverage) < TRACES or _share_pairs(left, right) < REWORDED):
-        return None
+        retelling = find_retelling(left, right)
+        return None if retelling is None else _make_retold(left, right, retelling)
     is_left_first = _comes_first(left, right)
     origin, later, mine = (left, right, coverage[::-1]) if is_left_first else (right, left, coverage)
     kind = "verbatim" if min(mine) >= VERBATIM else "edited"
+    return _write(later, origin, kind, mine, f"{mine[0]:.0%} of its five-word runs stand in the other text, {mine[1]:.0%} the other way")
+
+
+def _make_retold(left: Sketch, right: Sketch, retelling: Retelling) -> Copy:
+    """Return the copy that a retelling is: in another language, or in other words."""
+    coverage = retelling.coverage
+    is_left_first = _comes_first(left, right, coverage)
+    origin, later, mine = (left, right, coverage[::-1]) if is_left_first else (right, left, coverage)
+    kind = "paraphrased" if left.lang == right.lang else "translated"
+    how = "in other words" if kind == "paraphrased" else f"in another language (`{origin.lang or 'und'}`, here `{later.lang or 'und'}`)"
+    reason = f"sentences with {mine[0]:.0%} of its words say in the same order what the other text says {how}, {mine[1]:.0%} the other way; names and numbers agree"
+    return _write(later, origin, kind, mine, reason)
+
+
+def _write(later: Sketch, origin: Sketch, kind: str, coverage: tuple[float, float], reason: str) -> Copy:
     return Copy(
-        id=make_id("copy", later.article, origin.article, kind), article=later.article, of=origin.article, kind=kind, coverage=mine,
-        reason=f"{mine[0]:.0%} of its five-word runs stand in the other text, {mine[1]:.0%} the other way", made_by=MADE_BY,
+        id=make_id("copy", later.article, origin.article, kind), article=later.article, of=origin.article, kind=kind, coverage=coverage, reason=reason, made_by=MADE_BY
     )  # fmt: skip
 
 
@@ -62,13 +78,17 @@ def first_told(sketch: Sketch) -> tuple[str, int, str, str]:
     return (sketch.published.start if sketch.published else "9999", -len(sketch.runs), sketch.name, sketch.article)
 
 
-def _comes_first(left: Sketch, right: Sketch) -> bool:
-    """True when `right` derives from `left`: it credits it, came later, is shorter; the name breaks ties."""
+def _comes_first(left: Sketch, right: Sketch, coverage: tuple[float, float] | None = None) -> bool:
+    """True when `right` derives from `left`: it credits it, came later, is shorter; the name breaks ties.
+
+    Words of two languages cannot be counted against one another; there `coverage` tells: the text of which more is covered is the shorter one.
+    """
     if _credits(left, right) != _credits(right, left):
         return _credits(right, left)
     if left.published and right.published and left.published.start != right.published.start:
         return left.published.start < right.published.start
-    return (-len(left.runs), left.name, left.article) < (-len(right.runs), right.name, right.article)
+    mine, theirs = coverage or (-len(left.runs), -len(right.runs))
+    return (mine, left.name, left.article) < (theirs, right.name, right.article)
 
 
 def _credits(article: Sketch, other: Sketch) -> bool:

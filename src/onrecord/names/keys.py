@@ -73,6 +73,7 @@ def _write_sounds(plain: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
+@lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that carry it: no particles, no initials' dots."""
     words = tuple(w for w in _WORD.findall(name))

@@ -6,11 +6,13 @@ In: `Page`s. Out: an `Analysis` each, or the problems that stood in the way.
 from __future__ import annotations
 
 import logging
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 
-from onrecord.articles import read_article
+from onrecord.articles import ReadPage, read_page
 from onrecord.attributions.find import find_attributions
 from onrecord.commitments.find import find_commitments
 from onrecord.dates import find_dates
@@ -21,13 +23,18 @@ from onrecord.languages.pack import load_pack
 from onrecord.mentions.find import find_mentions
 from onrecord.records import Article, Encoding, Page, Problem
 from onrecord.results import Analysis
+from onrecord.run.by_language import find_by_language, find_unread, leave_out, span_of_itself
 from onrecord.sources.files import make_problem
-from onrecord.sources.isolation import Failure, call_isolated, explain_failure
-from onrecord.sources.readers.reader import Place
+from onrecord.sources.isolation import WORKERS, Failure, explain_failure
+from onrecord.sources.readers.reader import Place, move_problem
 
 _LOG = logging.getLogger(__name__)
+_FOREIGN = re.compile("[\u0530-\u1dff\u2070-\u209f\u20d0-\U0010ffff]")
+"""What may be a letter of a script the model does not know; typographic signs and those of currencies are none."""
 LOOK_AHEAD = 3
 """Articles the model may read ahead of the stages, so that no core waits."""
+PAGES_AHEAD = 2 * WORKERS.size
+"""Pages held while those before are read: enough that no worker waits, few enough for pages of the largest size."""
 SUPPORTED_SCRIPTS_SHARE = 0.5
 """Least share of letters in scripts the model knows; below it the article is kept, but nothing is claimed about it."""
 
@@ -52,29 +59,53 @@ class ReadArticle:
 
 
 def read_articles(pages: Iterable[Page | Problem]) -> Iterator[ReadArticle | Problem]:
-    """Yield the article of each page, in order, or the problems that stood in the way."""
-    for page in pages:
-        if isinstance(page, Problem):
-            yield page
-            continue
-        try:
-            article, problems = _read_page(page)
-        except OnrecordError:  # the set-up is wrong, not the article
-            raise
-        except Exception as error:  # noqa: BLE001  any failure of one item becomes a problem of that item
-            article, problems = None, (_internal(page.name, error),)
-        if article is None:
-            yield from problems
-        else:
-            yield ReadArticle(article=article, problems=problems)
+    """Yield the article of each page, of a live blog all of them, in order, or the problems that stood in the way."""
+    for found in read_each(pages):
+        yield from found
 
 
-def _read_page(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Return the article of a page; HTML is read in a process of its own, as no parser of it is safe from pages made to break it."""
-    if page.form != "html":
-        return read_article(page)
-    found = call_isolated(read_article, page)
-    return (None, (explain_failure(found, Place(where=page.name, name=page.name)),)) if isinstance(found, Failure) else found
+def read_each(pages: Iterable[Page | Problem]) -> Iterator[tuple[ReadArticle | Problem, ...]]:
+    """Yield what each page holds, in order: its articles and problems. At most `PAGES_AHEAD` pages are held at a time.
+
+    HTML is read in processes of its own, as no parser of it is safe from pages made to break it: in as many as there are cores.
+    """
+    waiting: deque[tuple[Page | Problem, Future[ReadPage | Failure] | None]] = deque()
+    try:
+        for page in pages:
+            waiting.append((page, WORKERS.submit(read_page, page) if isinstance(page, Page) and page.form == "html" else None))
+            while waiting and (len(waiting) > PAGES_AHEAD or waiting[0][1] is None or waiting[0][1].done()):
+                yield _receive(*waiting.popleft())
+        while waiting:
+            yield _receive(*waiting.popleft())
+    finally:
+        left = [future for _, future in waiting if future is not None and not future.cancel() and not future.done()]
+        if left:  # nobody will ask for them
+            WORKERS.kill()
+
+
+def _receive(page: Page | Problem, future: Future[ReadPage | Failure] | None) -> tuple[ReadArticle | Problem, ...]:
+    if isinstance(page, Problem):
+        return (page,)
+    try:
+        articles, problems = _read_page(page, future)
+    except OnrecordError:  # the set-up is wrong, not the article
+        raise
+    except Exception as error:  # noqa: BLE001  any failure of one item becomes a problem of that item
+        articles, problems = (), (_internal(page.name, error),)
+    return (*(find_place(problem, page) for problem in problems), *(ReadArticle(article=article, problems=noted) for article, noted in articles))
+
+
+def find_place(problem: Problem, page: Page) -> Problem:
+    """Return a problem of a page with the file it stands in for a place: names of articles may be shared, and are not what the user gave."""
+    return problem if page.where is None else move_problem(problem, page.where)
+
+
+def _read_page(page: Page, future: Future[ReadPage | Failure] | None) -> ReadPage:
+    """Return the articles of a page, read here or elsewhere."""
+    if future is None:
+        return read_page(page)
+    found = future.result()
+    return ((), (explain_failure(found, Place(where=page.name, name=page.name)),)) if isinstance(found, Failure) else found
 
 
 def analyze_articles(articles: Iterable[ReadArticle | Problem], model: Model) -> Iterator[tuple[Analysis, Encoding | None] | Problem]:
@@ -141,10 +172,18 @@ def find_in_article(article: Article, problems: Iterable[Problem], encoding: Enc
     elif pack is None:
         noted.append(make_problem(article.name, "no_pack", f"no language pack for `{article.lang}`: dates and speakers by description stay open"))
     mentions = tuple(find_mentions(article, encoding))
-    dates = tuple(find_dates(article, pack))
-    attributions = tuple(find_attributions(article, encoding, mentions, dates, pack))
-    commitments = tuple(find_commitments(article, encoding, attributions, mentions, pack))
-    figures = tuple(find_figures(article, pack, encoding, attributions, dates, mentions))
+    deadlines = tuple(tag.span for tag in encoding.tags if (tag.layer, tag.label) == ("condition", "deadline"))
+    dates = find_by_language(article, pack, lambda told, own: find_dates(told, own, deadlines), span_of_itself)
+    attributions = find_by_language(article, pack, lambda told, own: find_attributions(told, encoding, mentions, dates, own), span_of_itself)
+    commitments = find_by_language(article, pack, lambda told, own: find_commitments(told, encoding, attributions, mentions, own), lambda found: found.consequence)
+    figures = find_by_language(article, pack, lambda told, own: find_figures(told, own, encoding, attributions, dates, mentions), span_of_itself)
+    if unread := find_unread(article):
+        langs = ", ".join(sorted(unread))
+        noted.append(make_problem(article.name, "script_unsupported", f"the model does not read the script of its passages in `{langs}`; nothing is claimed about them"))
+        mentions = leave_out(article, mentions, unread, span_of_itself)
+        attributions = leave_out(article, attributions, unread, span_of_itself)
+        figures = leave_out(article, figures, unread, span_of_itself)
+        commitments = leave_out(article, commitments, unread, lambda found: found.consequence)
     return Analysis(
         article=article, mentions=mentions, attributions=attributions, commitments=commitments, figures=figures, dates=dates,
         problems=tuple(noted),
@@ -152,6 +191,9 @@ def find_in_article(article: Article, problems: Iterable[Problem], encoding: Enc
 
 
 def _is_supported(text: str) -> bool:
-    letters = [c for c in text[:20000] if c.isalpha()]
+    beginning = text[:20000]
+    if _FOREIGN.search(beginning) is None:
+        return True
+    letters = [c for c in beginning if c.isalpha()]
     known = sum(c < "\u0530" or "\u1e00" <= c < "\u2000" for c in letters)
     return known >= SUPPORTED_SCRIPTS_SHARE * len(letters)

@@ -6,7 +6,7 @@ In: records. Out: sketches, tellings ready for comparing, sides, passages. Belon
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from onrecord.errors import StoreError
@@ -18,6 +18,7 @@ from onrecord.statements.sides import Side, make_sides
 from onrecord.statements.signs import Reading, read_passages
 from onrecord.storage import Record
 from onrecord.storage.kinds import R
+from onrecord.storage.store import Around
 
 MOST_KEPT = 256
 V = TypeVar("V")
@@ -46,6 +47,18 @@ class Records(Protocol):
         """See `Store.near`."""
         ...
 
+    def around(self, kind: type[Record], keys: Sequence[int], place: int, most: int) -> list[Around]:
+        """See `Store.around`."""
+        ...
+
+    def gather(self, kind: type[R], ids: Collection[str]) -> Iterator[R]:
+        """See `Store.gather`."""
+        ...
+
+    def beside(self, kind: type[Record], ids: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """See `Store.beside`."""
+        ...
+
     def tied(self, kind: type[Record], ends: Collection[str], least: float = 0.0) -> list[tuple[str, str, float]]:
         """See `Store.tied`."""
         ...
@@ -63,11 +76,27 @@ class Articles:
         self._sketches: OrderedDict[str, Sketch] = OrderedDict()
         self._tellings: OrderedDict[str, Tellings] = OrderedDict()
         self._sides: OrderedDict[str, dict[str, Side]] = OrderedDict()
+        self._single_sides: OrderedDict[str, Side | None] = OrderedDict()
+        self._analyses: OrderedDict[str, Analysis] = OrderedDict()
         self._readings: OrderedDict[str, Reading | None] = OrderedDict()
+        self._figures: OrderedDict[str, tuple[Figure, ...]] = OrderedDict()
 
     def sketch(self, article: str) -> Sketch:
         """Return the sketch of an article. Raises `StoreError` when there is none."""
         return _remember(self._sketches, article, self._find_sketch, MOST_KEPT * 4)
+
+    def has_sketch(self, article: str) -> bool:
+        """True when there is an article."""
+        return article in self._sketches or self._records.get(Sketch, article) is not None
+
+    def article(self, article: str) -> Article:
+        """Return the article of an id. Raises `StoreError` when there is none."""
+        if article in self._analyses:
+            return self._analyses[article].article
+        found = self._records.get(Article, article)
+        if found is None:
+            raise StoreError(f"the article `{article}` is not in the store", hint="run `onrecord verify` to see what is damaged")
+        return found
 
     def tellings(self, article: str) -> Tellings:
         """Return the tellings of an article."""
@@ -77,14 +106,25 @@ class Articles:
         """Return attribution id -> side of an article."""
         return _remember(self._sides, article, self._make_sides)
 
+    def side(self, article: str, attribution: str) -> Side | None:
+        """Return the side of one attribution of an article, `None` when nothing is known of what it means; quicker than `sides` where no more is wanted."""
+        if article in self._sides:
+            return self._sides[article].get(attribution)
+        return _remember(self._single_sides, attribution, lambda _: self._make_side(article, attribution), MOST_KEPT * 4)
+
     def reading(self, article: str) -> Reading | None:
         """Return the passages of an article, `None` when the model cannot read it."""
         return _remember(self._readings, article, self._read_passages)
 
+    def figures(self, article: str) -> tuple[Figure, ...]:
+        """Return the figures of an article, in text order."""
+        return _remember(self._figures, article, lambda a: tuple(sorted(self._records.read(Figure, self.sketch(a).name), key=lambda f: f.span)), MOST_KEPT * 4)
+
     def drop(self, article: str) -> None:
         """Forget what is remembered of an article that goes or changes."""
-        for kept in (self._sketches, self._tellings, self._sides, self._readings):
+        for kept in (self._sketches, self._tellings, self._sides, self._analyses, self._readings, self._figures):
             kept.pop(article, None)
+        self._single_sides.clear()
 
     def _find_sketch(self, article: str) -> Sketch:
         sketch = self._records.get(Sketch, article)
@@ -93,10 +133,14 @@ class Articles:
         return sketch
 
     def _analysis(self, article: str) -> Analysis:
-        found = self._records.get(Article, article)
-        if found is None:
-            raise StoreError(f"the article `{article}` is not in the store", hint="run `onrecord verify` to see what is damaged")
-        return read_analysis(self._records, found)
+        return _remember(self._analyses, article, self._read_analysis)
+
+    def _read_analysis(self, article: str) -> Analysis:
+        return read_analysis(self._records, self.article(article))
+
+    def _make_side(self, article: str, attribution: str) -> Side | None:
+        meaning = self._records.get(Meaning, attribution)
+        return None if meaning is None else next(iter(make_sides([self._analysis(article)], {article: ""}, {attribution: meaning})), None)
 
     def _make_sides(self, article: str) -> dict[str, Side]:
         analysis = self._analysis(article)

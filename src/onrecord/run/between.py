@@ -11,27 +11,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.ids import make_id
-from onrecord.kinship import Beacon, Kinship, Recall, Sighting, Sketch
-from onrecord.records import Statement, Story
+from onrecord.kinship import Beacon, Contrast, Kinship, Recall, Sighting, Sketch
+from onrecord.records import Copy, Statement, Story
 from onrecord.run.articles import Articles, Records
-from onrecord.run.neighbourhoods import find_neighbourhood, find_touched
+from onrecord.run.meetings import Meeting, Meetings
+from onrecord.run.neighbourhoods import Graph
 from onrecord.run.pairs import Between, compare_pair
-from onrecord.run.sketch import make_beacon, seek, unpack_keys
-from onrecord.run.story import make_records
+from onrecord.run.sketch import make_beacon, unpack_keys
+from onrecord.run.story import Before, make_records
 from onrecord.statements.match import Matcher
 from onrecord.statements.positions import find_recalls
 from onrecord.statements.shared import find_main, is_one_occasion
 from onrecord.statements.signs import find_sightings
-from onrecord.storage.links import article_key, form_key
+from onrecord.storage.links import article_key, form_key, story_key
 from onrecord.stories.groups import group_articles
 from onrecord.stories.likeness import LEAST_KEYS, WINDOW_DAYS, find_day
 
-BETWEEN = "between"
-"""The stage under which all of this is kept."""
+BETWEEN, MEETING = "between", "meeting"
+"""The stages under which all of this is kept: what two articles say of one happening, and what they say of each other's positions and conditions."""
 LEAST_RUNS = 2
 """Keys of runs that two texts must share to be compared whenever they were published."""
-LEAST_HITS = 2
-"""Keys of words by which passages and positions are found; a rare word has two."""
 
 
 class Ground:
@@ -45,9 +44,12 @@ class Ground:
     def __init__(self, records: Records, matcher: Matcher | None = None) -> None:
         self._records = records
         self._articles = Articles(records)
+        self._meetings = Meetings(records, self._articles.sketch)
         self._matcher = matcher or Matcher()
         self._moved: set[str] = set()  # articles whose own pairs are new, or who are gone
         self._touched: set[str] = set()  # articles whose story may be another now
+        self._entered: set[str] = set()  # leads that were not yet there, or not with these pairs
+        self._ties: list[tuple[str, float]] = []  # pairs of leads that entered or left
         self._kept: dict[str, Statement] = {}  # statements of the stories that were dropped
 
     def add(self, article: str) -> None:
@@ -60,6 +62,7 @@ class Ground:
         else:
             if others:
                 self._unlink(others[0], others[1:])
+                self._moved.update(others)
             self._link(article, others)
         self._moved.add(article)
 
@@ -73,81 +76,105 @@ class Ground:
             self._unlink(article, others)
             if others:
                 self._link(others[0], others[1:])
+                self._moved.update(others)
         self._records.forget(pair_origin(article, article), BETWEEN)
         for story in self._records.near(Story, [article_key(article)]):
             self._drop_story(story)
         self._moved.add(article)
         self._articles.drop(article)
+        self._meetings.drop(article)
 
     def settle(self) -> None:
         """Make anew the stories that `add` and `remove` have touched."""
-        forms, stories = self._close()
-        groups = list(self._group(forms))
-        same = set()
+        self._touched |= Graph(self._tied, self._entered).find_touched(self._ties)
+        graph = Graph(self._tied)
+        forms, stories = self._close(graph)
+        groups = list(self._group(forms, graph))
+        by_members = {story.articles: story.id for story in stories.values()}
+        fresh = []
         for group in groups:
-            members = sorted(article for lead in group for article in forms[lead])
-            is_same = next((s.id for s in stories.values() if list(s.articles) == members), None)
-            if is_same is not None and not self._moved & set(members):
-                same.add(is_same)
-        for story in stories.keys() - same:
+            members = tuple(sorted(article for lead in group for article in forms[lead]))
+            if members not in by_members or not self._moved.isdisjoint(members):
+                fresh.append((group, frozenset(members)))
+            else:
+                del stories[by_members[members]]
+        for story in stories:
             self._drop_story(story)
-        kept_articles = {article for story in same for article in stories[story].articles}
-        for group in groups:
-            if group[0] not in kept_articles:
-                self._write_story([forms[lead] for lead in group])
-        self._moved.clear()
-        self._touched.clear()
-        self._kept.clear()
+        same: set[str] = set()
+        for group, together in fresh:
+            whole = [story for story in stories.values() if together.issuperset(story.articles) and self._moved.isdisjoint(story.articles)]
+            safe = max(whole, key=lambda story: (len(story.articles), story.id), default=None)
+            same.update(self._write_story([forms[lead] for lead in group], graph, safe.id if safe else None))
+        for statement in self._kept.keys() - same:
+            self._records.forget(statement_origin(statement), BETWEEN)
+        for held in (self._moved, self._touched, self._entered, self._kept, self._ties):
+            held.clear()
 
-    def _close(self) -> tuple[dict[str, list[str]], dict[str, Story]]:
+    def _close(self, graph: Graph) -> tuple[dict[str, list[str]], dict[str, Story]]:
         """Return what must be looked at together: lead -> its form, and the stories as they are; what is touched grows to whole neighbourhoods and stories."""
         forms: dict[str, list[str]] = {}
         stories: dict[str, Story] = {}
+        seen: set[str] = set()
         waiting = set(self._touched)
         while waiting:
-            fresh = {form[0]: form for article in sorted(waiting) if self._records.get(Sketch, article) is not None and (form := self._form_of(article))[0] not in forms}
+            seen |= waiting
+            fresh = {form[0]: form for article in sorted(waiting) if self._articles.has_sketch(article) and (form := self._form_of(article))[0] not in forms}
             forms.update(fresh)
             waiting = set()
             for lead in fresh:
-                waiting |= find_neighbourhood(lead, self._tied)[1]
-            for story in self._records.near(Story, [article_key(article) for form in fresh.values() for article in form]):
-                if story not in stories and (record := self._records.get(Story, story)) is not None:
-                    stories[story] = record
-                    waiting.update(record.articles)
+                waiting |= graph.find_neighbourhood(lead)[1]
+            found = self._records.near(Story, [article_key(article) for form in fresh.values() for article in form])
+            for story in self._records.gather(Story, [id for id in found if id not in stories]):
+                stories[story.id] = story
+                waiting.update(story.articles)
+            waiting -= seen
             waiting -= {article for form in forms.values() for article in form}
         return forms, stories
 
-    def _group(self, leads: Collection[str]) -> Iterator[tuple[str, ...]]:
+    def _group(self, leads: Collection[str], graph: Graph) -> Iterator[tuple[str, ...]]:
         """Yield the stories of the leads, neighbourhood by neighbourhood."""
         left = set(leads)
         while left:
-            _, part = find_neighbourhood(min(left), self._tied)
+            _, part = graph.find_neighbourhood(min(left))
             left -= part
-            likeness = {(a, b): value for a, b, value in self._tied(sorted(part), 0.0) if a < b and b in part}
+            likeness = graph.find_pairs(sorted(part))
             mains = {lead: main for lead in sorted(part) if (main := find_main(self._articles.sketch(lead))) is not None}
             occasions = {(a, b): is_one for a, b in likeness if a in mains and b in mains and (is_one := is_one_occasion(mains[a], mains[b])) is not None}
             yield from group_articles(sorted(part), likeness, occasions)
 
-    def _write_story(self, forms: Sequence[Sequence[str]]) -> None:
+    def _write_story(self, forms: Sequence[Sequence[str]], graph: Graph, safe: str | None) -> Iterator[str]:
+        """Write a story; yield the ids of its statements."""
         leads = sorted(form[0] for form in forms)
-        pairs = [(a, b) for a, b, _ in self._tied(leads, 0.0) if a < b and b in set(leads)]
+        pairs = list(graph.find_pairs(leads))
+        copies = [copy for a, b in sorted(self._copied(leads)) for copy in self._records.read(Copy, pair_origin(a, b))]
         pairs += [(form[0], other) for form in forms for other in form[1:]]
         pairs += [(article, article) for form in forms for article in form]
-        kinships = [k for a, b in pairs if (k := self._records.get(Kinship, make_id("kinship", a, b))) is not None]
+        ids = {make_id("kinship", a, b): (a, b) for a, b in pairs}
+        echoes = {ids[id]: held for id, held in self._records.beside(Kinship, ids)}
         sketches = [[self._articles.sketch(article) for article in form] for form in forms]
-        story, *rest = make_records(sketches, kinships, self._articles, self._matcher, self._kept)
-        self._records.replace(story_origin(story.id), BETWEEN, [story, *rest])
+        before = Before(self._kept, frozenset(self._moved), safe, lambda id: self._records.get(Contrast, id))
+        records, statements = make_records(sketches, copies, echoes, self._articles, self._matcher, before)
+        self._records.replace(story_origin(records[0].id), BETWEEN, records)
+        for statement, contrast in statements:
+            if self._kept.get(statement.id) != statement or contrast is not None:
+                held = contrast or self._records.get(Contrast, statement.id)
+                self._records.replace(statement_origin(statement.id), BETWEEN, [statement] if held is None else [statement, held])
+            yield statement.id
+
+    def _copied(self, leads: Collection[str]) -> set[tuple[str, str]]:
+        """Return the pairs of leads of which one is a copy of the other."""
+        members = frozenset(leads)
+        return {(a, b) for a, b, _ in self._records.tied(Copy, leads) if a < b and b in members}
 
     def _drop_story(self, story: str) -> None:
-        origin = story_origin(story)
-        self._kept.update({s.id: s for s in self._records.read(Statement, origin)})
+        self._kept.update({s.id: s for s in self._records.gather(Statement, self._records.near(Statement, [story_key(story)]))})
         record = self._records.get(Story, story)
         if record is not None:
             self._touched.update(record.articles)
-        self._records.forget(origin, BETWEEN)
+        self._records.forget(story_origin(story), BETWEEN)
 
-    def _tied(self, articles: Collection[str], least: float) -> list[tuple[str, str, float]]:
-        return self._records.tied(Kinship, articles, least)
+    def _tied(self, articles: Collection[str]) -> list[tuple[str, str, float]]:
+        return self._records.tied(Kinship, articles)
 
     def _form_of(self, article: str) -> list[str]:
         """Return the articles that are all but the same as one, itself among them, sorted."""
@@ -163,27 +190,19 @@ class Ground:
         day = find_day(sketch)
         window = (day - WINDOW_DAYS, day + WINDOW_DAYS) if day else None
         kin = set(records.near(Beacon, _ints(sketch.story_keys), LEAST_KEYS, window)) | set(records.near(Beacon, _ints(sketch.run_keys), LEAST_RUNS))
-        speaking = set(records.near(Beacon, _ints(sketch.position_keys), LEAST_HITS))
-        seeking = set(records.near(Beacon, seek(sketch.passage_keys).tolist(), LEAST_HITS))
-        holding = set(records.near(Beacon, _ints(sketch.condition_keys), LEAST_HITS))
         ties = []
-        for other in sorted((kin | speaking | seeking | holding) - gone):
+        for other in sorted(kin - gone):
             left, right = min(lead, other), max(lead, other)
-            found: list[Between] = []
-            if other in kin:
-                found.extend(self._compare(left, right))
-            if other in speaking:
-                found.extend(find_recalls(list(self._articles.sides(left).values()), list(self._articles.sides(right).values()), self._matcher))
-            if other in seeking:
-                found.extend(self._sightings(other, lead))
-            if other in holding:
-                found.extend(self._sightings(lead, other))
-            if found:
-                ties.append((other, next((r.likeness for r in found if isinstance(r, Kinship)), 0.0), left, right, found))
-        self._touched |= find_touched([(other, likeness) for other, likeness, *_ in ties], self._tied)
+            if found := self._compare(left, right):
+                ties.append((other, next(r.likeness for r in found if isinstance(r, Kinship)), left, right, found))
+        self._ties.extend((other, likeness) for other, likeness, *_ in ties)
+        self._entered.add(lead)
         for _, _, left, right, found in ties:
             records.replace(pair_origin(left, right), BETWEEN, found)
         records.replace(lead_origin(lead), BETWEEN, [make_beacon(sketch)])
+        around = self._meetings.look_around(lead)
+        self._meet(around.list_meetings())
+        self._shift(*self._meetings.find_shifted(around, is_gone=False))
         for other in others:
             self._write_pair(lead, other)
         self._touched.add(lead)
@@ -191,12 +210,12 @@ class Ground:
 
     def _unlink(self, lead: str, others: Sequence[str]) -> None:
         """Take back `_link`."""
-        ties = [(other, likeness) for _, other, likeness in self._tied([lead], 0.0)]
+        self._ties.extend((other, likeness) for _, other, likeness in self._tied([lead]))
         partners = {other for kind in (Kinship, Recall, Sighting) for _, other, _ in self._records.tied(kind, [lead])}
         for other in sorted(partners.union(others)):
-            self._records.forget(pair_origin(min(lead, other), max(lead, other)), BETWEEN)
+            self._records.forget(pair_origin(min(lead, other), max(lead, other)))
         self._records.forget(lead_origin(lead), BETWEEN)
-        self._touched |= find_touched(ties, self._tied)
+        self._shift(*self._meetings.find_shifted(self._meetings.look_around(lead), is_gone=True))
         self._touched.add(lead)
 
     def _write_pair(self, left: str, right: str) -> None:
@@ -210,13 +229,42 @@ class Ground:
         sketches = self._articles.sketch(left), self._articles.sketch(right)
         return list(compare_pair(*sketches, (self._articles.tellings(left), self._articles.tellings(right)), is_one_form=is_one_form))
 
+    def _meet(self, meetings: Collection[Meeting]) -> None:
+        """Compare articles that meet for positions and for signs; all meetings of a pair must be among these."""
+        pairs: dict[tuple[str, str], list[Meeting]] = {}
+        for meeting in sorted(meetings):
+            pairs.setdefault((min(meeting[1:]), max(meeting[1:])), []).append(meeting)
+        self._meetings.read_all({article for pair in pairs for article in pair})
+        for (left, right), reasons in pairs.items():
+            found: list[Between] = []
+            for is_position, first, second in reasons:
+                if is_position:
+                    found.extend(find_recalls(list(self._articles.sides(first).values()), list(self._articles.sides(second).values()), self._matcher))
+                elif not self._comes_before(second, first):
+                    found.extend(self._sightings(first, second))
+            if found:
+                self._records.replace(pair_origin(left, right), MEETING, found)
+            else:
+                self._records.forget(pair_origin(left, right), MEETING)
+
+    def _comes_before(self, left: str, right: str) -> bool:
+        """True when an article is of an earlier day than another."""
+        a, b = self._meetings.find_day(left), self._meetings.find_day(right)
+        return bool(a and b and a < b)
+
+    def _shift(self, come: Collection[Meeting], lost: Collection[Meeting]) -> None:
+        """Compare anew the pairs of which some meetings come or are lost."""
+        for left, right in sorted({(min(m[1:]), max(m[1:])) for m in (*come, *lost)}):
+            self._records.forget(pair_origin(left, right), MEETING)
+            self._meet(self._meetings.find_between(left, right))
+
     def _sightings(self, teller: str, told: str) -> Iterator[Sighting]:
         """Yield the passages of `told` about the conditions in `teller`."""
         reading = self._articles.reading(told)
         if reading is not None:
-            sides = self._articles.sides(teller)
-            watches = self._articles.sketch(teller).watches
-            yield from find_sightings(self._articles.sketch(teller), [sides[w.attribution].cut(w.condition) for w in watches], reading)
+            text = self._articles.article(teller).text
+            sketch = self._articles.sketch(teller)
+            yield from find_sightings(sketch, [" ".join(w.condition.of(text).split()) for w in sketch.watches], reading)
 
 
 def pair_origin(left: str, right: str) -> str:
@@ -232,6 +280,11 @@ def lead_origin(article: str) -> str:
 def story_origin(story: str) -> str:
     """Return the origin of the records of a story."""
     return f"story:{story}"
+
+
+def statement_origin(statement: str) -> str:
+    """Return the origin of a statement."""
+    return f"statement:{statement}"
 
 
 def _ints(keys: bytes) -> list[int]:

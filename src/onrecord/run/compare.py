@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.copies.find import find_credits
 from onrecord.encode.model import Model
 from onrecord.kinship import Beacon, Recall, Sighting, Sketch
-from onrecord.records import Account, Article, Copy, Encoding, Meaning, Problem, Statement, Story
+from onrecord.records import Account, Article, Copy, Encoding, Meaning, Problem, Statement, Story, Tally
 from onrecord.results import Analysis, Comparison
 from onrecord.run.articles import Records
 from onrecord.run.between import Ground
@@ -19,6 +19,7 @@ from onrecord.run.memory import MemoryRecords
 from onrecord.run.sketch import make_sketch
 from onrecord.statements.lifting import Statements
 from onrecord.statements.match import Matcher
+from onrecord.statements.standing import list_standings
 from onrecord.storage import Record
 
 ANALYZE = "analyze"
@@ -76,11 +77,13 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
     }  # fmt: skip
     statements = tuple(records.read(Statement))
     lifted = Statements(statements, articles, commitments, {beacon.article for beacon in records.read(Beacon)})
+    signs = tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting))}.values(), key=lambda s: s.id))
+    accounts = tuple(records.read(Account))
     return Comparison(
-        analyses=tuple(ordered), stories=tuple(records.read(Story)), copies=tuple(records.read(Copy)), accounts=tuple(records.read(Account)), statements=statements,
+        analyses=tuple(ordered), stories=tuple(records.read(Story)), copies=tuple(records.read(Copy)), accounts=accounts, statements=statements,
         restatements=tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id)),
-        signs=tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting))}.values(), key=lambda s: s.id)),
-        problems=tuple(sorted(problems, key=lambda p: p.id)),
+        signs=signs, standings=tuple(sorted(list_standings(ordered, lifted.list_held(), signs, accounts), key=lambda s: s.id)),
+        problems=tuple(sorted(problems, key=lambda p: p.id)), tallies=tuple(records.read(Tally)),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from onrecord.encode.model import Model
 from onrecord.kinship import Sketch
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Meaning, Mention, Page, Problem
 from onrecord.results import Analysis
-from onrecord.run.analyze import ReadArticle, analyze_articles, read_articles
+from onrecord.run.analyze import ReadArticle, analyze_articles, find_place, read_each
 from onrecord.run.compare import read_meanings, read_sketch
 from onrecord.run.pieces import VERSION, Ledger, Placed
 from onrecord.run.shelf import is_kept, keep_analyses, keep_problems
@@ -44,7 +44,8 @@ class Gone:
 @dataclass(slots=True, kw_only=True)
 class Intake:
     """What became of the pages: names of new pieces, of pieces with another version than before, of those taken anew because fields were corrected
-    or the model is another one, and of pieces that are gone; how many said nothing new; what could not be read."""
+    or the model is another one, and of pieces that are gone; how many said nothing new; what could not be read. `reserved` says of those
+    that were kept by what name, and with which reservations."""
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -52,6 +53,7 @@ class Intake:
     gone: list[str] = field(default_factory=list)
     same: int = 0
     problems: list[Problem] = field(default_factory=list)
+    reserved: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +90,11 @@ def take_in(
     back: dict[str, Arrival] = {}
     for portion in _cut(arrivals, batch):
         names.update(item.page.name for item in portion if isinstance(item, Arrival))
-        _take_batch(portion, store, model, done, back, advance, is_return=False)
+        _take_batch(portion, store, model, done, back, advance)
     if back:  # old texts that were the last to come of their piece: these are online again
         done.same -= len(back)
-        _take_batch(list(back.values()), store, model, done, {}, lambda: None, is_return=True)
+        again = list({id(arrival): arrival for arrival in back.values()}.values())
+        _take_batch(again, store, model, done, {}, lambda: None, returning=frozenset(back))
     with store.transaction():
         keep_problems(store, done.problems, lambda where: where in names or is_read(where))
     return done
@@ -109,23 +112,29 @@ def _cut(arrivals: Iterable[Arrival | Gone | Problem], size: int) -> Iterator[li
 
 
 def _take_batch(
-    portion: Iterable[Arrival | Gone | Problem], store: Store, model: Model, done: Intake, back: dict[str, Arrival], advance: Callable[[], None], *, is_return: bool
-) -> None:
+    portion: Iterable[Arrival | Gone | Problem], store: Store, model: Model, done: Intake, back: dict[str, Arrival], advance: Callable[[], None],
+    *, returning: frozenset[str] | None = None,
+) -> None:  # fmt: skip
+    """Take in one batch; with `returning`, only what is of these pieces, whose old texts are online again."""
+    is_return = returning is not None
     items: list[_Item] = []
     gone: list[Gone] = []
     ledger = Ledger(store)
     waiting: dict[str, Article] = {}
-    for item in portion:
+    came = list(portion)
+    pages = read_each(item.page for item in came if isinstance(item, Arrival))
+    for item in came:
         if isinstance(item, Gone):
             gone.append(item)
         elif isinstance(item, Problem):
             done.problems.append(item)
         else:
-            for read in read_articles([item.page]):
+            for read in next(pages):
                 if isinstance(read, Problem):
                     done.problems.append(read)
                 else:
-                    items.append(_place(read, item, ledger, store, model, waiting, back, is_return=is_return))
+                    placed = _place(read, item, ledger, store, model, waiting, back, is_return=is_return)
+                    items += [placed] if returning is None or placed.placed.piece in returning else []
         advance()
     found = _analyze([item for item in items if item.is_new], model, done)
     with store.transaction():
@@ -181,6 +190,8 @@ def _keep(items: list[_Item], found: Found, gone: list[Gone], ledger: Ledger, st
             done.renewed.append(name)
         else:
             done.same += 1
+        if item.is_new and (noted := found[item.placed.article.id][0].problems):
+            done.reserved[name] = tuple(find_place(problem, item.arrival.page) for problem in noted)
         pieces[piece] = None
     for piece in pieces:
         stored, versions = ledger.stored_versions_of(piece), ledger.versions_of(piece)

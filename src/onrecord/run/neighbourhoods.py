@@ -13,44 +13,71 @@ from collections.abc import Callable, Collection
 from onrecord.stories.groups import LEVELS
 
 LARGEST = 200
-Tied = Callable[[Collection[str], float], list[tuple[str, str, float]]]
-"""Gives for some articles and a least likeness (article, other, likeness) of all their pairs."""
+Tied = Callable[[Collection[str]], list[tuple[str, str, float]]]
+"""Gives for some articles (article, other, likeness) of all their pairs."""
 
 
-def find_neighbourhood(article: str, tied: Tied) -> tuple[float, frozenset[str]]:
-    """Return the level at which the part around an article is small enough, and the part; the article alone when even the highest is not."""
-    for level in LEVELS:
-        part = _find_part(article, level, tied)
-        if part is not None:
-            return level, part
-    return math.inf, frozenset((article,))
-
-
-def _find_part(article: str, level: float, tied: Tied) -> frozenset[str] | None:
-    """Return what hangs together with an article at a level, `None` when it is more than `LARGEST`."""
-    seen = {article}
-    fresh = [article]
-    while fresh:
-        found = {other for _, other, _ in tied(fresh, level)}
-        fresh = sorted(found - seen)
-        seen.update(fresh)
-        if len(seen) > LARGEST:
-            return None
-    return frozenset(seen)
-
-
-def find_touched(ties: Collection[tuple[str, float]], tied: Tied) -> set[str]:
-    """Return the articles whose neighbourhood changes when an article with these ties comes or goes.
+class Graph:
+    """The pairs of articles as they are now, each article's read at most once.
 
     Args:
-        ties: (other, likeness) of the article's pairs.
-        tied: the graph without the article.
+        tied: gives the pairs.
+        without: articles that are left out.
     """
-    touched: set[str] = set()
-    for other, likeness in sorted(ties):
-        if likeness < LEVELS[0] or other in touched:
-            continue
-        level, part = find_neighbourhood(other, tied)
-        if likeness >= level:
-            touched |= part
-    return touched
+
+    def __init__(self, tied: Tied, without: Collection[str] = ()) -> None:
+        self._tied, self._without = tied, frozenset(without)
+        self._near: dict[str, dict[str, float]] = {}
+        self._parts: dict[str, tuple[float, frozenset[str]]] = {}
+        self._too_large: dict[float, set[str]] = {level: set() for level in LEVELS}
+
+    def find_neighbourhood(self, article: str) -> tuple[float, frozenset[str]]:
+        """Return the level at which the part around an article is small enough, and the part; the article alone when even the highest is not."""
+        if article not in self._parts:
+            level, part = next(((level, part) for level in LEVELS if (part := self._find_part(article, level)) is not None), (math.inf, frozenset((article,))))
+            self._parts.update(dict.fromkeys(part, (level, part)))  # parts at a lower level are the same for all of them, and too large
+        return self._parts[article]
+
+    def find_pairs(self, articles: Collection[str]) -> dict[tuple[str, str], float]:
+        """Return the likeness of the pairs among some articles, the smaller id first."""
+        self._read(articles)
+        members = frozenset(articles)
+        return {(article, other): value for article in articles for other, value in self._near[article].items() if article < other and other in members}
+
+    def find_touched(self, ties: Collection[tuple[str, float]]) -> set[str]:
+        """Return the articles whose neighbourhood may change when articles with these ties come or go.
+
+        Args:
+            ties: (other, likeness) of the pairs that come or go; those who come or go are left out of this graph.
+        """
+        touched: set[str] = set()
+        for other, likeness in ties:
+            if likeness >= LEVELS[0] and other not in touched and other not in self._without:
+                level, part = self.find_neighbourhood(other)
+                if likeness >= level:
+                    touched |= part
+        return touched
+
+    def _find_part(self, article: str, level: float) -> frozenset[str] | None:
+        """Return what hangs together with an article at a level, `None` when it is more than `LARGEST`."""
+        if article in self._too_large[level]:
+            return None
+        seen = {article}
+        fresh = [article]
+        while fresh:
+            self._read(fresh)
+            found = {other for each in fresh for other, value in self._near[each].items() if value >= level}
+            fresh = sorted(found - seen)
+            seen.update(fresh)
+            if len(seen) > LARGEST:
+                self._too_large[level] |= seen
+                return None
+        return frozenset(seen)
+
+    def _read(self, articles: Collection[str]) -> None:
+        missing = [article for article in articles if article not in self._near]
+        for article in missing:
+            self._near[article] = {}
+        for article, other, value in self._tied(missing):
+            if other not in self._without:
+                self._near[article][other] = value

@@ -15,10 +15,10 @@ from onrecord.kinship import Kinship, Recall, Sighting, Sketch
 from onrecord.records import Copy
 from onrecord.statements.features import Tellings
 from onrecord.statements.match import match_tellings
-from onrecord.statements.shared import are_apart, count_shared, list_echoes
+from onrecord.statements.shared import are_apart, count_shared, pack_echoes
 from onrecord.stories.likeness import compare_matter, fade, find_likeness
 
-MADE_BY = "kinship@2"
+MADE_BY = "kinship@3"
 LEAST_MATTER = 0.08
 """Articles less like each other than this, before utterances they share count, are not compared telling by telling."""
 Between = Kinship | Copy | Recall | Sighting
@@ -44,7 +44,7 @@ def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Tellings, Tellings
     is_apart = not itself and are_apart(left, right)
     kinship = Kinship(
         id=make_id("kinship", left.article, right.article), left=left.article, right=right.article, likeness=find_likeness(left, right, matter, shared, is_apart),
-        coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=tuple(list_echoes(surely, same_article=itself)), made_by=MADE_BY,
+        coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=pack_echoes(surely, same_article=itself), made_by=MADE_BY,
     )  # fmt: skip
     copy = None if itself or is_one_form else make_copy(left, right, coverage)
     return (kinship,) if copy is None else (kinship, copy)

@@ -162,7 +162,8 @@ def rename_article(article: Article, name: str) -> Article:
 def find_piece(store: Store, name: str) -> str | None:
     """Return the id of the piece of a name or address, `None` when there is none."""
     address = clean_address(name)
-    keys = [make_piece_key("name", name), *([make_piece_key("url", address)] if address else [])]
+    entry = f"{address}#{name.partition('#')[2]}" if address and "#" in name else None
+    keys = [make_piece_key("name", name), *(make_piece_key("url", value) for value in (entry, address) if value)]
     return next((found.piece for key in keys if (found := store.get(PieceKey, key.id)) is not None), None)
 
 

@@ -5,6 +5,7 @@ In: an analysis with its encoding and meanings, the rarity of words. Out: a `Ske
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -12,19 +13,24 @@ from numpy.typing import NDArray
 
 from onrecord.copies.runs import choose_keys, find_form, list_pairs, list_runs
 from onrecord.encode.model import unpack_vector
+from onrecord.ids import make_key
 from onrecord.kinship import Beacon, Sketch
-from onrecord.records import Encoding, Meaning
+from onrecord.records import Article, Encoding, Meaning, Span
 from onrecord.results import Analysis
-from onrecord.statements.gists import find_passage_keys, find_position_keys, find_watch_keys, list_watches, make_gist
+from onrecord.statements.gists import find_crossing_keys, find_passage_keys, find_position_keys, find_watch_keys, list_watches, make_gist
 from onrecord.statements.sides import find_pack, make_sides
-from onrecord.statements.signs import weigh_stems
+from onrecord.statements.signs import find_told_keys, read_passages, weigh_stems
 from onrecord.statements.space import Space, load_space
 from onrecord.stories.likeness import find_day
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@1"
-SOUGHT = np.uint64(0x5A5A5A5A5A5A5A5A)
-"""Told beside what passages hold is what conditions seek; the same keys with these bits turned, so that one never finds its like."""
+MADE_BY = "sketch@2"
+LEAST_WORDS = 3
+"""Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
+DAY_BITS = 42
+"""A place has its day above so many bits."""
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 Keys = NDArray[np.uint64]
 
 
@@ -44,7 +50,9 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     watches = tuple(watch for side in sides for watch in list_watches(side, rarity))
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []
+    crossing = set(find_told_keys(read_passages(analysis, encoding), rarity)) if encoding is not None else set()
     vector = mean_vector(encoding, kept.middle) if encoding is not None else None
+    sentence_rows, sentence_words = pack_sentences(article, encoding, kept) if encoding is not None else (b"", b"")
     return Sketch(
         article=article.id, name=article.name, lang=article.lang, outlet=article.outlet, published=article.published,
         agencies=tuple(dict.fromkeys(c.name for c in article.credits if c.kind == "agency")), form=find_form(article, runs), terms=_pack(words.keys),
@@ -52,26 +60,29 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         runs=_pack(np.unique(runs)),
         pairs=list_pairs(article).astype("<u4").tobytes(), vector=b"" if vector is None else vector.astype("<f2").tobytes(), width=kept.basis.shape[1],
         story_keys=_pack(join_keys(words, names)), run_keys=_pack(choose_keys(runs)),
-        passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity))), condition_keys=_pack(find_watch_keys(watches, lang)),
+        passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in sides for key in find_crossing_keys(side, rarity)}),
         position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),
-        watches=watches, made_by=MADE_BY,
+        watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, numbers=_pack({make_key(n) for n in find_numbers(article)}),
     )  # fmt: skip
 
 
 def make_beacon(sketch: Sketch) -> Beacon:
     """Return what finds an article: every key by which another may look for it."""
-    keys = [*map(unpack_keys, (sketch.story_keys, sketch.run_keys, sketch.passage_keys, sketch.position_keys)), seek(sketch.condition_keys)]
-    return Beacon(article=sketch.article, keys=_pack(np.unique(np.concatenate(keys))), day=find_day(sketch))
+    keys = np.unique(np.concatenate([unpack_keys(sketch.story_keys), unpack_keys(sketch.run_keys)]))
+    return Beacon(
+        article=sketch.article, keys=_pack(keys), day=find_day(sketch), place=place_of(sketch), positions=sketch.position_keys, conditions=sketch.condition_keys,
+        passages=sketch.passage_keys,
+    )  # fmt: skip
+
+
+def place_of(sketch: Sketch) -> int:
+    """Return where an article stands in the order of time: by its day, then in an order that is the same everywhere; the lowest two bits are free."""
+    return find_day(sketch) << DAY_BITS | make_key("place", sketch.article) >> 23 << 2
 
 
 def unpack_keys(keys: bytes) -> Keys:
     """Return packed keys."""
     return np.frombuffer(keys, dtype="<u8")
-
-
-def seek(keys: bytes) -> Keys:
-    """Return the keys of what conditions seek for keys of what passages hold, and the other way round."""
-    return np.asarray(unpack_keys(keys) ^ SOUGHT)
 
 
 def mean_vector(encoding: Encoding, middle: NDArray[np.float32]) -> NDArray[np.float32] | None:
@@ -80,6 +91,24 @@ def mean_vector(encoding: Encoding, middle: NDArray[np.float32]) -> NDArray[np.f
         return None
     mean = np.mean([unpack_vector(v.values) for v in encoding.vectors], axis=0) - middle
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-6), dtype=np.float32)
+
+
+def pack_sentences(article: Article, encoding: Encoding, space: Space) -> tuple[bytes, bytes]:
+    """Return a vector of each sentence of some length (float16 rows, narrowed) and how many words each has (16 bit)."""
+    counted = [(v, len(_WORD.findall(v.span.of(article.text)))) for v in encoding.vectors]
+    kept = [(unpack_vector(v.values), words) for v, words in counted if words >= LEAST_WORDS]
+    if not kept:
+        return b"", b""
+    rows = space.narrow(np.stack([vector for vector, _ in kept]) - space.middle)
+    return rows.astype("<f2").tobytes(), np.array([min(words, 65535) for _, words in kept], dtype="<u2").tobytes()
+
+
+def find_numbers(article: Article) -> set[str]:
+    """Return the numbers in a text, dropped spans left out, as digits without zeros at either end: `7.1` billion is `7 100` millions elsewhere."""
+    dropped = [d.span for d in article.dropped]
+    found = ((m, Span(start=m.start(), end=m.end())) for m in _NUMBER.finditer(article.text))
+    digits = ("".join(c for c in m[0] if c.isdigit()).strip("0") for m, span in found if not any(d.overlap(span) for d in dropped))
+    return {number for number in digits if number}
 
 
 def _pack(keys: Keys | set[int]) -> bytes:

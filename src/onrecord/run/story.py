@@ -1,57 +1,123 @@
-"""Write one story: which articles it has, how many accounts they are, and the statements they tell.
+"""Write one story: which articles it has, how many accounts they are, the statements they tell and what they count.
 
 In: the leads of a story with the copies each stands for, what pairs of them have in common. Out: the records of the story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from onrecord.copies.find import find_coverage, first_told, make_copy
-from onrecord.kinship import Kinship, Sketch
-from onrecord.records import Account, Copy, Difference, Statement, Story
+from onrecord.kinship import Contrast, Sketch
+from onrecord.ledger import find_tallies
+from onrecord.records import Account, Copy, Difference, Statement, Story, Tally
 from onrecord.run.articles import Articles
-from onrecord.statements.changes import find_changes, list_pairs
-from onrecord.statements.cluster import Group, Telling
+from onrecord.statements.changes import compare_two, find_changes, list_pairs
+from onrecord.statements.cluster import Echoes, Group, Telling
 from onrecord.statements.find import find_statements
 from onrecord.statements.match import Matcher
-from onrecord.stories.find import count_accounts, make_story
+from onrecord.statements.shared import UNIT, unpack_echoes
+from onrecord.stories.find import count_accounts, find_accounts, make_story
 
-Written = Story | Account | Copy | Statement
+Written = Story | Account | Copy | Tally
 
 
-def make_records(forms: Sequence[Sequence[Sketch]], kinships: Collection[Kinship], articles: Articles, matcher: Matcher, kept: Mapping[str, Statement]) -> list[Written]:
-    """Return all records of a story.
+@dataclass(frozen=True, slots=True, eq=False)
+class Before:
+    """What was known before: what has not changed need not be found again.
+
+    Args:
+        statements: statement id -> statement as it was.
+        moved: articles that are new or not as they were.
+        safe: a story of which every article is unmoved and still together with the others, `None` without one. Of two such stories that are one now,
+            tellings may have found each other: only one counts.
+        contrast: gives by a statement's id which of its renderings were set side by side.
+    """
+
+    statements: Mapping[str, Statement]
+    moved: frozenset[str]
+    safe: str | None
+    contrast: Callable[[str], Contrast | None]
+
+    def list_settled(self) -> dict[str, str]:
+        """Return attribution id -> statement id in the safe story."""
+        return {r.attribution: s.id for s in self.statements.values() if self.safe is not None and s.story == self.safe for r in s.renderings if r.attribution is not None}
+
+    def list_compared(self, tellings: Collection[str], attributed: Mapping[str, str]) -> dict[tuple[str, str], list[Difference]]:
+        """Return what was found between pairs of some tellings, `left` and `right` 0 or 1.
+
+        Args:
+            tellings: attribution ids.
+            attributed: attribution id -> the statement it was of.
+        """
+        found: dict[tuple[str, str], list[Difference]] = {}
+        for id in sorted({attributed[each] for each in tellings if each in attributed}):
+            statement, contrast = self.statements[id], self.contrast(id)
+            if contrast is None:
+                continue
+            ends = ["" if r.article in self.moved else r.attribution or "" for r in statement.renderings]
+            found.update({(ends[i], ends[j]): [] for i, j in np.frombuffer(contrast.pairs, dtype="<u4").reshape(-1, 2).tolist() if ends[i] and ends[j]})
+            for d in statement.differences:
+                if (pair := (ends[d.left], ends[d.right])) in found:
+                    found[pair].append(replace(d, left=0, right=1))
+        return found
+
+
+def make_records(
+    forms: Sequence[Sequence[Sketch]], between: Sequence[Copy], echoes: Mapping[tuple[str, str], bytes], articles: Articles, matcher: Matcher, before: Before
+) -> tuple[list[Written], list[tuple[Statement, Contrast | None]]]:
+    """Return the records of a story, itself first, and its statements; those whose renderings are as they were without `Contrast`.
 
     Args:
         forms: for each lead the articles of its form, itself among them.
-        kinships: what pairs of them have in common, and each article with itself.
+        between: which leads are copies of others.
+        echoes: pair of articles -> `Kinship.echoes`, each article with itself and others of its form among them.
         articles: gives what is kept of single articles.
         matcher: gives word vectors.
-        kept: statement id -> statement as it was, whose differences hold as long as its renderings are the same.
+        before: what was known before.
     """
     members = [sketch for form in forms for sketch in form]
-    by_id = {s.article: s for s in members}
     story = make_story(members)
     copies = [copy for form in forms for copy in _copies_of_form(form)]
-    between = [
-        copy for k in kinships if k.left != k.right and not k.is_one_form
-        if (copy := make_copy(by_id[k.left], by_id[k.right], k.coverage)) is not None
-    ]  # fmt: skip
-    surely = {
-        (by_id[k.left].gists[echo.left].of, by_id[k.right].gists[echo.right].of): echo.probability
-        for k in kinships for echo in k.echoes
-    }  # fmt: skip
+    tellings = [Telling(sketch=s, gist=gist) for s in members for gist in s.gists]
+    told_in = {t.gist.of: t.sketch.article for t in tellings}
+    settled = before.list_settled()
+    attributed = {r.attribution: s.id for s in before.statements.values() for r in s.renderings if r.attribution is not None}
+    contrasts: dict[str, Contrast] = {}
+
+    def compare(*pair: str) -> Sequence[Difference]:
+        left, right = (articles.side(told_in[each], each) for each in pair)
+        return compare_two(left, right, matcher) if left is not None and right is not None else ()
 
     def differ(id: str, group: Group) -> tuple[Difference, ...]:
-        if id in kept:
-            return kept[id].differences
+        if id in before.statements and before.moved.isdisjoint(told_in[t.gist.of] for t in group.tellings):
+            return before.statements[id].differences
         pairs = list_pairs(group)
-        wanted = {group.units[i].sketch.article for pair in pairs for i in pair}
-        return find_changes(group, {of: side for each in sorted(wanted) for of, side in articles.sides(each).items()}, matcher) if pairs else ()
+        known = before.list_compared([t.gist.of for t in group.tellings], attributed) if pairs else {}
+        place = {t.gist.of: index for index, t in enumerate(group.tellings)}
+        found = {pair: known[pair] if pair in known else compare(*pair) for pair in pairs}
+        contrasts[id] = Contrast(id=id, pairs=np.array([(place[a], place[b]) for a, b in pairs], dtype="<u4").tobytes())
+        return find_changes(group, found)
 
-    tellings = [Telling(sketch=s, gist=gist) for s in members for gist in s.gists]
-    return [story, count_accounts(story, members, [*copies, *between]), *copies, *find_statements(story.id, tellings, surely, differ)]
+    statements = list(find_statements(story.id, tellings, _join_echoes(members, echoes), differ, settled))
+    tallies = find_tallies(story.id, [(s, articles.figures(s.article)) for s in members], find_accounts(members, [*copies, *between]))
+    return [story, count_accounts(story, members, [*copies, *between]), *copies, *tallies], [(s, contrasts.get(s.id)) for s in statements]
+
+
+def _join_echoes(members: Sequence[Sketch], echoes: Mapping[tuple[str, str], bytes]) -> Echoes:
+    """Return the echoes between tellings, counted through all articles."""
+    starts: dict[str, int] = {}
+    total = 0
+    for sketch in members:
+        starts[sketch.article] = total
+        total += len(sketch.gists)
+    rows = unpack_echoes(b"".join(echoes.values())).astype(np.int64)
+    counts = [len(unpack_echoes(each)) for each in echoes.values()]
+    left, right = (np.repeat(np.array([starts[pair[side]] for pair in echoes], dtype=np.int64), counts) for side in (0, 1))
+    return Echoes(left + rows[:, 0], right + rows[:, 1], rows[:, 2] / UNIT)
 
 
 def _copies_of_form(form: Sequence[Sketch]) -> list[Copy]:

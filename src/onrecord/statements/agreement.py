@@ -5,7 +5,13 @@ In: pairs of gists with their articles. Out: yes, no, or unknown. Left to others
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.kinship import Gist
 from onrecord.names.keys import names_match
@@ -52,3 +58,30 @@ def days_agree(left: Gist, right: Gist) -> bool:
         return False
     a, b = left.said_at, right.said_at
     return not (a and b and (a.end <= b.start or b.end <= a.start))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Days:
+    """When tellings say that they were said, in rows: weekday (-1 = not told), first day and day after the last (ordinals, `OPEN` = not told)."""
+
+    weekdays: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def agree(self, other: Days) -> NDArray[np.bool_]:
+        """Return what `days_agree` says of each with each of the others, a table."""
+        mine, theirs = self.weekdays[:, None], other.weekdays[None, :]
+        meet = (self.ends[:, None] > other.starts[None, :]) & (other.ends[None, :] > self.starts[:, None])
+        return np.asarray(((mine < 0) | (theirs < 0) | (mine == theirs)) & meet)
+
+
+OPEN = (-1, 2**31)
+
+
+def list_days(gists: Sequence[Gist]) -> Days:
+    """Return the days of tellings."""
+    spans = [(date.fromisoformat(g.said_at.start).toordinal(), date.fromisoformat(g.said_at.end).toordinal()) if g.said_at else OPEN for g in gists]
+    return Days(
+        np.array([-1 if g.weekday is None else g.weekday for g in gists], dtype=np.int64), np.array([start for start, _ in spans], dtype=np.int64),
+        np.array([end for _, end in spans], dtype=np.int64),
+    )  # fmt: skip

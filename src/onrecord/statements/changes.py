@@ -6,9 +6,11 @@ fullest and with the one most like it, so that the work grows with the group and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+
+import numpy as np
 
 from onrecord.records import Difference
 from onrecord.statements.cluster import Group
@@ -20,33 +22,31 @@ ALL_PAIRS = 8
 """Up to so many tellings in other words, every pair is compared: 28 pairs."""
 
 
-def list_pairs(group: Group) -> list[tuple[int, int]]:
-    """Return the pairs of units (indexes into `Group.units`, smaller first) that are compared, in order."""
+def list_pairs(group: Group) -> list[tuple[str, str]]:
+    """Return the pairs of units (their attribution ids, the first told first) that are compared, in order."""
     units = group.units
     if len(units) <= ALL_PAIRS:
-        return list(combinations(range(len(units)), 2))
-    fullest = max(range(len(units)), key=lambda i: (units[i].gist.size, -i))
-    pairs = {(min(i, fullest), max(i, fullest)) for i in range(len(units)) if i != fullest}
-    nearest: dict[int, tuple[float, int, int]] = {}
-    for (i, j), value in sorted(group.surely.items()):
-        for mine, other in ((i, j), (j, i)):
-            nearest[mine] = max(nearest.get(mine, (0.0, 0, 0)), (value, -other, other))
-    pairs.update((min(i, near[2]), max(i, near[2])) for i, near in nearest.items())
-    return sorted(pairs)
+        pairs = set(combinations(range(len(units)), 2))
+    else:
+        fullest = max(range(len(units)), key=lambda i: (units[i].gist.size, -i))
+        pairs = {(min(i, fullest), max(i, fullest)) for i in range(len(units)) if i != fullest}
+        if group.surely.size:
+            nearest, best = group.surely.argmax(axis=1).tolist(), group.surely.max(axis=1)
+            pairs.update((min(i, nearest[i]), max(i, nearest[i])) for i in np.flatnonzero(best).tolist())
+    return [(units[i].gist.of, units[j].gist.of) for i, j in sorted(pairs)]
 
 
-def find_changes(group: Group, sides: Mapping[str, Side], matcher: Matcher) -> tuple[Difference, ...]:
+def find_changes(group: Group, found: Mapping[tuple[str, str], Sequence[Difference]]) -> tuple[Difference, ...]:
     """Return the differences among a group's tellings; `left` and `right` are indexes into `Group.tellings`.
 
     Args:
         group: the group.
-        sides: attribution id -> side, at least of its units.
-        matcher: gives word vectors.
+        found: pair of attribution ids -> what `compare_two` says of them, for those that `list_pairs` gives.
     """
     place = {telling.gist.of: index for index, telling in enumerate(group.tellings)}
-    found: list[Difference] = []
-    for i, j in list_pairs(group):
-        left, right = group.units[i].gist.of, group.units[j].gist.of
-        if left in sides and right in sides:
-            found.extend(replace(d, left=place[(left, right)[d.left]], right=place[(left, right)[d.right]]) for d in find_differences([sides[left], sides[right]], matcher))
-    return tuple(found)
+    return tuple(replace(d, left=place[pair[d.left]], right=place[pair[d.right]]) for pair in list_pairs(group) for d in found.get(pair, ()))
+
+
+def compare_two(left: Side, right: Side, matcher: Matcher) -> tuple[Difference, ...]:
+    """Return the differences between two tellings, `left` and `right` 0 or 1."""
+    return tuple(find_differences([left, right], matcher))

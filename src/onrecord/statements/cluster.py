@@ -7,19 +7,29 @@ tells is a group of its own. The result does not depend on the order of the inpu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
-from onrecord.statements.agreement import may_be_one
+from onrecord.statements.agreement import list_days, names_agree
 
 JOIN = 0.92
 """Least probability at which two tellings are joined. High, as in real articles one pair in fifty tells one utterance, in the
 invented stories that the weights were fitted on one in five. Source: set on utterances (development part), see docs/quality.md."""
 AVERAGE = 0.8
 """Share of `JOIN` that the average over all pairs of two groups must reach."""
+LEVELS = (JOIN, 0.95, 0.97, 0.985, 0.995, 0.999)
+"""Rising probabilities at which units hang together: what hangs together at one is looked at as a whole when it is small enough, else cut at the next."""
+LARGEST = 400
+"""Units that are looked at together, as every pair of them counts. Ordinary stories have some dozens; hundreds come of texts made by filling in forms."""
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+UNKNOWN: Floats = np.zeros((0, 0))
+"""The table of a group whose pairs were not looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,43 +46,58 @@ class Telling:
         return (published, self.sketch.name, self.gist.span.start, self.gist.span.end, self.gist.of)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Echoes:
+    """Pairs of tellings (indexes into those they are given with) and how surely each is one utterance, in no order; a pair that is missing is surely none."""
+
+    left: Ints
+    right: Ints
+    surely: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Group:
-    """Tellings of one utterance in order. `units` are those that stand for all in the same words; `surely` is known of pairs of units (indexes, smaller first)."""
+    """Tellings of one utterance in order. `units` are those that stand for all in the same words.
+
+    `surely` says of each pair of them how surely it is one, `UNKNOWN` for groups that were settled before or are too large.
+    """
 
     tellings: tuple[Telling, ...]
     units: tuple[Telling, ...]
-    surely: Mapping[tuple[int, int], float]
+    surely: Floats
 
 
-def group_tellings(tellings: Iterable[Telling], surely: Mapping[tuple[str, str], float]) -> list[Group]:
+def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping[str, str] | None = None) -> list[Group]:
     """Return the groups in order of their first telling.
 
     Args:
         tellings: those of one story.
-        surely: pair of attribution ids -> probability that they are one utterance; a pair that is missing is surely not.
+        echoes: how surely pairs of them are one utterance.
+        settled: attribution id -> a name for its group, of tellings of which it is known that everything about them is as it was when they were grouped;
+            where all that hang together are such, they are not grouped again.
     """
-    ordered = sorted(tellings, key=lambda t: t.place)
-    units: dict[tuple[object, ...], list[Telling]] = {}
-    for telling in ordered:
-        units.setdefault(_unit_key(telling.gist), []).append(telling)
-    groups = list(units.values())
-    unit_of = {t.gist.of: index for index, same in enumerate(groups) for t in same}
-    edges: dict[tuple[int, int], float] = {}
-    for (left, right), value in surely.items():
-        if left in unit_of and right in unit_of and unit_of[left] != unit_of[right]:
-            pair = (min(unit_of[left], unit_of[right]), max(unit_of[left], unit_of[right]))
-            edges[pair] = max(edges.get(pair, 0.0), value)
-    result = []
-    for members in _split(len(groups), edges):
-        for joined in _join(members, groups, edges):
-            place = {unit: index for index, unit in enumerate(joined)}
-            result.append(
-                Group(
-                    tellings=tuple(sorted((t for unit in joined for t in groups[unit]), key=lambda t: t.place)), units=tuple(groups[unit][0] for unit in joined),
-                    surely={(place[i], place[j]): edges[i, j] for i in joined for j in joined if (i, j) in edges},
-                )
-            )  # fmt: skip
+    places = [t.place for t in tellings]
+    order = sorted(range(len(tellings)), key=places.__getitem__)
+    units: dict[tuple[object, ...], list[int]] = {}
+    for index in order:
+        units.setdefault(_unit_key(tellings[index].gist), []).append(index)
+    groups = [[tellings[index] for index in same] for same in units.values()]
+    unit_of = np.zeros(len(tellings), dtype=np.int64)
+    for unit, same in enumerate(units.values()):
+        unit_of[same] = unit
+    edges = _fold(unit_of[echoes.left], unit_of[echoes.right], echoes.surely)
+    known = settled or {}
+    is_known = np.array([all(t.gist.of in known for t in same) for same in groups], dtype=np.bool_)
+    root = _find_roots(np.arange(len(groups)), edges)
+    is_open = np.zeros(len(groups), dtype=np.bool_)
+    is_open[root[~is_known]] = True
+    result = list(_restore([t for unit in np.flatnonzero(~is_open[root]).tolist() for t in groups[unit]], known))
+    inside = is_open[root[edges.left]] & is_open[root[edges.right]]
+    left = np.flatnonzero(is_open[root])
+    for part, own in _split(left, Echoes(edges.left[inside], edges.right[inside], edges.surely[inside]), 0):
+        for each, surely in _by_kind(part, groups) if own is None else _join(part, groups, own):
+            told = sorted((t for unit in each for t in groups[unit]), key=lambda t: t.place)
+            result.append(Group(tellings=tuple(told), units=tuple(groups[unit][0] for unit in each), surely=surely))
     return sorted(result, key=lambda group: group.tellings[0].place)
 
 
@@ -80,46 +105,87 @@ def _unit_key(gist: Gist) -> tuple[object, ...]:
     return (gist.form, gist.speaker, gist.is_institution, gist.said_at, gist.weekday)
 
 
-def _split(count: int, edges: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Return the units that hang together by sure pairs, each part sorted."""
-    near: dict[int, list[int]] = defaultdict(list)
-    for (i, j), value in edges.items():
-        if value >= JOIN:
-            near[i].append(j)
-            near[j].append(i)
-    seen: set[int] = set()
-    parts = []
-    for start in range(count):
-        if start in seen:
-            continue
-        part, waiting = [], [start]
-        seen.add(start)
-        while waiting:
-            unit = waiting.pop()
-            part.append(unit)
-            fresh = [other for other in near[unit] if other not in seen]
-            seen.update(fresh)
-            waiting.extend(fresh)
-        parts.append(sorted(part))
-    return parts
+def _fold(left: Ints, right: Ints, surely: Floats) -> Echoes:
+    """Return the pairs of two units, the smaller first."""
+    apart = left != right
+    return Echoes(np.minimum(left, right)[apart], np.maximum(left, right)[apart], surely[apart])
 
 
-def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Join the surest pairs first, by average probability over all pairs; groups that hold two tellings that cannot be one never join."""
-    if len(members) == 1:
-        return [list(members)]
-    size = len(members)
-    total = np.zeros((size, size), dtype=np.float64)
-    barred = np.zeros((size, size), dtype=np.bool_)
-    for a, i in enumerate(members):
-        for b in range(a + 1, size):
-            total[a, b] = total[b, a] = edges.get((i, members[b]), 0.0)
-            barred[a, b] = barred[b, a] = not _may_join(groups[i], groups[members[b]])
-    sure = [(-total[a, b], a, b) for a in range(size) for b in range(a + 1, size) if total[a, b] >= JOIN]
-    member = list(range(size))
+def _restore(tellings: Sequence[Telling], known: Mapping[str, str]) -> Iterator[Group]:
+    """Yield the groups of tellings as they were."""
+    same: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        same[known[telling.gist.of]].append(telling)
+    for each in same.values():
+        yield Group(tellings=tuple(sorted(each, key=lambda t: t.place)), units=(), surely=UNKNOWN)
+
+
+def _split(members: Ints, edges: Echoes, level: int) -> Iterator[tuple[list[int], Echoes | None]]:
+    """Yield the units that hang together by sure pairs, each part ascending, with all pairs inside it; without them where a part is too large at every level."""
+    root = _find_roots(members, edges, level)
+    order = np.argsort(root, kind="stable")
+    borders = np.flatnonzero(np.diff(root[order], prepend=-1, append=-1))
+    parts = [members[order[start:end]] for start, end in pairwise(borders.tolist())]
+    inside = _cut(parts, members, edges)
+    for part, own in zip(parts, inside, strict=True):
+        if len(part) <= LARGEST:
+            yield part.tolist(), own
+        elif level + 1 < len(LEVELS):
+            yield from _split(part, own, level + 1)
+        else:
+            yield part.tolist(), None
+
+
+def _cut(parts: Sequence[Ints], members: Ints, edges: Echoes) -> list[Echoes]:
+    """Return the pairs inside each part."""
+    part_of = np.zeros(int(members.max(initial=-1)) + 1, dtype=np.int64)
+    for number, part in enumerate(parts):
+        part_of[part] = number
+    owner = part_of[edges.left]
+    inside = np.flatnonzero(owner == part_of[edges.right])
+    inside = inside[np.argsort(owner[inside], kind="stable")]
+    borders = np.searchsorted(owner[inside], np.arange(len(parts) + 1))
+    return [Echoes(edges.left[rows], edges.right[rows], edges.surely[rows]) for rows in (inside[start:end] for start, end in pairwise(borders.tolist()))]
+
+
+def _find_roots(members: Ints, edges: Echoes, level: int = 0) -> Ints:
+    """Return for each member (ascending) the smallest one that it hangs together with by sure pairs."""
+    sure = edges.surely >= LEVELS[level]
+    left, right = edges.left[sure], edges.right[sure]
+    root = np.arange(int(members.max(initial=-1)) + 1)
+    while True:
+        before = root.copy()
+        low = np.minimum(root[left], root[right])
+        np.minimum.at(root, before[left], low)
+        np.minimum.at(root, before[right], low)
+        root = root[root]
+        if np.array_equal(root, before):
+            return np.asarray(root[members])
+
+
+def _by_kind(members: Sequence[int], groups: Sequence[Sequence[Telling]]) -> Iterator[tuple[list[int], Floats]]:
+    """Yield units that are all but the same and too many to compare, told apart by speaker and day alone."""
+    same: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for unit in members:
+        same[_unit_key(groups[unit][0].gist)[1:]].append(unit)
+    for each in same.values():
+        yield each, UNKNOWN
+
+
+def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Echoes) -> Iterator[tuple[list[int], Floats]]:
+    """Yield what is joined, with how surely each pair in it is one.
+
+    The surest pairs come first, then average probability over all pairs counts; groups that hold two tellings that cannot be one never join.
+    """
+    surely = _tabulate(members, edges)
+    total = surely.copy()
+    barred = _find_barred([groups[unit] for unit in members]) if len(members) > 1 else np.zeros((1, 1), dtype=np.bool_)
+    rows, columns = np.nonzero(np.triu(total >= JOIN, 1))
+    order = np.lexsort((columns, rows, -total[rows, columns]))
+    member = list(range(len(members)))
     joined = {a: [a] for a in member}
-    for _, x, y in sorted(sure):
-        a, b = sorted((member[x], member[y]))
+    for x, y in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
+        a, b = min(member[x], member[y]), max(member[x], member[y])
         if a == b or barred[a, b] or total[a, b] < JOIN * AVERAGE * len(joined[a]) * len(joined[b]):
             continue
         total[a] += total[b]
@@ -129,14 +195,38 @@ def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Ma
         for each in joined.pop(b):
             member[each] = a
             joined[a].append(each)
-    return [sorted(members[x] for x in each) for each in joined.values()]
+    for held in joined.values():
+        held.sort()
+        yield [members[x] for x in held], surely[np.ix_(held, held)]
 
 
-def _may_join(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
-    """True when two units may be one: the gists of a unit agree in all that counts, but for where they stand."""
-    if not may_be_one(left[0].gist, right[0].gist, same_article=False):
-        return False
-    spans: dict[str, list[Gist]] = defaultdict(list)
-    for telling in left:
-        spans[telling.sketch.article].append(telling.gist)
-    return not any(mine.span.overlap(other.gist.span) for other in right for mine in spans.get(other.sketch.article, ()))
+def _tabulate(members: Sequence[int], edges: Echoes) -> Floats:
+    """Return the probability of each pair of members; of several for one pair the highest."""
+    table = np.zeros((len(members), len(members)), dtype=np.float64)
+    rows, columns = np.searchsorted(members, edges.left), np.searchsorted(members, edges.right)
+    np.maximum.at(table, (rows, columns), edges.surely)
+    return np.maximum(table, table.T)
+
+
+def _find_barred(units: Sequence[Sequence[Telling]]) -> NDArray[np.bool_]:
+    """Return which pairs of units cannot be one: the gists of a unit agree in all that counts, but for where they stand."""
+    firsts = [unit[0].gist for unit in units]
+    keys = [(g.speaker, g.is_institution) for g in firsts]
+    speakers = list(dict.fromkeys(keys))
+    place = {key: row for row, key in enumerate(speakers)}
+    apart = np.array([[names_agree(a, b) is False for b in speakers] for a in speakers], dtype=np.bool_)
+    who = [place[key] for key in keys]
+    days = list_days(firsts)
+    barred = apart[np.ix_(who, who)] | ~days.agree(days)
+    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for row, unit in enumerate(units):
+        for telling in unit:
+            spans[telling.sketch.article].append((telling.gist.span.start, telling.gist.span.end, row))
+    for told in spans.values():
+        told.sort()
+        for at, (_, end, row) in enumerate(told):
+            for start, _, other in told[at + 1 :]:
+                if start >= end:
+                    break
+                barred[row, other] = barred[other, row] = True
+    return np.asarray(barred)

@@ -7,14 +7,13 @@ across languages but the shared stems.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.kinship import Sketch
-from onrecord.statements.agreement import may_be_one, names_agree
+from onrecord.statements.agreement import list_days, names_agree
 from onrecord.statements.sides import FloatArray
 
 FEATURES = (
@@ -23,6 +22,8 @@ FEATURES = (
 )  # fmt: skip
 SHORT = 4
 NOTHING = 1e-9
+_FORCE_BITS = {"own": 1, "other": 2, "outcome": 4}
+_AGREE = {True: 1, None: 0, False: -1}
 Flags = NDArray[np.bool_]
 Table = NDArray[np.float64]
 
@@ -33,12 +34,16 @@ class Tellings:
     def __init__(self, sketch: Sketch) -> None:
         gists = self.gists = sketch.gists
         self.article, self.lang = sketch.article, sketch.lang or "und"
-        self.speakers = [(g.speaker, g.is_institution) for g in gists]
+        speakers = [(g.speaker, g.is_institution) for g in gists]
+        self.speakers = list(dict.fromkeys(speakers))
+        place = {speaker: row for row, speaker in enumerate(self.speakers)}
+        self.speaker_of = np.array([place[speaker] for speaker in speakers], dtype=np.intp)
         self.sizes = np.array([g.size for g in gists], dtype=np.int64)
         self.stems, self.names, self.numbers = (
             _Items([_unpack(keys) for keys in held]) for held in ([g.stems for g in gists], [g.names for g in gists], [g.numbers for g in gists])
         )
-        self.forces = [frozenset(g.forces) for g in gists]
+        self.forces = np.array([sum(_FORCE_BITS.get(force, 0) for force in set(g.forces)) for g in gists], dtype=np.int64)
+        self.days = list_days(gists)
         rows = [np.frombuffer(g.words, dtype="<f2").astype(np.float32).reshape(-1, sketch.width) for g in gists]
         self.words = np.concatenate(rows) if rows else np.zeros((0, sketch.width), dtype=np.float32)
         self.counts = np.array([len(r) for r in rows], dtype=np.int64)
@@ -48,14 +53,14 @@ class Tellings:
 
 
 class _Items:
-    """What each telling holds: `holders` are the tellings (indexes) of each item."""
+    """What each telling holds: `keys` are all items, ascending, `held` says which telling (row) holds which (column)."""
 
-    def __init__(self, items: Sequence[Sequence[int]]) -> None:
-        self.items = items
-        self.holders: dict[int, list[int]] = defaultdict(list)
-        for index, each in enumerate(items):
-            for key in each:
-                self.holders[key].append(index)
+    def __init__(self, items: Sequence[NDArray[np.uint64]]) -> None:
+        flat = np.concatenate(items) if items else np.zeros(0, dtype=np.uint64)
+        self.keys, column = np.unique(flat, return_inverse=True)
+        self.held = np.zeros((len(items), len(self.keys)), dtype=np.float64)
+        self.held[np.repeat(np.arange(len(items)), [len(each) for each in items]), column] = 1.0
+        self.counts = self.held.sum(axis=0)
 
     def share(self, other: _Items, *, same_article: bool) -> tuple[Table, Table, Table]:
         """Return how much each telling shares with each of the other article, how much each of these holds, and each of those.
@@ -63,22 +68,19 @@ class _Items:
         An item weighs less the more tellings of the two articles hold it (1 when one does, 0 when all do): in two articles about
         one war, the names of that war tell nothing apart.
         """
-        tellings = len(self.items) + (0 if same_article else len(other.items))
-        whole = math.log(tellings + 1)
-        counts = {key: len(holders) for key, holders in self.holders.items()}
+        tellings = len(self.held) + (0 if same_article else len(other.held))
+        _, mine, theirs = np.intersect1d(self.keys, other.keys, assume_unique=True, return_indices=True)
+        counts, other_counts = self.counts.copy(), other.counts.copy()
         if not same_article:
-            for key, holders in other.holders.items():
-                counts[key] = counts.get(key, 0) + len(holders)
-        weights = {key: math.log((tellings + 1) / count) / whole for key, count in counts.items()}
-        table = np.zeros((len(self.items), len(other.items)), dtype=np.float64)
-        for key in sorted(self.holders.keys() & other.holders.keys()):
-            table[np.ix_(self.holders[key], other.holders[key])] += weights[key]
-        mine, theirs = (np.array([math.fsum(weights[key] for key in each) for each in items.items], dtype=np.float64) for items in (self, other))
-        return table, mine[:, None], theirs[None, :]
+            counts[mine] += other.counts[theirs]
+            other_counts[theirs] += self.counts[mine]
+        weights, other_weights = (np.log((tellings + 1) / held) / math.log(tellings + 1) for held in (counts, other_counts))
+        table = (self.held[:, mine] * weights[mine]) @ other.held[:, theirs].T
+        return table, (self.held @ weights)[:, None], (other.held @ other_weights)[None, :]
 
     def both(self, other: _Items) -> Flags:
         """Return where both hold anything."""
-        return np.asarray(np.array([bool(each) for each in self.items])[:, None] & np.array([bool(each) for each in other.items])[None, :])
+        return np.logical_and.outer(self.held.any(axis=1), other.held.any(axis=1))
 
 
 def compare_tellings(left: Tellings, right: Tellings) -> dict[str, FloatArray]:
@@ -89,26 +91,33 @@ def compare_tellings(left: Tellings, right: Tellings) -> dict[str, FloatArray]:
     stems, mine, theirs = left.stems.share(right.stems, same_article=same_article)
     shares = stems / np.maximum(mine, 1e-6), stems / np.maximum(theirs, 1e-6)
     names, numbers = (a.share(b, same_article=same_article)[0] for a, b in ((left.names, right.names), (left.numbers, right.numbers)))
-    agree = _table(left, right, lambda i, j: {True: 1, None: 0, False: -1}[names_agree(left.speakers[i], right.speakers[j])])
+    agree = _agree(left, right)
+    places = np.arange(len(left))[:, None] - np.arange(len(right))[None, :]
     found = {
         "bias": np.ones(shape), "aligned_best": np.maximum(*aligned), "aligned_least": np.minimum(*aligned), "shared_stems_best": np.maximum(*shares),
         "shared_stems_least": np.minimum(*shares), "shared_names": np.minimum(names, 3), "names_apart": left.names.both(right.names) & (names < NOTHING),
         "shared_numbers": np.minimum(numbers, 2), "numbers_apart": left.numbers.both(right.numbers) & (numbers < NOTHING),
-        "same_force": _table(left, right, lambda i, j: bool(left.forces[i] & right.forces[j])), "same_article": np.full(shape, same_article),
-        "neighbours": _table(left, right, lambda i, j: same_article and abs(i - j) == 1), "same_speaker": agree == 1, "unknown_speaker": agree == 0,
+        "same_force": (left.forces[:, None] & right.forces[None, :]) > 0, "same_article": np.full(shape, same_article),
+        "neighbours": same_article & (np.abs(places) == 1), "same_speaker": agree == 1, "unknown_speaker": agree == 0,
         "other_language": np.full(shape, left.lang != right.lang), "short": np.minimum(left.sizes[:, None], right.sizes[None, :]) < SHORT,
     }  # fmt: skip
     return {name: np.asarray(found[name], dtype=np.float32) for name in FEATURES}
 
 
 def find_possible(left: Tellings, right: Tellings) -> Flags:
-    """Return which pairs may be one utterance, a table (left, right); a telling is none with itself."""
-    same = left.article == right.article
-    return np.asarray(_table(left, right, lambda i, j: not (same and i == j) and may_be_one(left.gists[i], right.gists[j], same_article=same)), dtype=np.bool_)
+    """Return which pairs may be one utterance (`agreement.may_be_one`), a table (left, right); a telling is none with itself."""
+    possible = (_agree(left, right) >= 0) & left.days.agree(right.days)
+    if left.article == right.article:
+        starts, ends = (np.array(values, dtype=np.int64) for values in ([g.span.start for g in left.gists], [g.span.end for g in left.gists]))
+        possible &= np.minimum(ends[:, None], ends[None, :]) <= np.maximum(starts[:, None], starts[None, :])
+        np.fill_diagonal(possible, False)
+    return np.asarray(possible, dtype=np.bool_)
 
 
-def _table(left: Tellings, right: Tellings, ask: Callable[[int, int], float]) -> NDArray[np.float64]:
-    return np.array([[ask(i, j) for j in range(len(right))] for i in range(len(left))], dtype=np.float64).reshape(len(left), len(right))
+def _agree(left: Tellings, right: Tellings) -> NDArray[np.int8]:
+    """Return 1 where the speakers agree, -1 where they do not, 0 where it is unknown, a table (left, right)."""
+    table = np.array([[_AGREE[names_agree(a, b)] for b in right.speakers] for a in left.speakers], dtype=np.int8).reshape(len(left.speakers), len(right.speakers))
+    return np.asarray(table[np.ix_(left.speaker_of, right.speaker_of)])
 
 
 def _align(left: Tellings, right: Tellings) -> tuple[FloatArray, FloatArray]:
@@ -132,5 +141,5 @@ def _centred(rows: FloatArray, centre: FloatArray) -> FloatArray:
     return np.asarray(rest / np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
-def _unpack(keys: bytes) -> list[int]:
-    return [int(key) for key in np.frombuffer(keys, dtype="<u8")]
+def _unpack(keys: bytes) -> NDArray[np.uint64]:
+    return np.frombuffer(keys, dtype="<u8")

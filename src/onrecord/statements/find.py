@@ -13,26 +13,27 @@ from datetime import date
 from onrecord.ids import make_id
 from onrecord.names.keys import name_words, names_match
 from onrecord.records import DateRange, Difference, Rendering, Statement
-from onrecord.statements.cluster import Group, Telling, group_tellings
+from onrecord.statements.cluster import Echoes, Group, Telling, group_tellings
 
 MADE_BY = "statements@2"
 Days = Mapping[str, set[tuple[str, str, str]]]
 
 
 def find_statements(
-    story: str, tellings: Sequence[Telling], surely: Mapping[tuple[str, str], float], differ: Callable[[str, Group], tuple[Difference, ...]]
+    story: str, tellings: Sequence[Telling], echoes: Echoes, differ: Callable[[str, Group], tuple[Difference, ...]], settled: Mapping[str, str] | None = None
 ) -> Iterator[Statement]:
     """Yield one statement an utterance, in order of time and place in the text.
 
     Args:
         story: the story's id.
         tellings: those of its articles.
-        surely: pair of attribution ids -> probability that they are one utterance.
+        echoes: how surely pairs of them are one utterance.
         differ: gives the differences among a group's tellings; the first argument is the statement's id.
+        settled: see `group_tellings`.
     """
     days = _days_of_speakers(tellings)
     names = unify_speakers(tellings)
-    for group in group_tellings(tellings, surely):
+    for group in group_tellings(tellings, echoes, settled):
         found = group.tellings
         id = make_id("statement", sorted(t.gist.of for t in found))
         said_at, said_at_from, how = _said_at(found, days)

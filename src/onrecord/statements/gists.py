@@ -15,8 +15,10 @@ from onrecord.languages.pack import fold_text
 from onrecord.names.keys import name_words, sound_key
 from onrecord.records import CONDITIONAL_KINDS, Span
 from onrecord.statements.agreement import INSTITUTIONS
+from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter
 from onrecord.statements.sides import STEM_CHARS, WORD, Side, content_vectors
 from onrecord.statements.space import Space
+from onrecord.statements.withdrawals import find_area, find_withdrawal
 
 COARSE_FORCE = {"threat": "own", "promise": "own", "refusal": "own", "offer": "own", "demand": "other", "warning": "outcome"}
 RARE, MEDIUM = 0.5, 0.25
@@ -51,15 +53,27 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
             if condition.kind in CONDITIONAL_KINDS and side.pack is not None:
                 stems = sorted(weigh_words(side, condition.span, rarity).items())
                 if stems:
+                    matter = list_matter(side, side.pack, side.mentions, condition.span)
                     yield Watch(
                         attribution=side.attribution.id, commitment=commitment.id, condition=condition.span,
                         stems=tuple(stem for stem, _ in stems), weights=tuple(weight for _, weight in stems),
+                        names=tuple(sorted(find_names(side.mentions, condition.span))), numbers=tuple(sorted(find_numbers(side.article, condition.span))),
+                        matter=tuple(tuple(sorted(bridges)) for _, bridges in matter),
                     )  # fmt: skip
 
 
 def find_watch_keys(watches: Sequence[Watch], lang: str) -> set[int]:
     """Return the keys by which passages about the conditions are found."""
     return {key for w in watches for stem, weight in zip(w.stems, w.weights, strict=True) for key in _double(weight, "passage", lang, stem)}
+
+
+def find_crossing_keys(side: Side, rarity: Rarity) -> Iterator[int]:
+    """Yield the keys by which passages in other languages about the conditions of a telling are found."""
+    for commitment in side.commitments:
+        for condition in commitment.conditions:
+            if condition.kind in CONDITIONAL_KINDS and side.pack is not None:
+                names = find_names(side.mentions, condition.span)
+                yield from find_bridge_keys(names.items(), list_matter(side, side.pack, side.mentions, condition.span), rarity)
 
 
 def find_passage_keys(side_lang: str, stems: Mapping[str, float]) -> set[int]:
@@ -69,17 +83,20 @@ def find_passage_keys(side_lang: str, stems: Mapping[str, float]) -> set[int]:
 
 
 def find_position_keys(side: Side, rarity: Rarity) -> set[int]:
-    """Return the keys by which a telling that commits to something meets those of the same speaker about the same."""
+    """Return the keys by which a telling that commits to something, or gives something up, meets those of the same speaker about the same."""
     parts = name_words(side.attribution.speaker or "")
     if not parts:
         return set()
     speaker = sound_key(parts[-1]) or parts[-1].casefold()
     keys: set[int] = set()
-    for commitment in side.commitments:
-        for stem, weight in weigh_words(side, commitment.consequence, rarity).items():
+    spans = [commitment.consequence for commitment in side.commitments]
+    if find_withdrawal(side) is not None:
+        spans.append(find_area(side))
+    for span in spans:
+        for stem, weight in weigh_words(side, span, rarity).items():
             keys.update(_double(weight, "position", speaker, side.lang, stem))
         for mention in side.mentions:
-            if commitment.consequence.holds(mention.span) and (words := name_words(mention.canonical)):
+            if span.holds(mention.span) and (words := name_words(mention.canonical)):
                 keys.update(_double(rarity(words[-1]), "position", speaker, "name", sound_key(words[-1])))
     return keys
 

@@ -12,8 +12,8 @@ from onrecord.ids import make_id
 from onrecord.kinship import Recall, Sighting
 from onrecord.records import Article, Commitment, Restatement, Sign, Statement
 
-MADE_BY_POSITIONS = "positions@2"
-MADE_BY_SIGNS = "signs@2"
+MADE_BY_POSITIONS = "positions@3"
+MADE_BY_SIGNS = "signs@3"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
 
@@ -31,6 +31,7 @@ class Statements:
     def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article], commitments: Mapping[str, Sequence[Commitment]], leads: Collection[str]) -> None:
         self._articles, self._commitments, self._leads = articles, commitments, leads
         self._of = {r.attribution: s for s in statements for r in s.renderings if r.attribution is not None}
+        self._told_in = {r.attribution: r.article for s in statements for r in s.renderings if r.attribution is not None}
         self._when = {s.id: self._find_when(s) for s in statements}
         self._fullest = {s.id: self._find_fullest(s) for s in statements}
 
@@ -41,8 +42,10 @@ class Statements:
             earlier, later = self._of.get(recall.earlier), self._of.get(recall.later)
             if earlier is None or later is None or not is_other_occasion(earlier, later) or not self._precedes(earlier, later):
                 continue
+            articles = self._told_in[recall.earlier], self._told_in[recall.later]
             link = Restatement(
-                id=make_id("restatement", earlier.id, later.id), earlier=earlier.id, later=later.id, relation=recall.relation, reason=recall.reason, made_by=MADE_BY_POSITIONS
+                id=make_id("restatement", earlier.id, later.id), earlier=earlier.id, later=later.id, relation=recall.relation, reason=recall.reason, made_by=MADE_BY_POSITIONS,
+                articles=articles, spans=recall.spans if articles[0] == recall.left else recall.spans[::-1],
             )  # fmt: skip
             rank = (recall.likeness, recall.id, link)
             if later.id not in best or rank[:2] > best[later.id][:2]:
@@ -62,6 +65,13 @@ class Statements:
                     id=make_id("sign", sighting.article, sighting.span.start, sighting.span.end, sighting.commitment, sighting.condition), article=sighting.article,
                     span=sighting.span, statement=statement.id, commitment=sighting.commitment, condition=sighting.condition, status=sighting.status, made_by=MADE_BY_SIGNS,
                 )  # fmt: skip
+
+    def list_held(self) -> dict[str, tuple[str, str | None]]:
+        """Return commitment id -> the statement that tells it fullest, and the day of that statement if it is known."""
+        return {
+            commitment.id: (id, self._when[id])
+            for id, attribution in sorted(self._fullest.items()) if attribution is not None for commitment in self._commitments[attribution]
+        }  # fmt: skip
 
     def _precedes(self, earlier: Statement, later: Statement) -> bool:
         a, b = self._when[earlier.id], self._when[later.id]

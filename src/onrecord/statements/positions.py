@@ -1,30 +1,32 @@
 """Positions over time: which later telling takes up what an earlier one commits to.
 
-In: the committed tellings of two articles. Out: `Recall`s. Left to others: which articles are compared (`run`), which statements the
+In: the tellings of two articles. Out: `Recall`s. Left to others: which articles are compared (`run`), which statements the
 tellings are of (`lifting.py`), what comes true (`signs.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.ids import make_id
 from onrecord.kinship import Recall
-from onrecord.records import Commitment
+from onrecord.records import Commitment, Span
 from onrecord.statements.agreement import speakers_agree
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
 from onrecord.statements.match import Matcher
 from onrecord.statements.sides import Side
+from onrecord.statements.withdrawals import find_area, find_withdrawal
 
-MADE_BY = "positions@2"
+MADE_BY = "positions@3"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position."""
 _WEAK = {"offer": 0, "promise": 1, "warning": 1, "demand": 1, "threat": 2, "refusal": 2}
 
 
 def find_recalls(left: Sequence[Side], right: Sequence[Side], matcher: Matcher) -> Iterator[Recall]:
-    """Yield which telling of one article takes up which of the other's; for tellings whose days do not say which is the later one, both ways.
+    """Yield which telling of one article takes up which of the other's; where a day is not known, both ways, and none of one day.
 
     Args:
         left: the tellings of the article with the smaller id.
@@ -33,21 +35,26 @@ def find_recalls(left: Sequence[Side], right: Sequence[Side], matcher: Matcher) 
     """
     for one in left:
         for other in right:
-            if one.commitments and other.commitments and speakers_agree(one, other) is not False:
+            if (one.commitments or other.commitments) and _is_one_matter(one, other) and speakers_agree(one, other) is not False:
                 for earlier, later in _orders(one, other):
-                    if (found := _recall(earlier, later, matcher)) is not None:
-                        likeness, relation, reason = found
+                    if earlier.commitments and (found := _find_drop(earlier, later, matcher) or _recall(earlier, later, matcher)) is not None:
                         yield Recall(
                             id=make_id("recall", earlier.attribution.id, later.attribution.id), left=one.article.id, right=other.article.id,
-                            earlier=earlier.attribution.id, later=later.attribution.id, likeness=likeness, relation=relation, reason=reason, made_by=MADE_BY,
+                            earlier=earlier.attribution.id, later=later.attribution.id, likeness=found.likeness, relation=found.relation, reason=found.reason,
+                            spans=found.spans if earlier is one else found.spans[::-1], made_by=MADE_BY,
                         )  # fmt: skip
 
 
 def _orders(left: Side, right: Side) -> list[tuple[Side, Side]]:
     a, b = find_own_day(left), find_own_day(right)
-    if a and b and a != b:
-        return [(left, right) if a < b else (right, left)]
+    if a and b:
+        return [] if a == b else [(left, right) if a < b else (right, left)]
     return [(left, right), (right, left)]
+
+
+def _is_one_matter(left: Side, right: Side) -> bool:
+    """True when two tellings share a name or, in one language, a word: what articles that are about something else need not be looked at for."""
+    return bool(left.names & right.names) or (left.lang == right.lang and not {stem for _, stem in left.words}.isdisjoint(stem for _, stem in right.words))
 
 
 def find_own_day(side: Side) -> str | None:
@@ -56,31 +63,57 @@ def find_own_day(side: Side) -> str | None:
     return day.start if day else None
 
 
-def _recall(earlier: Side, later: Side, matcher: Matcher) -> tuple[float, str, str] | None:
-    """Return likeness, relation and reason of the two commitments most like each other; `None` when none are alike."""
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class _Found:
+    """How a later telling takes up an earlier one; `spans` are the words of both that show it."""
+
+    likeness: float
+    relation: str
+    reason: str
+    spans: tuple[Span, Span]
+
+
+def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
+    """Return what holds between the two commitments most like each other; `None` when none are alike."""
+    if not later.commitments:
+        return None
     pair = Pair(earlier, later, matcher.words(earlier), matcher.words(later))
-    best: tuple[float, str, str] | None = None
+    found: list[_Found] = []
     for a, b in pair_commitments(pair):
         likeness = round(pair.likeness(a.consequence, b.consequence), 4)
         if likeness >= SAME_POSITION and _own(a) == _own(b):
-            found = (likeness, *_relation(pair, a, b))
-            best = found if best is None or found > best else best
-    return best
+            found.append(_relate(likeness, pair, a, b))
+    return max(found, default=None)
+
+
+def _find_drop(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
+    """Return that the same speaker gives up what is told earlier; `None` when he says no such thing, or of another matter."""
+    words = find_withdrawal(later) if speakers_agree(earlier, later) else None
+    if words is None:
+        return None
+    pair = Pair(earlier, later, matcher.words(earlier), matcher.words(later))
+    whole = find_area(later)
+    likeness, consequence = max((round(pair.likeness(c.consequence, whole), 4), c.consequence) for c in earlier.commitments)
+    if likeness < SAME_POSITION:
+        return None
+    reason = f"`{later.cut(words)}` now, of `{earlier.cut(consequence)}` then"
+    return _Found(likeness=likeness, relation="drops", reason=reason, spans=(consequence, words))
 
 
 def _own(commitment: Commitment) -> bool:
     return commitment.force not in ("demand", "warning")
 
 
-def _relation(pair: Pair, left: Commitment, right: Commitment) -> tuple[str, str]:
+def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found:
     """Return whether the later commitment repeats, hardens or softens the earlier one, and why."""
     _, dropped, added = pair_conditions(pair, left, right)
-    if _WEAK[right.force] > _WEAK[left.force]:
-        return "hardens", f"{left.force} then, {right.force} now"
-    if _WEAK[right.force] < _WEAK[left.force]:
-        return "softens", f"{left.force} then, {right.force} now"
-    if added and not dropped:
-        return "softens", f"new condition `{pair.right.cut(added[0].span)}`"
-    if dropped and not added and not right.conditional:
-        return "hardens", f"no longer on the condition `{pair.left.cut(dropped[0].span)}`"
-    return "repeats", f"`{pair.left.cut(left.consequence)}` then, `{pair.right.cut(right.consequence)}` now"
+    spans = left.consequence, right.consequence
+    if left.force != right.force and _WEAK[right.force] != _WEAK[left.force]:
+        relation, reason = "hardens" if _WEAK[right.force] > _WEAK[left.force] else "softens", f"{left.force} then, {right.force} now"
+    elif added and not dropped:
+        relation, reason, spans = "softens", f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, added[0].span)
+    elif dropped and not added and not right.conditional:
+        relation, reason, spans = "hardens", f"no longer on the condition `{pair.left.cut(dropped[0].span)}`", (dropped[0].span, right.consequence)
+    else:
+        relation, reason = "repeats", f"`{pair.left.cut(left.consequence)}` then, `{pair.right.cut(right.consequence)}` now"
+    return _Found(likeness=likeness, relation=relation, reason=reason, spans=spans)

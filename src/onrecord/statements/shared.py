@@ -6,11 +6,11 @@ Names and words alone cannot tell a press conference from the same speaker's wor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
-from onrecord.kinship import Echo, Gist, Sketch
+from onrecord.kinship import Gist, Sketch
 from onrecord.names.keys import names_match
 from onrecord.statements.agreement import days_agree
 from onrecord.statements.features import Table
@@ -22,6 +22,8 @@ SPEECH = 0.5
 speak of it for days: counting those cost 0.7 of B-cubed on incidents-en (development part), November 2026; from this share on 0.1."""
 NEGLIGIBLE = 0.1
 """Tellings that are one utterance with a smaller probability are not kept: in an average they count as none."""
+UNIT = 10_000
+"""What probabilities are kept in parts of: they have four digits (`match.ROUNDED`)."""
 
 
 def count_shared(surely: Table) -> int:
@@ -36,11 +38,16 @@ def count_shared(surely: Table) -> int:
     return int(sum(surely[i, j] >= SURE and best_left[j] == i for i, j in enumerate(best_right)))
 
 
-def list_echoes(surely: Table, *, same_article: bool) -> Iterator[Echo]:
-    """Yield the pairs of tellings that may well be one utterance, in order; inside one article each pair once."""
+def pack_echoes(surely: Table, *, same_article: bool) -> bytes:
+    """Return the pairs of tellings that may well be one utterance as `Kinship.echoes`, in order; inside one article each pair once."""
     table = np.triu(surely, 1) if same_article else surely
-    for i, j in zip(*(where.tolist() for where in np.nonzero(table >= NEGLIGIBLE)), strict=True):
-        yield Echo(left=i, right=j, probability=float(table[i, j]))
+    left, right = np.nonzero(table >= NEGLIGIBLE)
+    return np.stack([left, right, np.rint(table[left, right] * UNIT)], axis=1).astype("<u4").tobytes()
+
+
+def unpack_echoes(echoes: bytes) -> NDArray[np.uint32]:
+    """Return rows (left, right, probability in units of 1 / `UNIT`)."""
+    return np.frombuffer(echoes, dtype="<u4").reshape(-1, 3)
 
 
 def are_apart(left: Sketch, right: Sketch) -> bool:

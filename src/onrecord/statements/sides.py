@@ -17,6 +17,7 @@ from onrecord.languages.pack import Pack, fold_text, load_pack
 from onrecord.names.keys import name_words, sound_key
 from onrecord.records import Article, Attribution, Commitment, DateMention, Figure, Meaning, Mention, Span
 from onrecord.results import Analysis
+from onrecord.spans import SpanIndex
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -91,10 +92,14 @@ def make_sides(analyses: Sequence[Analysis], stories: Mapping[str, str], meaning
     for analysis in sorted(analyses, key=lambda a: a.article.id):
         article = analysis.article
         pack = find_pack(article.lang)
+        ground = _Ground(
+            mentions=SpanIndex((m, (m.span,)) for m in analysis.mentions), figures=SpanIndex((f, (f.span,)) for f in analysis.figures),
+            dates=SpanIndex((d, (d.span,)) for d in analysis.dates), commitments=analysis.commitments,
+        )  # fmt: skip
         for order, attribution in enumerate(analysis.attributions):
             meaning = meanings.get(attribution.id)
             if meaning is not None:
-                sides.append(_make_side(analysis, attribution, stories[article.id], pack, meaning, order))
+                sides.append(_make_side(article, attribution, ground, stories[article.id], pack, meaning, order))
     return sides
 
 
@@ -103,14 +108,19 @@ def find_pack(lang: str | None) -> Pack | None:
     return load_pack(lang) if lang else None
 
 
-def _make_side(analysis: Analysis, attribution: Attribution, story: str, pack: Pack | None, meaning: Meaning, order: int) -> Side:
-    article = analysis.article
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What stands in an article, by its place."""
+
+    mentions: SpanIndex[Mention]
+    figures: SpanIndex[Figure]
+    dates: SpanIndex[DateMention]
+    commitments: tuple[Commitment, ...]
+
+
+def _make_side(article: Article, attribution: Attribution, ground: _Ground, story: str, pack: Pack | None, meaning: Meaning, order: int) -> Side:
     pieces = attribution.content
-
-    def within(span: Span) -> bool:
-        return any(piece.holds(span) for piece in pieces)
-
-    mentions = tuple(m for m in analysis.mentions if within(m.span))
+    mentions = tuple(ground.mentions.inside(*pieces))
     stop = pack.stopwords if pack else frozenset()
     words = []
     for piece in pieces:
@@ -120,8 +130,8 @@ def _make_side(analysis: Analysis, attribution: Attribution, story: str, pack: P
                 words.append((Span(start=match.start(), end=match.end()), folded[:STEM_CHARS]))
     return Side(
         attribution=attribution, article=article, story=story, pack=pack, words=tuple(words), mentions=mentions,
-        commitments=tuple(c for c in analysis.commitments if c.attribution == attribution.id or within(c.consequence)),
-        figures=tuple(f for f in analysis.figures if within(f.span)), dates=tuple(d for d in analysis.dates if within(d.span)),
+        commitments=tuple(c for c in ground.commitments if c.attribution == attribution.id or any(piece.holds(c.consequence) for piece in pieces)),
+        figures=tuple(ground.figures.inside(*pieces)), dates=tuple(ground.dates.inside(*pieces)),
         names=frozenset(key for m in mentions if (parts := name_words(m.canonical)) and (key := sound_key(parts[-1]))),
         numbers=frozenset(m[0].replace(",", "").replace(".", "") for piece in pieces for m in _NUMBER.finditer(article.text, piece.start, piece.end)),
         vector=unpack(meaning.vector)[0], meaning_words=meaning.words, word_vectors=unpack(meaning.word_vectors), order=order,

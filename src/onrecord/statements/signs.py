@@ -1,38 +1,61 @@
-"""Which passage of an article shows a condition of a commitment being prepared, met or denied.
+"""Which passage of an article shows a condition of a commitment being prepared, met or denied, in any two languages.
 
-In: the conditions of one article, the sentences of another. Out: `Sighting`s. Only passages in the language of the commitment are
-compared; what a passage only supposes is none. Left to others: which article is the later one (`lifting.py`).
+In: the conditions of one article, the sentences of another. Out: `Sighting`s. In one language a passage is known by the condition's
+rare words, across languages by names and other bridges (`bridges.py`). What a passage only supposes, asks, demands or threatens is no
+sign: a false one weighs more than a missed one. Left to others: which article is the later one (`lifting.py`).
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.ids import make_id
 from onrecord.kinship import Sighting, Sketch, Watch
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.records import CONDITIONAL_KINDS, Article, Encoding, Span
+from onrecord.records import CONDITIONAL_KINDS, Article, Encoding, Mention, Span
 from onrecord.results import Analysis
+from onrecord.spans import SpanIndex
+from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.sides import STEM_CHARS, WORD, find_pack
 
-MADE_BY = "signs@2"
+MADE_BY = "signs@3"
 SIGN_SHARE = 0.45
 """Share of a condition's words, weighted by rarity, that a passage must hold to be about it."""
 SIGN_WORDS = 2
 """Least words of a condition in a passage about it: one word alone says little."""
+NAMES_SHARE, MATTER_SHARE = 0.5, 0.5
+"""Least share of a condition's names, and of its other words, that a passage in another language must hold."""
+_SUPPOSING = ("refusing", "threatening", "demanding", "asking")
+"""Cues after which an event is denied, feared, demanded or asked about, not told."""
+_CLAUSE = re.compile(r"[,;:–—]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """What a sentence says in any language: its `names` (bridge, word), and other words with their `bridges`."""
+
+    names: tuple[tuple[str, str], ...]
+    matter: tuple[tuple[str, frozenset[str]], ...]
+    bridges: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article as passages are looked up in it. `sentences` have their stems beside them; `supposed` are spans that tell conditions, not events."""
+    """An article as passages are looked up in it.
+
+    `sentences` have their stems beside them; `supposed` are spans that tell conditions, not events; `telling` are the sentences with a
+    name that tell the stage of an event, each with what is told in it in terms of any language.
+    """
 
     article: Article
     pack: Pack | None
     sentences: tuple[tuple[Span, frozenset[str]], ...]
     supposed: tuple[Span, ...]
+    telling: tuple[tuple[Span, Crossing], ...] = ()
 
     @property
     def lang(self) -> str:
@@ -50,9 +73,30 @@ def read_passages(analysis: Analysis, encoding: Encoding) -> Reading:
     pack = find_pack(article.lang)
     own = [span for c in analysis.commitments if c.conditional for span in (c.consequence, *(k.span for k in c.conditions if k.kind in CONDITIONAL_KINDS))]
     tagged = [t.span for t in encoding.tags if t.layer == "condition" and t.label in CONDITIONAL_KINDS]
-    return Reading(
+    plain = Reading(
         article=article, pack=pack, sentences=tuple((v.span, find_stems(article, pack, v.span)) for v in encoding.vectors), supposed=(*own, *tagged),
     )  # fmt: skip
+    return replace(plain, telling=tuple(_find_telling(plain, analysis.mentions)))
+
+
+def _find_telling(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Span, Crossing]]:
+    """Yield the sentences that name somebody or something and tell the stage of an event."""
+    if reading.pack is None:
+        return
+    index = SpanIndex((mention, (mention.span,)) for mention in mentions)
+    for span, _ in reading.sentences:
+        inside = index.inside(span)
+        if inside and any(True for _ in find_forms(reading, reading.pack.stages, (span,))):
+            names = find_names(inside, span)
+            matter = list_matter(reading, reading.pack, inside, span)
+            bridges = {*names, *find_numbers(reading.article, span), *(bridge for _, found in matter for bridge in found)}
+            yield span, Crossing(names=tuple(sorted(names.items())), matter=tuple(matter), bridges=frozenset(bridges))
+
+
+def find_told_keys(reading: Reading, rarity: Callable[[str], float]) -> Iterator[int]:
+    """Yield the keys by which conditions told in other languages find an article."""
+    for _, crossing in reading.telling:
+        yield from find_bridge_keys(crossing.names, crossing.matter, rarity)
 
 
 def find_stems(article: Article, pack: Pack | None, span: Span) -> frozenset[str]:
@@ -86,11 +130,14 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
         texts: the words of each of `teller.watches`.
         reading: the article that is searched, which may be the same.
     """
-    if (teller.lang or "und") != reading.lang:
-        return
+    is_one_language = (teller.lang or "und") == reading.lang
     for watch, words in zip(teller.watches, texts, strict=True):
-        for span, stems in reading.sentences:
-            if _is_about(watch, stems) and (status := _find_status(reading, span)) is not None and not any(span.overlap(s) for s in reading.supposed):
+        if is_one_language:
+            passages = [span for span, stems in reading.sentences if _is_about(watch, stems)]
+        else:
+            passages = [span for span, crossing in reading.telling if _is_across(watch, crossing.bridges)]
+        for span in passages:
+            if not any(span.overlap(s) for s in reading.supposed) and (status := _find_status(reading, span)) is not None:
                 yield Sighting(
                     id=make_id("sighting", reading.article.id, span.start, span.end, watch.commitment, watch.condition.start), article=reading.article.id,
                     span=span, teller=teller.article, attribution=watch.attribution, commitment=watch.commitment, condition=words, status=status, made_by=MADE_BY,
@@ -102,21 +149,55 @@ def _is_about(watch: Watch, stems: frozenset[str]) -> bool:
     return len(held) >= SIGN_WORDS and math.fsum(held) >= SIGN_SHARE * math.fsum(watch.weights) and any(held)
 
 
+def _is_across(watch: Watch, bridges: frozenset[str]) -> bool:
+    """True when a passage in another language names what a condition names, and is about the same, by numbers and other words."""
+    named = sum(name in bridges for name in watch.names)
+    counted = sum(number in bridges for number in watch.numbers)
+    about = sum(any(bridge in bridges for bridge in word) for word in watch.matter)
+    if not named or named < NAMES_SHARE * len(watch.names) or (watch.numbers and not counted):
+        return False
+    return about >= max(1, MATTER_SHARE * len(watch.matter))
+
+
 def _find_status(reading: Reading, span: Span) -> str | None:
-    """Return what a passage says of the event: `denied` with a negation or cancelled, else `prepared` or `met` by stage; `None` for a supposition."""
-    if reading.pack is None:
+    """Return what a passage says of the event: `denied` with a negation or cancelled, else `prepared` or `met` by stage.
+
+    `None` for what is only supposed, asked, demanded or threatened, and where a negation stands in another clause than the event.
+    """
+    pack = reading.pack
+    if pack is None or reading.article.text[: span.end].rstrip("\"'»”’ ").endswith("?"):
         return None
-    stages = dict(reversed(list(find_forms(reading, reading.pack.stages, (span,)))))
-    if not stages or _is_supposed(reading, reading.pack, span, min(stages.values())):
+    stages = dict(reversed(list(find_forms(reading, pack.stages, (span,)))))
+    if not stages:
         return None
-    modalities = {key for key, _ in find_forms(reading, reading.pack.modality, (span,))}
-    if "cancelled" in stages or "negation" in modalities:
-        return "denied"
-    if stages.keys() & {"planned", "announced"} or modalities & {"possible", "future", "conditional"}:
+    event = min(stages.values())
+    if _is_supposed(reading, pack, span, event):
+        return None
+    text = reading.article.text
+    modalities = [(key, where) for key, where in find_forms(reading, pack.modality, (span,)) if where.start == span.start or not text[where.start].isupper()]  # not `May`
+    if "cancelled" in stages:  # the form may hold the negation itself; another one turns it round
+        return None if any(key == "negation" and not where.overlap(stages["cancelled"]) for key, where in modalities) else "denied"
+    if negations := [where for key, where in modalities if key == "negation"]:
+        clause = _find_clause(text, span, event)
+        return "denied" if any(clause.overlap(where) for where in negations) else None
+    kinds = {key for key, _ in modalities}
+    if "possible" in kinds:
+        return None
+    if stages.keys() & {"planned", "announced"} or kinds & {"future", "conditional"}:
         return "prepared"
     return "met" if stages.keys() & {"held", "begun", "ended"} else None
 
 
+def _find_clause(text: str, span: Span, event: Span) -> Span:
+    """Return the part of a sentence around an event that no sign of punctuation divides."""
+    start = max((m.end() for m in _CLAUSE.finditer(text, span.start, event.start)), default=span.start)
+    end = next((m.start() for m in _CLAUSE.finditer(text, event.end, span.end)), span.end)
+    return Span(start=start, end=end)
+
+
 def _is_supposed(reading: Reading, pack: Pack, span: Span, event: Span) -> bool:
-    """True when a word for a condition stands before the event ("if a vote is held"); a false sign weighs more than a missed one."""
-    return any(key == "trigger" and where.end <= event.start for key, where in find_forms(reading, pack.conditions, (span,)))
+    """True when the event hangs on a condition ("if a vote is held", in some languages a word behind it), or is denied, feared, demanded or asked about."""
+    for key, where in find_forms(reading, pack.conditions, (span,)):
+        if key == "trigger" or (key in CONDITIONAL_KINDS and where.end <= event.start):
+            return True
+    return any(key in _SUPPOSING and where.end <= event.start for key, where in find_forms(reading, pack.cues, (span,)))

@@ -17,14 +17,15 @@ from types import NoneType, UnionType
 from typing import Union, cast, get_args, get_origin, get_type_hints
 
 from onrecord.errors import StoreError
-from onrecord.kinship import Beacon, Sketch
+from onrecord.kinship import Beacon, Contrast, Kinship, Sketch
 from onrecord.records import Encoding, Meaning
 from onrecord.storage.kinds import R, Record, key_of
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-_PACKED = (Beacon, Encoding, Meaning, Sketch)
+_PACKED = (Beacon, Contrast, Encoding, Kinship, Meaning, Sketch)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_write = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def to_body(record: Record) -> tuple[str, bytes]:
     attachment = bytearray() if isinstance(record, _PACKED) else None
     try:
         values = {name: codec.encode(getattr(record, name), attachment) for name, codec, _ in _plan(type(record))}
-        body = json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        body = _write(values)
     except ValueError as error:
         raise StoreError(f"the record `{key_of(record)}` cannot be stored: {error}", hint="the stage that made it must be mended") from error
     return body, bytes(attachment or b"")
@@ -130,6 +131,8 @@ def _make_optional_codec(inner: Codec) -> Codec:
 
 
 def _make_list_codec(inner: Codec) -> Codec:
+    decode_inner = inner.decode
+
     def encode(value: object, sink: bytearray | None) -> Json:
         if not isinstance(value, tuple):
             raise _wrong(value, "tuple")
@@ -138,12 +141,14 @@ def _make_list_codec(inner: Codec) -> Codec:
     def decode(value: Json, attachment: bytes) -> object:
         if not isinstance(value, list):
             raise _wrong(value, "list")
-        return tuple(inner.decode(item, attachment) for item in value)
+        return tuple([decode_inner(item, attachment) for item in value])  # a list is made faster than a generator is run
 
     return Codec(encode=encode, decode=decode)
 
 
 def _make_tuple_codec(inner: tuple[Codec, ...]) -> Codec:
+    decoders = tuple(codec.decode for codec in inner)
+
     def encode(value: object, sink: bytearray | None) -> Json:
         if not isinstance(value, tuple) or len(value) != len(inner):
             raise _wrong(value, f"tuple of {len(inner)}")
@@ -152,7 +157,7 @@ def _make_tuple_codec(inner: tuple[Codec, ...]) -> Codec:
     def decode(value: Json, attachment: bytes) -> object:
         if not isinstance(value, list) or len(value) != len(inner):
             raise _wrong(value, f"list of {len(inner)}")
-        return tuple(codec.decode(item, attachment) for codec, item in zip(inner, value, strict=True))
+        return tuple([decode_one(item, attachment) for decode_one, item in zip(decoders, value, strict=True)])
 
     return Codec(encode=encode, decode=decode)
 

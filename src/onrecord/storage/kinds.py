@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from onrecord.errors import StoreError
-from onrecord.kinship import Beacon, Kinship, Recall, Sighting, Sketch
+from onrecord.kinship import Beacon, Contrast, Kinship, Recall, Sighting, Sketch
 from onrecord.records import (
     Account,
     Article,
@@ -28,12 +28,13 @@ from onrecord.records import (
     Sign,
     Statement,
     Story,
+    Tally,
     Version,
 )
 
 Record = (
-    Account | Article | Attribution | Beacon | Commitment | Copy | DateMention | Encoding | Figure | Kinship | Meaning | Mention | PieceKey | Problem | Recall
-    | Restatement | Sighting | Sign | Sketch | Statement | Story | Version
+    Account | Article | Attribution | Beacon | Commitment | Contrast | Copy | DateMention | Encoding | Figure | Kinship | Meaning | Mention | PieceKey | Problem | Recall
+    | Restatement | Sighting | Sign | Sketch | Statement | Story | Tally | Version
 )  # fmt: skip
 R = TypeVar("R", bound=Record)
 
@@ -44,6 +45,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "attribution": Attribution,
         "beacon": Beacon,
         "commitment": Commitment,
+        "contrast": Contrast,
         "copy": Copy,
         "date_mention": DateMention,
         "encoding": Encoding,
@@ -60,6 +62,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "sketch": Sketch,
         "statement": Statement,
         "story": Story,
+        "tally": Tally,
         "version": Version,
     }
 )

@@ -1,4 +1,4 @@
-"""The longer SQL statements of the SQLite store. Values are always parameters."""
+"""The longer SQL statements of the SQLite store. Values are always parameters, but for names of kinds where an index is for one kind."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ WRITE_TEXT = """INSERT INTO article_text (number, title, text)
 SEARCH = """SELECT r.id, r.number FROM article_search JOIN record r ON r.number = article_search.rowid
     WHERE article_search MATCH ? ORDER BY article_search.rank, r.id"""
 MARK = "SELECT highlight(article_search, 1, ?, ?) FROM article_search WHERE article_search MATCH ? AND rowid = ?"
+
+
+def placed(kind: str) -> tuple[str, str]:
+    """Return the queries for the records of a kind before and after a place under a key: (key, place, how many at most)."""
+    index = "INDEXED BY beacon_by_number" if kind == "beacon" else ""  # SQLite would look up the record itself
+    start = f"SELECT m.day, r.id FROM mark m CROSS JOIN record r {index} ON r.number = m.record AND r.kind = '{kind}' WHERE m.key = ?"
+    return f"{start} AND m.day < ? ORDER BY m.day DESC LIMIT ?", f"{start} AND m.day > ? ORDER BY m.day LIMIT ?"
+
+
+def gather(count: int) -> str:
+    """Return the query for records of a kind by `count` ids: (kind, ids)."""
+    return f"""SELECT {_COLUMNS} FROM record r CROSS JOIN output o ON o.number = r.output {_TEXT_JOIN}
+        WHERE r.kind = ? AND r.id IN ({", ".join("?" * count)}) ORDER BY r.id, o.origin, o.stage"""
+
+
+def beside(count: int) -> str:
+    """Return the query for what stands beside records of a kind, by `count` ids: (kind, ids)."""
+    return f"""SELECT r.id, r.attachment FROM record r CROSS JOIN output o ON o.number = r.output
+        WHERE r.kind = ? AND r.id IN ({", ".join("?" * count)}) ORDER BY r.id, o.origin, o.stage"""
 
 
 def near(count: int) -> str:

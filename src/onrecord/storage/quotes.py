@@ -9,7 +9,8 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from onrecord.ids import hash_text
-from onrecord.records import Article, Difference, Span, Statement
+from onrecord.kinship import Recall
+from onrecord.records import Article, Difference, Restatement, Span, Statement
 from onrecord.storage.kinds import Record, article_of
 
 _ARTICLE = "article"  # the field by which a record, or a part of one, names the article its spans quote
@@ -30,6 +31,10 @@ class Quote:
 
 def walk_quotes(record: Record) -> Iterator[Quote]:
     """Yield every span of a record, in field order, with the article it quotes."""
+    if isinstance(record, Recall | Restatement):
+        for index, article in enumerate((record.left, record.right) if isinstance(record, Recall) else record.articles):
+            yield from _walk(record.spans[index], f"spans[{index}]", article)
+        return
     if not isinstance(record, Statement):
         yield from _walk(record, "", article_of(record))
         return

@@ -23,6 +23,8 @@ CREATE TABLE IF NOT EXISTS record (
     UNIQUE (output, kind, id)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS record_by_id ON record (kind, id);
+-- `SqliteStore.around` wants the ids of hundreds of these: in `record` each lies on a page of its own.
+CREATE INDEX IF NOT EXISTS beacon_by_number ON record (number, id) WHERE kind = 'beacon';
 
 -- What finds a record: keys with the day of what they stand for (0 = unknown). A projection of the records.
 CREATE TABLE IF NOT EXISTS mark (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -21,9 +21,9 @@ from onrecord.storage.kinds import R, Record, key_of, name_kind
 from onrecord.storage.links import LINKED, marks_of, ties_of
 from onrecord.storage.rows import Row, digest_rows, from_row, to_key, to_rows
 from onrecord.storage.search import choose_marks, find_matches, make_snippets, to_match
-from onrecord.storage.store import Hit
+from onrecord.storage.store import Around, Hit
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x6F6E7263  # "onrc"
 STORE_VERSION = SCHEMA_VERSION * 1000 + RECORD_VERSION
 _SQLITE_NEEDED = (3, 37, 0)  # the first with STRICT tables
@@ -31,6 +31,7 @@ _MEMORY = ":memory:"
 _PORTION = 200  # rows a read takes at once, so that no read holds the file open between records
 _WAL_ATTEMPTS = 20
 _LAST_DAY = 2**31
+_CACHE_KIB = 32 * 1024  # keys are written all over their index: with SQLite's own 2 MiB each is a read from the file in a large store
 
 Cell = str | bytes | int | float | None  # what a query gives
 
@@ -130,6 +131,37 @@ class SqliteStore:
                 self._connection.execute("DELETE FROM output WHERE origin = ?", (to_key(origin),))
             else:
                 self._connection.execute("DELETE FROM output WHERE origin = ? AND stage = ?", (to_key(origin), to_key(stage)))
+
+    def around(self, kind: type[Record], keys: Sequence[int], place: int, most: int) -> list[Around]:
+        """See `Store.around`."""
+        execute, (before, after) = self._connection.execute, queries.placed(name_kind(kind))
+        with self._reporting("read"):
+            return [(execute(before, (key, place, most)).fetchall(), execute(after, (key, place, most)).fetchall()) for key in keys]
+
+    def gather(self, kind: type[R], ids: Collection[str]) -> Iterator[R]:
+        """See `Store.gather`."""
+        last = None
+        for values in self._read_by_ids(queries.gather, name_kind(kind), ids):
+            row = _make_row(values)
+            if row.id != last:
+                last = row.id
+                yield from_row(kind, row)
+
+    def beside(self, kind: type[Record], ids: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """See `Store.beside`."""
+        last = None
+        for id, attachment in self._read_by_ids(queries.beside, name_kind(kind), ids):
+            if id != last:
+                last = id
+                yield str(id), attachment if isinstance(attachment, bytes) else b""
+
+    def _read_by_ids(self, query: Callable[[int], str], kind: str, ids: Collection[str]) -> Iterator[tuple[Cell, ...]]:
+        wanted = sorted(set(map(to_key, ids)))
+        for start in range(0, len(wanted), _PORTION):
+            portion = wanted[start : start + _PORTION]
+            with self._reporting("read"):
+                found = self._connection.execute(query(len(portion)), (kind, *portion)).fetchall()
+            yield from found
 
     def near(self, kind: type[Record], keys: Collection[int], hits: int = 1, days: tuple[int, int] | None = None) -> list[str]:
         """See `Store.near`."""
@@ -263,6 +295,7 @@ class SqliteStore:
                 hint="read the sources into a new store",
             )
         execute("PRAGMA foreign_keys = ON")
+        execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         if not self._read_only:
             # With WAL, NORMAL keeps the file whole through a crash; a power cut may cost the last commits.
             self._use_wal()

@@ -5,7 +5,7 @@ The caller owns the transaction: `replace` and `forget` work only inside `with s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from onrecord.storage.kinds import R, Record
 from onrecord.storage.rows import Row
 
 Hit = tuple[str, tuple[Span, ...]]
+Around = tuple[list[tuple[int, str]], list[tuple[int, str]]]
+"""(place, id) of those before, and of those after."""
 
 
 class Store(Protocol):
@@ -61,6 +63,25 @@ class Store(Protocol):
 
     def get(self, kind: type[R], id: str) -> R | None:
         """Return one record, `None` when there is none. An `Encoding` goes by the id of its article."""
+        ...
+
+    def around(self, kind: type[Record], keys: Sequence[int], place: int, most: int) -> list[Around]:
+        """Return for each key the records of a kind that stand before and after a place under it (`links.marks_of`), the nearest first.
+
+        Args:
+            kind: the class of the records.
+            keys: what is looked under.
+            place: where; who stands at this very place is not given.
+            most: how many before, and how many after, at most.
+        """
+        ...
+
+    def gather(self, kind: type[R], ids: Collection[str]) -> Iterator[R]:
+        """Yield the records of a kind that have these ids, sorted by id, each once; ids of none are passed over."""
+        ...
+
+    def beside(self, kind: type[Record], ids: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield (id, packed vectors and keys) of the records that `gather` gives, as they are kept beside them; quicker where no more is wanted."""
         ...
 
     def near(self, kind: type[Record], keys: Collection[int], hits: int = 1, days: tuple[int, int] | None = None) -> list[str]:

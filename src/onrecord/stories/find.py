@@ -3,61 +3,141 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from onrecord.ids import make_id
-from onrecord.kinship import Sketch
-from onrecord.records import Account, Copy, Story
+from onrecord.records import Account, Copy, DateRange, Fold, Story
 
-MADE_BY = "stories@2"
+MADE_BY = "stories@3"
+COPY_KINDS = {"verbatim": True, "edited": True, "translated": True, "paraphrased": False}
+"""Copies that may make two articles one account, and whether they do so surely."""
 
 
-def told_order(sketch: Sketch) -> tuple[str, str, str]:
+class Member(Protocol):
+    """What is asked of an article of a story; a `Sketch` has it."""
+
+    @property
+    def article(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def outlet(self) -> str | None:
+        """Its publisher."""
+        ...
+
+    @property
+    def published(self) -> DateRange | None:
+        """When it was published."""
+        ...
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies it credits."""
+        ...
+
+
+def told_order(member: Member) -> tuple[str, str, str]:
     """Return what articles are put in order by: date (those without one last), name, id."""
-    return (sketch.published.start if sketch.published else "9999", sketch.name, sketch.article)
+    return (member.published.start if member.published else "9999", member.name, member.article)
 
 
-def make_story(members: Sequence[Sketch]) -> Story:
+def make_story(members: Sequence[Member]) -> Story:
     """Return the story of some articles; its id is that of the first of them, so that it stays when a story grows."""
     first = min(members, key=told_order)
     return Story(id=make_id("story", first.article), articles=tuple(sorted(s.article for s in members)), made_by=MADE_BY)
 
 
-def count_accounts(story: Story, members: Sequence[Sketch], copies: Sequence[Copy]) -> Account:
-    """Return how many independent accounts a story has.
+def count_accounts(story: Story, members: Sequence[Member], copies: Sequence[Copy], owners: Mapping[str, str] | None = None) -> Account:
+    """Return how many independent accounts a story has, and the graph that shows why.
 
-    `high` folds copies of one text and articles of one outlet; `low` folds also what credits the same agency.
+    `high` folds copies of one text, articles of one outlet and outlets of one owner; `low` folds also what is not sure: copies in other
+    words, and what credits the same agency.
 
     Args:
         story: the story.
         members: its articles.
         copies: copies among them; others do not count.
+        owners: outlet, case folded -> who owns it; nobody is known by default.
     """
     ordered = sorted(members, key=told_order)
-    names = {s.article: s.name for s in ordered}
-    reasons: list[str] = []
-    high = _Groups(tuple(names))
-    for copy in sorted(copies, key=lambda c: (c.article, c.of, c.kind)):
-        if copy.kind != "agency" and copy.article in names and copy.of in names:
-            high.join(copy.article, copy.of)
-            reasons.append(f"{names[copy.article]} is {'an' if copy.kind[0] in 'aeiou' else 'a'} {copy.kind} copy of {names[copy.of]}")
-    outlets: dict[str, list[str]] = defaultdict(list)
-    agencies: dict[str, list[str]] = defaultdict(list)
-    for sketch in ordered:
-        if sketch.outlet:
-            outlets[sketch.outlet.casefold()].append(sketch.article)
-        for agency in sketch.agencies:
-            agencies[agency].append(sketch.article)
-    for same in outlets.values():
-        for other in same[1:]:
-            if high.join(same[0], other):
-                reasons.append(f"{names[same[0]]} and {names[other]} are of one outlet")
+    folds = [*_fold_copies(ordered, copies), *_fold_outlets(ordered, owners or {})]
+    high = _Groups([m.article for m in ordered])
+    kept: list[Fold] = []
+    for fold in folds:
+        is_new = fold.is_sure and high.join(fold.left, fold.right)
+        if is_new or fold.kind in COPY_KINDS:
+            kept.append(fold)
+    agencies = list(_fold_agencies(ordered))
     low = high.copy()
-    for agency, same in sorted(agencies.items()):
+    for fold in (*kept, *agencies):
+        low.join(fold.left, fold.right)
+    reasons = [*(fold.reason for fold in kept), *_name_agencies(ordered)]
+    return Account(
+        id=make_id("account", story.id), story=story.id, low=low.count(), high=high.count(), reasons=tuple(dict.fromkeys(reasons)), made_by=MADE_BY,
+        folds=(*kept, *agencies), groups=high.list_groups(),
+    )  # fmt: skip
+
+
+def find_accounts(members: Sequence[Member], copies: Sequence[Copy], owners: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return article -> the article that stands for its account, as `high` of `count_accounts` folds them."""
+    groups = _Groups([m.article for m in members])
+    for fold in (*_fold_copies(members, copies), *_fold_outlets(members, owners or {})):
+        if fold.is_sure:
+            groups.join(fold.left, fold.right)
+    return {m.article: groups.find(m.article) for m in members}
+
+
+def _fold_copies(members: Sequence[Member], copies: Sequence[Copy]) -> Iterator[Fold]:
+    names = {m.article: m.name for m in members}
+    for copy in sorted(copies, key=lambda c: (c.article, c.of, c.kind)):
+        if copy.kind in COPY_KINDS and copy.article in names and copy.of in names:
+            yield Fold(
+                left=copy.of, right=copy.article, kind=copy.kind, is_sure=COPY_KINDS[copy.kind],
+                reason=f"{names[copy.article]} is {'an' if copy.kind[0] in 'aeiou' else 'a'} {copy.kind} copy of {names[copy.of]}",
+            )  # fmt: skip
+
+
+def _fold_outlets(members: Sequence[Member], owners: Mapping[str, str]) -> Iterator[Fold]:
+    """Yield a fold for every article after the first of an outlet, and of an owner."""
+    outlets: dict[str, Member] = {}
+    families: dict[str, Member] = {}
+    for member in members:
+        if not member.outlet:
+            continue
+        outlet = member.outlet.casefold()
+        first = outlets.setdefault(outlet, member)
+        if first is not member:
+            yield Fold(left=first.article, right=member.article, kind="outlet", is_sure=True, reason=f"{first.name} and {member.name} are of one outlet")
+        elif (owner := owners.get(outlet)) is not None:
+            eldest = families.setdefault(owner.casefold(), member)
+            if eldest is not member:
+                yield Fold(left=eldest.article, right=member.article, kind="owner", is_sure=True, reason=f"{eldest.name} and {member.name} belong to {owner}")
+
+
+def _fold_agencies(members: Sequence[Member]) -> Iterator[Fold]:
+    for agency, same in _list_agencies(members):
         for other in same[1:]:
-            low.join(same[0], other)
-        reasons.append(f"{len(same)} articles credit {agency}" if len(same) > 1 else f"{names[same[0]]} credits {agency}")
-    return Account(id=make_id("account", story.id), story=story.id, low=low.count(), high=high.count(), reasons=tuple(dict.fromkeys(reasons)), made_by=MADE_BY)
+            yield Fold(left=same[0].article, right=other.article, kind="agency", is_sure=False, reason=f"{same[0].name} and {other.name} credit {agency}")
+
+
+def _name_agencies(members: Sequence[Member]) -> Iterator[str]:
+    for agency, same in _list_agencies(members):
+        yield f"{len(same)} articles credit {agency}" if len(same) > 1 else f"{same[0].name} credits {agency}"
+
+
+def _list_agencies(members: Sequence[Member]) -> list[tuple[str, list[Member]]]:
+    agencies: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        for agency in member.agencies:
+            agencies[agency].append(member)
+    return sorted(agencies.items())
 
 
 class _Groups:
@@ -82,6 +162,13 @@ class _Groups:
         other = _Groups(tuple(self._root))
         other._root = dict(self._root)
         return other
+
+    def list_groups(self) -> tuple[tuple[str, ...], ...]:
+        """Return the groups, each sorted, in the order of their first."""
+        groups: dict[str, list[str]] = defaultdict(list)
+        for i in sorted(self._root):
+            groups[self.find(i)].append(i)
+        return tuple(sorted(map(tuple, groups.values())))
 
     def count(self) -> int:
         return len({self.find(i) for i in self._root})

@@ -111,6 +111,9 @@ def list_claims(briefing: Briefing) -> Iterator[Claim]:
         for point in statement.points:
             for side in point.sides:
                 yield from (Claim(passage=passage, kind="difference", back=None) for passage in side.passages)
+    for position in briefing.positions:
+        for step in (*position.steps, *position.repeated):
+            yield from (Claim(passage=passage, kind="position", back=None) for passage in (step.then, step.now) if passage is not None)
     for entry in briefing.red_lines:
         yield from _claim_commitment(entry, "red-line", f"R{entry.number}", f"red line {entry.number}")
     for group in briefing.commitments:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -21,16 +21,18 @@ from markupsafe import Markup
 from onrecord.records import Span
 from onrecord.results import Analysis
 from onrecord.views.article_pages import make_article_pages
-from onrecord.views.display import count, format_range, make_inert, make_inert_line, strip_marks
-from onrecord.views.entries import Briefing, RenderingEntry
+from onrecord.views.display import count, find_marks, fold, format_range, make_inert, make_inert_line, strip_marks
+from onrecord.views.entries import Briefing, RenderingEntry, StatementEntry
 from onrecord.views.marking import cut_text
+from onrecord.views.standing_text import format_since
+from onrecord.views.summary import count_accounts, is_doubtful, is_unsure
 from onrecord.views.wording import explain_differences, name_label, name_language
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 _GROUPS = {
     "type": "types", "force": "forces", "forces": "forces_plural", "condition": "conditions", "operator": "operators",
-    "relation": "relations", "status": "statuses", "copy": "copies",
+    "relation": "relations", "status": "statuses", "copy": "copies", "count": "counts", "state": "states",
 }  # fmt: skip
 """Filter of the templates (`plain_type`) -> table of `wording.toml`."""
 
@@ -44,6 +46,15 @@ class RenderingText:
     said: bool
     marked: bool
     refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidBy:
+    """Statements of one speaker, `None` for those of nobody known; `count` is how many they are."""
+
+    speaker: str | None
+    statements: tuple[StatementEntry, ...]
+    count: int
 
 
 def render_html(briefing: Briefing, analyses: Sequence[Analysis]) -> str:
@@ -60,11 +71,13 @@ def render_html(briefing: Briefing, analyses: Sequence[Analysis]) -> str:
     style = _read("briefing.css")
     script = _read("briefing.js")
     pages, links = make_article_pages(briefing, [analysis.article for analysis in analyses])
+    others = [statement for statement in briefing.statements if statement.number != briefing.lead]
+    several = sorted((s for s in others if s.articles > 1), key=lambda statement: (-statement.accounts * statement.sureness, statement.number))
     return environment.get_template("briefing.html").render(
         briefing=briefing,
         lead=next((statement for statement in briefing.statements if statement.number == briefing.lead), None),
-        retold=[s for s in briefing.statements if s.number != briefing.lead and len(s.renderings) > 1],
-        once=[s for s in briefing.statements if s.number != briefing.lead and len(s.renderings) == 1],
+        several=several,
+        once=group_by_speaker(statement for statement in others if statement.articles <= 1),
         pages=pages,
         to_words=links.to_words,
         to_article=links.to_article,
@@ -74,6 +87,15 @@ def render_html(briefing: Briefing, analyses: Sequence[Analysis]) -> str:
         style_hash=_digest(style),
         script_hash=_digest(script),
     )
+
+
+def group_by_speaker(statements: Iterable[StatementEntry]) -> tuple[SaidBy, ...]:
+    """Return statements by speaker; who says most comes first, unknown speakers last."""
+    said: dict[str | None, list[StatementEntry]] = {}
+    for statement in statements:
+        said.setdefault(statement.speaker, []).append(statement)
+    names = sorted(said, key=lambda name: (name is None, -len(said[name]), name or ""))
+    return tuple(SaidBy(speaker=name, statements=tuple(said[name]), count=len(said[name])) for name in names)
 
 
 def cut_rendering(rendering: RenderingEntry) -> tuple[RenderingText, ...]:
@@ -118,10 +140,21 @@ def name_size(words: str) -> str:
 def _make_environment() -> Environment:
     environment = Environment(loader=PackageLoader("onrecord.views"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(
-        inert=make_inert_line, bare=strip_marks, days=format_range, language=name_language, tag=clean_lang, pieces=cut_rendering, size=name_size, count=count
+        inert=make_inert_line,
+        bare=strip_marks,
+        days=format_range,
+        language=name_language,
+        tag=clean_lang,
+        pieces=cut_rendering,
+        size=name_size,
+        count=count,
+        fold=fold,
+        marks=find_marks,
+        accounts=count_accounts,
     )
+    environment.filters["since"] = format_since
     environment.filters.update({f"plain_{name}": partial(name_label, group) for name, group in _GROUPS.items()})
-    environment.tests["web_address"] = is_web_address
+    environment.tests.update({"web_address": is_web_address, "unsure": is_unsure, "doubtful": is_doubtful})
     return environment
 
 

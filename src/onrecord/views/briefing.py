@@ -7,6 +7,7 @@ says, and nothing is left out but empty statements.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.records import DateRange, Figure, Problem, Sign
 from onrecord.results import Comparison
@@ -17,16 +18,18 @@ from onrecord.views.entries import (
     ArticleEntry,
     Briefing,
     CommitmentEntry,
-    CopyEntry,
     FigureEntry,
     SignEntry,
     StatementEntry,
-    StoryEntry,
 )  # fmt: skip
 from onrecord.views.lookup import Lookup, make_lookup
 from onrecord.views.positions import list_positions, list_restated
 from onrecord.views.revised import make_revised
+from onrecord.views.standings import list_standings, order_signs
 from onrecord.views.statements import choose_lead, list_statements
+from onrecord.views.story_entries import list_stories, word_families
+from onrecord.views.summary import summarise
+from onrecord.views.tallies import list_tallies
 from onrecord.views.wording import name_language
 
 _UNDATED = "9999"
@@ -46,73 +49,39 @@ def make_briefing(comparison: Comparison) -> Briefing:
     """
     lookup = make_lookup(comparison)
     statements = list_statements(comparison.statements, lookup, make_revised(comparison))
-    restated = list_restated(comparison.restatements, statements)
+    restated = list_restated(comparison.restatements, statements, lookup)
     commitments = list_commitments(comparison, statements, restated, lookup)
     everything = [*commitments.red_lines, *(entry for group in commitments.others for entry in group.commitments)]
     articles = tuple(lookup.entries.values())
     placed = {id for story in comparison.stories for id in story.articles}
     period = _find_period(statements, articles)
-    return Briefing(
+    briefing = Briefing(
         title=f"What was said, {format_range(period)}" if period else "What was said",
         period=period,
         languages=tuple(dict.fromkeys(name for name in (name_language(article.lang) for article in articles) if name)),
         articles=articles,
-        stories=_list_stories(comparison, lookup),
+        stories=list_stories(comparison, lookup),
         unplaced=tuple(article for article in articles if article.article_id not in placed),
-        unplaced_copies=_list_copies(comparison, {article.article_id for article in articles} - placed, lookup),
-        lead=choose_lead(statements),
+        unplaced_families=word_families((c for c in comparison.copies if c.article not in placed), lookup),
+        lead=choose_lead(statements, {entry.statement for entry in commitments.red_lines if entry.statement is not None}),
         statements=statements,
         red_lines=commitments.red_lines,
         commitments=commitments.others,
         actors=_list_actors(statements, everything),
+        tallies=list_tallies(comparison.tallies, lookup),
         figures=_list_figures(comparison, lookup),
+        standings=list_standings(comparison.standings, comparison.signs, statements, commitments.red_line_of, lookup),
         signs=_list_signs(comparison.signs, statements, commitments.red_line_of, lookup),
-        positions=list_positions(comparison.restatements, statements),
+        positions=list_positions(comparison.restatements, statements, lookup),
         problems=_list_problems(comparison),
     )
+    return replace(briefing, summary=summarise(briefing))
 
 
 def _find_period(statements: Iterable[StatementEntry], articles: Iterable[ArticleEntry]) -> DateRange | None:
     """Return from the first to the last day of what was said, of publication when no statement has a date."""
     days = [entry.said_at for entry in statements if entry.said_at] or [entry.published for entry in articles if entry.published]
     return DateRange(start=min(day.start for day in days), end=max(day.end for day in days)) if days else None
-
-
-def _list_stories(comparison: Comparison, lookup: Lookup) -> tuple[StoryEntry, ...]:
-    accounts = {account.story: account for account in comparison.accounts}
-    place = {id: number for number, id in enumerate(lookup.entries)}
-    sorted_articles = {story.id: sorted(story.articles, key=lambda id: place.get(id, len(place))) for story in comparison.stories}
-    stories = sorted(comparison.stories, key=lambda story: [place.get(id, len(place)) for id in sorted_articles[story.id]])
-    entries: list[StoryEntry] = []
-    for number, story in enumerate(stories, start=1):
-        account = accounts.get(story.id)
-        entries.append(
-            StoryEntry(
-                number=number,
-                articles=tuple(lookup.entry(id) for id in sorted_articles[story.id]),
-                low=None if account is None else account.low,
-                high=None if account is None else account.high,
-                reasons=() if account is None else account.reasons,
-                copies=_list_copies(comparison, set(story.articles), lookup),
-            )
-        )
-    return tuple(entries)
-
-
-def _list_copies(comparison: Comparison, articles: set[str], lookup: Lookup) -> tuple[CopyEntry, ...]:
-    return tuple(
-        CopyEntry(
-            article=lookup.article(copy.article).name,
-            article_id=copy.article,
-            of=lookup.articles[copy.of].name if copy.of in lookup.articles else copy.of,
-            of_id=copy.of if copy.of in lookup.articles else None,
-            kind=copy.kind,
-            coverage=copy.coverage,
-            reason=copy.reason,
-        )
-        for copy in comparison.copies
-        if copy.article in articles
-    )
 
 
 def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[CommitmentEntry]) -> tuple[ActorEntry, ...]:
@@ -161,8 +130,7 @@ def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
 
 def _list_signs(signs: Iterable[Sign], statements: Iterable[StatementEntry], red_lines: Mapping[str, int], lookup: Lookup) -> tuple[SignEntry, ...]:
     numbers = {entry.id: entry.number for entry in statements}
-    place = {id: number for number, id in enumerate(lookup.entries)}
-    placed = sorted(signs, key=lambda sign: (place.get(sign.article, len(place)), sign.span, sign.id))
+    placed = order_signs(signs, lookup)
     return tuple(
         SignEntry(
             number=number,

@@ -1,7 +1,7 @@
 """Sets commitments out for reading: red lines first, tellings of one commitment in several articles folded into one entry.
 
 In: the commitments of all analyses and the statements they stand in. Out: `CommitmentEntry`s. Two commitments are one when
-they stand in the same statement with the same force and are each the n-th such one of their article.
+they stand in the same statement with the same force and are each the n-th such one of their telling.
 """
 
 from __future__ import annotations
@@ -62,12 +62,13 @@ def _fold(comparison: Comparison, statement_of: Mapping[str, int]) -> list[tuple
     groups: dict[tuple[int | str, str, int], list[Commitment]] = {}
     numbers: dict[tuple[int | str, str, int], int | None] = {}
     for analysis in comparison.analyses:
-        seen: dict[tuple[int | str, str], int] = {}
+        seen: dict[tuple[str, str], int] = {}
         for commitment in sorted(analysis.commitments, key=lambda c: c.consequence):
             number = None if commitment.attribution is None else statement_of.get(commitment.attribution)
             owner = commitment.id if number is None else number
-            nth = seen.get((owner, commitment.force), 0)
-            seen[(owner, commitment.force)] = nth + 1
+            telling = commitment.attribution or commitment.id
+            nth = seen.get((telling, commitment.force), 0)
+            seen[(telling, commitment.force)] = nth + 1
             groups.setdefault((owner, commitment.force, nth), []).append(commitment)
             numbers[(owner, commitment.force, nth)] = number
     folded = [(numbers[key], group) for key, group in groups.items()]
@@ -84,15 +85,26 @@ def _make_entry(number: int, statement: int | None, group: Sequence[Commitment],
     written = [lookup.cut(c.article, c.holder).words for c in fullest if c.holder is not None]
     addressees = [name for name in (c.addressee_canonical for c in fullest) if name]
     addressed = [lookup.cut(c.article, c.addressee).words for c in fullest if c.addressee is not None]
+    tellings = tuple(_make_telling(commitment, lookup) for commitment in fullest)
     return CommitmentEntry(
         number=number,
         holder=next(iter(holders + written), None),
         force=group[0].force,
         addressee=next(iter(addressees + addressed), None),
-        tellings=tuple(_make_telling(commitment, lookup) for commitment in fullest),
+        tellings=tellings,
+        groups=_fold_same(tellings),
         statement=statement,
         restated=() if statement is None else restated.get(statement, ()),
     )
+
+
+def _fold_same(tellings: Iterable[CommitmentTelling]) -> tuple[tuple[CommitmentTelling, ...], ...]:
+    """Return tellings in groups whose words are the same, in order of their first."""
+    groups: dict[tuple[str, ...], list[CommitmentTelling]] = {}
+    for telling in tellings:
+        words = (telling.consequence, *(condition.passage for condition in telling.conditions))
+        groups.setdefault(tuple(" ".join(passage.words.casefold().split()) for passage in words), []).append(telling)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def _make_telling(commitment: Commitment, lookup: Lookup) -> CommitmentTelling:

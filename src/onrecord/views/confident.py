@@ -32,8 +32,8 @@ def keep_confident(analysis: Analysis, least: float) -> Analysis:
 
 
 def keep_confident_comparison(comparison: Comparison, least: float) -> Comparison:
-    """Return a comparison without what is below `least` (0 to 1) in its articles, and without renderings, statements, restatements
-    and signs that rest on it. Stories, copies and accounts stay: they rest on whole articles."""
+    """Return a comparison without what is below `least` (0 to 1) in its articles, and without renderings, statements, restatements,
+    signs and standings that rest on it. Stories, copies and accounts stay: they rest on whole articles."""
     if least <= 0:
         return comparison
     analyses = tuple(keep_confident(a, least) for a in comparison.analyses)
@@ -47,6 +47,7 @@ def keep_confident_comparison(comparison: Comparison, least: float) -> Compariso
         statements=statements,
         restatements=tuple(r for r in comparison.restatements if r.earlier in told and r.later in told),
         signs=tuple(s for s in comparison.signs if s.statement in told and s.commitment in committed),
+        standings=tuple(s for s in comparison.standings if s.statement in told and s.commitment in committed),
     )
 
 

@@ -12,10 +12,12 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from onrecord.records import (
+    Account,
     Article,
     Attribution,
     Commitment,
     Copy,
+    Count,
     DateMention,
     DateRange,
     Difference,
@@ -25,7 +27,10 @@ from onrecord.records import (
     Rendering,
     Sign,
     Span,
+    Standing,
     Statement,
+    Tally,
+    TallyPoint,
 )  # fmt: skip
 from onrecord.results import Analysis, Comparison
 from onrecord.views.revised import Revised, make_revised, revision_to_dict, versions_to_dict
@@ -78,11 +83,24 @@ def comparison_to_dict(comparison: Comparison) -> JsonObject:
         "articles": [{**analysis_to_dict(analysis), **versions_to_dict(analysis.article.id, revised)} for analysis in comparison.analyses],
         "stories": [{"id": story.id, "articles": [names.get(article, article) for article in story.articles]} for story in comparison.stories],
         "copies": [_describe_copy(copy, names) for copy in comparison.copies],
-        "accounts": [{"id": account.id, "story": account.story, "low": account.low, "high": account.high, "reasons": list(account.reasons)} for account in comparison.accounts],
+        "accounts": [_describe_account(account, names) for account in comparison.accounts],
         "statements": [_describe_statement(statement, names, indexes, revised) for statement in comparison.statements],
-        "restatements": [{"id": link.id, "from": link.earlier, "to": link.later, "relation": link.relation, "reason": link.reason} for link in comparison.restatements],
+        "restatements": [
+            {
+                "id": link.id,
+                "from": link.earlier,
+                "to": link.later,
+                "relation": link.relation,
+                "reason": link.reason,
+                "articles": [names.get(article, article) for article in link.articles],
+                "spans": [_pair_or_null(span) for span in link.spans],
+            }
+            for link in comparison.restatements
+        ],
         "signs": [_describe_sign(sign, names) for sign in comparison.signs],
+        "standings": [_describe_standing(standing, names) for standing in comparison.standings],
         "figures": figures,
+        "tallies": [_describe_tally(tally, names) for tally in comparison.tallies],
         "problems": [_describe_problem(problem) for problem in comparison.problems],
     }
 
@@ -124,10 +142,16 @@ def _describe_article(article: Article) -> JsonObject:
         "published": format_iso_range(article.published),
         "published_evidence": _pair_or_null(article.published_evidence),
         "published_how": article.published_how,
+        "modified": format_iso_range(article.modified),
+        "modified_how": article.modified_how,
+        "stub": article.stub,
         "text": article.text,
         "dropped": [[part.span.start, part.span.end, part.reason] for part in article.dropped],
         "title_span": _pair_or_null(article.title_span),
         "subheads": _pairs(article.subheads),
+        "passages_in": [[part.span.start, part.span.end, part.lang] for part in article.passages_in],
+        "notes": [[note.span.start, note.span.end, note.kind] for note in article.notes],
+        "entry": article.entry,
         "article_id": article.id,
         "text_hash": article.text_hash,
     }
@@ -182,7 +206,7 @@ def _describe_figure(figure: Figure, index: Mapping[str, int]) -> JsonObject:
     return {
         "id": figure.id,
         "span": _pair(figure.span),
-        "value": {"min": figure.low, "max": figure.high, "point": figure.point},
+        "value": _describe_value(figure),
         "unit": figure.unit,
         "kind": figure.kind,
         "population": figure.population,
@@ -218,6 +242,21 @@ def _describe_copy(copy: Copy, names: Mapping[str, str]) -> JsonObject:
         "kind": copy.kind,
         "coverage": [copy.coverage[0], copy.coverage[1]],
         "reason": copy.reason,
+    }
+
+
+def _describe_account(account: Account, names: Mapping[str, str]) -> JsonObject:
+    return {
+        "id": account.id,
+        "story": account.story,
+        "low": account.low,
+        "high": account.high,
+        "reasons": list(account.reasons),
+        "folds": [
+            {"articles": [names.get(fold.left, fold.left), names.get(fold.right, fold.right)], "kind": fold.kind, "sure": fold.is_sure, "reason": fold.reason}
+            for fold in account.folds
+        ],
+        "groups": [[names.get(article, article) for article in group] for group in account.groups],
     }
 
 
@@ -265,3 +304,59 @@ def _describe_sign(sign: Sign, names: Mapping[str, str]) -> JsonObject:
         "condition": sign.condition,
         "status": sign.status,
     }
+
+
+def _describe_standing(standing: Standing, names: Mapping[str, str]) -> JsonObject:
+    return {
+        "id": standing.id,
+        "statement": standing.statement,
+        "commitment": standing.commitment,
+        "article": names.get(standing.article, standing.article),
+        "span": _pair(standing.span),
+        "condition": standing.condition,
+        "state": standing.state,
+        "since": standing.since,
+        "deadline": format_iso_range(standing.deadline),
+        "signs": list(standing.signs),
+        "accounts": standing.accounts,
+        "reason": standing.reason,
+    }
+
+
+def _describe_tally(tally: Tally, names: Mapping[str, str]) -> JsonObject:
+    return {
+        "id": tally.id,
+        "story": tally.story,
+        "kind": tally.kind,
+        "population": tally.population,
+        "place": tally.place,
+        "unit": tally.unit,
+        "counts": [_describe_count(count, names) for count in tally.counts],
+        "relations": [
+            {
+                "between": [link.earlier, link.later],
+                "relation": link.relation,
+                "spans": [_pair(tally.counts[link.earlier].span), _pair(tally.counts[link.later].span)],
+                "reason": link.reason,
+            }
+            for link in tally.relations
+        ],
+        "series": [{"as_of": format_iso_range(point.as_of), "value": _describe_value(point), "counts": list(point.counts), "accounts": point.accounts} for point in tally.series],
+    }
+
+
+def _describe_count(count: Count, names: Mapping[str, str]) -> JsonObject:
+    return {
+        "article": names.get(count.article, count.article),
+        "figure": count.figure,
+        "span": _pair(count.span),
+        "value": _describe_value(count),
+        "counter": count.counter,
+        "as_of": format_iso_range(count.as_of),
+        "as_of_from": count.as_of_from,
+        "period": format_iso_range(count.period),
+    }
+
+
+def _describe_value(value: Figure | Count | TallyPoint) -> JsonObject:
+    return {"min": value.low, "max": value.high, "point": value.point}

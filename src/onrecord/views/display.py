@@ -14,6 +14,7 @@ from onrecord.records import DateRange, Figure
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 _SPACE = re.compile(r"\s+")
 _BREAKS = {"\t": " ", "\r": " ", "\n": "\n", "\u2028": " ", "\u2029": " ", "\u0085": " "}
+_MARKS = "\"'“”„‟«»‹›‘’‚"
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -34,9 +35,24 @@ def make_inert_line(text: str) -> str:
     return _SPACE.sub(" ", make_inert(text)).strip()
 
 
+def fold(text: str) -> str:
+    """Return a piece of a line made inert, with the blanks at its ends kept."""
+    inner = make_inert_line(text)
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and inner else ""
+    return f"{before}{inner}{after}"
+
+
 def strip_marks(text: str) -> str:
     """Return `text` without the quotation marks around it and a comma before the last one, for places that set marks of their own."""
-    return text.strip("\"'“”„‟«»‹›‘’‚ ").rstrip(", ")
+    return text.strip(f"{_MARKS} ").rstrip(", ")
+
+
+def find_marks(text: str) -> tuple[str, str]:
+    """Return the quotation marks that words still need before and after them: none where they bring their own along."""
+    bare = text.strip()
+    opens, closes = bare[:1] in tuple(_MARKS), bare[-1:] in tuple(_MARKS) or bare.rstrip(",.;!?")[-1:] in tuple(_MARKS)
+    return ("", "" if closes else "”") if opens else ("“", "”")
 
 
 def format_range(days: DateRange | None) -> str | None:
@@ -71,17 +87,20 @@ def format_number(value: float) -> str:
 
 def format_value(figure: Figure) -> str:
     """Return a figure's value in words: "300 to 400", "300 or more", "400 or less", "350"; the words as written stand elsewhere."""
-    low, high, point = figure.low, figure.high, figure.point
-    if low is not None and high is not None and low != high:
-        words = f"{format_number(low)} to {format_number(high)}"
-    elif low is not None and high is None:
-        words = f"{format_number(low)} or more"
-    elif high is not None and low is None:
-        words = f"{format_number(high)} or less"
-    else:
-        value = point if point is not None else low
-        words = "not stated" if value is None else format_number(value)
+    words = format_bounds(figure.low, figure.high, figure.point)
     return f"{words} {figure.unit}" if figure.unit else words
+
+
+def format_bounds(low: float | None, high: float | None, point: float | None) -> str:
+    """Return bounds in words: "300 to 400", "300 or more", "400 or less"; the number as written when both are open."""
+    if low is not None and high is not None and low != high:
+        return f"{format_number(low)} to {format_number(high)}"
+    if low is not None and high is None:
+        return f"{format_number(low)} or more"
+    if high is not None and low is None:
+        return f"{format_number(high)} or less"
+    value = point if point is not None else low
+    return "not stated" if value is None else format_number(value)
 
 
 def _format_day(day: date) -> str:

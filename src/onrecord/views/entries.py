@@ -8,59 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.records import DateRange, Problem, Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Words of an article: `words` is `text[span.start:span.end]` of the article with this id; `article` is its name."""
-
-    article: str
-    article_id: str
-    span: Span
-    words: str
-    lang: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleEntry:
-    """One article as a list shows it. `publisher` is the outlet, or the article's name when no
-    outlet is known; `label` adds a date or the name when several articles have the same publisher."""
-
-    name: str
-    article_id: str
-    title: str | None
-    outlet: str | None
-    publisher: str
-    label: str
-    url: str | None
-    lang: str | None
-    published: DateRange | None
-    credits: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyEntry:
-    """An article that derives from another, or from an agency; `of` is an article's name or the agency's."""
-
-    article: str
-    article_id: str
-    of: str
-    of_id: str | None
-    kind: str
-    coverage: tuple[float, float]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryEntry:
-    """Articles about one happening. `low` and `high` count independent accounts, `None` = not counted."""
-
-    number: int
-    articles: tuple[ArticleEntry, ...]
-    low: int | None
-    high: int | None
-    reasons: tuple[str, ...]
-    copies: tuple[CopyEntry, ...]
+from onrecord.views.article_entries import ArticleEntry as ArticleEntry
+from onrecord.views.article_entries import CopyEntry as CopyEntry
+from onrecord.views.article_entries import StoryEntry as StoryEntry
+from onrecord.views.parts import Passage as Passage
+from onrecord.views.parts import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +35,10 @@ class PointSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One point on which renderings of a statement differ, over all pairs that show it; `whole` = in all that was said."""
+    """One point on which renderings of a statement differ, over all pairs that show it; `whole` = in all that was said.
+
+    `sentence` says it with the words of the sides, `rest` goes on when there are many. `minor` = spelling or language only.
+    """
 
     number: int
     label: str
@@ -91,6 +46,9 @@ class Point:
     whole: bool
     sides: tuple[PointSide, ...]
     reasons: tuple[str, ...]
+    sentence: Sentence = ()
+    rest: Sentence = ()
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +64,7 @@ class RenderingEntry:
     """One telling of a statement; `label` names its article within the statement.
 
     `passage` is what was said, `shown` the same with the source, the cue and quotation marks that stand close to it;
-    `content` are the pieces of `shown` that were said. `marks` lie inside `shown`, in text order.
+    `content` are the pieces of `shown` that were said. `confidence` is that of its attribution. `marks` lie inside `shown`, in text order.
     """
 
     number: int
@@ -118,13 +76,15 @@ class RenderingEntry:
     cue: tuple[Passage, ...]
     type: str
     own_words: bool
+    confidence: float | None
     marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementEntry:
-    """One utterance and all its tellings. `articles` is how many articles tell it; `lead` the telling to print large,
-    cut at a word border when long (`lead_is_cut`)."""
+    """One utterance and all its tellings. `articles` is how many articles tell it, `accounts` how many of them are independent (at most, unless `accounts_sure`), `sureness` (0 to 1) how
+    sure it is that they do; `lead` the telling to print large, cut at a word border when long (`lead_is_cut`). `tellings` are the renderings in groups
+    of the same words."""
 
     number: int
     id: str
@@ -133,9 +93,13 @@ class StatementEntry:
     said_at_how: str | None
     occasion: str | None
     articles: int
+    accounts: int
+    accounts_sure: bool
+    sureness: float
     lead: Passage
     lead_is_cut: bool
     renderings: tuple[RenderingEntry, ...]
+    tellings: tuple[tuple[RenderingEntry, ...], ...]
     points: tuple[Point, ...]
 
 
@@ -159,18 +123,20 @@ class CommitmentTelling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A later or earlier statement in relation to another. `relation` is `None` for the first of a line."""
+    """A later or earlier statement in relation to another. `relation` is `None` for the first of a line; `then` and `now` are the words that show it."""
 
     statement: int
     relation: str | None
     said_at: DateRange | None
     passage: Passage
     reason: str | None
+    then: Passage | None = None
+    now: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentEntry:
-    """A commitment, told in one or more articles; the telling with most conditions comes first.
+    """A commitment, told in one or more articles; the telling with most conditions comes first. `groups` are the tellings in groups of the same words.
 
     `holder` is the canonical name, else the words as written, else `None`. `statement` is the number of the statement it is part of.
     """
@@ -180,6 +146,7 @@ class CommitmentEntry:
     force: str
     addressee: str | None
     tellings: tuple[CommitmentTelling, ...]
+    groups: tuple[tuple[CommitmentTelling, ...], ...]
     statement: int | None
     restated: tuple[Step, ...]
 
@@ -210,6 +177,42 @@ class FigureEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TallyStep:
+    """A value of a tally on a day, who gives it, and one of the passages that do."""
+
+    value: str
+    as_of: DateRange | None
+    accounts: int
+    counters: tuple[str, ...]
+    articles: tuple[ArticleEntry, ...]
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyLink:
+    """A count that changes or contradicts another: the earlier and the later passage, whose articles and counts they are."""
+
+    relation: str
+    reason: str
+    passages: tuple[Passage, ...]
+    articles: tuple[ArticleEntry, ...]
+    counters: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyEntry:
+    """One thing that is counted: its values in order of time, what changed with contradictions first, and how many counts only restate."""
+
+    number: int
+    kind: str
+    population: str | None
+    place: str | None
+    steps: tuple[TallyStep, ...]
+    links: tuple[TallyLink, ...]
+    restated: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignEntry:
     """A later passage about the condition of a commitment. `red_line` is the number of that red line, if it is one."""
 
@@ -224,10 +227,37 @@ class SignEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """How one actor's declared position moved: statements in order of time, each related to an earlier one."""
+    """How one actor's declared position moved: the first statement and those that change it, in order of time, and those that only repeat it."""
 
     speaker: str | None
     steps: tuple[Step, ...]
+    repeated: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A line of the summary: what it is about and what there is to say."""
+
+    title: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingEntry:
+    """Where a condition stands: its words, who holds to it, since when, and the numbers of the signs (G1, G2 ...) that show it."""
+
+    number: int
+    state: str
+    since: str | None
+    deadline: DateRange | None
+    passage: Passage
+    article: ArticleEntry
+    speaker: str | None
+    signs: tuple[int, ...]
+    accounts: int
+    statement: int | None
+    red_line: int | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +265,7 @@ class Briefing:
     """All that people are shown of a comparison.
 
     `statements` are ordered by date (undated last), within a date by how many articles and renderings tell them; `lead` is the
-    number of the one told most. `unplaced` are articles of no story.
+    number of the one to print large. `unplaced` are articles of no story. `summary` says the whole in a few lines.
     """
 
     title: str
@@ -244,13 +274,16 @@ class Briefing:
     articles: tuple[ArticleEntry, ...]
     stories: tuple[StoryEntry, ...]
     unplaced: tuple[ArticleEntry, ...]
-    unplaced_copies: tuple[CopyEntry, ...]
+    unplaced_families: tuple[str, ...]
     lead: int | None
     statements: tuple[StatementEntry, ...]
     red_lines: tuple[CommitmentEntry, ...]
     commitments: tuple[CommitmentGroup, ...]
     actors: tuple[ActorEntry, ...]
+    tallies: tuple[TallyEntry, ...]
     figures: tuple[FigureEntry, ...]
     signs: tuple[SignEntry, ...]
+    standings: tuple[StandingEntry, ...]
     positions: tuple[Position, ...]
     problems: tuple[Problem, ...]
+    summary: tuple[Remark, ...] = ()

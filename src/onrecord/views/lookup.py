@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import UsageError
@@ -15,11 +15,14 @@ from onrecord.views.entries import ArticleEntry, Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """Articles, article entries and attributions by their ids."""
+    """Articles, article entries and attributions by their ids; `accounts` names by article the first one of its account, `unsure` holds those
+    of stories whose accounts are counted with bounds."""
 
     articles: Mapping[str, Article]
     entries: Mapping[str, ArticleEntry]
     attributions: Mapping[str, Attribution]
+    accounts: Mapping[str, str]
+    unsure: Collection[str]
 
     def article(self, id: str) -> Article:
         """Return the article with this id.
@@ -36,6 +39,10 @@ class Lookup:
         """Return the entry of the article with this id; raises as `article` does."""
         self.article(id)
         return self.entries[id]
+
+    def account_of(self, id: str) -> str:
+        """Return what stands for the account that an article belongs to; an article of none is its own."""
+        return self.accounts.get(id, id)
 
     def attribution(self, id: str | None) -> Attribution | None:
         """Return the attribution with this id, `None` when there is none."""
@@ -55,6 +62,8 @@ def make_lookup(comparison: Comparison) -> Lookup:
         articles={article.id: article for article in articles},
         entries={article.id: _make_entry(article, labels[article.id]) for article in articles},
         attributions={attribution.id: attribution for analysis in comparison.analyses for attribution in analysis.attributions},
+        accounts={id: group[0] for account in comparison.accounts for group in account.groups if group for id in group},
+        unsure={id for account in comparison.accounts if account.low < account.high for group in account.groups for id in group},
     )
 
 
@@ -83,4 +92,8 @@ def _make_entry(article: Article, label: str) -> ArticleEntry:
         lang=article.lang,
         published=article.published,
         credits=tuple(dict.fromkeys(credit.name for credit in article.credits)),
+        modified=article.modified if article.modified != article.published else None,
+        stub=article.stub,
+        langs=tuple(sorted({passage.lang for passage in article.passages_in})),
+        notes=tuple(" ".join(note.span.of(article.text).split()) for note in article.notes),
     )

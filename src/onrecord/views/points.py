@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from onrecord.records import Difference, Rendering, Span, Statement
 from onrecord.views.entries import Point, PointSide
 from onrecord.views.lookup import Lookup
-from onrecord.views.wording import name_difference, rank_difference
+from onrecord.views.parts import Passage
+from onrecord.views.point_words import Reason, word_point, word_whole
+from onrecord.views.wording import is_minor, name_difference, name_lacking, rank_difference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +30,13 @@ class _Cut:
     empty: int | None
 
 
-def join_differences(statement: Statement, lookup: Lookup) -> tuple[Point, ...]:
+def join_differences(statement: Statement, lookup: Lookup, names: Mapping[int, str]) -> tuple[Point, ...]:
     """Return the points on which the renderings of a statement differ, what changes the meaning most first.
 
     Args:
         statement: the renderings and the differences between pairs of them.
         lookup: where their articles are found.
+        names: what each rendering is called, by its number from 1.
     """
     cuts = [_cut_difference(difference, statement.renderings, lookup) for difference in statement.differences]
     omissions = Counter((cut.label, cut.pair) for cut in cuts if cut.empty is not None)
@@ -42,8 +45,8 @@ def join_differences(statement: Statement, lookup: Lookup) -> tuple[Point, ...]:
         same = [group for group in groups if any(_is_same_point(cut, other, omissions) for other in group)]
         groups = [group for group in groups if group not in same]
         groups.append([*(member for group in same for member in group), cut])
-    groups.sort(key=lambda group: (rank_difference(group[0].label), group[0].label, _first_place(group)))
-    return tuple(_make_point(number, group, statement.renderings, lookup) for number, group in enumerate(groups, start=1))
+    groups.sort(key=lambda group: (*_weigh(group, statement.renderings), _first_place(group)))
+    return tuple(_make_point(number, group, statement.renderings, lookup, names) for number, group in enumerate(groups, start=1))
 
 
 def _cut_difference(difference: Difference, renderings: Sequence[Rendering], lookup: Lookup) -> _Cut:
@@ -79,23 +82,37 @@ def _is_same_point(first: _Cut, second: _Cut, omissions: Mapping[tuple[str, tupl
     return any(a == b and s is not None and t is not None and s.overlap(t) > 0 for a, s in first.sides for b, t in second.sides)
 
 
+def _weigh(group: Sequence[_Cut], renderings: Sequence[Rendering]) -> tuple[bool, bool, int, str]:
+    """Return the order of a point: what outlets tell differently before what one article says in two ways, spelling and language last."""
+    label = group[0].label
+    articles = {renderings[at].article for cut in group for at in cut.pair}
+    return is_minor(label), len(articles) == 1, rank_difference(label), label
+
+
 def _first_place(group: Sequence[_Cut]) -> tuple[int, int]:
     return min(((at, span.start) for cut in group for at, span in cut.sides if span is not None), default=(0, 0))
 
 
-def _make_point(number: int, group: Sequence[_Cut], renderings: Sequence[Rendering], lookup: Lookup) -> Point:
+def _make_point(number: int, group: Sequence[_Cut], renderings: Sequence[Rendering], lookup: Lookup, names: Mapping[int, str]) -> Point:
     found: dict[int, list[Span]] = {}
     for cut in group:
         for at, span in cut.sides:
             found.setdefault(at, []).extend([] if span is None or cut.whole else [span])
-    sides = tuple(PointSide(rendering=at + 1, passages=tuple(lookup.cut(renderings[at].article, span) for span in _merge(spans))) for at, spans in sorted(found.items()))
+    sides: dict[int, tuple[Passage, ...]] = {at + 1: tuple(lookup.cut(renderings[at].article, span) for span in _merge(spans)) for at, spans in sorted(found.items())}
+    reasons = [Reason(left=cut.pair[0] + 1, right=cut.pair[1] + 1, text=cut.reason) for cut in group]
+    langs = {at: lookup.article(renderings[at - 1].article).lang for at in sides}
+    is_whole = group[0].whole
+    told = (word_whole(sides, reasons, langs, names), ()) if is_whole else word_point(sides, reasons, names, lacking=name_lacking(group[0].label))
     return Point(
         number=number,
         label=group[0].label,
         title=name_difference(group[0].label),
-        whole=group[0].whole,
-        sides=sides,
+        whole=is_whole,
+        sides=tuple(PointSide(rendering=at, passages=passages) for at, passages in sides.items()),
         reasons=tuple(dict.fromkeys(cut.reason for cut in group if cut.reason)),
+        sentence=told[0],
+        rest=told[1],
+        minor=is_minor(group[0].label),
     )
 
 

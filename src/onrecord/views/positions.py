@@ -7,49 +7,75 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.records import Restatement
+from onrecord.records import Restatement, Span
+from onrecord.views.chains import find_roots
 from onrecord.views.entries import Position, StatementEntry, Step
+from onrecord.views.lookup import Lookup
+from onrecord.views.parts import Passage
 
 
-def list_restated(restatements: Iterable[Restatement], statements: Sequence[StatementEntry]) -> dict[int, tuple[Step, ...]]:
+def list_restated(restatements: Iterable[Restatement], statements: Sequence[StatementEntry], lookup: Lookup) -> dict[int, tuple[Step, ...]]:
     """Return the later statements that take up a statement, by its number, in order of time."""
     by_id = {entry.id: entry for entry in statements}
     found: dict[int, list[Step]] = {}
     for link in restatements:
         if link.earlier in by_id and link.later in by_id:
-            found.setdefault(by_id[link.earlier].number, []).append(_make_step(by_id[link.later], link))
+            found.setdefault(by_id[link.earlier].number, []).append(_make_step(by_id[link.later], link, lookup))
     return {number: tuple(sorted(steps, key=lambda step: step.statement)) for number, steps in found.items()}
 
 
-def list_positions(restatements: Iterable[Restatement], statements: Sequence[StatementEntry]) -> tuple[Position, ...]:
-    """Return one position for each chain of restated statements, by its first statement; its steps are in order of time."""
+def list_positions(restatements: Iterable[Restatement], statements: Sequence[StatementEntry], lookup: Lookup) -> tuple[Position, ...]:
+    """Return one position for each chain of restated statements; its steps are in order of time. Those that changed come first.
+
+    Args:
+        restatements: what takes up what.
+        statements: the numbered statements.
+        lookup: finds their articles.
+    """
     by_id = {entry.id: entry for entry in statements}
     links = [link for link in restatements if link.earlier in by_id and link.later in by_id]
-    chain_of = {entry.id: {entry.id} for entry in statements}
-    for link in links:
-        joined = chain_of[link.earlier] | chain_of[link.later]
-        for member in joined:
-            chain_of[member] = joined
-    positions: list[Position] = []
+    roots = find_roots((link.earlier, link.later) for link in links)
+    chains: dict[str, list[StatementEntry]] = {}
     for entry in statements:
-        chain = chain_of[entry.id]
-        members = [other for other in statements if other.id in chain]
-        if len(members) > 1 and members[0] is entry:
+        if entry.id in roots:
+            chains.setdefault(roots[entry.id], []).append(entry)
+    shown = _choose_links(links)
+    positions: list[Position] = []
+    for members in chains.values():
+        if len(members) > 1:
             speaker = next((member.speaker for member in members if member.speaker), None)
-            positions.append(Position(speaker=speaker, steps=tuple(_make_step(m, _last_link(m.id, links)) for m in members)))
-    return tuple(positions)
+            steps = [_make_step(m, shown.get(m.id), lookup) for m in members]
+            positions.append(
+                Position(
+                    speaker=speaker,
+                    steps=tuple(sorted((s for s in steps if s.relation != "repeats"), key=lambda s: s.relation is not None)),
+                    repeated=tuple(s for s in steps if s.relation == "repeats"),
+                )
+            )
+    return tuple(sorted(positions, key=lambda position: len(position.steps) < 2))
 
 
-def _last_link(later: str, links: Iterable[Restatement]) -> Restatement | None:
-    found = [link for link in links if link.later == later]
-    return found[-1] if found else None
+def _choose_links(links: Iterable[Restatement]) -> dict[str, Restatement]:
+    """Return the link to show for each later statement: the last that is a change, else the last."""
+    chosen: dict[str, Restatement] = {}
+    for link in links:
+        if link.relation != "repeats" or chosen.get(link.later, link).relation == "repeats":
+            chosen[link.later] = link
+    return chosen
 
 
-def _make_step(statement: StatementEntry, link: Restatement | None) -> Step:
+def _make_step(statement: StatementEntry, link: Restatement | None, lookup: Lookup) -> Step:
+    then, now = (None, None) if link is None or len(link.articles) != 2 else (_cut(*side, lookup) for side in zip(link.articles, link.spans, strict=True))
     return Step(
         statement=statement.number,
         relation=None if link is None else link.relation,
         said_at=statement.said_at,
         passage=statement.lead,
         reason=None if link is None else link.reason,
+        then=then,
+        now=now,
     )
+
+
+def _cut(article: str, span: Span | None, lookup: Lookup) -> Passage | None:
+    return None if span is None else lookup.cut(article, span)

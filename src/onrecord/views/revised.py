@@ -12,6 +12,7 @@ from onrecord.records import Rendering, Span, Version
 from onrecord.results import Comparison, Revision
 from onrecord.views.entries import Point, PointSide
 from onrecord.views.lookup import Lookup
+from onrecord.views.parts import Sentence
 from onrecord.views.wording import name_label
 
 Json = bool | int | float | str | None | list["Json"] | dict[str, "Json"]
@@ -44,16 +45,31 @@ def make_revised(comparison: Comparison) -> Revised:
     return Revised(versions={versions[-1].article: tuple(versions) for versions in pieces.values()}, revisions=revisions)
 
 
-def make_revision_points(first: int, renderings: Sequence[Rendering], revised: Revised, lookup: Lookup) -> tuple[Point, ...]:
-    """Return one point for each changed quotation, numbered from `first` on: the words as they read now, and in the reason as they read before."""
+def make_revision_points(first: int, renderings: Sequence[Rendering], revised: Revised, lookup: Lookup, names: Mapping[int, str]) -> tuple[Point, ...]:
+    """Return one point for each changed quotation, numbered from `first` on: the words as they read now and as they read before.
+
+    Args:
+        first: the number of the first point.
+        renderings: the tellings of a statement.
+        revised: what is known of versions.
+        lookup: finds the articles.
+        names: what each rendering is called, by its number from 1.
+    """
     return tuple(
         Point(
             number=number, label=revision.label, title=name_label("revisions", revision.label), whole=False,
             sides=(PointSide(rendering=at + 1, passages=(lookup.cut(revision.article, span),) if (span := revision.spans[1]) is not None else ()),),
             reasons=(f"version {revision.number}: {revision.reason}",),
+            sentence=_word_revision(at, revision, lookup, names),
         )
         for number, (at, revision) in enumerate(revised.list_in(renderings), first)
     )  # fmt: skip
+
+
+def _word_revision(at: int, revision: Revision, lookup: Lookup, names: Mapping[int, str]) -> Sentence:
+    span, before = revision.spans[1], f"version {revision.number} read “{revision.older_words}”" if revision.older_words else f"version {revision.number} lacked these words"
+    now = (lookup.cut(revision.article, span), f" in {names[at + 1]} now; ") if span is not None else (f"Left out in {names[at + 1]} now; ",)
+    return (*now, before)
 
 
 def versions_to_dict(article: str, revised: Revised) -> dict[str, Json]:

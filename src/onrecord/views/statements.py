@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.records import Rendering, Span, Statement
 from onrecord.views.entries import Mark, Passage, Point, RenderingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
 from onrecord.views.points import join_differences
 from onrecord.views.revised import Revised, make_revision_points
+from onrecord.views.wording import name_label
 
 LEAD_LENGTH = 220
 """How many code points of a statement are printed large before it is cut."""
+
+_NOT_QUOTED, _NOBODY, _RED_LINE = 0.8, 0.5, 1.5
+"""What it does to the weight of a statement that no article quotes it, that its speaker is not known, that it draws a red line."""
 
 _REACH = 90
 _QUOTES = "\"'‘’‚“”„«»‹›"
@@ -30,10 +34,59 @@ def list_statements(statements: Iterable[Statement], lookup: Lookup, revised: Re
     return tuple(_make_statement(number, statement, lookup, revised) for number, statement in enumerate(told, start=1))
 
 
-def choose_lead(statements: Sequence[StatementEntry]) -> int | None:
-    """Return the number of the statement told by most articles, then most often, then with most differences; `None` for none."""
-    best = max(statements, key=lambda s: (s.articles, len(s.renderings), len(s.points), -s.number), default=None)
+def choose_lead(statements: Sequence[StatementEntry], red_lines: Collection[int] = ()) -> int | None:
+    """Return the number of the statement to print large; `None` for none.
+
+    What most independent accounts tell comes first, as far as it is sure; words that are quoted, whose speaker is known and which draw a red line
+    weigh more. A large join of doubtful tellings does not lead.
+
+    Args:
+        statements: all of them.
+        red_lines: the numbers of those that draw a red line.
+    """
+
+    def weigh(statement: StatementEntry) -> tuple[float, int, int, int]:
+        weight = statement.accounts * statement.sureness
+        weight *= 1.0 if any(rendering.type == "direct" for rendering in statement.renderings) else _NOT_QUOTED
+        weight *= 1.0 if statement.speaker else _NOBODY
+        weight *= _RED_LINE if statement.number in red_lines else 1.0
+        return round(weight, 6), statement.articles, len(statement.points), -statement.number
+
+    best = max(statements, key=weigh, default=None)
     return None if best is None else best.number
+
+
+def _be_sure(renderings: Sequence[RenderingEntry], articles: int) -> float:
+    """Return how sure it is that these tellings tell one utterance: less where an article is said to tell it more than once."""
+    known = [rendering.confidence for rendering in renderings if rendering.confidence is not None]
+    return (sum(known) / len(known) if known else _NOT_QUOTED) * articles / len(renderings)
+
+
+def _name_tellings(statement: Statement, lookup: Lookup) -> dict[int, str]:
+    """Return what each telling is called, by its number: its publisher, with what else it needs to be told from the others."""
+    publishers = Counter(lookup.entry(id).publisher for id in {rendering.article for rendering in statement.renderings})
+    told = Counter(rendering.article for rendering in statement.renderings)
+    alike = Counter((rendering.article, rendering.type) for rendering in statement.renderings)
+    seen: Counter[tuple[str, str]] = Counter()
+    names: dict[int, str] = {}
+    for number, rendering in enumerate(statement.renderings, start=1):
+        entry = lookup.entry(rendering.article)
+        name = entry.publisher if publishers[entry.publisher] == 1 else entry.label
+        kind = (rendering.article, rendering.type)
+        seen[kind] += 1
+        if told[rendering.article] > 1:
+            nth = f" {seen[kind]}" if alike[kind] > 1 else ""
+            name = f"{name} ({name_label('types', rendering.type)}{nth})"
+        names[number] = name
+    return names
+
+
+def _fold_same(renderings: Sequence[RenderingEntry]) -> tuple[tuple[RenderingEntry, ...], ...]:
+    """Return tellings in groups whose words are the same, in order of their first."""
+    groups: dict[tuple[str, str], list[RenderingEntry]] = {}
+    for rendering in renderings:
+        groups.setdefault((rendering.type, " ".join(rendering.passage.words.casefold().split())), []).append(rendering)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def _count_articles(statement: Statement) -> int:
@@ -41,11 +94,11 @@ def _count_articles(statement: Statement) -> int:
 
 
 def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: Revised) -> StatementEntry:
-    points = join_differences(statement, lookup)
-    points += make_revision_points(len(points) + 1, statement.renderings, revised, lookup)
+    names = _name_tellings(statement, lookup)
+    points = join_differences(statement, lookup, names)
+    points += make_revision_points(len(points) + 1, statement.renderings, revised, lookup, names)
     articles = {rendering.article for rendering in statement.renderings}
-    publishers = Counter(lookup.entry(id).publisher for id in articles)
-    renderings = tuple(_make_rendering(at, rendering, points, publishers, lookup) for at, rendering in enumerate(statement.renderings, start=1))
+    renderings = tuple(_make_rendering(at, rendering, points, names[at], lookup) for at, rendering in enumerate(statement.renderings, start=1))
     lead, is_cut = _cut_lead(min(renderings, key=lambda r: (r.own_words, r.type != "direct", r.number)).passage)
     return StatementEntry(
         number=number,
@@ -54,15 +107,19 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         said_at=statement.said_at,
         said_at_how=statement.said_at_how,
         occasion=statement.occasion,
-        articles=_count_articles(statement),
+        articles=len(articles),
+        accounts=len({lookup.account_of(id) for id in articles}),
+        accounts_sure=len(articles) == 1 or not any(id in lookup.unsure for id in articles),
+        sureness=_be_sure(renderings, len(articles)),
         lead=lead,
         lead_is_cut=is_cut,
         renderings=renderings,
+        tellings=_fold_same(renderings),
         points=points,
     )
 
 
-def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], publishers: Mapping[str, int], lookup: Lookup) -> RenderingEntry:
+def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], name: str, lookup: Lookup) -> RenderingEntry:
     text = lookup.article(rendering.article).text
     attribution = lookup.attribution(rendering.attribution)
     near = (*attribution.source, *attribution.cue) if attribution else ()
@@ -70,7 +127,7 @@ def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], 
     shown = _widen(text, rendering.span, near)
     return RenderingEntry(
         number=number,
-        label=entry.publisher if publishers[entry.publisher] == 1 else entry.label,
+        label=name,
         article=entry,
         passage=lookup.cut(rendering.article, rendering.span),
         shown=lookup.cut(rendering.article, shown),
@@ -78,15 +135,17 @@ def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], 
         cue=tuple(lookup.cut(rendering.article, span) for span in attribution.cue) if attribution else (),
         type=rendering.type,
         own_words=attribution is None,
+        confidence=None if attribution is None else attribution.confidence,
         marks=_find_marks(number, rendering.span, shown, points),
     )
 
 
 def _find_marks(number: int, said: Span, shown: Span, points: Sequence[Point]) -> tuple[Mark, ...]:
-    """Return the words to mark; a side that covers all that was said is listed only, as marking everything marks nothing."""
+    """Return the words to mark: not those that differ in spelling only, nor a side that is all that was said, as marking everything marks nothing."""
     marks = [
         Mark(span=passage.span, point=point.number)
         for point in points
+        if not point.minor
         for side in point.sides
         if side.rendering == number
         for passage in side.passages

@@ -41,6 +41,16 @@ def name_difference(label: str) -> str:
     return label.replace("_", " ") if entry is None else entry["title"]
 
 
+def name_lacking(label: str) -> str:
+    """Return the words before the tellings that have nothing at a difference of this label: "not told in"."""
+    return _load_tables("differences.toml").get(label, {}).get("lacking", "nothing like it in")
+
+
+def is_minor(label: str) -> bool:
+    """True for a difference of spelling or language only, which changes nothing of what was said."""
+    return label in {"spelling_variant", "translated"}
+
+
 def name_language(lang: str | None) -> str | None:
     """Return the English name of a language by its tag (`nl`, `pt-BR`), the tag itself when unknown, `None` for `None`."""
     return None if lang is None else str(_ENGLISH.languages.get(lang.split("-")[0].lower(), lang))

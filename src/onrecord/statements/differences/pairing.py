@@ -54,12 +54,21 @@ class Pair:
 
     def _add_equal_words(self) -> None:
         """Words that are equal or have one stem, or spellings of one name, are aligned whatever their vectors say."""
-        for i, a in enumerate(self.left_words):
-            for j, b in enumerate(self.right_words):
-                left, right = a.of(self.left.article.text), b.of(self.right.article.text)
-                same_stem = self.same_language and len(left) >= STEM_CHARS and left[:STEM_CHARS].casefold() == right[:STEM_CHARS].casefold()
-                if same_stem or left.casefold() == right.casefold() or (left[:1].isupper() and right[:1].isupper() and words_match(left, right)):
-                    self.table[i, j] = max(self.table[i, j], 1.0)
+        left, right = ([s.of(side.article.text) for s in words] for side, words in ((self.left, self.left_words), (self.right, self.right_words)))
+        same: dict[str, list[int]] = {}
+        stems: dict[str, list[int]] = {}
+        for j, word in enumerate(right):
+            same.setdefault(word.casefold(), []).append(j)
+            stems.setdefault(word[:STEM_CHARS].casefold(), []).append(j)
+        names = [j for j, word in enumerate(right) if word[:1].isupper()]
+        for i, word in enumerate(left):
+            equal = set(same.get(word.casefold(), ()))
+            if self.same_language and len(word) >= STEM_CHARS:
+                equal.update(stems.get(word[:STEM_CHARS].casefold(), ()))
+            if word[:1].isupper():
+                equal.update(j for j in names if words_match(word, right[j]))
+            for j in equal:
+                self.table[i, j] = max(self.table[i, j], 1.0)
 
     def unmatched(self, *, on_left: bool) -> list[Span]:
         """Return the content words of one side that nothing on the other stands for."""

@@ -1,8 +1,13 @@
-// Lets the words stand out that a link led to: they may lie in several pieces. The page reads as well without this.
+// Lets the words stand out that a link led to: they may lie in several pieces; unfolds what is folded around a target, and all for printing.
+// The page reads as well without this.
 (function () {
   "use strict";
   function light() {
     document.querySelectorAll(".lit").forEach(function (piece) { piece.classList.remove("lit"); });
+    var target = location.hash && document.getElementById(location.hash.slice(1));
+    for (var at = target; at; at = at.parentElement) {
+      if (at.tagName === "DETAILS" && !at.open) { at.open = true; target.scrollIntoView(); }
+    }
     var parts = /^#(article-\d+)-(\d+)-(\d+)$/.exec(location.hash);
     var article = parts && document.getElementById(parts[1]);
     if (!article) { return; }
@@ -12,5 +17,8 @@
     });
   }
   addEventListener("hashchange", light);
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
+  });
   light();
 })();

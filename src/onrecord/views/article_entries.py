@@ -1,0 +1,55 @@
+"""The entries of a briefing that say who reports: articles, copies and stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records import DateRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleEntry:
+    """One article as a list shows it. `publisher` is the outlet, or the article's name when no
+    outlet is known; `label` adds a date or the name when several articles have the same publisher. `langs` are the other
+    languages in it, `notes` the publisher's own corrections as written."""
+
+    name: str
+    article_id: str
+    title: str | None
+    outlet: str | None
+    publisher: str
+    label: str
+    url: str | None
+    lang: str | None
+    published: DateRange | None
+    credits: tuple[str, ...]
+    modified: DateRange | None = None
+    stub: bool = False
+    langs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyEntry:
+    """An article that derives from another, or from an agency; `of` is an article's name or the agency's."""
+
+    article: str
+    article_id: str
+    of: str
+    of_id: str | None
+    kind: str
+    coverage: tuple[float, float]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEntry:
+    """Articles about one happening. `low` and `high` count independent accounts, `None` = not counted. `families` say which articles carry one text."""
+
+    number: int
+    articles: tuple[ArticleEntry, ...]
+    low: int | None
+    high: int | None
+    reasons: tuple[str, ...]
+    copies: tuple[CopyEntry, ...]
+    families: tuple[str, ...]

@@ -1,0 +1,45 @@
+"""Words a watch for the terminal.
+
+In: a `StandingEntry`. Out: lines with their indent, inert.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from rich.text import Text
+
+from onrecord.records import DateRange
+from onrecord.views.display import count, format_range, make_inert_line
+from onrecord.views.entries import StandingEntry
+from onrecord.views.wording import name_label
+
+
+def word_standing(entry: StandingEntry) -> Iterator[tuple[int, Text]]:
+    """Yield (indent, line) of a watch."""
+    head = Text.assemble((f"W{entry.number} ", "red"), (f"{name_label('states', entry.state)}: ", "bold"), f"“{make_inert_line(entry.passage.words)}”")
+    facts = [make_inert_line(part) for part in (entry.speaker, format_since(entry.since), describe_deadline(entry.deadline)) if part]
+    facts += [f"R{entry.red_line}"] if entry.red_line else []
+    facts += [f"S{entry.statement}"] if entry.statement else []
+    head.append(f" ({', '.join(facts)})" if facts else "", style="dim")
+    yield 0, head
+    if entry.signs:
+        signs = ", ".join(f"G{number}" for number in entry.signs)
+        yield 3, Text(f"{signs} in {count(entry.accounts, 'account')}: {make_inert_line(entry.reason)}", style="dim")
+    elif entry.state == "lapsed":
+        yield 3, Text(make_inert_line(entry.reason), style="dim")
+
+
+def format_since(day: str | None) -> str:
+    """Return "since 23 April 2022", empty without a day."""
+    return f"since {format_range(DateRange(start=day, end=_next(day)))}" if day else ""
+
+
+def describe_deadline(deadline: DateRange | None) -> str:
+    """Return "deadline 1 May 2022", empty without one."""
+    return f"deadline {format_range(deadline)}" if deadline else ""
+
+
+def _next(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -1,0 +1,130 @@
+"""Words the lists of a briefing for the terminal: stories, commitments, figures, signs, positions.
+
+In: entries and a console. Out: nothing; the console is written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.views.display import count, format_range
+from onrecord.views.entries import ArticleEntry, CommitmentEntry, FigureEntry, Position, SignEntry, Step, StoryEntry
+from onrecord.views.parts import join_names
+from onrecord.views.terminal import clean, cut_list, fit, join_facts, mark, print_line, print_rest, quote
+from onrecord.views.wording import name_label, name_language
+
+_ARTICLES, _TELLINGS, _REPEATS = 8, 4, 4
+"""How many articles of a story, tellings of a commitment and repeats of a position are printed before the rest is counted."""
+
+
+def print_story(story: StoryEntry, console: Console) -> None:
+    """Print a story of several articles: how many accounts they are, the articles, and which of them carry one text."""
+    line = Text(count(len(story.articles), "article"), style="bold")
+    if story.low is not None and story.high is not None:
+        same = story.low == story.high
+        line.append(f", {count(story.low, 'independent account')}" if same else f", {story.low} to {story.high} independent accounts")
+    print_line(line, console)
+    articles, left = cut_list(story.articles, _ARTICLES)
+    for article in articles:
+        print_article(article, console)
+    print_rest(left, "articles", console, 3)
+    for sentence in (*story.families, *story.reasons):
+        print_line(Text(f"- {clean(sentence)}", style="dim"), console, 3, 2)
+
+
+def print_single_stories(stories: Sequence[StoryEntry], console: Console) -> None:
+    """Print the stories of one article as one paragraph."""
+    labels = [story.articles[0].label for story in stories]
+    print_line(Text.assemble((count(len(stories), "story", "stories"), "bold"), " of one article: ", clean(join_names(labels, 12))), console)
+    for sentence in dict.fromkeys(sentence for story in stories for sentence in story.families):
+        print_line(Text(f"- {clean(sentence)}", style="dim"), console, 3, 2)
+
+
+def print_article(article: ArticleEntry, console: Console) -> None:
+    """Print an article of a list."""
+    line = Text.assemble((clean(article.publisher), "bold"), f" {join_facts([article.title, name_language(article.lang), format_range(article.published) or 'no date'])}")
+    if article.credits:
+        line.append(f" · credits {clean(join_names(article.credits))}", style="dim")
+    print_line(line, console, 3)
+
+
+def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> None:
+    """Print a commitment with its tellings and what became of it."""
+    head = Text.assemble((f"{label} ", "red"), (clean(entry.holder or "Not named"), "bold"), f" · {name_label('forces', entry.force)}")
+    head.append(f" to {clean(entry.addressee)}" if entry.addressee else "")
+    head.append(f" · S{entry.statement}" if entry.statement else "", style="dim")
+    print_line(head, console)
+    groups, left = cut_list(entry.groups, _TELLINGS)
+    for group in groups:
+        telling = group[0]
+        line = Text(quote(telling.consequence))
+        for at, condition in enumerate(telling.conditions):
+            line.append("; " if at else " — ")
+            line.append(f"{name_label('conditions', condition.kind)}: ", style="bold")
+            line.append(quote(condition.passage))
+        if len(telling.conditions) > 1:
+            line.append(f" ({name_label('operators', telling.operator or 'none')})", style="bold")
+        line.append("" if telling.conditions else " — no condition", style="dim")
+        line.append(f" ({clean(join_names(told.article.label for told in group))})", style="dim")
+        print_line(line, console, 3)
+    print_rest(left, "tellings", console, 3)
+    for step in entry.restated:
+        when = f" {format_range(step.said_at)}" if step.said_at else ""
+        print_line(Text(f"{name_label('relations', step.relation or '')}{when}, S{step.statement}", style="dim"), console, 3)
+
+
+def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
+    """Print a commitment that is no red line on a line or two."""
+    telling = entry.tellings[0]
+    line = Text.assemble((f"C{entry.number} ", "red"), (clean(entry.holder or "Not named"), "bold"), ": ", quote(telling.consequence))
+    for condition in telling.conditions:
+        line.append(f" {name_label('conditions', condition.kind)} ", style="bold")
+        line.append(quote(condition.passage))
+    more = f" and {len(entry.tellings) - 1} more" if len(entry.tellings) > 1 else ""
+    line.append(f" ({clean(telling.article.label)}{more}{f', S{entry.statement}' if entry.statement else ''})", style="dim")
+    print_line(line, console, 3)
+
+
+def print_figure(figure: FigureEntry, console: Console) -> None:
+    """Print a figure."""
+    where = [figure.population, figure.place, format_range(figure.period), f"as of {format_range(figure.as_of)}" if figure.as_of else None]
+    line = Text.assemble((f"F{figure.number} ", "red"), (f"{clean(figure.kind)}: {clean(figure.value)}", "bold"))
+    line.append(clean("".join(f", {fact}" for fact in where if fact)))
+    line.append(f" · {quote(figure.passage)}")
+    line.append(f" · count: {clean(figure.counted_by or 'not said')} ({clean(figure.article.label)})", style="dim")
+    print_line(line, console)
+
+
+def print_sign(sign: SignEntry, console: Console) -> None:
+    """Print a sign with the condition it is about."""
+    links = [f"R{sign.red_line}" if sign.red_line else None, f"S{sign.statement}" if sign.statement else None]
+    where = ", ".join(link for link in links if link)
+    print_line(
+        Text.assemble((f"G{sign.number} ", "red"), (f"{name_label('statuses', sign.status)}: ", "bold"), f"“{clean(sign.condition)}”", (f" ({where})" if where else "", "dim")),
+        console,
+    )
+    when = format_range(sign.article.published) or "no date"
+    print_line(Text.assemble(quote(sign.passage), (f" ({clean(sign.article.publisher)}, {when})", "dim")), console, 3)
+
+
+def print_position(position: Position, console: Console) -> None:
+    """Print a position as a line of time: the first statement, what changed it, what repeats it."""
+    print_line(Text(clean(position.speaker or "Speaker not known"), style="bold"), console)
+    for step in position.steps:
+        relation = name_label("relations", step.relation) if step.relation else "first on record"
+        line = Text.assemble(f"{format_range(step.said_at) or 'no date'} ", (f"{relation}: ", "bold"))
+        line.append(f"then {quote(step.then)}, now {quote(step.now)}" if step.then and step.now else quote(step.passage))
+        line.append(f" S{step.statement}", style="dim")
+        line.append(f" ({clean(step.reason)})" if step.reason else "", style="dim")
+        print_line(line, console, 3)
+    shown, left = cut_list(position.repeated, _REPEATS)
+    if shown:
+        print_line(Text.assemble(("repeated: ", "bold"), "; ".join(_word_repeat(step) for step in shown), f" and {left} more" if left else ""), console, 3)
+
+
+def _word_repeat(step: Step) -> str:
+    words = step.now or step.passage
+    return f"{format_range(step.said_at) or 'no date'} {mark(fit(clean(words.words), 70))} S{step.statement}"

@@ -1,0 +1,92 @@
+"""The entries of a live blog in a store: each its own piece, however often and in whatever order its page comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from onrecord.encode.model import shipped_model
+from onrecord.records import Article
+from onrecord.run.intake import Arrival, Intake, take_in
+from onrecord.run.pieces import find_piece
+from onrecord.run.revisions import read_tellings
+from onrecord.sources.files import make_page
+from onrecord.storage import SqliteStore, verify_store
+from tests.articles.test_live import TEXTS, TIMES, entry, newest_first, page
+
+URL = "https://korva.example/lock/live"
+LATER = entry(0, text="The mayor has left the hall by the back door and says nothing about the vote at all today.", time="2031-03-14T18:00:00+02:00")
+
+
+@pytest.fixture
+def store() -> Iterator[SqliteStore]:
+    with closing(SqliteStore(":memory:")) as opened:
+        yield opened
+
+
+def take(store: SqliteStore, *pages: bytes, at: tuple[str | None, ...] = (None,), url: str | None = URL, batch: int = 32) -> Intake:
+    times = at if len(at) == len(pages) else at * len(pages)
+    arrivals = [Arrival(page=make_page("live", "html", data, url=url), fetched_at=when) for data, when in zip(pages, times, strict=True)]
+    return take_in(arrivals, store, shipped_model(), is_read=lambda where: False, batch=batch)
+
+
+def names(store: SqliteStore) -> set[str]:
+    return {article.name for article in store.read(Article)}
+
+
+def test_each_entry_is_a_piece_and_the_same_page_again_says_nothing_new(store: SqliteStore) -> None:
+    done = take(store, page(newest_first()))
+    assert len(done.added) == len(names(store)) == 5
+    before = store.digest()
+    again = take(store, page(newest_first()))
+    assert (again.added, again.changed, again.renewed, again.same) == ([], [], [], 5)
+    assert store.digest() == before
+    assert list(verify_store(store)) == []
+
+
+def test_a_new_entry_adds_one_piece_and_makes_no_versions_of_the_others(store: SqliteStore) -> None:
+    take(store, page(newest_first()), at=("2031-03-14T16:00:00+00:00",))
+    done = take(store, page(LATER + newest_first()), at=("2031-03-14T19:00:00+00:00",))
+    assert (done.added, done.changed) == (["live#2031-03-14T18.00.00"], [])
+
+
+@pytest.mark.parametrize("url", [URL, None])
+def test_a_changed_entry_is_a_version_of_that_entry_alone(store: SqliteStore, url: str | None) -> None:
+    changed = newest_first().replace("eleven cracks", "twelve cracks")
+    take(store, page(newest_first()), at=("2031-03-14T16:00:00+00:00",), url=url)
+    done = take(store, page(changed), at=("2031-03-14T19:00:00+00:00",), url=url)
+    name = f"live#{TIMES[1][:19].replace(':', '.')}"
+    assert (done.added, done.changed) == ([], [name])
+    assert [telling.version.number for telling in read_tellings(store, name)] == [1, 2]
+
+
+def test_entries_with_the_same_words_are_not_one_piece(store: SqliteStore) -> None:
+    words = f"{TEXTS[0]} {TEXTS[1]} {TEXTS[2]} {TEXTS[3]}"
+    twice = entry(3, text=f"{words} Again.") + entry(2, text=words) + entry(1, text=f"{words} So it goes.") + entry(0, text=f"{words} At last.")
+    assert len(take(store, page(twice)).added) == 5
+
+
+def test_a_page_that_was_one_article_before_is_not_taken_for_its_entries(store: SqliteStore) -> None:
+    body = "".join(f"<p>{text}</p>" for text in TEXTS)
+    before = f'<html lang="en"><body><article><h1>Lock vote: live</h1>{body}{body.replace("council", "board")}</article></body></html>'.encode()
+    take(store, before, at=("2031-03-14T09:00:00+00:00",))
+    done = take(store, page(newest_first()), at=("2031-03-14T19:00:00+00:00",))
+    assert (len(done.added), done.changed) == (4, ["live"])
+
+
+def test_an_entry_is_found_by_its_address(store: SqliteStore) -> None:
+    named = "".join(entry(n, name=f' id="block-{n}x7"') for n in (3, 2, 1, 0))
+    take(store, page(named))
+    assert find_piece(store, f"{URL}#block-2x7") == find_piece(store, "live#block-2x7") != find_piece(store, URL)
+    assert find_piece(store, f"{URL}#top") == find_piece(store, URL)
+
+
+def test_an_old_page_among_new_ones_brings_nothing_back(store: SqliteStore) -> None:
+    changed = newest_first().replace("eleven cracks", "twelve cracks")
+    first = take(store, page(newest_first()), page(changed), page(newest_first()))
+    assert first.same >= 0
+    digest = store.digest()
+    take(store, page(newest_first()), page(changed), page(newest_first()))
+    assert store.digest() == digest

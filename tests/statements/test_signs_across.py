@@ -1,0 +1,149 @@
+"""Signs in one language of conditions told in another: by names, numbers, international words and concepts, never by what is only supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from onrecord.ids import hash_text, make_id
+from onrecord.records import Article, Mention, Sign
+from onrecord.results import Analysis
+from onrecord.run.compare import compare_analyses
+from onrecord.run.sketch import make_sketch
+from onrecord.statements.match import Matcher
+from onrecord.statements.space import plain_space
+
+from .tellings import Telling, days, find, make_encoding, rarity, tell
+
+ENGLISH = tell(
+    "we leave the talks if a referendum is held in Lindham", consequence="we leave the talks", conditions=[("trigger", "a referendum is held in Lindham")],
+    places=["Lindham"], name="early",
+)  # fmt: skip
+UKRAINIAN = tell(
+    "ми вийдемо з переговорів, якщо в Ліндамі проведуть референдум", lang="uk", speaker="Тамсін Орлей", source="Тамсін Орлей", cue="заявила", consequence="ми вийдемо з переговорів",
+    conditions=[("trigger", "якщо в Ліндамі проведуть референдум")], places=["Ліндамі"], name="uk",
+)  # fmt: skip
+MASSACRE = tell(
+    "we end the negotiations if prisoners are killed in Pelgrim", consequence="we end the negotiations", conditions=[("trigger", "prisoners are killed in Pelgrim")],
+    places=["Pelgrim"], name="massacre",
+)  # fmt: skip
+
+
+def report(text: str, lang: str, names: Sequence[str], published: str = "2031-06-01") -> tuple[Analysis, Article]:
+    """Return an analysis of plain reporting in which these names were found."""
+    article = Article(
+        id=make_id("article", "report", hash_text(text)), name="report", text=text, text_hash=hash_text(text), lang=lang, title=None, title_span=None, subheads=(),
+        outlet=None, url=None, published=days(published, f"{published}x"), published_evidence=None, published_how=None, dropped=(), credits=(),
+    )  # fmt: skip
+    mentions = tuple(
+        Mention(id=make_id("mention", article.id, name), article=article.id, span=find(text, name), kind="place", canonical=name, confidence=1.0, made_by="t@1") for name in names
+    )
+    return Analysis(article=article, mentions=mentions, attributions=(), commitments=(), figures=(), dates=(), problems=()), article
+
+
+def signs(line: Telling, text: str, lang: str, *names: str) -> list[Sign]:
+    """Return the signs that a report gives of a red line."""
+    analysis, article = report(text, lang, names)
+    encoding = make_encoding(article)
+    own = line.analysis.article
+    sketch = make_sketch(analysis, encoding, [], rarity, plain_space())
+    found = compare_analyses(
+        [line.analysis, analysis], {article.id: encoding, own.id: make_encoding(own)}, {line.meaning.of: line.meaning}, {own.id: line.sketch, article.id: sketch},
+        matcher=Matcher(plain_space()),
+    )  # fmt: skip
+    assert [s.state for s in found.standings] == [found.signs[0].status if found.signs else "open"]
+    return list(found.signs)
+
+
+HELD = {
+    "nl": ("In Lindham werd zondag een referendum gehouden.", "Lindham"),
+    "de": ("In Lindham wurde am Sonntag ein Referendum abgehalten.", "Lindham"),
+    "fr": ("Un référendum a eu lieu dimanche à Lindham.", "Lindham"),
+    "es": ("El domingo se celebró un referéndum en Lindham.", "Lindham"),
+    "it": ("Domenica si è svolto un referendum a Lindham.", "Lindham"),
+    "pt": ("No domingo realizou-se um referendo em Lindham.", "Lindham"),
+    "pl": ("W niedzielę w Lindham odbyło się referendum.", "Lindham"),
+    "cs": ("V neděli v Lindhamu proběhlo referendum.", "Lindhamu"),
+    "uk": ("У неділю в Ліндамі відбувся референдум.", "Ліндамі"),
+    "ru": ("В воскресенье в Линдхаме прошел референдум.", "Линдхаме"),
+    "tr": ("Pazar günü Lindham kentinde referandum yapıldı.", "Lindham"),
+}
+PREPARED = {
+    "nl": ("Het referendum in Lindham is gepland.", "Lindham"),
+    "de": ("Das Referendum in Lindham ist geplant.", "Lindham"),
+    "fr": ("Le référendum prévu à Lindham mobilise.", "Lindham"),
+    "es": ("El referéndum previsto en Lindham moviliza.", "Lindham"),
+    "uk": ("Референдум у Ліндамі запланований на травень.", "Ліндамі"),
+    "tr": ("Lindham için planlanan referandum yaklaşıyor.", "Lindham"),
+}
+DENIED = {
+    "nl": ("Het referendum in Lindham is afgelast.", "Lindham"),
+    "de": ("Das Referendum in Lindham wurde abgesagt.", "Lindham"),
+    "fr": ("Aucun référendum n'a eu lieu à Lindham.", "Lindham"),
+    "es": ("El referéndum de Lindham fue cancelado.", "Lindham"),
+    "ru": ("Референдум в Линдхаме не состоялся.", "Линдхаме"),
+    "pl": ("Referendum w Lindham nie odbyło się.", "Lindham"),
+}
+NO_SIGN = {
+    "de": (
+        "Wenn in Lindham ein Referendum abgehalten wird, endet das Gespräch.", "Wurde in Lindham ein Referendum abgehalten?", "In Lindham fand am Sonntag ein Konzert statt.",
+        "In Lindham könnte ein Referendum abgehalten werden.", "Das Referendum in Lindham beunruhigt niemanden.",
+    ),
+    "fr": (
+        "Si un référendum est organisé à Lindham, ils partiront.", "Un référendum a-t-il eu lieu à Lindham ?", "Un concert a eu lieu dimanche à Lindham.",
+        "Elle menace de partir après le référendum organisé à Lindham.",
+    ),
+    "es": ("Si se celebra un referéndum en Lindham, se irán.", "El domingo se celebró un concierto en Lindham.", "¿Se celebró un referéndum en Lindham?"),
+    "ru": ("Если в Линдхаме прошел референдум, они уйдут.", "В воскресенье в Линдхаме прошел концерт.", "Прошел ли в Линдхаме референдум?"),
+    "tr": ("Lindham kentinde referandum yapılırsa ayrılacaklar.", "Pazar günü Lindham kentinde konser yapıldı."),
+    "pl": ("Jeśli w Lindham odbyło się referendum, odejdą.", "W niedzielę w Lindham odbył się koncert."),
+    "nl": ("Als in Lindham een referendum wordt gehouden, vertrekken zij.", "In Lindham werd zondag een concert gehouden.", "Zij eisten dat in Lindham een referendum werd gehouden."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", HELD)
+def test_a_condition_that_is_met_is_seen_in_every_language(lang: str) -> None:
+    text, name = HELD[lang]
+    (sign,) = signs(ENGLISH, text, lang, name)
+    assert (sign.status, sign.span.of(text), sign.condition) == ("met", text, "a referendum is held in Lindham")
+
+
+@pytest.mark.parametrize("lang", PREPARED)
+def test_what_is_planned_is_prepared(lang: str) -> None:
+    text, name = PREPARED[lang]
+    assert [s.status for s in signs(ENGLISH, text, lang, name)] == ["prepared"]
+
+
+@pytest.mark.parametrize("lang", DENIED)
+def test_what_is_cancelled_or_did_not_happen_is_denied(lang: str) -> None:
+    text, name = DENIED[lang]
+    assert [s.status for s in signs(ENGLISH, text, lang, name)] == ["denied"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in NO_SIGN.items() for text in texts])
+def test_what_is_supposed_asked_feared_or_another_event_is_no_sign(lang: str, text: str) -> None:
+    assert signs(ENGLISH, text, lang, "Линдхаме" if lang == "ru" else "Lindham") == []
+
+
+def test_a_red_line_in_another_script_finds_its_sign() -> None:
+    assert [s.status for s in signs(UKRAINIAN, "A referendum was held in Lindham on Sunday.", "en", "Lindham")] == ["met"]
+    assert [s.status for s in signs(UKRAINIAN, HELD["fr"][0], "fr", "Lindham")] == ["met"]
+
+
+def test_concepts_of_the_packs_stand_for_one_another() -> None:
+    text = "Die Ermittlungen zu den getöteten Gefangenen in Pelgrim haben begonnen."
+    assert [s.status for s in signs(MASSACRE, text, "de", "Pelgrim")] == ["met"]
+    assert signs(MASSACRE, "Die Ermittlungen zu den gestohlenen Pferden in Pelgrim haben begonnen.", "de", "Pelgrim") == []
+
+
+def test_another_place_or_no_name_at_all_is_no_sign() -> None:
+    assert signs(ENGLISH, "In Pelgrim wurde am Sonntag ein Referendum abgehalten.", "de", "Pelgrim") == []
+    assert signs(ENGLISH, "In Lindham wurde am Sonntag ein Referendum abgehalten.", "de") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The referendum held in Lindham, officials said, was not observed.", "Could a referendum be held in Lindham?", "She demanded that a referendum be held in Lindham."]
+)
+def test_within_one_language_unsure_passages_are_no_signs_either(text: str) -> None:
+    assert signs(ENGLISH, text, "en", "Lindham") == []

@@ -1,0 +1,100 @@
+"""What a speaker gives up: words of every language say so, and a position that is dropped becomes a restatement that drops it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.languages.pack import known_languages
+from onrecord.records import Restatement
+from onrecord.statements.withdrawals import find_withdrawal
+
+from .tellings import Telling, tell
+from .test_positions import restate
+
+EARLY = tell(
+    "Lindham must withdraw its patrols", name="early", published="2031-03-14", consequence="Lindham must withdraw its patrols", force="demand", speaker="Tamsin Orlay",
+    source="Tamsin Orlay",
+)  # fmt: skip
+
+
+def later(content: str, cue: str = "said", **more: object) -> Telling:
+    return tell(content, name="later", published="2031-06-01", cue=cue, speaker=more.pop("speaker", "Tamsin Orlay"), source="Tamsin Orlay", **more)  # type: ignore[arg-type]
+
+
+def show(found: list[Restatement], early: Telling, late: Telling) -> list[tuple[str, str, str]]:
+    """Return relation and the words on both sides."""
+    texts = {t.analysis.article.id: t.analysis.article.text for t in (early, late)}
+    return [(r.relation, *(span.of(texts[article]) if span else "" for article, span in zip(r.articles, r.spans, strict=True))) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "words"),
+    [
+        ("her government no longer insists that Lindham withdraw its patrols", "said", "no longer insists"),
+        ("she had dropped her demand that Lindham withdraw its patrols", "said", "dropped her demand"),
+        ("Lindham withdraw its patrols", "has abandoned the demand that", "abandoned the demand"),
+    ],
+)
+def test_a_demand_that_is_given_up_is_dropped_with_both_spans(content: str, cue: str, words: str) -> None:
+    late = later(content, cue)
+    assert show(restate(EARLY, late), EARLY, late) == [("drops", "Lindham must withdraw its patrols", words)]
+    assert show(restate(late, EARLY), EARLY, late) == [("drops", "Lindham must withdraw its patrols", words)]
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        later("her government has not dropped its demand that Lindham withdraw its patrols"),
+        later("her government would have dropped its demand that Lindham withdraw its patrols"),
+        later("if others dropped their demand that Lindham withdraw its patrols, talks could start"),
+        later("she had dropped her demand for nine lighthouses"),
+        later("her government still insists that Lindham withdraw its patrols"),
+        later("her government no longer insists that Lindham withdraw its patrols", speaker="Piet Hulst"),
+        later("her government no longer insists that Lindham withdraw its patrols", speaker=None),
+    ],
+    ids=["not dropped", "would have", "if others", "another matter", "still insists", "another speaker", "nobody known"],
+)
+def test_what_is_not_given_up_is_not_dropped(late: Telling) -> None:
+    assert "drops" not in {r.relation for r in restate(EARLY, late)}
+
+
+def test_every_restatement_shows_the_words_of_both_sides() -> None:
+    again = tell(
+        "Lindham must withdraw its patrols", name="later", published="2031-06-01", consequence="Lindham must withdraw its patrols", force="demand", speaker="Tamsin Orlay",
+        source="Tamsin Orlay",
+    )  # fmt: skip
+    words = "Lindham must withdraw its patrols"
+    assert show(restate(EARLY, again), EARLY, again) == [("repeats", words, words)]
+
+
+SAID = {
+    "cs": ("Vláda už netrvá na odchodu hlídek", "už netrvá na"),
+    "de": ("Die Regierung besteht nicht mehr auf dem Abzug der Patrouillen", "besteht nicht mehr auf"),
+    "en": ("The government no longer insists on the withdrawal of patrols", "no longer insists on"),
+    "es": ("El gobierno renunció a la retirada de las patrullas", "renunció a"),
+    "fr": ("Le gouvernement n'exige plus le départ des patrouilles", "n'exige plus"),
+    "it": ("Il governo non insiste più sul ritiro delle pattuglie", "non insiste più"),
+    "nl": ("De regering heeft haar eis laten varen", "eis laten varen"),
+    "pl": ("Rząd wycofał swoje żądanie", "wycofał swoje"),
+    "pt": ("O governo desistiu da retirada das patrulhas", "desistiu da"),
+    "ru": ("Правительство больше не настаивает на выводе патрулей", "больше не настаивает"),
+    "tr": ("Hükümet devriyelerin çekilmesi talebinden vazgeçti", "talebinden vazgeçti"),
+    "uk": ("Уряд більше не наполягає на виведенні патрулів", "більше не наполягає"),
+}
+
+
+@pytest.mark.parametrize("lang", known_languages())
+def test_every_language_with_a_pack_has_words_for_giving_up(lang: str) -> None:
+    content, words = SAID[lang]
+    side = tell(content, lang=lang).side
+    found = find_withdrawal(side)
+    assert found is not None
+    assert found.of(side.article.text) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "content"),
+    [("de", "Sie besteht auf dem Abzug der Patrouillen"), ("fr", "Le gouvernement exige le départ des patrouilles"), ("ru", "Правительство настаивает на выводе патрулей")],
+)
+def test_insisting_is_not_giving_up(lang: str, content: str) -> None:
+    assert find_withdrawal(tell(content, lang=lang).side) is None

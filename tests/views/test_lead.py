@@ -1,0 +1,64 @@
+"""Which statement leads: what independent accounts tell and what is sure, not what was joined most often."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.records import Account, Article, Attribution, Story
+from onrecord.results import Comparison
+from onrecord.views import make_briefing
+
+from .make import make_analysis, make_article, make_attribution, make_statement
+
+
+def tell(name: str, *words: str, sure: float = 0.9) -> tuple[Article, tuple[Attribution, ...]]:
+    """Return an article that quotes Ada Quill with these words."""
+    article = make_article(name, "\n".join(["Harbour news", *(f"“{said},” said Ada Quill." for said in words)]), outlet=name)
+    said = [make_attribution(article, one, source="", cue="", type="direct", speaker="Ada Quill") for one in words]
+    return article, tuple(replace(one, confidence=sure) for one in said)
+
+
+def compare(told: list[tuple[Article, tuple[Attribution, ...]]], joins: list[list[Attribution]], groups: tuple[tuple[str, ...], ...]) -> Comparison:
+    story = Story(id="story-1", articles=tuple(article.id for article, _ in told), made_by="test@1")
+    account = Account(id="account-1", story=story.id, low=len(groups), high=len(groups), reasons=(), made_by="test@1", groups=groups)
+    return Comparison(
+        analyses=tuple(make_analysis(article, *said) for article, said in told), stories=(story,), copies=(), accounts=(account,),
+        statements=tuple(make_statement(str(at), *join, said_at=None) for at, join in enumerate(joins)), restatements=(), signs=(), problems=(),
+    )  # fmt: skip
+
+
+def lead_of(comparison: Comparison) -> tuple[int, int]:
+    """Return in how many articles and accounts the lead is told."""
+    briefing = make_briefing(comparison)
+    lead = next(statement for statement in briefing.statements if statement.number == briefing.lead)
+    return lead.articles, lead.accounts
+
+
+def test_two_independent_accounts_lead_before_four_copies() -> None:
+    told = [tell(f"copy-{number}", "the quay opens in May") for number in range(4)] + [tell("gazette", "the crane stays"), tell("courier", "the crane will stay")]
+    ids = [article.id for article, _ in told]
+    joins = [[said[0] for _, said in told[:4]], [said[0] for _, said in told[4:]]]
+    comparison = compare(told, joins, (tuple(ids[:4]), (ids[4],), (ids[5],)))
+    assert lead_of(comparison) == (2, 2)
+
+
+def test_a_join_of_many_tellings_of_one_article_does_not_lead() -> None:
+    told = [tell("a", "one", "two", "three", "four", "calm"), tell("b", "five", "six", "seven", "eight", "still calm")]
+    ids = [article.id for article, _ in told]
+    joins = [[*told[0][1][:4], *told[1][1][:4]], [told[0][1][4], told[1][1][4]]]
+    briefing = make_briefing(compare(told, joins, ((ids[0],), (ids[1],))))
+    lead = next(statement for statement in briefing.statements if statement.number == briefing.lead)
+    assert len(lead.renderings) == 2
+
+
+def test_what_is_surer_leads_among_equals() -> None:
+    told = [tell("a", "maybe", sure=0.4), tell("b", "surely", sure=0.9)]
+    briefing = make_briefing(compare(told, [[told[0][1][0]], [told[1][1][0]]], ((told[0][0].id,), (told[1][0].id,))))
+    lead = next(statement for statement in briefing.statements if statement.number == briefing.lead)
+    assert lead.lead.words == "surely"
+
+
+def test_the_same_words_in_several_articles_are_one_telling_in_the_list() -> None:
+    told = [tell(f"copy-{number}", "the quay opens in May") for number in range(3)] + [tell("courier", "the quay may open in May")]
+    briefing = make_briefing(compare(told, [[said[0] for _, said in told]], (tuple(article.id for article, _ in told),)))
+    assert [[member.label for member in group] for group in briefing.statements[0].tellings] == [["copy-0", "copy-1", "copy-2"], ["courier"]]
