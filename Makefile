@@ -34,6 +34,8 @@ test: lint
 
 bench: $(STAMP)
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.intake
+	$(BIN)/python -m bench.pages
 
 bench-quality: $(STAMP)
 	$(BIN)/python -m bench.quality
