@@ -22,6 +22,8 @@ from onrecord.statements.withdrawals import find_area, find_withdrawal
 MADE_BY = "positions@3"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position."""
+CHANGED_POSITION = 0.65
+"""Least likeness to say that a position hardened or softened: a change that is none misleads more than one missed. First setting, by eye."""
 _WEAK = {"offer": 0, "promise": 1, "warning": 1, "demand": 1, "threat": 2, "refusal": 2}
 
 
@@ -82,7 +84,9 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
     for a, b in pair_commitments(pair):
         likeness = round(pair.likeness(a.consequence, b.consequence), 4)
         if likeness >= SAME_POSITION and _own(a) == _own(b):
-            found.append(_relate(likeness, pair, a, b))
+            relation = _relate(likeness, pair, a, b)
+            if relation.relation == "repeats" or likeness >= CHANGED_POSITION:
+                found.append(relation)
     return max(found, default=None)
 
 
