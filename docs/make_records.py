@@ -14,7 +14,8 @@ import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from onrecord import records, results
+from onrecord import results
+from onrecord.records import article, between, encoding, pieces, values, within
 
 PAGE = Path(__file__).with_name("records.md")
 
@@ -277,7 +278,12 @@ class PageError(ValueError):
 
 def list_classes() -> list[type]:
     """Return the record classes in the order of their files, then those of `results`."""
-    return [kind for module in (records, results) for kind in vars(module).values() if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == module.__name__]
+    return [
+        kind
+        for module in (values, article, encoding, within, between, pieces, results)
+        for kind in vars(module).values()
+        if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == module.__name__
+    ]
 
 
 def make_page() -> str:

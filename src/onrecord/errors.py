@@ -7,7 +7,7 @@ OnrecordError            exit  HTTP
 ├── VerifyError          5     409   a stored span does not match its text
 └── ModelError           6     500   the model file is missing, damaged or of another version
 
-One bad item among many is no error but a `Problem` record (`records.py`); errors stop the work.
+One bad item among many is no error but a `Problem` record (`records`); errors stop the work.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The records that articles are compared by, and what two of them have in common: kept so that nothing is compared twice.
 
-In a store they stand beside the records of `records.py`, which see for what all records share. Keys are unsigned 64-bit numbers
+In a store they stand beside the records of `records`, which see for what all records share. Keys are unsigned 64-bit numbers
 (`ids.make_key`), little-endian, packed; weights float32, vectors float16.
 """
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import IO, TypeVar
 
+from onrecord import records
 from onrecord.records import Problem
 from onrecord.sources.readers.reader import Place, make_problem
 
@@ -289,8 +290,7 @@ class _PlainUnpickler(pickle.Unpickler):
     """Reads plain values and our own records, nothing that could run code: a parser that was taken over writes the answer."""
 
     def find_class(self, module: str, name: str) -> type:
-        if module == "onrecord.records" and name.isidentifier():
-            found = getattr(import_module(module), name)
-            if isinstance(found, type):
-                return found
+        found = getattr(records, name) if name in records.__all__ else None
+        if isinstance(found, type) and found.__module__ == module:
+            return found
         raise pickle.UnpicklingError(f"`{module}.{name}` is no record")

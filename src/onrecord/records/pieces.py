@@ -1,0 +1,44 @@
+"""Published pieces and the texts they had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One text of a published piece, in the order in which it was online. Identity: piece, number.
+
+    `number` counts from 1; `article` is the id of the text, `title` its headline then, `previous` the article before it. `fetched_at` is when it
+    was first met with these words, `met_again` when later (UTC, ISO 8601; `None` when whoever gave it did not say). `gone_at` is when the
+    publisher had removed it; only the last version has one.
+    """
+
+    id: str
+    piece: str
+    article: str
+    number: int
+    title: str | None
+    fetched_at: str | None
+    met_again: tuple[str, ...]
+    previous: str | None
+    gone_at: str | None
+
+    @property
+    def seen_at(self) -> str | None:
+        """When it was last met with these words."""
+        return self.met_again[-1] if self.met_again else self.fetched_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceKey:
+    """One of the marks by which a published piece is known again. Identity: kind, value.
+
+    `kind` is `url` (address without what does not matter in it), `guid` (what a feed calls it), `name` (what it is called in the store; each
+    piece has one) or `text` (outlet and hash of a run of words).
+    """
+
+    id: str
+    kind: str
+    value: str
+    piece: str

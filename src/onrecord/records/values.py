@@ -1,0 +1,55 @@
+"""What all records are made of: spans, days, and what could not be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A piece of an article's text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of this span."""
+        return text[self.start : self.end]
+
+    def overlap(self, other: Span) -> int:
+        """Return how many code points both spans share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def holds(self, other: Span) -> bool:
+        """True when `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRange:
+    """A half-open range of days, ISO dates (`2022-04-23`, `2022-04-24`); a vague date is a longer range, never padded."""
+
+    start: str
+    end: str
+
+    @property
+    def day(self) -> str | None:
+        """The one day this is, or `None` when it is longer."""
+        from datetime import date, timedelta
+
+        first = date.fromisoformat(self.start)
+        return self.start if (first + timedelta(days=1)).isoformat() == self.end else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that could not be read or done. Identity: where, code, message.
+
+    `where` is a path, an article name or a stage; `code` is stable (`docs/errors.md` lists all).
+    """
+
+    id: str
+    where: str
+    code: str
+    message: str
+    hint: str | None = None

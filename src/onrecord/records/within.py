@@ -1,0 +1,126 @@
+"""What is found inside one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records.values import DateRange, Span
+
+CONDITIONAL_KINDS = frozenset({"trigger", "exception", "prerequisite"})
+"""Kinds of `Condition` that make a commitment conditional; a deadline alone does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name as it stands in an article. Identity: article, span. `kind` is `person`, `organisation` or `place`;
+    `canonical` the fullest form of the same name known in the article."""
+
+    id: str
+    article: str
+    span: Span
+    kind: str
+    canonical: str
+    confidence: float
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date expression and what it means. Identity: article, span. `range` is `None` when it stays open; `how` says how it was resolved."""
+
+    id: str
+    article: str
+    span: Span
+    range: DateRange | None
+    how: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who said what, in one article. Identity: article, content spans, source spans.
+
+    `source`, `cue`, `content` are the spans of each role (a role may be empty). `type` is `direct`, `indirect` or `mixed`.
+    `speaker` is the canonical name or `None` when unsure, `speaker_how` the reason either way; `speaker_evidence` the span of
+    the name that was taken. `occasion` and `said_at` are what this article says of when and where it was said.
+    """
+
+    id: str
+    article: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    type: str
+    speaker: str | None
+    speaker_as_written: str | None
+    speaker_how: str
+    speaker_evidence: Span | None
+    addressee: Span | None
+    occasion: Span | None
+    said_at: DateRange | None
+    said_at_evidence: Span | None
+    confidence: float
+    made_by: str
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last code point of the content."""
+        return Span(start=min(s.start for s in self.content), end=max(s.end for s in self.content))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition of a commitment: `trigger`, `exception`, `prerequisite` or `deadline`."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What a holder binds itself to or requires. Identity: article, consequence span.
+
+    `force` is `threat`, `promise`, `refusal`, `demand`, `offer` or `warning`; `operator` (`any`, `all`, `None`) joins the
+    conditions; `conditional` is true with at least one trigger, exception or prerequisite; `attribution` is the id of the
+    attribution it stands in.
+    """
+
+    id: str
+    article: str
+    holder: Span | None
+    holder_canonical: str | None
+    force: str
+    consequence: Span
+    conditions: tuple[Condition, ...]
+    operator: str | None
+    addressee: Span | None
+    addressee_canonical: str | None
+    conditional: bool
+    attribution: str | None
+    confidence: float
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A reported quantity. Identity: article, span. `low` / `high` are bounds (`None` = open), `point` the number as written.
+
+    `source` names whose count it is, `as_of` and `period` when it holds, `hedges` the words that limit it.
+    """
+
+    id: str
+    article: str
+    span: Span
+    low: float | None
+    high: float | None
+    point: float | None
+    unit: str | None
+    kind: str
+    population: str | None
+    place: str | None
+    as_of: DateRange | None
+    period: DateRange | None
+    source: str | None
+    attribution: str | None
+    hedges: tuple[Span, ...]
+    made_by: str
