@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from contextlib import closing
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -71,9 +72,7 @@ def test_what_is_added_and_forgotten_leaves_no_trace(seed: int, size: int, gone:
 @settings(max_examples=10, deadline=None)
 @given(st.integers(0, 10_000), st.randoms(use_true_random=False))
 def test_small_neighbourhoods_change_nothing_of_this(seed: int, rng: random.Random) -> None:
-    before = neighbourhoods.LARGEST
-    neighbourhoods.LARGEST = 3
-    try:
+    with patch.object(neighbourhoods, "LARGEST", 3):
         made = draw_set(seed, 14)
         with closing(SqliteStore(":memory:")) as store:
             add(store, rng.sample(made, len(made)))
@@ -81,8 +80,6 @@ def test_small_neighbourhoods_change_nothing_of_this(seed: int, rng: random.Rand
             leaving = rng.sample(made, 5)
             forget(store, leaving)
             assert store.digest() == digest_of([m for m in made if m not in leaving])
-    finally:
-        neighbourhoods.LARGEST = before
 
 
 @settings(max_examples=2, deadline=None)
@@ -104,25 +101,19 @@ def test_a_story_of_sixty_articles_does_not_depend_on_order_or_batches(seed: int
 @settings(max_examples=4, deadline=None)
 @given(st.integers(0, 10_000), st.randoms(use_true_random=False))
 def test_tellings_looked_at_in_small_parts_change_nothing_of_this(seed: int, rng: random.Random) -> None:
-    before = cluster.LARGEST
-    cluster.LARGEST = 3
-    try:
+    with patch.object(cluster, "LARGEST", 3):
         made = draw_story(seed, 14)
         with closing(SqliteStore(":memory:")) as store:
             add(store, rng.sample(made, len(made)))
             assert store.digest() == digest_of(made)
             forget(store, made[:4])
             assert store.digest() == digest_of(made[4:])
-    finally:
-        cluster.LARGEST = before
 
 
 @settings(max_examples=10, deadline=None)
 @given(st.integers(0, 10_000), st.randoms(use_true_random=False))
 def test_a_short_reach_in_time_changes_nothing_of_this(seed: int, rng: random.Random) -> None:
-    before = meetings.REACH
-    meetings.REACH = 2
-    try:
+    with patch.object(meetings, "REACH", 2):
         made = draw_set(seed, 14)
         with closing(SqliteStore(":memory:")) as store:
             add(store, rng.sample(made, len(made)))
@@ -130,8 +121,6 @@ def test_a_short_reach_in_time_changes_nothing_of_this(seed: int, rng: random.Ra
             assert read(store) == compare(made)
             forget(store, made[:5])
             assert store.digest() == digest_of(made[5:])
-    finally:
-        meetings.REACH = before
 
 
 def test_who_speaks_every_day_is_compared_with_the_nearest_days_only() -> None:
