@@ -13,12 +13,13 @@ from pathlib import Path
 
 from onrecord.encode.tags import BEGIN, END, INSIDE, LAYERS, RELATIONS, SINGLE, find_words
 from onrecord.encode.windows import Encoder, Window, cut_windows
+from onrecord.languages.readable import make_readable
 from training.passages import CONDITION_KINDS, FORCES, Passage
 
 UNKNOWN = -100
 UNKNOWN_PIECE = 3
 CAPITALS = 0.03
-"""Share of the texts seen in capitals, as old agency wires and some headlines are."""
+"""Share of the texts seen as the model is shown old agency wires, which are in capitals: in small letters."""
 WINDOW_SIZES = (64, 128, 224, 224)
 QUOTE_STYLES = (("„", "“"), ("«", "»"), ("»", "«"), ('"', '"'), ("„", "”"), ("‘", "’"), ("“", "”"))
 ENTITY_TAGS = {"per": "person", "org": "organisation", "loc": "place"}
@@ -142,9 +143,9 @@ def make_examples(item: Labelled, tokenizer: Encoder, rng: random.Random | None 
     the tokens made unknown, so that the model reads how a thing is said rather than who is always quoted.
     """
     if rng is None:
-        return [label_window(window, item) for window in cut_windows(item.text, tokenizer)]
+        return [label_window(window, item) for window in cut_windows(make_readable(item.text), tokenizer)]
     text = restyle_quotes(item.text, rng) if rng.random() < 0.35 else item.text
-    text = capitalize(text) if rng.random() < CAPITALS else text
+    text = make_readable(capitalize(text) if rng.random() < CAPITALS else text)
     examples = [label_window(window, item) for window in cut_windows(text, tokenizer, rng.choice(WINDOW_SIZES))]
     for example in examples:
         example.ids = [UNKNOWN_PIECE if i > UNKNOWN_PIECE and rng.random() < hide else i for i in example.ids]

@@ -18,6 +18,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from onrecord.encode.windows import cut_windows
+from onrecord.languages.readable import make_readable
 from training.base_model import read_base_model
 from training.examples import from_polnear, pack_passages, read_polnear
 from training.network import Network
@@ -49,7 +50,7 @@ def main() -> None:
     documents = [from_polnear(record) for record in read_polnear(args.polnear, "train")]
     rng.shuffle(items)
     rng.shuffle(documents)
-    windows = [window for item in items[:PASSAGES] + documents[:DOCUMENTS] for window in cut_windows(item.text, tokenizer)]
+    windows = [window for item in items[:PASSAGES] + documents[:DOCUMENTS] for window in cut_windows(make_readable(item.text), tokenizer)]
     rng.shuffle(windows)
     hidden, wanted = [], []
     with torch.no_grad():

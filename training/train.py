@@ -20,6 +20,7 @@ from torch.nn import functional
 
 from onrecord.encode.tags import LAYERS, LINK_WIDTH, average_by_word, decode_spans, find_words, gap_bucket, layer_probabilities, layer_slices, outside_row
 from onrecord.encode.windows import cut_windows
+from onrecord.languages.readable import make_readable
 from training.base_model import read_base_model
 from training.chain import CHAINED
 from training.examples import Example, Labelled, add_commitments, add_silver_entities, from_passage, from_polnear, make_batches, make_examples, pack_passages, read_polnear
@@ -102,7 +103,7 @@ def exact_scores(network: Network, items: list[Labelled], tokenizer, slices: dic
     hits: Counter[tuple[str, str]] = Counter()
     golds: Counter[tuple[str, str]] = Counter()
     guesses: Counter[tuple[str, str]] = Counter()
-    jobs = [(item, window) for item in items for window in cut_windows(item.text, tokenizer)]
+    jobs = [(item, window) for item in items for window in cut_windows(make_readable(item.text), tokenizer)]
     jobs.sort(key=lambda job: len(job[1].ids))
     found: dict[int, set[tuple[str, int, int, str]]] = {id(item): set() for item in items}
     with torch.no_grad():

@@ -13,13 +13,14 @@ from onrecord.records import DateRange, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
-    """What a telling, attribution `of`, is compared with others by.
+    """What a telling, by its id `of`, is compared with others by; `attribution` is the id of the one it is, or is a sentence of.
 
     `form` is the same for tellings in the same words. `forces` are coarse forces of its commitments. `stems`, `names` and `numbers` are
     keys, ascending. `size` counts content words, `words` holds a vector of each (float16 rows).
     """
 
     of: str
+    attribution: str | None
     span: Span
     type: str
     speaker: str | None
@@ -63,6 +64,7 @@ class Sketch:
     `width` that of the word vectors in `gists`. The fields that end in `_keys` find the article:
     by its story, its words, by what it says of later events, by what its speakers commit to. `sentences` holds a vector of each sentence
     of some length (float16 rows of `width`), `sentence_words` how many words each has (16 bit), `numbers` keys of the numbers in the text.
+    `asides` are the sentences that the article attributes to nobody, as gists without vectors: another may say whose words they are.
     """
 
     article: str
@@ -91,6 +93,7 @@ class Sketch:
     sentences: bytes = b""
     sentence_words: bytes = b""
     numbers: bytes = b""
+    asides: tuple[Gist, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,7 @@ class Kinship:
     `likeness` says how surely they are of one story, `coverage` the share of each one's runs of words that the other holds, `shared`
     how many utterances both tell, `is_apart` that they report speeches of one speaker on two days,
     `is_one_form` that one stands for the other. `echoes` are tellings (indexes into
-    `Sketch.gists`) that may well be one utterance: rows of left, right and probability in ten-thousandths (unsigned 32 bit); those below a
+    `Sketch.gists`, behind them into `Sketch.asides`) that may well be one utterance: rows of left, right and probability in ten-thousandths (unsigned 32 bit); those below a
     negligible probability are left out.
     """
 

@@ -207,8 +207,8 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
         said_at_from=attribution.id,
         said_at_how="named",
         renderings=(
-            Rendering(article=first.id, span=said, attribution=attribution.id, type="direct"),
-            Rendering(article=second.id, span=gesagt, attribution=None, type="direct"),
+            Rendering(article=first.id, span=said, attribution=attribution.id, type="direct", telling=attribution.id),
+            Rendering(article=second.id, span=gesagt, attribution=None, type="direct", telling="telling-alone"),
         ),
         differences=(
             Difference(left=0, right=1, label="omitted_condition", spans=(condition, None), reason="the condition is gone"),
@@ -225,6 +225,7 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
     closed = find(SECOND, "Brücke gesperrt")
     gist = Gist(
         of=attribution.id,
+        attribution=attribution.id,
         span=said,
         type="direct",
         speaker="Oda",

@@ -108,7 +108,7 @@ def make_analysis(article: Article, *attributions: Attribution, **fields: object
 
 def make_rendering(attribution: Attribution) -> Rendering:
     """Return the rendering an attribution is."""
-    return Rendering(article=attribution.article, span=attribution.span, attribution=attribution.id, type=attribution.type)
+    return Rendering(article=attribution.article, span=attribution.span, attribution=attribution.id, type=attribution.type, telling=attribution.id)
 
 
 def make_statement(name: str, *attributions: Attribution, differences: tuple[Difference, ...] = (), said_at: DateRange | None) -> Statement:

@@ -163,7 +163,7 @@ def test_a_long_statement_is_cut_for_the_headline_at_a_blank() -> None:
 
 def test_a_statement_of_an_article_that_is_not_there_is_an_error() -> None:
     comparison = make_comparison()
-    stray = Rendering(article="article-unknown", span=Span(start=0, end=1), attribution=None, type="indirect")
+    stray = Rendering(article="article-unknown", span=Span(start=0, end=1), attribution=None, type="indirect", telling="telling-alone")
     broken = replace(comparison.statements[0], renderings=(stray,), differences=())
     with pytest.raises(UsageError, match="article-unknown"):
         make_briefing(replace(comparison, statements=(broken,)))
@@ -172,7 +172,7 @@ def test_a_statement_of_an_article_that_is_not_there_is_an_error() -> None:
 def test_an_outlet_that_tells_it_as_its_own_has_no_cue() -> None:
     comparison = make_comparison()
     article = comparison.analyses[1].article
-    own = Rendering(article=article.id, span=find(article.text, "de zeestraat dichtgaat"), attribution=None, type="indirect")
+    own = Rendering(article=article.id, span=find(article.text, "de zeestraat dichtgaat"), attribution=None, type="indirect", telling="telling-alone")
     changed = replace(comparison.statements[0], renderings=(own, comparison.statements[0].renderings[0]), differences=())
     statement = make_briefing(replace(comparison, statements=(changed,), restatements=(), signs=())).statements[0]
     assert (statement.renderings[0].own_words, statement.renderings[0].cue) == (True, ())

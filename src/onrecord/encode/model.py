@@ -23,7 +23,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.encode.rarity import WordRarity
-from onrecord.encode.sentences import split_sentences
 from onrecord.encode.tags import (
     LAYERS,
     LINK_WIDTH,
@@ -40,6 +39,8 @@ from onrecord.encode.tags import (
 )
 from onrecord.encode.windows import BEGIN, END, Window, cut_windows, hide_spans
 from onrecord.errors import ModelError
+from onrecord.languages.readable import make_readable
+from onrecord.languages.sentences import split_sentences
 from onrecord.records import Article, Encoding, Link, Meaning, SentenceVector, Span, Tag
 
 MIN_LINK = 0.05
@@ -115,7 +116,7 @@ class Model:
 
     def begin(self, article: Article) -> Reading:
         """Set the model to work on an article and return at once; `finish` gives the result."""
-        text = hide_spans(article.text, (d.span for d in article.dropped))
+        text = make_readable(hide_spans(article.text, (d.span for d in article.dropped)))
         sentences = tuple(split_sentences(text))
         windows = cut_windows(text, self._tokenizer)
         borders = np.array([(s.start, s.end) for s in sentences], dtype=np.int64).reshape(-1, 2)
@@ -149,7 +150,7 @@ class Model:
             article: the article they stand in.
             passages: (attribution id, span) of each; a span longer than a window counts up to there.
         """
-        text = article.text
+        text = make_readable(article.text)
         jobs: list[Window] = []
         for _, span in passages:
             parts = cut_windows(span.of(text), self._tokenizer)

@@ -63,12 +63,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """One telling of a statement: in `article`, at `span`; `attribution` is its id, `None` when the outlet tells it as its own."""
+    """One telling of a statement: in `article`, at `span`. `attribution` is the id of the one it is, or is a sentence of, `None` when the outlet tells
+    it as its own; `telling` its own id, that of the attribution when it is the whole of it."""
 
     article: str
     span: Span
     attribution: str | None
     type: str
+    telling: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One utterance and its renderings. Identity: its renderings' attributions. Facts of one rendering serve all:
+    """One utterance and its renderings. Identity: its renderings' tellings. Facts of one rendering serve all:
     `said_at` and `occasion` name the attribution they come from in `said_at_from` / `occasion_from`."""
 
     id: str

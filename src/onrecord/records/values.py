@@ -20,6 +20,11 @@ class Span:
         """Return how many code points both spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
+    def meet(self, other: Span) -> Span | None:
+        """Return the code points that both have, `None` without one."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(start=start, end=end) if start < end else None
+
     def holds(self, other: Span) -> bool:
         """True when `other` lies inside this span."""
         return self.start <= other.start and other.end <= self.end

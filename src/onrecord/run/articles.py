@@ -14,7 +14,7 @@ from onrecord.kinship import Sketch
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Meaning, Mention, Problem
 from onrecord.results import Analysis
 from onrecord.statements.features import Tellings
-from onrecord.statements.sides import Side, make_sides
+from onrecord.statements.sides import Side, make_asides, make_sides
 from onrecord.statements.signs import Reading, read_passages
 from onrecord.storage import Record
 from onrecord.storage.kinds import R
@@ -74,9 +74,10 @@ class Articles:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._sketches: OrderedDict[str, Sketch] = OrderedDict()
-        self._tellings: OrderedDict[str, Tellings] = OrderedDict()
+        self._tellings: OrderedDict[str, tuple[Tellings, Tellings]] = OrderedDict()
         self._sides: OrderedDict[str, dict[str, Side]] = OrderedDict()
         self._single_sides: OrderedDict[str, Side | None] = OrderedDict()
+        self._asides: OrderedDict[str, dict[str, Side]] = OrderedDict()
         self._analyses: OrderedDict[str, Analysis] = OrderedDict()
         self._readings: OrderedDict[str, Reading | None] = OrderedDict()
         self._figures: OrderedDict[str, tuple[Figure, ...]] = OrderedDict()
@@ -98,9 +99,9 @@ class Articles:
             raise StoreError(f"the article `{article}` is not in the store", hint="run `onrecord verify` to see what is damaged")
         return found
 
-    def tellings(self, article: str) -> Tellings:
-        """Return the tellings of an article."""
-        return _remember(self._tellings, article, lambda a: Tellings(self.sketch(a)))
+    def tellings(self, article: str) -> tuple[Tellings, Tellings]:
+        """Return the tellings of an article, and the sentences it attributes to nobody."""
+        return _remember(self._tellings, article, lambda a: (Tellings(self.sketch(a)), Tellings(self.sketch(a), self.sketch(a).asides)))
 
     def sides(self, article: str) -> dict[str, Side]:
         """Return attribution id -> side of an article."""
@@ -109,7 +110,9 @@ class Articles:
     def side(self, article: str, attribution: str) -> Side | None:
         """Return the side of one attribution of an article, `None` when nothing is known of what it means; quicker than `sides` where no more is wanted."""
         if article in self._sides:
-            return self._sides[article].get(attribution)
+            side = self._sides[article].get(attribution)
+            if side is not None:
+                return side
         return _remember(self._single_sides, attribution, lambda _: self._make_side(article, attribution), MOST_KEPT * 4)
 
     def reading(self, article: str) -> Reading | None:
@@ -122,7 +125,7 @@ class Articles:
 
     def drop(self, article: str) -> None:
         """Forget what is remembered of an article that goes or changes."""
-        for kept in (self._sketches, self._tellings, self._sides, self._analyses, self._readings, self._figures):
+        for kept in (self._sketches, self._tellings, self._sides, self._asides, self._analyses, self._readings, self._figures):
             kept.pop(article, None)
         self._single_sides.clear()
 
@@ -140,7 +143,9 @@ class Articles:
 
     def _make_side(self, article: str, attribution: str) -> Side | None:
         meaning = self._records.get(Meaning, attribution)
-        return None if meaning is None else next(iter(make_sides([self._analysis(article)], {article: ""}, {attribution: meaning})), None)
+        if meaning is None:
+            return _remember(self._asides, article, lambda a: {s.attribution.id: s for s in make_asides(self._analysis(a))}).get(attribution)
+        return next(iter(make_sides([self._analysis(article)], {article: ""}, {attribution: meaning})), None)
 
     def _make_sides(self, article: str) -> dict[str, Side]:
         analysis = self._analysis(article)

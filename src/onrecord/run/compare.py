@@ -20,6 +20,7 @@ from onrecord.run.sketch import make_sketch
 from onrecord.statements.lifting import Statements
 from onrecord.statements.match import Matcher
 from onrecord.statements.standing import list_standings
+from onrecord.statements.utterances import split_attributions
 from onrecord.storage import Record
 
 ANALYZE = "analyze"
@@ -35,7 +36,7 @@ def compare_analyses(
     Args:
         analyses: the articles with what was found in each.
         encodings: article id -> its encoding, for the sentences in which signs are looked up.
-        meanings: attribution id -> its meaning.
+        meanings: utterance id -> its meaning.
         sketches: article id -> its sketch.
         problems: what could not be read.
         matcher: gives word vectors to the differences; the fitted one by default.
@@ -71,10 +72,7 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
     """
     ordered = sorted(analyses, key=lambda a: (a.article.published.start if a.article.published else "9999", a.article.name, a.article.id))
     articles: dict[str, Article] = {a.article.id: a.article for a in ordered}
-    commitments = {
-        attribution.id: [c for c in a.commitments if c.attribution == attribution.id or any(piece.holds(c.consequence) for piece in attribution.content)]
-        for a in ordered for attribution in a.attributions
-    }  # fmt: skip
+    commitments = {u.attribution.id: [c for c in a.commitments if u.holds(c)] for a in ordered for u in split_attributions(a.article, a.attributions)}
     statements = tuple(records.read(Statement))
     lifted = Statements(statements, articles, commitments, {beacon.article for beacon in records.read(Beacon)})
     signs = tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting))}.values(), key=lambda s: s.id))
@@ -88,8 +86,9 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
 
 
 def read_meanings(analysis: Analysis, model: Model) -> list[Meaning]:
-    """Return what the content of every attribution of an article means."""
-    return model.read_alone(analysis.article, [(a.id, a.span) for a in analysis.attributions])
+    """Return what every utterance of an article means."""
+    utterances = split_attributions(analysis.article, analysis.attributions)
+    return model.read_alone(analysis.article, [(u.attribution.id, u.attribution.span) for u in utterances])
 
 
 def read_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning], model: Model) -> Sketch:

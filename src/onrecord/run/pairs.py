@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from onrecord.copies.find import EDITED, find_coverage, make_copy
 from onrecord.ids import make_id
 from onrecord.kinship import Kinship, Recall, Sighting, Sketch
 from onrecord.records import Copy
 from onrecord.statements.features import Tellings
-from onrecord.statements.match import match_tellings
+from onrecord.statements.match import match_asides, match_tellings
 from onrecord.statements.shared import are_apart, count_shared, pack_echoes
 from onrecord.stories.likeness import compare_matter, fade, find_likeness
 
@@ -22,15 +20,16 @@ MADE_BY = "kinship@3"
 LEAST_MATTER = 0.08
 """Articles less like each other than this, before utterances they share count, are not compared telling by telling."""
 Between = Kinship | Copy | Recall | Sighting
+Told = tuple[Tellings, Tellings]
 
 
-def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Tellings, Tellings], *, is_one_form: bool = False) -> Sequence[Between]:
+def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Told, Told], *, is_one_form: bool = False) -> Sequence[Between]:
     """Return what two articles have in common; empty when it is negligible.
 
     Args:
         left: the article with the smaller id, or the same as `right`.
         right: the other one.
-        tellings: those of `left` and of `right`.
+        tellings: those of `left` and of `right`, each with the sentences that the article attributes to nobody.
         is_one_form: one stands for the other, so that both are of one story whatever they say.
     """
     itself = left.article == right.article
@@ -39,12 +38,13 @@ def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Tellings, Tellings
     is_near = is_one_form or max(coverage) >= EDITED or matter * fade(left, right) >= LEAST_MATTER
     if not is_near:
         return ()
-    surely = match_tellings(*tellings) if min(map(len, tellings)) else np.zeros((0, 0))
+    (mine, asides), (theirs, other_asides) = tellings
+    surely = match_tellings(mine, theirs)
     shared = 0 if itself else count_shared(surely)
     is_apart = not itself and are_apart(left, right)
     kinship = Kinship(
         id=make_id("kinship", left.article, right.article), left=left.article, right=right.article, likeness=find_likeness(left, right, matter, shared, is_apart),
-        coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=pack_echoes(surely, same_article=itself), made_by=MADE_BY,
+        coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=pack_echoes(surely, match_asides(mine, other_asides), match_asides(theirs, asides), same_article=itself), made_by=MADE_BY,
     )  # fmt: skip
     copy = None if itself or is_one_form else make_copy(left, right, coverage)
     return (kinship,) if copy is None else (kinship, copy)

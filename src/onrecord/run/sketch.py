@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +19,13 @@ from onrecord.kinship import Beacon, Sketch
 from onrecord.records import Article, Encoding, Meaning, Span
 from onrecord.results import Analysis
 from onrecord.statements.gists import find_crossing_keys, find_passage_keys, find_position_keys, find_watch_keys, list_watches, make_gist
-from onrecord.statements.sides import find_pack, make_sides
+from onrecord.statements.sides import find_pack, make_asides, make_sides
 from onrecord.statements.signs import find_told_keys, read_passages, weigh_stems
 from onrecord.statements.space import Space, load_space
 from onrecord.stories.likeness import find_day
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@2"
+MADE_BY = "sketch@3"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42
@@ -62,7 +63,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         story_keys=_pack(join_keys(words, names)), run_keys=_pack(choose_keys(runs)),
         passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in sides for key in find_crossing_keys(side, rarity)}),
         position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),
-        watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, numbers=_pack({make_key(n) for n in find_numbers(article)}),
+        watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, asides=tuple(replace(make_gist(side, kept), words=b"") for side in make_asides(analysis)), numbers=_pack({make_key(n) for n in find_numbers(article)}),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.copies.find import find_coverage, first_told, make_copy
 from onrecord.kinship import Contrast, Sketch
@@ -16,7 +17,7 @@ from onrecord.ledger import find_tallies
 from onrecord.records import Account, Copy, Difference, Statement, Story, Tally
 from onrecord.run.articles import Articles
 from onrecord.statements.changes import compare_two, find_changes, list_pairs
-from onrecord.statements.cluster import Echoes, Group, Telling
+from onrecord.statements.cluster import Echoes, Group, Telling, attach_asides
 from onrecord.statements.find import find_statements
 from onrecord.statements.match import Matcher
 from onrecord.statements.shared import UNIT, unpack_echoes
@@ -43,22 +44,22 @@ class Before:
     contrast: Callable[[str], Contrast | None]
 
     def list_settled(self) -> dict[str, str]:
-        """Return attribution id -> statement id in the safe story."""
-        return {r.attribution: s.id for s in self.statements.values() if self.safe is not None and s.story == self.safe for r in s.renderings if r.attribution is not None}
+        """Return utterance id -> statement id in the safe story."""
+        return {r.telling: s.id for s in self.statements.values() if self.safe is not None and s.story == self.safe for r in s.renderings}
 
     def list_compared(self, tellings: Collection[str], attributed: Mapping[str, str]) -> dict[tuple[str, str], list[Difference]]:
         """Return what was found between pairs of some tellings, `left` and `right` 0 or 1.
 
         Args:
-            tellings: attribution ids.
-            attributed: attribution id -> the statement it was of.
+            tellings: utterance ids.
+            attributed: utterance id -> the statement it was of.
         """
         found: dict[tuple[str, str], list[Difference]] = {}
         for id in sorted({attributed[each] for each in tellings if each in attributed}):
             statement, contrast = self.statements[id], self.contrast(id)
             if contrast is None:
                 continue
-            ends = ["" if r.article in self.moved else r.attribution or "" for r in statement.renderings]
+            ends = ["" if r.article in self.moved else r.telling for r in statement.renderings]
             found.update({(ends[i], ends[j]): [] for i, j in np.frombuffer(contrast.pairs, dtype="<u4").reshape(-1, 2).tolist() if ends[i] and ends[j]})
             for d in statement.differences:
                 if (pair := (ends[d.left], ends[d.right])) in found:
@@ -83,9 +84,10 @@ def make_records(
     story = make_story(members)
     copies = [copy for form in forms for copy in _copies_of_form(form)]
     tellings = [Telling(sketch=s, gist=gist) for s in members for gist in s.gists]
-    told_in = {t.gist.of: t.sketch.article for t in tellings}
+    asides = [Telling(sketch=s, gist=gist) for s in members for gist in s.asides]
+    told_in = {t.gist.of: t.sketch.article for t in (*tellings, *asides)}
     settled = before.list_settled()
-    attributed = {r.attribution: s.id for s in before.statements.values() for r in s.renderings if r.attribution is not None}
+    attributed = {r.telling: s.id for s in before.statements.values() for r in s.renderings}
     contrasts: dict[str, Contrast] = {}
 
     def compare(*pair: str) -> Sequence[Difference]:
@@ -102,22 +104,32 @@ def make_records(
         contrasts[id] = Contrast(id=id, pairs=np.array([(place[a], place[b]) for a, b in pairs], dtype="<u4").tobytes())
         return find_changes(group, found)
 
-    statements = list(find_statements(story.id, tellings, _join_echoes(members, echoes), differ, settled))
+    own, beside = _join_echoes(members, echoes)
+    statements = list(find_statements(story.id, tellings, own, differ, settled, attach_asides(tellings, asides, beside)))
     tallies = find_tallies(story.id, [(s, articles.figures(s.article)) for s in members], find_accounts(members, [*copies, *between]))
     return [story, count_accounts(story, members, [*copies, *between]), *copies, *tallies], [(s, contrasts.get(s.id)) for s in statements]
 
 
-def _join_echoes(members: Sequence[Sketch], echoes: Mapping[tuple[str, str], bytes]) -> Echoes:
-    """Return the echoes between tellings, counted through all articles."""
-    starts: dict[str, int] = {}
-    total = 0
-    for sketch in members:
-        starts[sketch.article] = total
-        total += len(sketch.gists)
+def _join_echoes(members: Sequence[Sketch], echoes: Mapping[tuple[str, str], bytes]) -> tuple[Echoes, Echoes]:
+    """Return the echoes between tellings, and those between tellings and asides, both counted through all articles."""
+    told, aside = (_count_through([len(held) for held in each]) for each in ([s.gists for s in members], [s.asides for s in members]))
+    place = {sketch.article: at for at, sketch in enumerate(members)}
+    size = np.array([len(s.gists) for s in members], dtype=np.int64)
     rows = unpack_echoes(b"".join(echoes.values())).astype(np.int64)
     counts = [len(unpack_echoes(each)) for each in echoes.values()]
-    left, right = (np.repeat(np.array([starts[pair[side]] for pair in echoes], dtype=np.int64), counts) for side in (0, 1))
-    return Echoes(left + rows[:, 0], right + rows[:, 1], rows[:, 2] / UNIT)
+    at = [np.repeat(np.array([place[pair[side]] for pair in echoes], dtype=np.int64), counts) for side in (0, 1)]
+    is_aside = [rows[:, side] >= size[at[side]] for side in (0, 1)]
+    index = [np.where(is_aside[side], rows[:, side] - size[at[side]] + aside[at[side]], rows[:, side] + told[at[side]]) for side in (0, 1)]
+    surely = rows[:, 2] / UNIT
+    both, left, right = ~(is_aside[0] | is_aside[1]), is_aside[0] & ~is_aside[1], is_aside[1] & ~is_aside[0]
+    return Echoes(index[0][both], index[1][both], surely[both]), Echoes(
+        np.concatenate([index[0][right], index[1][left]]), np.concatenate([index[1][right], index[0][left]]), np.concatenate([surely[right], surely[left]])
+    )
+
+
+def _count_through(sizes: Sequence[int]) -> NDArray[np.int64]:
+    """Return where each of several lists begins when they stand one behind the other."""
+    return np.cumsum([0, *sizes], dtype=np.int64)[:-1]
 
 
 def _copies_of_form(form: Sequence[Sketch]) -> list[Copy]:

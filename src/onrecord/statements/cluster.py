@@ -101,6 +101,34 @@ def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping
     return sorted(result, key=lambda group: group.tellings[0].place)
 
 
+def attach_asides(tellings: Sequence[Telling], asides: Sequence[Telling], echoes: Echoes) -> dict[str, list[Telling]]:
+    """Return telling id -> the unattributed sentences that say what it says; each sentence goes with one telling, the likest, then the one that is told first.
+
+    Args:
+        tellings: those of one story.
+        asides: the unattributed sentences of its articles.
+        echoes: how alike they are, `left` numbers tellings, `right` asides.
+    """
+    best: dict[int, tuple[float, tuple[str, str, int, int, str], int]] = {}
+    for told, aside, surely in zip(echoes.left.tolist(), echoes.right.tolist(), echoes.surely.tolist(), strict=True):
+        rank = (-surely, tellings[told].place, told)
+        best[aside] = min(best.get(aside, rank), rank)
+    found: dict[str, list[Telling]] = {}
+    for aside, (_, _, told) in sorted(best.items()):
+        found.setdefault(tellings[told].gist.of, []).append(asides[aside])
+    return found
+
+
+def add_asides(group: Group, beside: Mapping[str, Sequence[Telling]]) -> Group:
+    """Return a group with the unattributed sentences that go with its tellings."""
+    found = [aside for telling in group.tellings for aside in beside.get(telling.gist.of, ())]
+    if not found:
+        return group
+    size, more = len(group.units), len(found)
+    surely = np.pad(group.surely, (0, more)) if group.surely.shape == (size, size) else group.surely
+    return Group(tellings=tuple(sorted((*group.tellings, *found), key=lambda t: t.place)), units=(*group.units, *found), surely=surely)
+
+
 def _unit_key(gist: Gist) -> tuple[object, ...]:
     return (gist.form, gist.speaker, gist.is_institution, gist.said_at, gist.weekday)
 

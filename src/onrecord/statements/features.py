@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.kinship import Sketch
+from onrecord.kinship import Gist, Sketch
 from onrecord.statements.agreement import list_days, names_agree
 from onrecord.statements.sides import FloatArray
 
@@ -29,10 +29,15 @@ Table = NDArray[np.float64]
 
 
 class Tellings:
-    """The gists of one article, unpacked for comparing."""
+    """Gists of one article, unpacked for comparing.
 
-    def __init__(self, sketch: Sketch) -> None:
-        gists = self.gists = sketch.gists
+    Args:
+        sketch: the article's.
+        gists: which of them; what it attributes to somebody by default.
+    """
+
+    def __init__(self, sketch: Sketch, gists: Sequence[Gist] | None = None) -> None:
+        gists = self.gists = sketch.gists if gists is None else tuple(gists)
         self.article, self.lang = sketch.article, sketch.lang or "und"
         speakers = [(g.speaker, g.is_institution) for g in gists]
         self.speakers = list(dict.fromkeys(speakers))

@@ -13,15 +13,16 @@ from datetime import date
 from onrecord.ids import make_id
 from onrecord.names.keys import name_words, names_match
 from onrecord.records import DateRange, Difference, Rendering, Statement
-from onrecord.statements.cluster import Echoes, Group, Telling, group_tellings
+from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
 MADE_BY = "statements@2"
 Days = Mapping[str, set[tuple[str, str, str]]]
 
 
 def find_statements(
-    story: str, tellings: Sequence[Telling], echoes: Echoes, differ: Callable[[str, Group], tuple[Difference, ...]], settled: Mapping[str, str] | None = None
-) -> Iterator[Statement]:
+    story: str, tellings: Sequence[Telling], echoes: Echoes, differ: Callable[[str, Group], tuple[Difference, ...]], settled: Mapping[str, str] | None = None,
+    beside: Mapping[str, Sequence[Telling]] | None = None,
+) -> Iterator[Statement]:  # fmt: skip
     """Yield one statement an utterance, in order of time and place in the text.
 
     Args:
@@ -30,10 +31,12 @@ def find_statements(
         echoes: how surely pairs of them are one utterance.
         differ: gives the differences among a group's tellings; the first argument is the statement's id.
         settled: see `group_tellings`.
+        beside: see `attach_asides`.
     """
     days = _days_of_speakers(tellings)
     names = unify_speakers(tellings)
-    for group in group_tellings(tellings, echoes, settled):
+    for alone in group_tellings(tellings, echoes, settled):
+        group = add_asides(alone, beside or {})
         found = group.tellings
         id = make_id("statement", sorted(t.gist.of for t in found))
         said_at, said_at_from, how = _said_at(found, days)
@@ -41,8 +44,8 @@ def find_statements(
         chosen = choose_speaker(found)
         yield Statement(
             id=id, story=story, speaker=names.get(chosen, chosen) if chosen else None, occasion=occasion.occasion if occasion else None,
-            occasion_from=occasion.of if occasion else None, said_at=said_at, said_at_from=said_at_from, said_at_how=how,
-            renderings=tuple(Rendering(article=t.sketch.article, span=t.gist.span, attribution=t.gist.of, type=t.gist.type) for t in found),
+            occasion_from=occasion.attribution if occasion else None, said_at=said_at, said_at_from=said_at_from, said_at_how=how,
+            renderings=tuple(Rendering(article=t.sketch.article, span=t.gist.span, attribution=t.gist.attribution, type=t.gist.type, telling=t.gist.of) for t in found),
             differences=differ(id, group), made_by=MADE_BY,
         )  # fmt: skip
 
@@ -77,8 +80,8 @@ def _days_of_speakers(tellings: Sequence[Telling]) -> Days:
     days: dict[str, set[tuple[str, str, str]]] = {}
     for telling in tellings:
         gist = telling.gist
-        if gist.speaker and gist.said_at:
-            days.setdefault(_family(gist.speaker), set()).add((gist.said_at.start, gist.said_at.end, gist.of))
+        if gist.speaker and gist.said_at and gist.attribution:
+            days.setdefault(_family(gist.speaker), set()).add((gist.said_at.start, gist.said_at.end, gist.attribution))
     return days
 
 
@@ -88,7 +91,7 @@ def _family(name: str) -> str:
 
 def _said_at(tellings: Sequence[Telling], days: Days) -> tuple[DateRange | None, str | None, str | None]:
     """Return the day of an utterance, the attribution that gives it and how: told, or inferred from the speaker's only day in the story."""
-    told = sorted(((_length(t.gist.said_at), t.gist.of, t.gist.said_at) for t in tellings if t.gist.said_at), key=lambda item: item[:2])
+    told = sorted(((_length(t.gist.said_at), t.gist.attribution, t.gist.said_at) for t in tellings if t.gist.said_at and t.gist.attribution), key=lambda item: item[:2])
     if told:
         _, origin, said_at = told[0]
         return said_at, origin, "told"

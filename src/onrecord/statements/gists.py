@@ -32,7 +32,7 @@ def make_gist(side: Side, space: Space) -> Gist:
     """Return the gist of a telling."""
     attribution = side.attribution
     return Gist(
-        of=attribution.id, span=attribution.span, type=attribution.type, speaker=attribution.speaker,
+        of=attribution.id, attribution=side.whole, span=attribution.span, type=attribution.type, speaker=attribution.speaker,
         is_institution=attribution.speaker_how.startswith(INSTITUTIONS), said_at=attribution.said_at, weekday=side.weekday,
         occasion=side.cut(attribution.occasion) if attribution.occasion else None,
         form=make_id("form", attribution.type, *(" ".join(WORD.findall(side.folded(s))) for part in (attribution.content, attribution.source, attribution.cue) for s in part)),

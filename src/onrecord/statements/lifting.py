@@ -24,14 +24,14 @@ class Statements:
     Args:
         statements: all statements.
         articles: article id -> article.
-        commitments: attribution id -> its commitments.
+        commitments: utterance id -> its commitments.
         leads: ids of the articles that stand for all copies of a text; what other articles tell is left out.
     """
 
     def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article], commitments: Mapping[str, Sequence[Commitment]], leads: Collection[str]) -> None:
         self._articles, self._commitments, self._leads = articles, commitments, leads
-        self._of = {r.attribution: s for s in statements for r in s.renderings if r.attribution is not None}
-        self._told_in = {r.attribution: r.article for s in statements for r in s.renderings if r.attribution is not None}
+        self._of = {r.telling: s for s in statements for r in s.renderings}
+        self._told_in = {r.telling: r.article for s in statements for r in s.renderings}
         self._when = {s.id: self._find_when(s) for s in statements}
         self._fullest = {s.id: self._find_fullest(s) for s in statements}
 
@@ -85,9 +85,9 @@ class Statements:
 
     def _find_fullest(self, statement: Statement) -> str | None:
         """Return the telling with most conditions, then most words, of those that hold a commitment; `None` without one."""
-        found = [r for r in statement.renderings if r.attribution and r.article in self._leads and self._commitments.get(r.attribution)]
-        ranked = sorted(found, key=lambda r: (-max(len(c.conditions) for c in self._commitments[r.attribution or ""]), r.span.start - r.span.end, r.attribution or ""))
-        return ranked[0].attribution if ranked else None
+        found = [r for r in statement.renderings if r.article in self._leads and self._commitments.get(r.telling)]
+        ranked = sorted(found, key=lambda r: (-max(len(c.conditions) for c in self._commitments[r.telling]), r.span.start - r.span.end, r.telling))
+        return ranked[0].telling if ranked else None
 
 
 def is_other_occasion(left: Statement, right: Statement) -> bool:

@@ -22,6 +22,12 @@ __all__ = ["FEATURES", "Matcher", "load_weights", "match_tellings"]
 TOO_SHORT = 3
 """Content words under which a telling is one with another only when the other holds all of them: one shared name is no utterance."""
 ALL = 0.999
+ASIDE_LEAST, ASIDE_BEST = 0.3, 0.5
+"""Shares of the weight of words that a telling and an unattributed sentence must both hold, the lower and the higher of the two sides'. Set on utterances
+(development part), see docs/quality.md."""
+ASIDE_SAME = 0.2
+"""What both must be higher by inside one article, which goes on about the same people and places."""
+ASIDE_WORDS = 4
 ROUNDED = 4
 """Digits that count of a probability: fewer than two machines' arithmetic may differ in."""
 
@@ -37,6 +43,24 @@ def match_tellings(left: Tellings, right: Tellings) -> Table:
     is_telling = (np.minimum(left.sizes[:, None], right.sizes[None, :]) >= TOO_SHORT) | (features["shared_stems_best"] >= ALL)
     surely = np.where(find_possible(left, right) & is_telling, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0)
     return np.asarray(np.round(surely, ROUNDED), dtype=np.float64)
+
+
+def match_asides(told: Tellings, asides: Tellings) -> Table:
+    """Return how surely each telling says what each of the sentences says that an article, the same or another, attributes to nobody; 0 where it does not.
+
+    Words decide, so that two languages never meet; names and numbers must not be others. The value is the share of words that both hold.
+    """
+    shape = (len(told), len(asides))
+    if not min(shape) or told.lang != asides.lang:
+        return np.zeros(shape, dtype=np.float64)
+    shared, mine, theirs = told.stems.share(asides.stems, same_article=False)
+    here, there = shared / np.maximum(mine, 1e-6), shared / np.maximum(theirs, 1e-6)
+    more = ASIDE_SAME if told.article == asides.article else 0.0
+    likely = (np.minimum(here, there) >= ASIDE_LEAST + more) & (np.maximum(here, there) >= ASIDE_BEST + more)
+    likely &= np.minimum(told.sizes[:, None], asides.sizes[None, :]) >= ASIDE_WORDS
+    for held, other in ((told.names, asides.names), (told.numbers, asides.numbers)):
+        likely &= ~held.both(other) | (held.share(other, same_article=False)[0] > 0)
+    return np.asarray(np.where(likely, np.round((here + there) / 2, ROUNDED), 0.0), dtype=np.float64)
 
 
 class Matcher:

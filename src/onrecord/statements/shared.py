@@ -38,9 +38,21 @@ def count_shared(surely: Table) -> int:
     return int(sum(surely[i, j] >= SURE and best_left[j] == i for i, j in enumerate(best_right)))
 
 
-def pack_echoes(surely: Table, *, same_article: bool) -> bytes:
-    """Return the pairs of tellings that may well be one utterance as `Kinship.echoes`, in order; inside one article each pair once."""
-    table = np.triu(surely, 1) if same_article else surely
+def pack_echoes(surely: Table, there: Table, here: Table, *, same_article: bool) -> bytes:
+    """Return the pairs of tellings that may well be one utterance as `Kinship.echoes`, in order; inside one article each pair once.
+
+    Args:
+        surely: what `match_tellings` says of the two articles.
+        there: what `match_asides` says of the tellings of the left and the asides of the right one.
+        here: what it says of the tellings of the right and the asides of the left one.
+        same_article: left and right are one.
+    """
+    rows, columns = surely.shape
+    table = np.zeros((rows + here.shape[1], columns + there.shape[1]))
+    table[:rows, :columns] = np.triu(surely, 1) if same_article else surely
+    table[:rows, columns:] = there
+    if not same_article:
+        table[rows:, :columns] = here.T
     left, right = np.nonzero(table >= NEGLIGIBLE)
     return np.stack([left, right, np.rint(table[left, right] * UNIT)], axis=1).astype("<u4").tobytes()
 

@@ -1,6 +1,6 @@
 """One telling with everything that is known of it: what statements and differences are made from.
 
-In: the analyses' records. Out: `Side`s, one an attribution.
+In: the analyses' records. Out: `Side`s, one an utterance.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from onrecord.names.keys import name_words, sound_key
 from onrecord.records import Article, Attribution, Commitment, DateMention, Figure, Meaning, Mention, Span
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
+from onrecord.statements.utterances import Utterance, find_asides, split_attributions
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -29,13 +30,14 @@ FloatArray = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Side:
-    """An attribution with what stands in its content.
+    """An utterance, as an attribution of its own, with what stands in its content; `whole` is the id of the attribution that it is, or is a sentence of.
 
     `words` are content words (no function words) with their stems; `vector` and `word_vectors` their meaning, rows as
     `meaning_words`; `names` the sound keys of names inside.
     """
 
     attribution: Attribution
+    whole: str | None
     article: Article
     story: str
     pack: Pack | None
@@ -81,26 +83,30 @@ class Side:
 
 
 def make_sides(analyses: Sequence[Analysis], stories: Mapping[str, str], meanings: Mapping[str, Meaning]) -> list[Side]:
-    """Return the sides of all attributions that have a meaning, article by article in text order.
+    """Return the sides of all utterances that have a meaning, article by article in text order.
 
     Args:
         analyses: the articles' records.
         stories: article id -> story id.
-        meanings: attribution id -> its meaning.
+        meanings: utterance id -> its meaning.
     """
     sides: list[Side] = []
     for analysis in sorted(analyses, key=lambda a: a.article.id):
         article = analysis.article
         pack = find_pack(article.lang)
-        ground = _Ground(
-            mentions=SpanIndex((m, (m.span,)) for m in analysis.mentions), figures=SpanIndex((f, (f.span,)) for f in analysis.figures),
-            dates=SpanIndex((d, (d.span,)) for d in analysis.dates), commitments=analysis.commitments,
-        )  # fmt: skip
-        for order, attribution in enumerate(analysis.attributions):
-            meaning = meanings.get(attribution.id)
+        ground = _make_ground(analysis)
+        for order, utterance in enumerate(split_attributions(article, analysis.attributions)):
+            meaning = meanings.get(utterance.attribution.id)
             if meaning is not None:
-                sides.append(_make_side(article, attribution, ground, stories[article.id], pack, meaning, order))
+                sides.append(_make_side(article, utterance, ground, stories[article.id], pack, meaning, order))
     return sides
+
+
+def make_asides(analysis: Analysis) -> list[Side]:
+    """Return the sides of the sentences that an article attributes to nobody, in text order; the model did not read them alone, so their words have no vectors."""
+    ground, pack = _make_ground(analysis), find_pack(analysis.article.lang)
+    nothing = Meaning(of="", article=analysis.article.id, vector=np.zeros(384, dtype="<f2").tobytes(), words=(), word_vectors=b"")
+    return [_make_side(analysis.article, u, ground, "", pack, nothing, order) for order, u in enumerate(find_asides(analysis.article, analysis.attributions))]
 
 
 def find_pack(lang: str | None) -> Pack | None:
@@ -118,8 +124,15 @@ class _Ground:
     commitments: tuple[Commitment, ...]
 
 
-def _make_side(article: Article, attribution: Attribution, ground: _Ground, story: str, pack: Pack | None, meaning: Meaning, order: int) -> Side:
-    pieces = attribution.content
+def _make_ground(analysis: Analysis) -> _Ground:
+    return _Ground(
+        mentions=SpanIndex((m, (m.span,)) for m in analysis.mentions), figures=SpanIndex((f, (f.span,)) for f in analysis.figures),
+        dates=SpanIndex((d, (d.span,)) for d in analysis.dates), commitments=analysis.commitments,
+    )  # fmt: skip
+
+
+def _make_side(article: Article, utterance: Utterance, ground: _Ground, story: str, pack: Pack | None, meaning: Meaning, order: int) -> Side:
+    attribution, pieces = utterance.attribution, utterance.attribution.content
     mentions = tuple(ground.mentions.inside(*pieces))
     stop = pack.stopwords if pack else frozenset()
     words = []
@@ -129,8 +142,8 @@ def _make_side(article: Article, attribution: Attribution, ground: _Ground, stor
             if folded not in stop and (len(folded) > 1 or folded.isdigit()):
                 words.append((Span(start=match.start(), end=match.end()), folded[:STEM_CHARS]))
     return Side(
-        attribution=attribution, article=article, story=story, pack=pack, words=tuple(words), mentions=mentions,
-        commitments=tuple(c for c in ground.commitments if c.attribution == attribution.id or any(piece.holds(c.consequence) for piece in pieces)),
+        attribution=attribution, whole=utterance.whole, article=article, story=story, pack=pack, words=tuple(words), mentions=mentions,
+        commitments=tuple(c for c in ground.commitments if utterance.holds(c)),
         figures=tuple(ground.figures.inside(*pieces)), dates=tuple(ground.dates.inside(*pieces)),
         names=frozenset(key for m in mentions if (parts := name_words(m.canonical)) and (key := sound_key(parts[-1]))),
         numbers=frozenset(m[0].replace(",", "").replace(".", "") for piece in pieces for m in _NUMBER.finditer(article.text, piece.start, piece.end)),
@@ -144,7 +157,9 @@ def unpack(values: bytes, width: int = 384) -> FloatArray:
 
 
 def content_vectors(side: Side, centre: FloatArray) -> tuple[list[Span], FloatArray]:
-    """Return the content words of a side and their vectors (words, width), centred and at unit length."""
+    """Return the content words of a side and their vectors (words, width), centred and at unit length; zeros where the model did not read them."""
+    if not len(side.word_vectors):
+        return [span for span, _ in side.words], np.zeros((len(side.words), len(centre)), dtype=np.float32)
     wanted = {span for span, _ in side.words}
     rows = [k for k, span in enumerate(side.meaning_words) if any(span.start >= w.start and span.end <= w.end for w in wanted)]
     if not rows:

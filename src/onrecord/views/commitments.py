@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Commitment
+from onrecord.records import Commitment, Span
 from onrecord.results import Comparison
 from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, StatementEntry, Step
 from onrecord.views.lookup import Lookup
@@ -52,19 +52,30 @@ def list_commitments(comparison: Comparison, statements: Sequence[StatementEntry
     )
 
 
-def _number_attributions(comparison: Comparison, statements: Iterable[StatementEntry]) -> dict[str, int]:
-    """Return the statement number of each attribution."""
+def _number_attributions(comparison: Comparison, statements: Iterable[StatementEntry]) -> dict[str, list[tuple[Span, int]]]:
+    """Return for each attribution its tellings with the number of their statement, in text order."""
     numbers = {entry.id: entry.number for entry in statements}
-    return {rendering.attribution: numbers[statement.id] for statement in comparison.statements for rendering in statement.renderings if rendering.attribution is not None}
+    found: dict[str, list[tuple[Span, int]]] = {}
+    for statement in comparison.statements:
+        for rendering in statement.renderings:
+            if rendering.attribution is not None:
+                found.setdefault(rendering.attribution, []).append((rendering.span, numbers[statement.id]))
+    return {attribution: sorted(tellings) for attribution, tellings in found.items()}
 
 
-def _fold(comparison: Comparison, statement_of: Mapping[str, int]) -> list[tuple[int | None, list[Commitment]]]:
+def _find_number(commitment: Commitment, tellings_of: Mapping[str, Sequence[tuple[Span, int]]]) -> int | None:
+    """Return the number of the statement that tells a commitment: that of the telling it stands in, else of the first of its attribution."""
+    tellings = tellings_of.get(commitment.attribution or "", ())
+    return next((number for span, number in tellings if span.holds(commitment.consequence)), tellings[0][1] if tellings else None)
+
+
+def _fold(comparison: Comparison, tellings_of: Mapping[str, Sequence[tuple[Span, int]]]) -> list[tuple[int | None, list[Commitment]]]:
     groups: dict[tuple[int | str, str, int], list[Commitment]] = {}
     numbers: dict[tuple[int | str, str, int], int | None] = {}
     for analysis in comparison.analyses:
         seen: dict[tuple[str, str], int] = {}
         for commitment in sorted(analysis.commitments, key=lambda c: c.consequence):
-            number = None if commitment.attribution is None else statement_of.get(commitment.attribution)
+            number = _find_number(commitment, tellings_of)
             owner = commitment.id if number is None else number
             telling = commitment.attribution or commitment.id
             nth = seen.get((telling, commitment.force), 0)

@@ -31,7 +31,10 @@ class Revised:
 
     def list_in(self, renderings: Sequence[Rendering]) -> list[tuple[int, Revision]]:
         """Return the quotations among renderings that changed, each with the index of its rendering."""
-        return [(at, revision) for at, rendering in enumerate(renderings) for revision in self.revisions.get(rendering.attribution or "", ())]
+        return [
+            (at, revision) for at, rendering in enumerate(renderings) for revision in self.revisions.get(rendering.attribution or "", ())
+            if (new := revision.spans[1]) is None or new.overlap(rendering.span)
+        ]  # fmt: skip
 
 
 def make_revised(comparison: Comparison) -> Revised:

@@ -51,7 +51,7 @@ def _is_short_form(text: str, start: int, dot: int, following: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _short_forms() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((files("onrecord.encode") / "short_forms.toml").read_text("utf-8"))
+    table = tomllib.loads((files("onrecord.languages") / "short_forms.toml").read_text("utf-8"))
     return {name: frozenset(words) for name, words in table.items()}
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.encode.sentences import split_sentences
+from onrecord.languages.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:

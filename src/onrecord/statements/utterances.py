@@ -1,0 +1,101 @@
+"""Cut attributions into utterances: what stands in one sentence is told, cut, translated and denied as one.
+
+In: an article and its attributions. Out: `Utterance`s. A quotation of four sentences is four: another outlet tells two of them, or one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.ids import make_id
+from onrecord.languages.readable import make_readable
+from onrecord.languages.sentences import split_sentences
+from onrecord.records import Article, Attribution, Commitment, Span
+from onrecord.spans import SpanIndex
+
+FEWEST_WORDS = 4
+"""A sentence with fewer words ("It is over.") goes with the one before it: alone it says too little to be found again."""
+FEWEST_WORDS_ASIDE = 6
+UNATTRIBUTED = "unattributed"
+MADE_BY = "utterances@1"
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """The part of an attribution that one sentence holds: `attribution` has its content alone, and an id of its own unless it is the whole; `whole` is the id of that, `None` for what an outlet tells as its own."""
+
+    attribution: Attribution
+    whole: str | None
+
+    def holds(self, commitment: Commitment) -> bool:
+        """True when a commitment stands in the utterance."""
+        if self.attribution.id == self.whole and commitment.attribution == self.whole:
+            return True
+        return any(piece.holds(commitment.consequence) for piece in self.attribution.content)
+
+
+def split_attributions(article: Article, attributions: Sequence[Attribution]) -> Iterator[Utterance]:
+    """Yield the utterances of an article's attributions, in the order of these, then of the text."""
+    sentences = list(split_sentences(make_readable(article.text))) if attributions else []
+    for attribution in attributions:
+        parts = _merge_short(article.text, _cut(article.text, attribution, sentences))
+        if len(parts) < 2:
+            yield Utterance(attribution=attribution, whole=attribution.id)
+            continue
+        for part in parts:
+            yield Utterance(attribution=replace(attribution, id=make_id("utterance", attribution.id, part[0].start), content=part), whole=attribution.id)
+
+
+def find_asides(article: Article, attributions: Sequence[Attribution]) -> Iterator[Utterance]:
+    """Yield the sentences of an article that it attributes to nobody, as utterances of type `unattributed`; what was dropped from the text is left out."""
+    taken = SpanIndex((0, (span,)) for a in attributions for span in (*a.source, *a.cue, *a.content))
+    dropped = SpanIndex((0, (drop.span,)) for drop in article.dropped)
+    for sentence in split_sentences(make_readable(article.text)):
+        if taken.across(sentence) or dropped.across(sentence) or _count_words(article.text, [sentence]) < FEWEST_WORDS_ASIDE:
+            continue
+        id = make_id("aside", article.id, sentence.start)
+        attribution = Attribution(
+            id=id, article=article.id, source=(), cue=(), content=(sentence,), type=UNATTRIBUTED, speaker=None, speaker_as_written=None, speaker_how="told as the outlet's own",
+            speaker_evidence=None, addressee=None, occasion=None, said_at=None, said_at_evidence=None, confidence=1.0, made_by=MADE_BY,
+        )  # fmt: skip
+        yield Utterance(attribution=attribution, whole=None)
+
+
+def _cut(text: str, attribution: Attribution, sentences: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Return the pieces of the content sentence by sentence."""
+    hull = attribution.span
+    parts: list[tuple[Span, ...]] = []
+    for sentence in sentences:
+        if sentence.end > hull.start and sentence.start < hull.end:
+            cut = (_trim(text, max(piece.start, sentence.start), min(piece.end, sentence.end)) for piece in attribution.content)
+            pieces = tuple(piece for piece in cut if piece is not None)
+            if pieces:
+                parts.append(pieces)
+    return parts
+
+
+def _merge_short(text: str, parts: Sequence[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """Return the parts, those of few words together with the one before, or at the beginning with the one after."""
+    merged: list[tuple[Span, ...]] = []
+    for part in parts:
+        if merged and (_count_words(text, part) < FEWEST_WORDS or _count_words(text, merged[-1]) < FEWEST_WORDS):
+            merged[-1] = (*merged[-1], *part)
+        else:
+            merged.append(part)
+    return merged
+
+
+def _count_words(text: str, part: Sequence[Span]) -> int:
+    return sum(len(_WORD.findall(text, piece.start, piece.end)) for piece in part)
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """Return a span without the white space at its edges, `None` when there is no word in it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start=start, end=end) if start < end and _WORD.search(text, start, end) else None

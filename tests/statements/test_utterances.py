@@ -1,0 +1,66 @@
+"""Attributions cut into utterances: one a sentence, short ones with their neighbours."""
+
+import re
+
+import pytest
+
+from onrecord.records import Article, Attribution, Commitment, Span
+from onrecord.statements.utterances import split_attributions
+from tests.attributions.make import make
+
+
+def attribute(article: Article, *contents: str) -> Attribution:
+    """Return an attribution with these contents, found in order."""
+    spans, at = [], 0
+    for content in contents:
+        start = article.text.index(content, at)
+        at = start + len(content)
+        spans.append(Span(start=start, end=at))
+    return Attribution(
+        id="attribution-1", article=article.id, source=(), cue=(), content=tuple(spans), type="direct", speaker="Oda Brand", speaker_as_written=None,
+        speaker_how="named", speaker_evidence=None, addressee=None, occasion=None, said_at=None, said_at_evidence=None, confidence=0.9, made_by="test@1",
+    )  # fmt: skip
+
+
+def cut(text: str, *contents: str) -> list[list[str]]:
+    article, _ = make(text)
+    return [[piece.of(text) for piece in u.attribution.content] for u in split_attributions(article, [attribute(article, *contents)])]
+
+
+def test_a_quotation_of_two_sentences_is_two() -> None:
+    text = "“The bridge stays closed until May,” Oda Brand said. “Nobody will be asked to pay for it.” She left."
+    assert cut(text, "“The bridge stays closed until May,”", "“Nobody will be asked to pay for it.”") == [
+        ["“The bridge stays closed until May,”"],
+        ["“Nobody will be asked to pay for it.”"],
+    ]
+
+
+def test_two_pieces_of_one_sentence_are_one() -> None:
+    text = "“The bridge,” Oda Brand said, “stays closed until the summer.”"
+    assert cut(text, "“The bridge,”", "“stays closed until the summer.”") == [["“The bridge,”", "“stays closed until the summer.”"]]
+
+
+@pytest.mark.parametrize("text", ["“It is over. We leave the talks today.”", "“We leave the talks today. It is over.”"])
+def test_a_short_sentence_stays_with_its_neighbour(text: str) -> None:
+    assert [" ".join(parts) for parts in cut(text, text)] == [text.replace(". ", ". ")]
+
+
+def test_one_that_is_not_cut_keeps_its_id_and_others_get_their_own() -> None:
+    article, _ = make("“The bridge stays closed until May. Nobody will be asked to pay for it.” She said that it was raining in Orvane.")
+    whole, other = attribute(article, "“The bridge stays closed until May. Nobody will be asked to pay for it.”"), attribute(article, "it was raining in Orvane")
+    found = list(split_attributions(article, [whole, other]))
+    assert [u.whole for u in found] == ["attribution-1"] * 3
+    assert found[2].attribution == other
+    assert len({u.attribution.id for u in found}) == 3
+
+
+def test_a_commitment_belongs_to_the_sentence_it_stands_in() -> None:
+    text = "“The bridge stays closed until May. We will tear down the old quay.”"
+    article, _ = make(text)
+    found = re.search("We will tear down the old quay", text)
+    assert found
+    commitment = Commitment(
+        id="c", article=article.id, attribution="attribution-1", holder=None, holder_canonical=None, conditional=False, force="promise", conditions=(), operator=None,
+        consequence=Span(start=found.start(), end=found.end()), addressee=None, addressee_canonical=None, confidence=0.9, made_by="test@1",
+    )  # fmt: skip
+    assert [u.holds(commitment) for u in split_attributions(article, [attribute(article, text)])] == [False, True]
