@@ -4,15 +4,17 @@
 
 A story file has blocks `## id | note`, one telling a line: `utterance | outlet | lang | speaker or - | text`. The tellings of
 an outlet in one language become an article; every pair of tellings of a story is an example. Logistic regression by Newton
-steps with a quadratic penalty; features that argue against their sign are dropped. Every fifth story is held out and scored.
-The space of word vectors is fitted first: their mean, and the directions in which they differ most.
+steps with a quadratic penalty; features that argue against their sign are dropped. The space of word vectors is fitted
+first, on eight stories of ten: their mean, the directions in which they differ most, and from there those in which words of one utterance meet
+(`learn_space.py`). The weights are fitted on the ninth, the tenth is held out and scored. It needs the packages of training beside the product.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,14 +30,20 @@ from onrecord.run.sketch import make_sketch
 from onrecord.sources.files import make_page
 from onrecord.statements.features import FEATURES, Tellings, compare_tellings, find_possible
 from onrecord.statements.sides import unpack
-from onrecord.statements.space import Space, write_space
+from onrecord.statements.space import Space, plain_space, write_space
+from training.pairing import Pairing
 
 SIGNED = {"aligned_best": 1, "aligned_least": 1, "shared_stems_best": 1, "shared_stems_least": 1, "shared_names": 1, "shared_numbers": 1,
           "same_force": 1, "same_speaker": 1, "names_apart": -1, "numbers_apart": -1, "neighbours": -1}  # fmt: skip
 HELD = {"same_article": (-1.0, 200.0), "neighbours": (-1.0, 50.0)}
 """Feature -> (value, how strongly it is held there): outlets of the invented stories seldom repeat themselves as real articles
 do in headline, lead and quotation, so what stands in one article says more here than it may."""
-HELD_OUT = 5
+ALIGNED = ("aligned_best", "aligned_least")
+PARTS, FOR_WEIGHTS, HELD_OUT = 10, 5, 0
+"""Of every ten stories one is for the weights and one is held out; the space is learned on the others, so that the weights do not take what it knows by heart for sure."""
+UNNAMED = 0.5
+"""Every pair counts twice, as it stands and with this share of the speakers not known ("police said"): only then is it learned what a known speaker is worth."""
+SEED = 7
 KEPT = 64
 """Directions of the space that are kept of the 384: fitted with 64, 96 and 384, see docs/quality.md."""
 
@@ -105,7 +113,7 @@ def fit_space(meanings: list[Meaning]) -> Space:
     basis = basis * np.where(basis[np.abs(basis).argmax(axis=0), np.arange(basis.shape[1])] < 0, -1.0, 1.0)  # a direction has no sign: always the same one
     print(f"space: {KEPT} of 384 directions hold {np.sort(values)[::-1][:KEPT].sum() / values.sum():.3f} of the differences of {len(rows)} words")
     middle = np.mean([unpack(m.vector)[0] for m in meanings], axis=0)
-    return Space(centre=centre.astype(np.float32), middle=middle.astype(np.float32), basis=basis.astype(np.float32))
+    return replace(plain_space(), centre=centre.astype(np.float32), middle=middle.astype(np.float32), basis=basis.astype(np.float32))
 
 
 def whole(article: str, span: Span) -> Attribution:
@@ -122,16 +130,29 @@ Job = tuple[list[tuple[Analysis, list[Meaning]]], dict[str, str]]
 
 def collect(jobs: list[Job], space: Space, rarity: Callable[[str], float]) -> tuple[np.ndarray, np.ndarray]:
     """Return features (pairs, features) and labels of all pairs of a story that may be one."""
-    rows, labels = [], []
+    found = [(p.features, p.labels) for share in (0.0, UNNAMED) for p in pair_articles(jobs, space, rarity, share)]
+    return np.concatenate([rows for rows, _ in found]).astype(np.float64), np.concatenate([labels for _, labels in found]).astype(np.float64)
+
+
+def pair_articles(jobs: list[Job], space: Space, rarity: Callable[[str], float], unnamed: float) -> Iterator[Pairing]:
+    """Yield all pairs of articles of a story; of a share `unnamed` of the tellings the speaker is not known."""
+    rng = random.Random(SEED)
     for found, known in jobs:
-        articles = [Tellings(make_sketch(analysis, None, meanings, rarity, space)) for analysis, meanings in found]
+        sketches = [make_sketch(analysis, None, meanings, rarity, space) for analysis, meanings in found]
+        articles = [Tellings(sketch, [replace(g, speaker=None, is_institution=False) if rng.random() < unnamed else g for g in sketch.gists]) for sketch in sketches]
         for k, left in enumerate(articles):
             for right in articles[k:]:
-                features, possible = compare_tellings(left, right), find_possible(left, right)
-                for i, j in zip(*np.nonzero(np.triu(possible, 1) if left is right else possible), strict=True):
-                    rows.append([float(features[name][i, j]) for name in FEATURES])
-                    labels.append(float(known[left.gists[i].of] == known[right.gists[j].of]))
-    return np.array(rows), np.array(labels)
+                features, possible = compare_tellings(left, right, space), find_possible(left, right)
+                told, other = (np.array([known[g.attribution or ""] for g in tellings.gists]) for tellings in (left, right))
+                whole, other_whole = (np.array([g.attribution for g in tellings.gists]) for tellings in (left, right))
+                possible &= whole[:, None] != other_whole[None, :]  # two sentences of one telling are no example of anything
+                rows, columns = np.nonzero(np.triu(possible, 1) if left is right else possible)
+                if len(rows):
+                    yield Pairing(
+                        left=left.words, left_counts=left.counts, right=right.words, right_counts=right.counts, pairs=(rows, columns),
+                        features=np.stack([features[name][rows, columns] for name in FEATURES], axis=1).astype(np.float32),
+                        labels=(told[rows] == other[columns]).astype(np.float32),
+                    )  # fmt: skip
 
 
 def fit(rows: np.ndarray, labels: np.ndarray, penalty: float = 2.0) -> np.ndarray:
@@ -160,12 +181,16 @@ def fit(rows: np.ndarray, labels: np.ndarray, penalty: float = 2.0) -> np.ndarra
 
 
 def describe(name: str, rows: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> None:
-    """Print precision, recall and F1 at one half, over all pairs and over pairs in two languages."""
+    """Print average precision, and precision, recall and F1 at one half, over all pairs and over pairs in two languages."""
     p = 1 / (1 + np.exp(-(rows @ weights)))
     for what, chosen in (("all", np.ones(len(labels), dtype=bool)), ("two languages", rows[:, FEATURES.index("other_language")] > 0)):
         right = float(((p > 0.5) & (labels > 0) & chosen).sum())
         precision, recall = right / max(((p > 0.5) & chosen).sum(), 1), right / max(((labels > 0) & chosen).sum(), 1)
-        print(f"{name}, {what}: {int(chosen.sum())} pairs, P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}")
+        ranked = labels[chosen][np.argsort(-p[chosen], kind="stable")]
+        average = float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1) * ranked).sum() / max(ranked.sum(), 1))
+        print(
+            f"{name}, {what}: {int(chosen.sum())} pairs, {int(ranked.sum())} of one utterance, average precision {average:.3f}, P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
+        )
 
 
 def main() -> None:
@@ -183,12 +208,22 @@ def main() -> None:
 
 def fit_all(jobs: list[Job], rarity: Callable[[str], float]) -> tuple[Space, np.ndarray]:
     """Return the fitted space and weights, and print how good they are."""
-    space = fit_space([m for k, (found, _) in enumerate(jobs) if k % HELD_OUT for _, meanings in found for m in meanings])
-    rows, labels = collect([job for k, job in enumerate(jobs) if k % HELD_OUT], space, rarity)
+    learned = [job for k, job in enumerate(jobs) if k % PARTS not in (FOR_WEIGHTS, HELD_OUT)]
+    space = learn_words(fit_space([m for found, _ in learned for _, meanings in found for m in meanings]), learned, rarity)
+    rows, labels = collect(jobs[FOR_WEIGHTS::PARTS], space, rarity)
     weights = fit(rows, labels)
-    describe("fitted", rows, labels, weights)
-    describe("held out", *collect([job for k, job in enumerate(jobs) if not k % HELD_OUT], space, rarity), weights)
+    describe("weights fitted on", rows, labels, weights)
+    describe("held out", *collect(jobs[HELD_OUT::PARTS], space, rarity), weights)
     return space, weights
+
+
+def learn_words(space: Space, jobs: list[Job], rarity: Callable[[str], float]) -> Space:
+    """Return the space with its part for words learned, on what the vectors of the plain space are."""
+    from training.learn_space import learn_space  # needs torch, which nothing else here does
+
+    plain = [k for k, name in enumerate(FEATURES) if name not in ALIGNED]
+    pairings = [replace(p, features=np.ascontiguousarray(p.features[:, plain])) for p in pair_articles(jobs, space, rarity, UNNAMED)]
+    return learn_space(space, pairings)
 
 
 def write(space: Space, weights: np.ndarray, folder: Path) -> None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.ids import make_id
-from onrecord.records import Article
+from onrecord.records import Article, Dropped
 
 RUN_WORDS = 5
 WINDOW = 16
@@ -27,22 +28,22 @@ Keys = NDArray[np.uint64]
 
 def list_runs(article: Article) -> Keys:
     """Return the hashes of the article's runs of words in text order, dropped spans left out; empty without a word."""
-    words = _list_words(article)
+    words = _list_words(article.text, article.dropped)
     count = max(len(words) - RUN_WORDS + 1, 1 if words else 0)
-    return np.array([stable_hash(" ".join(words[i : i + RUN_WORDS])) for i in range(count)], dtype=np.uint64)
+    return np.array([_hash_bytes(b" ".join(words[i : i + RUN_WORDS])) for i in range(count)], dtype=np.uint64)
 
 
 def list_pairs(article: Article) -> NDArray[np.uint32]:
     """Return the hashes of the article's pairs of neighbouring words, ascending, each once."""
-    words = _list_words(article)
-    return np.unique(np.array([zlib.crc32(f"{a} {b}".encode("utf-8", "replace")) for a, b in pairwise(words)], dtype=np.uint32))
+    words = _list_words(article.text, article.dropped)
+    return np.unique(np.array([zlib.crc32(b"%b %b" % pair) for pair in pairwise(words)], dtype=np.uint32))
 
 
-def _list_words(article: Article) -> list[str]:
-    text = article.text
-    for dropped in article.dropped:
-        text = text[: dropped.span.start] + " " * (dropped.span.end - dropped.span.start) + text[dropped.span.end :]
-    return [w.casefold() for w in _WORD.findall(text)]
+@lru_cache(maxsize=2)  # runs and pairs are asked for one after the other
+def _list_words(text: str, dropped: tuple[Dropped, ...]) -> tuple[bytes, ...]:
+    for drop in dropped:
+        text = text[: drop.span.start] + " " * (drop.span.end - drop.span.start) + text[drop.span.end :]
+    return tuple(w.casefold().encode("utf-8", "replace") for w in _WORD.findall(text))
 
 
 def choose_keys(runs: Keys) -> Keys:
@@ -63,5 +64,8 @@ def find_form(article: Article, runs: Keys) -> str:
 
 def stable_hash(words: str) -> int:
     """Return a hash that is the same in every process (the built-in one is not)."""
-    data = words.encode("utf-8", "replace")
+    return _hash_bytes(words.encode("utf-8", "replace"))
+
+
+def _hash_bytes(data: bytes) -> int:
     return zlib.crc32(data) << 32 | zlib.adler32(data)

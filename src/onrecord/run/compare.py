@@ -45,7 +45,7 @@ def compare_analyses(
     ground = Ground(records, matcher)
     for analysis in analyses:
         article = analysis.article
-        own = [meanings[a.id] for a in analysis.attributions if a.id in meanings]
+        own = [meanings[u.attribution.id] for u in split_attributions(article, analysis.attributions) if u.attribution.id in meanings]
         records.replace(article.name, ANALYZE, list_records(analysis, encodings.get(article.id), own, sketches[article.id]))
     for analysis in analyses:
         ground.add(analysis.article.id)

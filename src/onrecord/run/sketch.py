@@ -59,7 +59,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         agencies=tuple(dict.fromkeys(c.name for c in article.credits if c.kind == "agency")), form=find_form(article, runs), terms=_pack(words.keys),
         term_weights=words.weights.astype("<f4").tobytes(), names=_pack(names.keys), name_weights=names.weights.astype("<f4").tobytes(),
         runs=_pack(np.unique(runs)),
-        pairs=list_pairs(article).astype("<u4").tobytes(), vector=b"" if vector is None else vector.astype("<f2").tobytes(), width=kept.basis.shape[1],
+        pairs=list_pairs(article).astype("<u4").tobytes(), vector=b"" if vector is None else vector.astype("<f2").tobytes(), width=kept.told.shape[1],
         story_keys=_pack(join_keys(words, names)), run_keys=_pack(choose_keys(runs)),
         passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in sides for key in find_crossing_keys(side, rarity)}),
         position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),

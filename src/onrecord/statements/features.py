@@ -15,12 +15,16 @@ from numpy.typing import NDArray
 from onrecord.kinship import Gist, Sketch
 from onrecord.statements.agreement import list_days, names_agree
 from onrecord.statements.sides import FloatArray
+from onrecord.statements.space import Space, load_space
 
 FEATURES = (
     "bias", "aligned_best", "aligned_least", "shared_stems_best", "shared_stems_least", "shared_names", "names_apart", "shared_numbers",
-    "numbers_apart", "same_force", "same_article", "neighbours", "same_speaker", "unknown_speaker", "other_language", "short",
+    "numbers_apart", "same_force", "same_article", "neighbours", "same_speaker", "unknown_speaker", "other_language", "short", "mutual_best", "either_best",
+    "quoted_apart",
 )  # fmt: skip
 SHORT = 4
+QUOTED_APART = 0.35
+"""Two quotations in one language that share less of their rare words than this do not quote one sentence, whatever they mean."""
 NOTHING = 1e-9
 _FORCE_BITS = {"own": 1, "other": 2, "outcome": 4}
 _AGREE = {True: 1, None: 0, False: -1}
@@ -48,6 +52,7 @@ class Tellings:
             _Items([_unpack(keys) for keys in held]) for held in ([g.stems for g in gists], [g.names for g in gists], [g.numbers for g in gists])
         )
         self.forces = np.array([sum(_FORCE_BITS.get(force, 0) for force in set(g.forces)) for g in gists], dtype=np.int64)
+        self.is_quoted = np.array([g.type == "direct" for g in gists], dtype=np.bool_)
         self.days = list_days(gists)
         rows = [np.frombuffer(g.words, dtype="<f2").astype(np.float32).reshape(-1, sketch.width) for g in gists]
         self.words = np.concatenate(rows) if rows else np.zeros((0, sketch.width), dtype=np.float32)
@@ -88,11 +93,17 @@ class _Items:
         return np.logical_and.outer(self.held.any(axis=1), other.held.any(axis=1))
 
 
-def compare_tellings(left: Tellings, right: Tellings) -> dict[str, FloatArray]:
-    """Return every feature of all pairs, tables (left, right)."""
+def compare_tellings(left: Tellings, right: Tellings, space: Space | None = None) -> dict[str, FloatArray]:
+    """Return every feature of all pairs, tables (left, right).
+
+    Args:
+        left: the tellings of one article.
+        right: those of another, or of the same.
+        space: the one that the gists' words are in; the fitted one by default.
+    """
     shape = (len(left), len(right))
     same_article = left.article == right.article
-    aligned = _align(left, right)
+    aligned = _align(left, right, space or load_space())
     stems, mine, theirs = left.stems.share(right.stems, same_article=same_article)
     shares = stems / np.maximum(mine, 1e-6), stems / np.maximum(theirs, 1e-6)
     names, numbers = (a.share(b, same_article=same_article)[0] for a, b in ((left.names, right.names), (left.numbers, right.numbers)))
@@ -105,7 +116,10 @@ def compare_tellings(left: Tellings, right: Tellings) -> dict[str, FloatArray]:
         "same_force": (left.forces[:, None] & right.forces[None, :]) > 0, "same_article": np.full(shape, same_article),
         "neighbours": same_article & (np.abs(places) == 1), "same_speaker": agree == 1, "unknown_speaker": agree == 0,
         "other_language": np.full(shape, left.lang != right.lang), "short": np.minimum(left.sizes[:, None], right.sizes[None, :]) < SHORT,
+        "quoted_apart": np.logical_and.outer(left.is_quoted, right.is_quoted) & (left.lang == right.lang) & (np.maximum(*shares) < QUOTED_APART),
     }  # fmt: skip
+    by_row, by_column = _find_best(aligned[0] + aligned[1] + (shares[0] + shares[1]) * (left.lang == right.lang), find_possible(left, right))
+    found |= {"mutual_best": by_row & by_column, "either_best": by_row | by_column}
     return {name: np.asarray(found[name], dtype=np.float32) for name in FEATURES}
 
 
@@ -119,25 +133,34 @@ def find_possible(left: Tellings, right: Tellings) -> Flags:
     return np.asarray(possible, dtype=np.bool_)
 
 
+def _find_best(likeness: FloatArray, possible: Flags) -> tuple[Flags, Flags]:
+    """Return where a pair is the likest of its row, and of its column: an article seldom tells an utterance in two sentences, so the likest is it, if any is."""
+    table = np.where(possible, likeness, -1.0)
+    return table >= table.max(axis=1, keepdims=True, initial=-1.0), table >= table.max(axis=0, keepdims=True, initial=-1.0)
+
+
 def _agree(left: Tellings, right: Tellings) -> NDArray[np.int8]:
     """Return 1 where the speakers agree, -1 where they do not, 0 where it is unknown, a table (left, right)."""
     table = np.array([[_AGREE[names_agree(a, b)] for b in right.speakers] for a in left.speakers], dtype=np.int8).reshape(len(left.speakers), len(right.speakers))
     return np.asarray(table[np.ix_(left.speaker_of, right.speaker_of)])
 
 
-def _align(left: Tellings, right: Tellings) -> tuple[FloatArray, FloatArray]:
-    """Return the mean best cosine of a row's words among a column's, and the other way; 0 for a telling without words."""
+def _align(left: Tellings, right: Tellings, space: Space) -> tuple[FloatArray, FloatArray]:
+    """Return the mean best cosine of a row's words among a column's, weighed by what each word matters, and the other way; 0 for a telling without words."""
     there = np.zeros((len(left), len(right)), dtype=np.float32)
     back = np.zeros_like(there)
     rows, columns = np.flatnonzero(left.counts), np.flatnonzero(right.counts)
     if not len(rows) or not len(columns):
         return there, back
     centre = np.concatenate([left.words, right.words]).mean(axis=0)  # what the words of these two articles have in common
-    table = _centred(left.words, centre) @ _centred(right.words, centre).T
+    mine, theirs = _centred(left.words, centre), _centred(right.words, centre)
+    weights, other_weights = space.weigh(mine), space.weigh(theirs)
+    table = mine @ theirs.T
     row_starts, column_starts = (np.concatenate([[0], np.cumsum(t.counts[kept])[:-1]]) for t, kept in ((left, rows), (right, columns)))
     where = np.ix_(rows, columns)
-    there[where] = np.add.reduceat(np.maximum.reduceat(table, column_starts, axis=1), row_starts, axis=0) / left.counts[rows, None]
-    back[where] = np.add.reduceat(np.maximum.reduceat(table, row_starts, axis=0), column_starts, axis=1) / right.counts[None, columns]
+    best, other_best = np.maximum.reduceat(table, column_starts, axis=1) * weights[:, None], np.maximum.reduceat(table, row_starts, axis=0) * other_weights
+    there[where] = np.add.reduceat(best, row_starts, axis=0) / np.add.reduceat(weights, row_starts)[:, None]
+    back[where] = np.add.reduceat(other_best, column_starts, axis=1) / np.add.reduceat(other_weights, column_starts)
     return there, back
 
 

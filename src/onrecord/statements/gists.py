@@ -38,7 +38,7 @@ def make_gist(side: Side, space: Space) -> Gist:
         form=make_id("form", attribution.type, *(" ".join(WORD.findall(side.folded(s))) for part in (attribution.content, attribution.source, attribution.cue) for s in part)),
         forces=tuple(sorted({COARSE_FORCE[c.force] for c in side.commitments})), stems=_pack(make_key(side.lang, stem) for _, stem in side.words),
         names=_pack(make_key(name) for name in side.names), numbers=_pack(make_key(number) for number in side.numbers), size=len(side.words),
-        words=space.narrow(content_vectors(side, space.centre)[1]).astype("<f2").tobytes(),
+        words=space.narrow_words(content_vectors(side, space.centre)[1]).astype("<f2").tobytes(),
     )  # fmt: skip
 
 

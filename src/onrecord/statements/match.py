@@ -64,21 +64,22 @@ def match_asides(told: Tellings, asides: Tellings) -> Table:
 
 
 class Matcher:
-    """Gives the centred word vectors of tellings, and remembers them.
+    """Gives the word vectors of tellings in the space learned for them, and remembers them.
 
     Args:
-        space: what they are centred by; the fitted one by default.
+        space: that space; the fitted one by default.
     """
 
     def __init__(self, space: Space | None = None) -> None:
-        self._centre = (space or load_space()).centre
+        self._space = space or load_space()
         self._cache: dict[str, tuple[list[Span], FloatArray]] = {}
 
     def words(self, side: Side) -> tuple[list[Span], FloatArray]:
-        """Return the content words of a side and their centred vectors."""
+        """Return the content words of a side and their vectors."""
         key = side.attribution.id
         if key not in self._cache:
-            self._cache[key] = content_vectors(side, self._centre)
+            words, vectors = content_vectors(side, self._space.centre)
+            self._cache[key] = words, self._space.narrow_words(vectors)
         return self._cache[key]
 
 
