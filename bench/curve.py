@@ -42,14 +42,14 @@ from onrecord.storage import SqliteStore
 FIRST_DAY = date(2024, 3, 4)
 DAYS = 365
 VOCABULARY = 200_000
-WORDS, TELLINGS, TELLING_WORDS, WIDTH = 110, 12, 12, 64
+WORDS, TELLINGS, ASIDES, TELLING_WORDS, WIDTH = 110, 12, 12, 12, 64
 COMMON = 2_000
 """So many of the most frequent words find nothing, as in a real article."""
 WARM_UP, SINGLES = 4, 40
 POOL = 20_000
 PRESIDENT_WORDS = 30
 """So many words come back again and again in what one speaker commits to: every second article tells of two of them."""
-TEXT = ". ".join(f"Telling number {number} of this article" for number in range(TELLINGS)) + "."
+TEXT = ". ".join(f"Telling number {number} of this article" for number in range(TELLINGS + ASIDES)) + "."
 
 
 def make_article(number: int) -> tuple[Analysis, Sketch]:
@@ -75,6 +75,7 @@ def make_article(number: int) -> tuple[Analysis, Sketch]:
         condition_keys=_pack([_key("passage", rank, twice) for rank in sorted(words)[-2:] for twice in (0, 1)]),
         position_keys=_pack([_key("position", own.randrange(PRESIDENT_WORDS), twice) for _ in range(2) for twice in (0, 1)] if number % 2 else []),
         gists=tuple(_make_gist(article, place, own, shared) for place in range(TELLINGS)), watches=(), made_by="bench",
+        asides=tuple(replace(_make_gist(article, TELLINGS + place, own, shared), attribution=None, type="unattributed", speaker=None, words=b"") for place in range(ASIDES)),
     )  # fmt: skip
     return Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=(), problems=()), sketch
 
@@ -106,9 +107,9 @@ def _make_gist(article: Article, place: int, own: random.Random, shared: random.
     rng = shared if place < 3 else own
     stems = [_key("en", _draw(rng)) for _ in range(TELLING_WORDS)]
     rows = _vectors()[[rng.randrange(POOL) for _ in range(TELLING_WORDS)]]
-    start = TEXT.index(f"Telling number {place} ")
+    start, id = TEXT.index(f"Telling number {place} "), make_id("attribution", article.id, place)
     return Gist(
-        of=make_id("attribution", article.id, place), span=Span(start=start, end=start + 20), type="direct", speaker=f"Speaker {rng.randrange(5)}", is_institution=False,
+        of=id, attribution=id, span=Span(start=start, end=start + 20), type="direct", speaker=f"Speaker {rng.randrange(5)}", is_institution=False,
         said_at=None, weekday=None, occasion=None, form=make_id("form", article.id, place), forces=(), stems=_pack(stems), names=b"", numbers=b"", size=TELLING_WORDS,
         words=rows.tobytes(),
     )  # fmt: skip

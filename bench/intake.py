@@ -4,7 +4,8 @@
     python -m bench.intake --files 5000 --archive-mib 200 --format json
 
 Each measurement runs in a process of its own. The texts are made up, of words drawn as language draws them; the archive is made while it is read
-and stands nowhere. In place of the model stands one that finds nothing, so what is measured is reading, cleaning, placing, sketching and storing.
+and stands nowhere. In place of the model stands one that finds nothing, so what is measured is reading, cleaning, placing, storing, and comparing with
+what is there; what the last takes is told on its own.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ import argparse
 import gzip
 import io
 import json
+import math
 import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from onrecord.encode.model import Model, Reading
 from onrecord.records import Article, Encoding, Meaning, Page, Span
@@ -70,12 +74,14 @@ SYLLABLES = [f"{vowel}{consonant}" for consonant in "nrstlmdcpgbfhvkwyz" for vow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One figure: so many items in so much time, and the memory of the process at its highest."""
+    """One figure: so many items in so much time, and the memory of the process at its highest. `comparing_s` is the processor time of it that went
+    into what holds between articles: sketches, pairs, stories."""
 
     name: str
     items: int
     seconds: float
     cpu_s: float
+    comparing_s: float
     per_s: float
     peak_mib: float
 
@@ -101,7 +107,13 @@ class Blind(Model):
 
 
 def _rate(word: str) -> float:
-    return min(1.0, len(word) / 12)
+    """Return how rare a word is among those that are drawn, 0 to 1: by the logarithm of its rank, as the model's own scale is one of logarithms."""
+    return math.log(_list_ranks().get(word, VOCABULARY)) / math.log(VOCABULARY)
+
+
+@cache
+def _list_ranks() -> dict[str, int]:
+    return {_make_word(rank): max(rank, 1) for rank in range(VOCABULARY, -1, -1)}
 
 
 def make_text(number: int) -> str:
@@ -130,16 +142,41 @@ def write_files(folder: Path, files: int) -> None:
         (inner / f"{number:06}.txt").write_text(make_text(number), encoding="utf-8")
 
 
-def take_files(folder: Path, store: Path) -> int:
-    """Add all files of a folder to a store and return how many articles it holds then."""
+def take_files(folder: Path, store: Path) -> tuple[int, float]:
+    """Add all files of a folder to a store; return how many articles it holds then, and the processor time that comparing them took."""
+    from onrecord.run import intake
+    from onrecord.run.between import Ground
     from onrecord.run.intake import Arrival, take_in
     from onrecord.sources.files import read_pages
     from onrecord.storage import SqliteStore
 
-    with closing(SqliteStore(store)) as opened:
+    clock = _Clock()
+    with closing(SqliteStore(store)) as opened, clock.watch(intake, "read_sketch"), clock.watch(Ground, "add"), clock.watch(Ground, "settle"):
         pages = read_pages([str(folder)], io.BytesIO())
         done = take_in((Arrival(page=p) if isinstance(p, Page) else p for p in pages), opened, Blind(), is_read=lambda _: True)
-    return len(done.added)
+    return len(done.added), clock.total_s
+
+
+class _Clock:
+    """Adds up the processor time of the functions it watches."""
+
+    def __init__(self) -> None:
+        self.total_s = 0.0
+
+    @contextmanager
+    def watch(self, owner: object, name: str) -> Iterator[None]:
+        """Measure every call of a function while this is open."""
+        real: Callable[..., object] = getattr(owner, name)
+
+        def measured(*given: object, **named: object) -> object:
+            started = time.process_time()
+            try:
+                return real(*given, **named)
+            finally:
+                self.total_s += time.process_time() - started
+
+        with patch.object(owner, name, measured):
+            yield
 
 
 class MadeArchive(io.RawIOBase):
@@ -196,10 +233,12 @@ def measure(name: str, size: int) -> Row:
             write_files(Path(scratch), size)
         with tempfile.TemporaryDirectory() as other:
             started, cpu = time.perf_counter(), time.process_time()
-            items = take_files(Path(scratch), Path(other) / "made.db") if name == "files" else read_archive(size * 2**20)
+            items, comparing = take_files(Path(scratch), Path(other) / "made.db") if name == "files" else (read_archive(size * 2**20), 0.0)
             seconds, cpu = time.perf_counter() - started, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-    return Row(name=name, items=items, seconds=round(seconds, 2), cpu_s=round(cpu, 2), per_s=round(items / seconds, 1), peak_mib=round(peak, 1))
+    return Row(
+        name=name, items=items, seconds=round(seconds, 2), cpu_s=round(cpu, 2), comparing_s=round(comparing, 2), per_s=round(items / seconds, 1), peak_mib=round(peak, 1),
+    )  # fmt: skip
 
 
 def list_rows(files: int, archive_mib: int) -> Iterator[Row]:
@@ -226,7 +265,8 @@ def main() -> None:
         print(json.dumps([asdict(row) for row in rows], indent=1))
         return
     for row in rows:
-        print(f"{row.name:8} {row.items:7} items  {row.seconds:7.2f} s  {row.cpu_s:7.2f} CPU s  {row.per_s:8.1f}/s  peak {row.peak_mib:.0f} MiB")
+        alone = f"  comparing {row.comparing_s:.2f} CPU s, without it {row.items / max(row.cpu_s - row.comparing_s, 0.01):.1f} a CPU s" if row.comparing_s else ""
+        print(f"{row.name:8} {row.items:7} items  {row.seconds:7.2f} s  {row.cpu_s:7.2f} CPU s  {row.per_s:8.1f}/s  peak {row.peak_mib:.0f} MiB{alone}")
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ CASES = {
         credits=(("author", "Jane Doe"), ("author", "John Roe")),
         published=("2022-04-24", "line"),
     ),
+    "an agency before a dash and the news is no byline": Case(f"Reuters – {NEWS}", credits=(("agency", "Reuters"),)),
     "German byline with a place": Case(
         f"Brücke bedroht Gespräche in Genf\n\nVon Anna Müller, Genf\n\nStand: 24.04.2022, 10:15 Uhr\n\n{NACHRICHT}",
         title="Brücke bedroht Gespräche in Genf",

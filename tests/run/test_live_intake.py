@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
 from onrecord.encode.model import shipped_model
-from onrecord.records import Article
-from onrecord.run.intake import Arrival, Intake, take_in
-from onrecord.run.pieces import find_piece
-from onrecord.run.revisions import read_tellings
+from onrecord.records import Article, LivePage
+from onrecord.run.intake import Arrival, Gone, Intake, take_in
+from onrecord.run.pieces import LIVE, find_piece, forget_pieces
+from onrecord.run.revisions import list_revised, read_tellings
 from onrecord.sources.files import make_page
 from onrecord.storage import SqliteStore, verify_store
 from tests.articles.test_live import TEXTS, TIMES, entry, newest_first, page
@@ -90,3 +90,105 @@ def test_an_old_page_among_new_ones_brings_nothing_back(store: SqliteStore) -> N
     digest = store.digest()
     take(store, page(newest_first()), page(changed), page(newest_first()))
     assert store.digest() == digest
+
+
+HOUR = tuple(f"2031-03-14T{hour}:00:00+00:00" for hour in range(16, 23))
+FIVE = LATER + newest_first()
+WITHOUT = LATER + "".join(entry(n) for n in (3, 2, 0))
+TAKEN_OUT = f"live#{TIMES[1][:19].replace(':', '.')}"
+
+
+def gone(store: SqliteStore) -> dict[str, str]:
+    return {article.name: versions[-1].gone_at for article, versions in list_revised(store) if versions[-1].gone_at}
+
+
+def test_an_entry_that_is_taken_out_is_marked_once_kept_and_no_longer_marked_when_it_comes_back(store: SqliteStore) -> None:
+    take(store, page(FIVE), at=HOUR[:1])
+    assert take(store, page(WITHOUT), at=HOUR[1:2]).gone == [TAKEN_OUT]
+    assert gone(store) == {TAKEN_OUT: HOUR[1]}
+    assert TAKEN_OUT in names(store)
+    assert TEXTS[1] in next(article.text for article in store.read(Article) if article.name == TAKEN_OUT)
+    assert take(store, page(WITHOUT), at=HOUR[2:3]).gone == []
+    assert gone(store) == {TAKEN_OUT: HOUR[1]}
+    done = take(store, page(FIVE), at=HOUR[3:4])
+    assert (done.added, done.changed, done.gone, gone(store)) == ([], [], [], {})
+    assert take(store, page(WITHOUT), at=HOUR[4:5]).gone == [TAKEN_OUT]
+    assert list(verify_store(store)) == []
+
+
+def test_a_reading_taken_in_twice_or_all_in_one_batch_gives_the_same_store(store: SqliteStore) -> None:
+    pages = (page(newest_first()), page(FIVE), page(WITHOUT), page(WITHOUT))
+    take(store, *pages, at=HOUR[:4])
+    digest = store.digest()
+    assert gone(store) == {TAKEN_OUT: HOUR[2]}
+    take(store, *pages, at=HOUR[:4], batch=1)
+    assert store.digest() == digest
+    with closing(SqliteStore(":memory:")) as other:
+        take(other, *pages, at=HOUR[:4], batch=1)
+        assert other.digest() == digest
+
+
+def test_a_page_that_comes_late_tells_what_was_taken_out_since(store: SqliteStore) -> None:
+    take(store, page(WITHOUT), at=HOUR[1:2])
+    assert take(store, page(FIVE), at=HOUR[:1]).gone == [TAKEN_OUT]
+    assert gone(store) == {TAKEN_OUT: HOUR[1]}
+
+
+def test_entries_that_move_on_to_a_further_page_are_not_gone(store: SqliteStore) -> None:
+    take(store, page(newest_first()), at=HOUR[:1])
+    take(store, page(LATER + "".join(entry(n) for n in (3, 2, 1))), at=HOUR[1:2])
+    assert gone(store) == {}
+
+
+def test_a_file_without_a_time_marks_nothing(store: SqliteStore) -> None:
+    take(store, page(FIVE), at=HOUR[:1])
+    take(store, page(WITHOUT), at=(None,))
+    assert gone(store) == {}
+
+
+def test_what_was_killed_at_any_write_is_completed_by_the_next_run(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    take(store, page(FIVE), at=HOUR[:1])
+    take(store, page(WITHOUT), at=HOUR[1:2])
+    whole, write = store.digest(), SqliteStore.replace
+    for kill in range(1, 20):
+        with closing(SqliteStore(":memory:")) as other:
+            take(other, page(FIVE), at=HOUR[:1])
+            before, left = other.digest(), [kill]
+
+            def replace(self: SqliteStore, *given: object, left: list[int] = left) -> None:
+                left[0] -= 1
+                if left[0] == 0:
+                    raise KeyboardInterrupt
+                write(self, *given)  # type: ignore[arg-type]
+
+            with monkeypatch.context() as patched:
+                patched.setattr(SqliteStore, "replace", replace)
+                with suppress(KeyboardInterrupt):
+                    take(other, page(WITHOUT), at=HOUR[1:2])
+            assert other.digest() in (before, whole)
+            take(other, page(WITHOUT), at=HOUR[1:2])
+            assert other.digest() == whole
+        if left[0] > 0:
+            break
+    assert kill > 5
+
+
+def test_when_the_page_is_gone_so_are_its_entries_until_it_comes_back(store: SqliteStore) -> None:
+    take(store, page(FIVE), at=HOUR[:1])
+    take(store, page(WITHOUT), at=HOUR[1:2])
+    done = take_in([Gone(url=URL, at=HOUR[2])], store, shipped_model(), is_read=lambda where: False)
+    assert len(done.gone) == 5
+    assert set(gone(store)) == names(store)
+    take(store, page(WITHOUT), at=HOUR[3:4])
+    assert gone(store) == {TAKEN_OUT: HOUR[1]}
+
+
+def test_a_forgotten_entry_is_forgotten_by_its_page_too(store: SqliteStore) -> None:
+    take(store, page(FIVE), at=HOUR[:1])
+    with store.transaction():
+        forget_pieces(store, lambda name: name == TAKEN_OUT)
+    assert [len(known.entries) for known in store.read(LivePage)] == [4]
+    assert take(store, page(WITHOUT), at=HOUR[1:2]).gone == []
+    with store.transaction():
+        forget_pieces(store, lambda name: True)
+    assert (list(store.read(LivePage)), store.origins(LIVE)) == ([], [])

@@ -192,7 +192,7 @@ def match_all(tellings: Sequence[Telling]) -> dict[tuple[str, str], float]:
     """Return how surely each pair of tellings is one utterance, by attribution ids."""
     each = sorted(((t.sketch.article, Tellings(t.sketch), t.attribution.id) for t in tellings), key=lambda item: item[0])
     return {
-        (a, b): value for k, (_, left, a) in enumerate(each) for _, right, b in each[k + 1 :] if (value := float(match_tellings(left, right)[0, 0])) >= 0.1
+        (a, b): value for k, (_, left, a) in enumerate(each) for _, right, b in each[k + 1 :] if (value := float(match_tellings(left, right, plain_space())[0, 0])) >= 0.1
     }  # fmt: skip
 
 

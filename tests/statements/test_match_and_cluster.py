@@ -14,6 +14,7 @@ from onrecord.statements.agreement import may_be_one
 from onrecord.statements.cluster import Group, group_tellings
 from onrecord.statements.features import FEATURES, Tellings, compare_tellings, find_possible
 from onrecord.statements.match import load_weights, match_tellings
+from onrecord.statements.space import plain_space
 
 from .tellings import Telling, days, group, make_echoes, match_all, tell
 
@@ -64,12 +65,12 @@ def test_every_telling_is_in_one_group_and_no_group_mixes_speakers_or_days(seed:
 
 def test_what_two_articles_say_does_not_depend_on_which_is_asked_first() -> None:
     left, right = Tellings(SET[0].sketch), Tellings(SET[1].sketch)
-    there, back = compare_tellings(left, right), compare_tellings(right, left)
+    there, back = compare_tellings(left, right, plain_space()), compare_tellings(right, left, plain_space())
     assert tuple(there) == FEATURES
     assert set(load_weights()) == set(FEATURES)
     for name in FEATURES:
         np.testing.assert_allclose(there[name], back[name].T, atol=1e-6)
-    assert match_tellings(left, right)[0, 0] == pytest.approx(match_tellings(right, left)[0, 0], abs=1e-3)
+    assert match_tellings(left, right, plain_space())[0, 0] == pytest.approx(match_tellings(right, left, plain_space())[0, 0], abs=1e-3)
 
 
 def test_a_telling_is_not_one_with_itself_and_only_with_what_it_may_be_one_with() -> None:
@@ -129,8 +130,8 @@ def test_other_words_of_one_speaker_stay_apart() -> None:
 def test_two_words_that_share_one_are_no_telling_of_a_longer_one() -> None:
     long = tell("we close the strait when a grain ship is seized", name="a")
     assert joined(tell("strait closing", name="b", speaker=None), tell("strait closing", name="c", speaker=None))
-    assert match_tellings(Tellings(long.sketch), Tellings(tell("seized lighthouse", name="b").sketch)).max() == 0
-    assert match_tellings(Tellings(long.sketch), Tellings(tell("grain ship", name="b").sketch)).max() > 0
+    assert match_tellings(Tellings(long.sketch), Tellings(tell("seized lighthouse", name="b").sketch), plain_space()).max() == 0
+    assert match_tellings(Tellings(long.sketch), Tellings(tell("grain ship", name="b").sketch), plain_space()).max() > 0
 
 
 def test_an_unknown_speaker_never_bridges_two_persons() -> None:

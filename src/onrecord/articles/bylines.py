@@ -38,8 +38,10 @@ def read_byline(line: str) -> tuple[Name, ...] | None:
     """
     if len(line) > MAX_BYLINE_CHARS or (ends_sentence(line) and not line.endswith(".")):
         return None
-    lowered = line.lower()
-    for lead in load_wording().byline_leads:
+    lowered, leads = line.lower(), load_wording().byline_leads
+    if not lowered.startswith(leads):
+        return None
+    for lead in leads:
         if lowered.startswith(lead) and line[len(lead) : len(lead) + 1] in (" ", ":", "/", "\u00a0", "\t"):
             start = len(line) - len(line[len(lead) :].lstrip(" :/\u00a0\t"))
             names = read_names(line, start)

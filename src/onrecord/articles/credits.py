@@ -75,9 +75,11 @@ def find_agencies(text: str, start: int = 0, end: int | None = None) -> tuple[tu
     stop = len(text) if end is None else end
     found: list[tuple[int, int, str]] = []
     taken: set[int] = set()
-    words = set(_RUN.findall(text, start, stop))
     by_word = _list_spellings()
-    for _, spelling, name in sorted(one for word in (None, *words & by_word.keys()) for one in by_word[word]):
+    known: set[str | None] = {*by_word.keys() & set(_RUN.findall(text, start, stop))}
+    if not text.isascii():  # the spellings under `None` have letters beyond ASCII
+        known.add(None)
+    for _, spelling, name in sorted(one for word in known for one in by_word[word]):
         at = text.find(spelling, start, stop)
         while at >= 0 and len(found) < MAX_HITS:
             after = at + len(spelling)
@@ -93,7 +95,7 @@ def _list_spellings() -> Mapping[str | None, Sequence[tuple[int, str, str]]]:
     """Return first word -> spellings with their rank and canonical name; those in scripts where it need not stand by itself are under `None`."""
     answer: dict[str | None, list[tuple[int, str, str]]] = {None: []}
     for rank, (spelling, name) in enumerate(load_agencies().names.items()):
-        first = _RUN.match(spelling)
+        first = _RUN.search(spelling)
         answer.setdefault(first[0] if first is not None and max(spelling) < "\u2e80" else None, []).append((rank, spelling, name))
     return answer
 

@@ -80,7 +80,7 @@ def read_both_ways(value: str, pack: Pack | None) -> tuple[DateRange, ...]:
     found = read_date_field(value, pack)
     if found is None:
         return ()
-    days = find_days(value.strip()[:200], pack)
+    days = find_days(value.strip()[:200], pack) if _DMY.search(value) is not None else ()  # only such numbers may be read both ways
     other = days[0].other if days and to_range(days[0].day) == found else None
     return (found,) if other is None else (found, to_range(other))
 

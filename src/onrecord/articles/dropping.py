@@ -63,13 +63,14 @@ def clean_text(
 def _cut_dropped(units: tuple[Unit, ...], dropped: list[Dropped]) -> list[Unit]:
     """Return the units that are left, without notices at their ends, so that what stands before these is the end."""
     left = []
+    from_end = sorted(dropped, key=lambda drop: -drop.span.end)
     for unit in units:
         end = unit.end
-        for drop in sorted(dropped, key=lambda drop: -drop.span.end):
+        for drop in from_end:
             if drop.span.end >= end > drop.span.start >= unit.start:
                 end = unit.start + len(unit.text[: drop.span.start - unit.start].rstrip())
         if end > unit.start:
-            left.append(replace(unit, end=end, text=unit.text[: end - unit.start]))
+            left.append(unit if end == unit.end else replace(unit, end=end, text=unit.text[: end - unit.start]))
     return left
 
 

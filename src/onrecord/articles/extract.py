@@ -7,6 +7,7 @@ that takes a second. What the page says of itself and which blocks around the ar
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -17,8 +18,8 @@ from onrecord.articles.page_blocks import Block, make_key, read_blocks
 from onrecord.articles.page_body import Told, choose_body
 from onrecord.articles.page_gaps import STRONG_ZONES, PageFacts
 from onrecord.articles.page_metadata import Metadata, read_metadata
-from onrecord.articles.page_tree import Element, parse_page, remove_scripts
-from onrecord.articles.page_zones import load_page_words
+from onrecord.articles.page_tree import Element, parse_page
+from onrecord.articles.page_zones import asks_to_pay
 from onrecord.articles.problems import make_problem
 from onrecord.articles.scripts import count_unspaced
 from onrecord.articles.units import count_words
@@ -85,25 +86,23 @@ def extract_html(data: bytes, *, where: str = "", url: str | None = None) -> tup
     source, encoding, problems = decode_bytes(data, where=where)
     if encoding == "binary":
         return Extracted(text=""), problems
-    tree, is_too_complex = parse_page(replace_surrogates(source))
+    is_plain = encoding == "utf-8" and not problems  # then the bytes are what the text would become again
+    tree, is_too_complex = parse_page(data.removeprefix(BOM_UTF8) if is_plain else replace_surrogates(source).encode("utf-8"))
+    del source  # as large as all else together
     if is_too_complex:
         rest = "; what lies deeper is not read" if tree is not None else "; nothing of it is read"
         problems = (*problems, make_problem(where, "too_complex", f"the page has too many elements or nests too deep{rest}"))
     if tree is None:
         return Extracted(text=""), problems
-    # As long as somebody holds them, elements are not made anew each time the tree is walked, which takes longer than the walk.
-    held = list(tree.iter())
     metadata = read_metadata(tree, url)
-    blocks = tuple(read_blocks(tree))
+    blocks = read_blocks(tree)
     if any(meta.get("name") == "generator" and meta.get("content") == WHOLE_MARK for meta in tree.iter("meta")):
         title = next((" ".join((element.text or "").split()) for element in tree.iter("title")), None)
         return Extracted(text="\n\n".join(block.text for block in blocks), title=title or None, lang=metadata.lang, url=url, authors=metadata.authors), problems
     date_lines = () if metadata.published and metadata.modified else _find_date_lines(blocks)
     entries = take_entries(tree, blocks, metadata.live_updates, is_declared=metadata.live_entries is not None)
     if entries:
-        blocks = tuple(read_blocks(tree))
-    del held
-    remove_scripts(tree)
+        blocks = read_blocks(tree)
     found = _find_article(tree, url)
     told: tuple[Told, ...]
     if entries:
@@ -186,7 +185,7 @@ def _tell(
     """Return whether the article is, or may be, only its beginning, and what a reader must know: that it is cut off, or live."""
     problems = []
     news = len(text) - sum(drop.span.end - drop.span.start for drop in dropped) + sum(len(entry.letters) for entry in entries)
-    asks = news < STUB_CHARS and any(len(block.text) < 400 and load_page_words().paywall.search(block.text) for block in blocks)
+    asks = news < STUB_CHARS and any(len(block.text) < 400 and asks_to_pay(block.text) for block in blocks)
     is_whole = metadata.words is not None and count_words(text) >= WHOLE_SHARE * metadata.words > 0
     if metadata.is_free is False or asks:
         why = "the page says that it is not free to read" if metadata.is_free is False else "the page asks to pay for the rest"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.articles.bylines import read_byline
 from onrecord.articles.credits import find_dateline
@@ -61,8 +62,9 @@ def measure_title_prefix(text: str, title: str) -> int:
 def find_subheads(units: Sequence[Unit]) -> tuple[Span, ...]:
     """Return the subheads among the units of a body, in order: short lines without a sentence's end before a paragraph."""
     found: list[Span] = []
-    for before, unit, after in zip((None, *units[:-1]), units, units[1:], strict=False):
-        if not is_paragraph(after.text) or (before is not None and not is_paragraph(before.text)):
+    are_paragraphs = [is_paragraph(unit.text) for unit in units]
+    for index, (unit, after) in enumerate(pairwise(units)):
+        if not are_paragraphs[index + 1] or (index and not are_paragraphs[index - 1]):
             continue
         if _is_subhead_shaped(unit.text) and len(after.text) > len(unit.text) and not find_dateline(unit):
             found.append(unit.span)

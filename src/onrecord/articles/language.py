@@ -1,15 +1,13 @@
 """Which language a text is in. In: text, and perhaps what its publisher says. Out: a BCP 47 primary tag or `None`.
 
-The classifier (py3langid, BSD) is loaded on first use and kept. No language is excluded; which of them have a pack is left
-to `onrecord.languages`.
+No language is excluded; which of them have a pack is left to `onrecord.languages`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Protocol, cast
 
+from onrecord.articles.classifier import load_classifier
 from onrecord.articles.problems import make_problem
 from onrecord.articles.scripts import count_unspaced
 from onrecord.records import Problem
@@ -29,9 +27,12 @@ CONFLICT_PROBABILITY = 0.9
 SAMPLE_CHARS = 3_000
 """The classifier's probabilities no longer change beyond about two pages, its time grows with every letter."""
 
-GLANCE_CHARS = 600
+GLANCE_CHARS = 450
 GLANCE_PROBABILITY = 0.995
 """A third of that from the beginning, the middle and the end: where their language is certain, nothing else is read. All thresholds above are lower."""
+
+SHORT_CHARS = 600
+"""A text that is little longer than the parts is read whole at once."""
 
 _CLOSE = (
     frozenset({"no", "nb", "nn", "da"}),
@@ -53,34 +54,40 @@ _NOT_WORD = re.compile(r"[\W\d_]+")
 _TAG = re.compile(r"^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,8}$")
 
 
-class _Classifier(Protocol):
-    def classify(self, text: str) -> tuple[str, float]: ...
-
-
 def identify_language(text: str) -> tuple[str | None, float, int]:
     """Return the language of `text`, its probability (0 to 1) and the number of letters looked at.
 
     The language is `None` when there are fewer than `MIN_LETTERS` letters or the probability is under `MIN_PROBABILITY`.
     """
-    words = _NOT_WORD.sub(" ", _URL_OR_MAIL.sub(" ", text[: 2 * SAMPLE_CHARS]))[:SAMPLE_CHARS].strip()
-    letters = sum(map(str.isalpha, words))
+    sample = text[: 2 * SAMPLE_CHARS]
+    if len(sample) > SHORT_CHARS:
+        words, letters = _read_words(_cut_parts(sample))
+        if letters >= CONFLICT_LETTERS:
+            lang, probability = load_classifier().classify(words)
+            if probability >= GLANCE_PROBABILITY and lang not in _NOT_LANGUAGES:
+                return lang, probability, letters
+    words, letters = _read_words(sample)
     if letters + 2 * count_unspaced(words) < MIN_LETTERS:  # there a letter says as much as three elsewhere
         return None, 0.0, letters
-    lang, probability = _classify(words)
+    lang, probability = load_classifier().classify(words)
     if probability < MIN_PROBABILITY or lang in _NOT_LANGUAGES:
         return None, probability, letters
     return lang, probability, letters
 
 
-def _classify(words: str) -> tuple[str, float]:
-    """Return the likeliest language of a text and its probability: of parts of a long one, where these leave no doubt."""
-    if len(words) > 2 * GLANCE_CHARS:
-        third = GLANCE_CHARS // 3
-        middle = (len(words) - third) // 2
-        lang, probability = _load_classifier().classify(f"{words[:third]} {words[middle : middle + third]} {words[-third:]}")
-        if probability >= GLANCE_PROBABILITY:
-            return lang, probability
-    return _load_classifier().classify(words)
+def _cut_parts(text: str) -> str:
+    """Return the beginning, the middle and the end of a text, `GLANCE_CHARS` in all."""
+    third = GLANCE_CHARS // 3
+    middle = (len(text) - third) // 2
+    return f"{text[:third]} {text[middle : middle + third]} {text[-third:]}"
+
+
+def _read_words(text: str) -> tuple[str, int]:
+    """Return the words of a text with a blank between two, `SAMPLE_CHARS` at most, and how many letters these are."""
+    if "@" in text or "://" in text or "www." in text:  # most texts have none, and the pattern looks at each letter
+        text = _URL_OR_MAIL.sub(" ", text)
+    words = _NOT_WORD.sub(" ", text)[:SAMPLE_CHARS].strip()
+    return words, len(words) - words.count(" ") if words.isascii() else sum(map(str.isalpha, words))
 
 
 def choose_language(text: str, given: str | None, *, where: str = "") -> tuple[str | None, tuple[Problem, ...]]:
@@ -116,11 +123,3 @@ def choose_language(text: str, given: str | None, *, where: str = "") -> tuple[s
 def are_close(lang: str, other: str) -> bool:
     """True for two languages that a classifier of letters cannot be trusted to tell apart."""
     return any(lang in group and other in group for group in _CLOSE)
-
-
-@lru_cache(maxsize=1)
-def _load_classifier() -> _Classifier:
-    from importlib import import_module
-
-    module = import_module("py3langid.langid")
-    return cast("_Classifier", module.LanguageIdentifier.from_model_file(module.MODEL_FILE, norm_probs=True))

@@ -18,7 +18,7 @@ from onrecord.articles.page_blocks import Block, make_key, read_blocks
 from onrecord.articles.page_gaps import LINK_SHARE, MIN_KEY, STRONG_ZONES
 from onrecord.articles.page_linked_data import Node, first_string, read_strings, strip_markup
 from onrecord.articles.page_tree import Element
-from onrecord.articles.page_zones import find_zone
+from onrecord.articles.page_zones import find_zone, is_entry_name
 from onrecord.articles.units import count_words, ends_sentence
 
 MIN_REPEATED = 4
@@ -37,7 +37,6 @@ MISNAMED_SHARE = 0.6
 """A zone that would take more than this of an entry is a name misread ("live-comments")."""
 
 _CLIMB = 8
-_LIVE = re.compile(r"(?:^|[-_\s])(?:live-?blog|liveticker|live)[-_]{0,2}(?:post|entry|item|update|posting|eintrag|event)(?:$|\s)", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 _IDS = ("data-id", "data-post-id", "data-entry-id", "data-block-id", "data-item-id", "data-key")
 _SPARE = re.compile(r"[^\w.~-]+")
@@ -120,7 +119,7 @@ class EntryKeys:
 def _find_parts(tree: Element, blocks: Sequence[Block], *, is_declared: bool) -> list[_Part]:
     """Return the elements that are entries, in document order, none inside another."""
     if is_declared:
-        named = [cast("_Part", element) for element in tree.iter("article", "div", "li", "section") if _LIVE.search(element.get("class") or "")]
+        named = [cast("_Part", element) for element in tree.iter("article", "div", "li", "section") if is_entry_name(element.get("class"))]
         outer = _keep_outer(named)
         if len(outer) >= MIN_STATED:
             return outer
@@ -171,7 +170,8 @@ def _are_entries(parts: Sequence[_Part], blocks: Sequence[Block]) -> bool:
     """True when parts that nobody calls entries are what the page is made of."""
     if len(parts) < MIN_REPEATED or sum(map(_leads_elsewhere, parts)) * 2 >= len(parts):
         return False
-    if any(find_zone(parent, str(parent.tag)) in STRONG_ZONES for part in (parts[0], parts[-1]) for parent in (part, *_list_parents(part)) if isinstance(parent.tag, str)):
+    around = [parent for part in (parts[0], parts[-1]) for parent in (part, *_list_parents(part)) if isinstance(parent.tag, str)]
+    if any(find_zone(parent, str(parent.tag), parent.get("class") or "") in STRONG_ZONES for parent in around):
         return False
     told = [sum(len(block.key) for block in read_blocks(part) if is_running(block)) for part in parts]
     whole = sum(len(block.key) for block in blocks if is_running(block))
@@ -193,7 +193,7 @@ def _leads_elsewhere(part: _Part) -> bool:
 
 def _read_part(part: _Part) -> LiveEntry | None:
     """Return the entry of an element, `None` when nothing is told in it."""
-    blocks = list(read_blocks(part))
+    blocks = read_blocks(part)
     times = [cast("_Part", time) for time in part.iter("time")]
     clock = {make_key("".join(time.itertext())) for time in times}
     published = next((value for time in times if (value := time.get("datetime") or "") and _DATED.match(value)), None)

@@ -27,29 +27,25 @@ EDGE_CHARS = 2_000
 SCAN_UNITS = 300
 """Lines looked at from each end of a text: an article has fewer, and a table of a million lines must not cost minutes."""
 
-_GROUP = re.compile(r"\(\?P<\w+>")
 _NOT_WORD = re.compile(r"\W+")
 _QUOTED = re.compile('["“„«‹‘「『»](?=[^"“”„«»‹›「」『』\n]{0,400}["”“»«›’」』])([^"“”„«»‹›「」『』\n]{1,400})')
 
 
+@lru_cache(maxsize=1_000)  # a line at an edge is asked for up to four times: as a line and as a sentence, at the top and in the body
 def match_notice(piece: str, pack: Pack | None) -> tuple[str, str | None] | None:
     """Return the reason (`platform` or `notice`) and the platform's name when a sentence or line is no news, else `None`."""
     piece = piece.strip()
-    if not 1 < len(piece) <= MAX_NOTICE_CHARS or holds_speech(piece, pack):
+    if not 1 < len(piece) <= MAX_NOTICE_CHARS:
         return None
-    bare = piece.rstrip(" .")
-    known = _join_patterns(pack)
-    if known.fullmatch(piece) is None and (bare == piece or known.fullmatch(bare) is None):
+    bare, wording = piece.rstrip(" ."), load_wording()
+    known = (wording.notices,) if pack is None else (wording.notices, pack.credits.notices)
+    if not any(one.fullmatch(piece) or (bare != piece and one.fullmatch(bare)) for one in known) or holds_speech(piece, pack):
         return None
-    wording = load_wording()
     for pattern in wording.platform:
         found = pattern.fullmatch(piece) or pattern.fullmatch(bare)
         if found is not None:
             return "platform", found.groupdict().get("platform")
-    for pattern in (*wording.general, *(pack.credits.notices if pack is not None else ())):
-        if pattern.fullmatch(piece) or (bare != piece and pattern.fullmatch(bare)):
-            return "notice", None
-    return None
+    return "notice", None
 
 
 def holds_speech(piece: str, pack: Pack | None) -> bool:
@@ -109,15 +105,6 @@ def _find_glued(unit: Unit, pack: Pack | None) -> Iterator[tuple[Dropped, Credit
             reason = match_notice(part[start:end], pack)
             if reason is not None:
                 yield make_notice(unit.start + offset + start, part[start:end], reason)
-
-
-@lru_cache(maxsize=64)
-def _join_patterns(pack: Pack | None) -> re.Pattern[str]:
-    """Return what every notice matches: all patterns in one, without the names of their groups."""
-    wording = load_wording()
-    patterns = (*wording.platform, *wording.general, *(pack.credits.notices if pack is not None else ()))
-    flags = {pattern.flags for pattern in patterns}
-    return re.compile("|".join(f"(?:{_GROUP.sub('(?:', pattern.pattern)})" for pattern in patterns), flags.pop())
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.articles.page_blocks import Block, make_key
 from onrecord.articles.page_gaps import LINK_SHARE, MIN_KEY, STRONG_ZONES, PageFacts, add_between, add_lead, add_stated, is_described
@@ -136,7 +136,7 @@ def _free_misnamed(blocks: Sequence[Block], is_told: Sequence[bool]) -> tuple[Bl
         letters[block.zone] += len(block.key) if told else 0
     limit = MAX_ZONE_SHARE * max(letters.total(), 1)
     misnamed = {zone for zone, count in letters.items() if zone is not None and count > limit}
-    return tuple(replace(block, zone=None) if block.zone in misnamed else block for block in blocks) if misnamed else tuple(blocks)
+    return tuple(block._replace(zone=None) if block.zone in misnamed else block for block in blocks) if misnamed else tuple(blocks)
 
 
 def _find_title(blocks: Sequence[Block], first: int, facts: PageFacts) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.articles.page_blocks import Block
-from onrecord.articles.page_zones import load_page_words
+from onrecord.articles.page_zones import is_correction
 from onrecord.articles.units import count_words, ends_sentence
 
 MIN_KEY = 15
@@ -104,7 +104,7 @@ def add_between(blocks: Sequence[Block], is_told: list[bool]) -> None:
         is_home = weights[block.container] >= 0.1 * total
         is_running = ends_sentence(block.text) and count_words(block.text) >= 5
         is_quote = block.kind == "quote" and count_words(block.text) >= 4 and index < last
-        is_note = index >= last - NOTE_BLOCKS and len(block.text) <= NOTE_CHARS and load_page_words().correction.search(block.text) is not None
+        is_note = index >= last - NOTE_BLOCKS and len(block.text) <= NOTE_CHARS and is_correction(block.text)
         is_head = block.kind == "heading" and index + 1 < len(blocks) and blocks[index + 1].container == block.container
         if (is_home and (is_running or is_head) and block.zone is None and block.kind != "row") or is_quote or is_note:
             is_told[index] = True

@@ -44,9 +44,9 @@ def read_strings(value: Json) -> tuple[str, ...]:
     """Return the strings of a value: itself, those of a list, or an object's own value or name."""
     if isinstance(value, str):
         return (value,) if value.strip() else ()
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return read_strings(value.get("@value") or value.get("name"))
-    if isinstance(value, Sequence):
+    if isinstance(value, list):
         return tuple(text for item in value[:100] for text in read_strings(item))
     return ()
 
@@ -80,8 +80,8 @@ def _walk(value: Json) -> Iterator[Node]:
     while stack and count < MAX_NODES:
         item = stack.pop()
         count += 1
-        if isinstance(item, Mapping):
+        if isinstance(item, dict):  # what `json` gives; to ask for a mapping takes ten times as long
             yield item
             stack.extend(child for child in reversed(list(item.values())) if not isinstance(child, str | int | float))
-        elif isinstance(item, Sequence) and not isinstance(item, str):
+        elif isinstance(item, list):
             stack.extend(reversed(item))

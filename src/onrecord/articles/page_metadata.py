@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from onrecord.articles.page_linked_data import Node, first_string, is_article, read_nodes, read_strings, strip_markup
 from onrecord.articles.page_tree import Element
+from onrecord.articles.page_zones import is_entry_name
 
 _PUBLISHED = (
     "articlepublishedtime", "ogarticlepublishedtime", "ogpublishedtime", "datepublished", "articlepublished", "parselypubdate", "sailthrudate", "dcdateissued",
@@ -28,7 +29,6 @@ _LANGS = ("oglocale", "contentlanguage", "language", "dclanguage", "inlanguage")
 _TAIL = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022*:›»ㅣ-]\s+|\s*[|ㅣ]\s*|：")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " ", "\u00ad": None, "\u200b": None, "\u2060": None})
 _FREE_NOT = re.compile(r"(?:^|/)false$", re.IGNORECASE)
-_LIVE = re.compile(r"(?:^|[-_\s])(?:live-?blog|liveticker|live)[-_]{0,2}(?:post|entry|item|update|posting|eintrag|event)(?:$|\s)", re.IGNORECASE)
 TAIL_SHARE = 0.6
 """Without a site's name to compare, a tail is cut only when it is shorter than this share of what is left."""
 
@@ -242,7 +242,7 @@ def _list_updates(node: Node) -> Iterator[Node]:
 def _count_entries(tree: Element, articles: Sequence[Node]) -> int | None:
     """Return how many entries a live blog has, `None` when the page is none."""
     lists = [value for node in articles if isinstance(value := node.get("liveBlogUpdate"), Sequence) and not isinstance(value, str)]
-    entries = sum(1 for element in tree.iter("article", "div", "li", "section") if _LIVE.search(element.get("class") or ""))
+    entries = sum(1 for element in tree.iter("article", "div", "li", "section") if is_entry_name(element.get("class")))
     stated = max((len(value) for value in lists), default=0)
     is_live = bool(lists) or any("LiveBlogPosting" in read_strings(node.get("@type")) for node in articles)
     return max(stated, entries) if is_live or entries >= 3 else None

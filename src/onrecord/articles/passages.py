@@ -117,7 +117,7 @@ def _tell(text: str, words: Sequence[str], share: float, lang: str) -> str | Non
 
 
 def _share(words: Sequence[str], pack: Pack | None) -> float:
-    return sum(word in pack.stopwords for word in words) / len(words) if pack is not None and words else 0.0
+    return sum(map(pack.stopwords.__contains__, words)) / len(words) if pack is not None and words else 0.0
 
 
 def _close(run: list[_Found], lang: str, pack: Pack | None) -> Iterator[LanguageSpan]:

@@ -57,10 +57,10 @@ def find_script(text: str, share: float = CLEAR_SHARE) -> str | None:
     """Return the script of such a share of a text's letters; `None` when it is mixed, unknown, or has no letters."""
     if text.isascii() or _OTHER.search(text) is None:
         return "Latn" if _read_block("Latn").search(text) is not None else None
-    letters = sum(1 for char in text if char.isalpha())
+    letters = sum(map(str.isalpha, text))
     for name in _BLOCKS:
         found = _read_block(name).findall(text)
-        if letters and sum(1 for char in found if char.isalpha()) >= share * letters:
+        if letters and len(found) >= share * letters and sum(map(str.isalpha, found)) >= share * letters:
             return name
     return None
 
@@ -72,8 +72,10 @@ def join_main(texts: Sequence[str], chars: int) -> str:
     if joined.isascii() or _OTHER.search(joined) is None:
         return joined
     main = find_script(joined, 0.5)
-    left = " ".join(text for text in texts if find_script(text[:chars], 0.5) in (main, None))[:chars] if main is not None else ""
-    return left or joined
+    if main is None:
+        return joined
+    own = (text for text in texts if has_script(text[:chars], main) or find_script(text[:chars], 0.5) in (main, None))
+    return " ".join(own)[:chars] or joined
 
 
 def has_script(text: str, script: str) -> bool:
@@ -86,6 +88,11 @@ def has_script(text: str, script: str) -> bool:
 def count_unspaced(text: str) -> int:
     """Return how many characters are of scripts without blanks between words."""
     return 0 if text.isascii() else len(_UNSPACED.findall(text))
+
+
+def has_unspaced(text: str) -> bool:
+    """True when a character is of a script without blanks between words."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.articles.bylines import read_names
+from onrecord.articles.bylines import MAX_BYLINE_CHARS, read_names
 from onrecord.articles.units import Unit, ends_sentence
 from onrecord.articles.wording import load_agencies, load_wording
 from onrecord.languages.pack import Pack, fold_text
@@ -32,7 +32,9 @@ def find_sign_offs(units: Sequence[Unit], pack: Pack | None) -> Iterator[tuple[D
 
 
 def is_agency_line(line: str) -> bool:
-    """True when a line holds nothing but names of agencies ("dpa/AFP", "- Reuters")."""
+    """True when a short line holds nothing but names of agencies ("dpa/AFP", "- Reuters")."""
+    if len(line) > MAX_BYLINE_CHARS:
+        return False
     names = read_names(line.strip(_AROUND))
     return names is not None and all(name.kind == "agency" for name in names)
 
@@ -74,7 +76,7 @@ def _read_open(unit: Unit) -> tuple[Dropped, tuple[Credit, ...]] | None:
     """Read a sign-off without brackets: a line that begins with a sign-off word and is no sentence."""
     text = unit.text
     folded = fold_text(text[:60])
-    if len(text) > 300 or not any(folded.startswith(word) for word in load_wording().sign_off_words):
+    if len(text) > 300 or not folded.startswith(load_wording().sign_off_words):
         return None
     credits = _credit_reporters(unit, 0, len(text))
     return (Dropped(span=unit.span, reason="sign_off"), credits) if credits and (";" in text or not ends_sentence(text)) else None

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from onrecord.articles.scripts import count_unspaced
+from onrecord.articles.scripts import count_unspaced, has_unspaced
 from onrecord.records import Span
 
 HEADLINE_WORDS = 25
@@ -86,6 +86,8 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def count_words(text: str) -> int:
     """Return the number of words; three letters of a script without blanks (Chinese, Japanese, Thai) count as one."""
+    if not has_unspaced(text):
+        return len(_TOKEN.findall(text))
     count = 0
     for found in _TOKEN.finditer(text):
         word = found.group()

@@ -13,10 +13,13 @@ from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
+_GROUP = re.compile(r"\(\?P<\w+>")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What `notices.toml` says. `header_keys` maps a key in lower case to its kind (`date`, `url`, `source` ...)."""
+    """What `notices.toml` says. `header_keys` maps a key in lower case to its kind (`date`, `url`, `source` ...); `notices` is all notices in one
+    pattern, those of `platform` among them."""
 
     header_keys: Mapping[str, str]
     byline_leads: tuple[str, ...]
@@ -28,7 +31,7 @@ class Wording:
     update_words: tuple[str, ...]
     sign_off_words: tuple[str, ...]
     platform: tuple[re.Pattern[str], ...]
-    general: tuple[re.Pattern[str], ...]
+    notices: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,7 @@ def load_wording() -> Wording:
         update_words=tuple(root["date_line"]["updated"]),
         sign_off_words=tuple(root["sign_off"]["words"]),
         platform=tuple(re.compile(text, re.IGNORECASE) for text in notices["platform"]),
-        general=tuple(re.compile(text, re.IGNORECASE) for text in notices["general"]),
+        notices=re.compile("|".join(f"(?:{_GROUP.sub('(?:', text)})" for text in (*notices["platform"], *notices["general"])), re.IGNORECASE),
     )
 
 

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -159,16 +160,23 @@ def follow_sources(list_path: Path, path: Path, networks: Sequence[str], ports: 
     keeper = _Keeper(path, clock)
     follower = Follower(fetcher, FolderState(find_follow_folder(path)), parse_feed, keeper.keep, clock)
     visits = follower.follow_once(sources) if once else follower.follow(sources, until=until, stop=clock.is_stopped.is_set, workers=workers)
-    failed: set[str] = set()
+    last: dict[str, Visit] = {}
+    told: dict[str, Problem] = {}
     with _stopping(clock, quiet=quiet), suppress(StoppedError):
         for visit in visits:
-            (failed.add if visit.problems and not (visit.taken or visit.again) else failed.discard)(visit.source.url)
+            last[visit.source.url] = visit
             if not quiet:
                 click.echo(make_inert_line(_describe_visit(visit)), err=True)
-                list_problems(visit.problems, quiet=quiet)
+            told |= _list_each(visit.problems, keeper, quiet=quiet)
+    told |= _list_each((), keeper, quiet=quiet)
+    failing, silent = [visit for visit in last.values() if visit.is_failing], [visit for visit in last.values() if visit.silent_since is not None]
+    done = replace(keeper.done, problems=list(told.values()))
     if not quiet:
-        silent = f"; {len(failed)} of {len(sources)} sources could not be read" if failed else ""
-        click.echo(f"{path}: {describe_intake(keeper.done)}, {keeper.count()} in all{silent}", err=True)
+        stand = f"; {len(failing)} of {len(sources)} sources could not be read" if failing else ""
+        stand += f"; {len(silent)} of {len(sources)} sources silent" if silent else ""
+        click.echo(f"{path}: {describe_intake(done)}, {keeper.count()} in all{stand}", err=True)
+    if failing and len(failing) == len(last) and not clock.is_stopped.is_set():
+        stop_if_nothing(done, "`onrecord sources SOURCES.toml` shows how each source stands")
 
 
 class _Keeper:
@@ -179,6 +187,7 @@ class _Keeper:
         self._path = path
         self._clock = clock
         self._model: Model | None = None
+        self._told = 0
 
     def keep(self, taken: Taken) -> None:
         """Keep one piece. The same one again changes nothing."""
@@ -198,10 +207,23 @@ class _Keeper:
         self.done.reserved |= done.reserved
         self.done.same += done.same
 
+    def list_new_problems(self) -> list[Problem]:
+        """Return what could not be read of the pages that were kept since this was last asked."""
+        found = self.done.problems[self._told :]
+        self._told += len(found)
+        return found
+
     def count(self) -> int:
         """Return how many articles the store holds."""
         with closing(SqliteStore(self._path)) as store:
             return len(store.origins(ANALYZE))
+
+
+def _list_each(problems: Sequence[Problem], keeper: _Keeper, *, quiet: bool) -> dict[str, Problem]:
+    """Print problems of fetching, and those of reading what was fetched, each once, and return them by id."""
+    found = {problem.id: problem for problem in (*problems, *keeper.list_new_problems())}
+    list_problems(found.values(), quiet=quiet)
+    return found
 
 
 def _describe_visit(visit: Visit) -> str:
@@ -210,7 +232,8 @@ def _describe_visit(visit: Visit) -> str:
     failed = f", {visit.failed} failed" if visit.failed else ""
     waiting = f", {visit.waiting} waiting" if visit.waiting else ""
     again = f", {visit.again} read again" if visit.again else ""
-    return f"{format_moment(visit.at)}  {visit.source.name}: {visit.new} new, {visit.taken} taken{failed}{waiting}{again}"
+    silent = f", silent: nothing new since {format_moment(visit.silent_since)}" if visit.silent_since is not None else ""
+    return f"{format_moment(visit.at)}  {visit.source.name}: {visit.new} new, {visit.taken} taken{failed}{waiting}{again}{silent}"
 
 
 @contextmanager

@@ -122,7 +122,7 @@ def compare(paths: tuple[str, ...], form: str | None, out: Path | None, min_conf
 @click.option(
     "--form",
     metavar="NAME",
-    help="Read the files as this form whatever they look like (docx feed gzip html json json-feed jsonl mail mhtml newsml ninjs opml pdf sitemap table text wacz warc zip).",
+    help="Read the files as this form whatever they look like (docx feed gzip html json json-feed jsonl mail mbox mhtml newsml ninjs opml pdf sitemap table text wacz warc zip).",
 )
 @click.option("--verbose", "-v", is_flag=True, help="Say as what form each file is read.")
 @_quiet_option
@@ -130,7 +130,7 @@ def add(paths: tuple[str, ...], store: Path, mappings: tuple[str, ...], form: st
     """Read articles into the store. Adding the same thing again changes nothing; a changed article becomes a new version.
 
     PATHS are files, folders, or `-` for JSON Lines on standard input: text, Markdown, HTML, MHTML, JSON Lines, JSON lists, CSV, RSS, Atom
-    and JSON feeds, WARC and WACZ, NewsML-G2, ninjs, e-mail, PDF, Word, and zip or gzip of these. The form is told by the content.
+    and JSON feeds, WARC and WACZ, NewsML-G2, ninjs, e-mail, mailboxes, PDF, Word, and zip or gzip of these. The form is told by the content.
 
     \b
     onrecord add articles/ letter.html

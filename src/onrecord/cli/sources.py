@@ -129,7 +129,15 @@ def describe_state(status: SourceStatus) -> str:
         return f"failing: {status.problem}"
     if status.tried_at is None:
         return "never visited"
-    return "silent" if status.is_silent else "ok"
+    return f"silent: usually new every {describe_pause(status.rhythm_s or 0.0)}" if status.is_silent else "ok"
+
+
+def describe_pause(seconds: float) -> str:
+    """Return a length of time as people say it, in the largest unit of which there are two."""
+    for unit, length in (("days", 86400), ("hours", 3600)):
+        if seconds >= 2 * length:
+            return f"{round(seconds / length)} {unit}"
+    return count(max(1, round(seconds / 60)), "minute")
 
 
 def format_moment(moment: float | None) -> str:

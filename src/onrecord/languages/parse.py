@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from onrecord.languages.fold import fold_text
@@ -128,7 +128,11 @@ class _Reader:
 
     def read_forms(self, value: object, key: str) -> Forms:
         forms = [form for text in self.read_strings(value, key) for form in self.expand(text, key)]
-        return tuple(dict.fromkeys(forms))
+        return tuple(dict.fromkeys(self.fold(forms)))
+
+    def fold(self, forms: Sequence[str]) -> list[str]:
+        """Return forms folded, all at once: a pack has ten thousand."""
+        return fold_text("\n".join(forms), self.lang).split("\n") if forms else []
 
     def read_forms_by(self, value: object, key: str, names: tuple[str, ...] | None) -> FormTable:
         table = self.read_table(value, key, names)
@@ -142,7 +146,7 @@ class _Reader:
         for name, item in self.read_table(value, key).items():
             if isinstance(item, bool) or not isinstance(item, int | float):
                 raise self.fail(f"{key}.{name}", "must be a number")
-            values.update(dict.fromkeys(self.expand(name, key), item))
+            values.update(dict.fromkeys(self.fold(self.expand(name, key)), item))
         return MappingProxyType(values)
 
     def read_quotes(self, value: object) -> tuple[tuple[str, str], ...]:
@@ -153,12 +157,12 @@ class _Reader:
         return tuple((pair[0], pair[1]) for pair in read)
 
     def expand(self, text: str, key: str) -> list[str]:
-        """Return the folded forms that `text` stands for: one for each choice of its alternatives."""
+        """Return the forms that `text` stands for: one for each choice of its alternatives."""
         found = _ALTERNATIVES.search(text)
         if found is None:
-            if not text.strip() or "{" in text or "}" in text:
+            if not text.strip() or "{" in text or "}" in text or "\n" in text:
                 raise self.fail(key, f"has an empty or unbalanced form `{text}`")
-            return [fold_text(text, self.lang)]
+            return [text]
         inside = found[1]
         if "|" not in inside:
             if inside not in self.endings:
@@ -231,5 +235,15 @@ def _read_credits(reader: _Reader, value: object) -> Credits:
     for text in reader.read_strings(table["notices"], "credits.notices"):
         if not (text.startswith("^") and text.endswith("$")):
             raise reader.fail("credits.notices", f"must start with ^ and end with $ in `{text}`")
-        notices.append(reader.compile(text, "credits.notices", re.IGNORECASE))
-    return Credits(agencies=agencies, patterns=tuple(patterns), notices=tuple(notices))
+        notices.append(text)
+    return Credits(agencies=agencies, patterns=tuple(patterns), notices=_join_notices(reader, notices))
+
+
+def _join_notices(reader: _Reader, notices: Sequence[str]) -> re.Pattern[str]:
+    """Return one pattern for all notices, which takes half as long to make as one for each; without any it matches nothing."""
+    try:
+        return re.compile("|".join(f"(?:{text})" for text in notices) or r"(?!)", re.IGNORECASE)
+    except re.error:
+        for text in notices:
+            reader.compile(text, "credits.notices", re.IGNORECASE)
+        raise

@@ -107,13 +107,13 @@ class Figures:
 class Credits:
     """How origin is named, and what is no news.
 
-    `patterns` are for `search` in the text as it is, each with a group `agency`; `notices` for `fullmatch` on a
+    `patterns` are for `search` in the text as it is, each with a group `agency`; `notices` is all notices in one, for `fullmatch` on a
     stripped line or sentence. `agencies` keep their case.
     """
 
     agencies: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
-    notices: tuple[re.Pattern[str], ...]
+    notices: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

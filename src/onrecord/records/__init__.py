@@ -7,7 +7,7 @@ its identity fields, named in its docstring (see `ids.py`).
 from onrecord.records.article import Article, Credit, Dropped, LanguageSpan, Note, Page
 from onrecord.records.between import Account, Copy, Count, CountRelation, Difference, Fold, Rendering, Restatement, Sign, Standing, Statement, Story, Tally, TallyPoint
 from onrecord.records.encoding import Encoding, Link, Meaning, SentenceVector, Tag
-from onrecord.records.pieces import PieceKey, Version
+from onrecord.records.pieces import LivePage, PieceKey, Version
 from onrecord.records.values import DateRange, Problem, Span
 from onrecord.records.within import CONDITIONAL_KINDS, Attribution, Commitment, Condition, DateMention, Figure, Mention
 
@@ -34,6 +34,7 @@ __all__ = [
     "Fold",
     "LanguageSpan",
     "Link",
+    "LivePage",
     "Meaning",
     "Mention",
     "Note",

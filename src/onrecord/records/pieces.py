@@ -1,4 +1,4 @@
-"""Published pieces and the texts they had."""
+"""Published pieces, the texts they had, and what the pages of live blogs list."""
 
 from __future__ import annotations
 
@@ -42,3 +42,18 @@ class PieceKey:
     kind: str
     value: str
     piece: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LivePage:
+    """What the page of a live blog listed when it was last read. Identity: address.
+
+    `address` is that of the page, without what does not matter in it; `read_at` is when it was read (UTC, ISO 8601). `entries` are the ids of the
+    pieces of its entries in the order of the page, `further` of those that it listed before and does not list any more.
+    """
+
+    id: str
+    address: str
+    read_at: str
+    entries: tuple[str, ...]
+    further: tuple[str, ...]

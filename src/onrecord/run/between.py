@@ -227,7 +227,7 @@ class Ground:
 
     def _compare(self, left: str, right: str, *, is_one_form: bool = False) -> list[Between]:
         sketches = self._articles.sketch(left), self._articles.sketch(right)
-        return list(compare_pair(*sketches, (self._articles.tellings(left), self._articles.tellings(right)), is_one_form=is_one_form))
+        return list(compare_pair(*sketches, (self._articles.tellings(left), self._articles.tellings(right)), space=self._matcher.space, is_one_form=is_one_form))
 
     def _meet(self, meetings: Collection[Meeting]) -> None:
         """Compare articles that meet for positions and for signs; all meetings of a pair must be among these."""

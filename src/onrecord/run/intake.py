@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from onrecord.encode.model import Model
 from onrecord.kinship import Sketch
-from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Meaning, Mention, Page, Problem
+from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, LivePage, Meaning, Mention, Page, Problem
 from onrecord.results import Analysis
 from onrecord.run.analyze import ReadArticle, analyze_articles, find_place, read_each
 from onrecord.run.compare import read_meanings, read_sketch
+from onrecord.run.live_pages import make_live_pages, mark_entries_gone, read_live_page
 from onrecord.run.pieces import VERSION, Ledger, Placed
 from onrecord.run.shelf import is_kept, keep_analyses, keep_problems
 from onrecord.storage import Record, Store
@@ -143,7 +144,7 @@ def _take_batch(
 
 def _place(read: ReadArticle, arrival: Arrival, ledger: Ledger, store: Store, model: Model, waiting: dict[str, Article], back: dict[str, Arrival], *, is_return: bool) -> _Item:
     """Return an article in its place, and whether it has to be analysed."""
-    placed = ledger.place(read.article, arrival.guid)
+    placed = ledger.place(read.article, arrival.guid, arrival.fetched_at)
     is_changed = ledger.record(placed, arrival.fetched_at, is_return=is_return)
     article, stored = placed.article, ledger.stored_versions_of(placed.piece)
     is_last = ledger.versions_of(placed.piece)[-1].article == article.id
@@ -154,7 +155,7 @@ def _place(read: ReadArticle, arrival: Arrival, ledger: Ledger, store: Store, mo
     is_new = not is_at_hand and waiting.get(article.id) != article
     if is_new:
         waiting[article.id] = article
-    return _Item(placed=placed, arrival=arrival, problems=read.problems, is_new=is_new)
+    return _Item(placed=placed, arrival=arrival, problems=read.problems + placed.problems, is_new=is_new)
 
 
 Found = dict[str, tuple[Analysis, Encoding | None, list[Meaning], Sketch]]
@@ -204,8 +205,21 @@ def _keep(items: list[_Item], found: Found, gone: list[Gone], ledger: Ledger, st
         else:
             store.replace(f"{VERSION}:{article}", VERSION, _list_records(analysis))
     keep_analyses(store, [each for article, each in found.items() if article in lasts])
-    done.gone += [known for item in gone if (known := ledger.mark_gone(item.url, item.at)) is not None]
+    done.gone += [name for page in _list_live_pages(items) for name in read_live_page(page, ledger, store)]
+    for page in gone:
+        known = ledger.mark_gone(page.url, page.at)
+        done.gone += [*([known] if known is not None else []), *mark_entries_gone(page.url, page.at, ledger, store)]
     ledger.write()
+
+
+def _list_live_pages(items: list[_Item]) -> list[LivePage]:
+    """Return what the pages of live blogs among these list, the oldest first; one without a time says nothing of what was taken out."""
+    entries: dict[int, list[_Item]] = {}
+    for item in items:
+        if item.arrival.fetched_at is not None and item.placed.article.entry is not None:
+            entries.setdefault(id(item.arrival), []).append(item)
+    pages = (make_live_pages(own[0].arrival.page, [item.placed.piece for item in own], own[0].arrival.fetched_at or "") for own in entries.values())
+    return sorted((page for each in pages for page in each), key=lambda page: page.read_at)
 
 
 def _put_aside(store: Store, name: str, article: str) -> None:

@@ -14,6 +14,7 @@ from onrecord.records import Copy
 from onrecord.statements.features import Tellings
 from onrecord.statements.match import match_asides, match_tellings
 from onrecord.statements.shared import are_apart, count_shared, pack_echoes
+from onrecord.statements.space import Space
 from onrecord.stories.likeness import compare_matter, fade, find_likeness
 
 MADE_BY = "kinship@3"
@@ -23,13 +24,14 @@ Between = Kinship | Copy | Recall | Sighting
 Told = tuple[Tellings, Tellings]
 
 
-def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Told, Told], *, is_one_form: bool = False) -> Sequence[Between]:
+def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Told, Told], *, space: Space | None = None, is_one_form: bool = False) -> Sequence[Between]:
     """Return what two articles have in common; empty when it is negligible.
 
     Args:
         left: the article with the smaller id, or the same as `right`.
         right: the other one.
         tellings: those of `left` and of `right`, each with the sentences that the article attributes to nobody.
+        space: the one that the tellings' words are in; the fitted one by default.
         is_one_form: one stands for the other, so that both are of one story whatever they say.
     """
     itself = left.article == right.article
@@ -39,7 +41,7 @@ def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Told, Told], *, is
     if not is_near:
         return ()
     (mine, asides), (theirs, other_asides) = tellings
-    surely = match_tellings(mine, theirs)
+    surely = match_tellings(mine, theirs, space)
     shared = 0 if itself else count_shared(surely)
     is_apart = not itself and are_apart(left, right)
     kinship = Kinship(

@@ -9,23 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from onrecord.articles import find_outlet, keep_given_dates
 from onrecord.ids import make_id
-from onrecord.records import Article, PieceKey, Version
+from onrecord.records import Article, LivePage, PieceKey, Problem, Version
 from onrecord.sources.versions.chain import Versions, add_version, mark_gone
 from onrecord.sources.versions.identity import Runs, are_one_piece, clean_address, list_identities, list_text_keys, make_piece_key, read_runs
 from onrecord.storage import Store
 
-PIECE, VERSION = "piece", "version"
-"""The stages that write versions and keys of a piece, and the texts that are no longer its last."""
+PIECE, VERSION, LIVE = "piece", "version", "live"
+"""The stages that write versions and keys of a piece, the texts that are no longer its last, and what the pages of live blogs list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """An article in its place: under the name of its piece, with what is missing in it taken from the version before, and the keys it brings."""
+    """An article in its place: under the name of its piece, with what is missing in it taken from the version before, and the keys it brings;
+    `problems` are those of what was taken."""
 
     article: Article
     piece: str
     keys: tuple[PieceKey, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -46,23 +49,30 @@ class Ledger:
         self._fresh_keys: dict[str, str] = {}
         self._articles: dict[str, Article] = {}
 
-    def place(self, article: Article, guid: str | None = None) -> Placed:
-        """Return an article in its place; a piece that is not known yet is begun. Nothing is said of its versions (`record`)."""
+    def place(self, article: Article, guid: str | None = None, met_at: str | None = None) -> Placed:
+        """Return an article in its place; a piece that is not known yet is begun. Nothing is said of its versions (`record`).
+
+        Args:
+            article: the article.
+            guid: what its feed calls it.
+            met_at: when it was online, UTC in ISO 8601, `None` when nobody said.
+        """
         runs = read_runs(article)
         identities, texts = tuple(list_identities(article, guid)), tuple(list_text_keys(article, runs))
         piece = next((found for key in identities if (found := self._find(key))), None) or self._find_by_name(article) or self._find_by_text(article, runs, texts)
+        problems: tuple[Problem, ...] = ()
         if piece is None:
             name = self._free_name(article.name)
             first = identities[0] if identities else make_piece_key("name", name)
             piece = make_id("piece", first.kind, first.value)
             placed = rename_article(article, name)
         else:
-            placed = self._complete(rename_article(article, self.name_of(piece)), piece)
+            placed, problems = self._complete(rename_article(article, self.name_of(piece)), piece, met_at)
         keys = tuple(replace(key, piece=piece) for key in (make_piece_key("name", placed.name), *identities, *texts))
         self._load(piece)
         self._note_keys(piece, keys)
         self._articles[placed.id] = placed
-        return Placed(article=placed, piece=piece, keys=keys)
+        return Placed(article=placed, piece=piece, keys=keys, problems=problems)
 
     def record(self, placed: Placed, met_at: str | None, *, is_return: bool = False) -> bool:
         """Add an article to the versions of its piece; True when these are other ones now."""
@@ -82,6 +92,12 @@ class Ledger:
         known = self._load(piece)
         known.versions = mark_gone(known.versions, at)
         return self.name_of(piece)
+
+    def mark_piece_gone(self, piece: str, at: str) -> str | None:
+        """Mark a piece as removed; return its name, `None` when it was marked before, was met later, or is not known."""
+        known = self._load(piece)
+        before, known.versions = known.versions, mark_gone(known.versions, at)
+        return self.name_of(piece) if known.versions != before else None
 
     def versions_of(self, piece: str) -> Versions:
         """Return the versions of a piece, the changes included."""
@@ -148,10 +164,20 @@ class Ledger:
             own = f"{name}~{number}"
         return own
 
-    def _complete(self, article: Article, piece: str) -> Article:
-        """Return an article with outlet and address of the version before where it has none: a saved copy knows less than the page did."""
+    def _complete(self, article: Article, piece: str, met_at: str | None) -> tuple[Article, tuple[Problem, ...]]:
+        """Return an article with what the version before knows and it does not, and the problem when both know and differ.
+
+        Outlet and address: a saved copy knows less than the page did. Dates, and an outlet that is more than a host, that came with it: its feed gave
+        them, and the page alone has none; not where both are files, as a file that no longer names them was corrected.
+        """
         last = self._last_article(piece)
-        return article if last is None else replace(article, outlet=article.outlet or last.outlet, url=article.url or last.url)
+        if last is None:
+            return article, ()
+        article = replace(article, outlet=article.outlet or last.outlet, url=article.url or last.url)
+        if met_at is None and self._load(piece).versions[-1].fetched_at is None:
+            return article, ()
+        outlet = last.outlet if article.outlet == find_outlet(article.url) else article.outlet
+        return keep_given_dates(replace(article, outlet=outlet), last)
 
 
 def rename_article(article: Article, name: str) -> Article:
@@ -175,7 +201,17 @@ def forget_pieces(store: Store, is_forgotten: Callable[[str], bool]) -> None:
 
 
 def forget_piece(store: Store, piece: str) -> None:
-    """Remove all versions of a piece but the last, and its keys. Must run inside a transaction."""
+    """Remove all versions of a piece but the last, its keys, and its place in the page of a live blog. Must run inside a transaction."""
     for version in store.read(Version, f"{PIECE}:{piece}"):
         store.forget(f"{VERSION}:{version.article}")
     store.forget(f"{PIECE}:{piece}")
+    for page in list(store.read(LivePage)):
+        if piece in page.entries or piece in page.further:
+            left = replace(page, entries=_without(page.entries, piece), further=_without(page.further, piece))
+            store.replace(f"{LIVE}:{page.address}", LIVE, (left,))
+            if not (left.entries or left.further):
+                store.forget(f"{LIVE}:{page.address}")
+
+
+def _without(pieces: tuple[str, ...], piece: str) -> tuple[str, ...]:
+    return tuple(other for other in pieces if other != piece)

@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from onrecord.kinship import Gist, Sketch
 from onrecord.statements.agreement import list_days, names_agree
 
-JOIN = 0.85
+JOIN = 0.9
 """Least probability at which two tellings are joined. High, as in real articles one pair in fifty tells one utterance, in the
 invented stories that the weights were fitted on one in ten. Source: set on utterances (development part), see docs/quality.md."""
 AVERAGE = 0.8
 """Share of `JOIN` that the average over all pairs of two groups must reach."""
-LEVELS = (JOIN, 0.92, 0.95, 0.97, 0.985, 0.995, 0.999)
+LEVELS = (JOIN, 0.95, 0.97, 0.985, 0.995, 0.999)
 """Rising probabilities at which units hang together: what hangs together at one is looked at as a whole when it is small enough, else cut at the next."""
 LARGEST = 400
 """Units that are looked at together, as every pair of them counts. Ordinary stories have some dozens; hundreds come of texts made by filling in forms."""

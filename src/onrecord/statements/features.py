@@ -133,7 +133,7 @@ def find_possible(left: Tellings, right: Tellings) -> Flags:
     return np.asarray(possible, dtype=np.bool_)
 
 
-def _find_best(likeness: FloatArray, possible: Flags) -> tuple[Flags, Flags]:
+def _find_best(likeness: Table, possible: Flags) -> tuple[Flags, Flags]:
     """Return where a pair is the likest of its row, and of its column: an article seldom tells an utterance in two sentences, so the likest is it, if any is."""
     table = np.where(possible, likeness, -1.0)
     return table >= table.max(axis=1, keepdims=True, initial=-1.0), table >= table.max(axis=0, keepdims=True, initial=-1.0)

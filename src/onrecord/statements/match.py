@@ -32,13 +32,18 @@ ROUNDED = 4
 """Digits that count of a probability: fewer than two machines' arithmetic may differ in."""
 
 
-def match_tellings(left: Tellings, right: Tellings) -> Table:
+def match_tellings(left: Tellings, right: Tellings, space: Space | None = None) -> Table:
     """Return how surely each telling of one article is one utterance with each of the other, 0 where they cannot be one.
 
     The result depends on nothing but the two; give the article with the smaller id first, as sums in another order may differ in the last digit.
+
+    Args:
+        left: the tellings of one article.
+        right: those of another, or of the same.
+        space: the one that their words are in; the fitted one by default.
     """
     weights = load_weights()
-    features = compare_tellings(left, right)
+    features = compare_tellings(left, right, space)
     scores = sum((weights[name] * values.astype(np.float64) for name, values in features.items()), np.zeros((len(left), len(right))))
     is_telling = (np.minimum(left.sizes[:, None], right.sizes[None, :]) >= TOO_SHORT) | (features["shared_stems_best"] >= ALL)
     surely = np.where(find_possible(left, right) & is_telling, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0)
@@ -71,15 +76,15 @@ class Matcher:
     """
 
     def __init__(self, space: Space | None = None) -> None:
-        self._space = space or load_space()
+        self.space = space or load_space()
         self._cache: dict[str, tuple[list[Span], FloatArray]] = {}
 
     def words(self, side: Side) -> tuple[list[Span], FloatArray]:
         """Return the content words of a side and their vectors."""
         key = side.attribution.id
         if key not in self._cache:
-            words, vectors = content_vectors(side, self._space.centre)
-            self._cache[key] = words, self._space.narrow_words(vectors)
+            words, vectors = content_vectors(side, self.space.centre)
+            self._cache[key] = words, self.space.narrow_words(vectors)
         return self._cache[key]
 
 

@@ -20,8 +20,8 @@ from onrecord.statements.sides import Side
 from onrecord.statements.withdrawals import find_area, find_withdrawal
 
 MADE_BY = "positions@3"
-SAME_POSITION = 0.4
-"""Least likeness of two consequences of one speaker to be one position. Settled by `training/settle_positions.py`, see docs/quality.md."""
+SAME_POSITION = 0.5
+"""Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.65
 """Least likeness to say that a position hardened or softened: a change that is none misleads more than one missed. No bar makes such claims right
 more than half the time on the invented pairs; this one makes few."""

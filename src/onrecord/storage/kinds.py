@@ -20,6 +20,7 @@ from onrecord.records import (
     DateMention,
     Encoding,
     Figure,
+    LivePage,
     Meaning,
     Mention,
     PieceKey,
@@ -33,7 +34,7 @@ from onrecord.records import (
 )
 
 Record = (
-    Account | Article | Attribution | Beacon | Commitment | Contrast | Copy | DateMention | Encoding | Figure | Kinship | Meaning | Mention | PieceKey | Problem | Recall
+    Account | Article | Attribution | Beacon | Commitment | Contrast | Copy | DateMention | Encoding | Figure | Kinship | LivePage | Meaning | Mention | PieceKey | Problem | Recall
     | Restatement | Sighting | Sign | Sketch | Statement | Story | Tally | Version
 )  # fmt: skip
 R = TypeVar("R", bound=Record)
@@ -51,6 +52,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "encoding": Encoding,
         "figure": Figure,
         "kinship": Kinship,
+        "live_page": LivePage,
         "meaning": Meaning,
         "mention": Mention,
         "piece_key": PieceKey,

@@ -101,27 +101,31 @@ class SqliteStore:
         rows = to_rows(origin, stage, given, self._find_text)
         linked = {(name_kind(type(record)), to_key(key_of(record))): record for record in given if isinstance(record, LINKED)}
         with self._reporting("written"):
-            output = self._open_output(to_key(origin), to_key(stage))
+            output, is_new = self._open_output(to_key(origin), to_key(stage))
             execute, executemany = self._connection.execute, self._connection.executemany
             seals = {(row.kind, row.id): row.seal for row in rows}
-            kept = {(kind, id): seal for kind, id, seal in execute("SELECT kind, id, seal FROM record WHERE output = ?", (output,))}
-            executemany("DELETE FROM record WHERE output = ? AND kind = ? AND id = ?", [(output, *key) for key in kept if key not in seals])
-            values = ((output, row.kind, row.id, row.article, row.body, row.attachment, row.seal) for row in rows)
-            executemany(queries.WRITE_RECORD, values)
-            executemany(queries.WRITE_TEXT, ((row.title, row.text, output, row.id) for row in rows if row.text is not None))
-            for key, record in linked.items():
-                if kept.get(key) != seals[key]:
-                    self._link(output, key, record)
+            kept = {} if is_new else {(kind, id): seal for kind, id, seal in execute("SELECT kind, id, seal FROM record WHERE output = ?", (output,))}
+            if gone := [(output, *key) for key in kept if key not in seals]:
+                executemany("DELETE FROM record WHERE output = ? AND kind = ? AND id = ?", gone)
+            executemany(queries.WRITE_RECORD, [(output, row.kind, row.id, row.article, row.body, row.attachment, row.seal) for row in rows])
+            for row in rows:
+                key = row.kind, row.id
+                if row.text is not None:
+                    execute(queries.WRITE_TEXT, (row.title, row.text, output, row.id))
+                if key in linked and kept.get(key) != row.seal:
+                    self._link(output, row, linked[key], is_new=key not in kept)
 
-    def _link(self, output: int, key: tuple[str, str], record: Record) -> None:
+    def _link(self, output: int, row: Row, record: Record, *, is_new: bool) -> None:
         """Write what finds a record that is new or has changed."""
-        execute, executemany = self._connection.execute, self._connection.executemany
-        (number,) = execute("SELECT number FROM record WHERE output = ? AND kind = ? AND id = ?", (output, *key)).fetchone()
-        execute("DELETE FROM mark WHERE record = ?", (number,))
-        execute("DELETE FROM tie WHERE record = ?", (number,))
-        executemany("INSERT INTO mark (key, day, record) VALUES (?, ?, ?)", ((mark, day, number) for mark, day in sorted(set(marks_of(record)))))
-        ties = ((key[0], to_key(end), weight, to_key(other), number) for end, other, weight in ties_of(record))
-        executemany("INSERT INTO tie (kind, end, weight, other, record) VALUES (?, ?, ?, ?, ?)", ties)
+        execute = self._connection.execute
+        (number,) = execute("SELECT number FROM record WHERE output = ? AND kind = ? AND id = ?", (output, row.kind, row.id)).fetchone()
+        if not is_new:
+            execute("DELETE FROM mark WHERE record = ?", (number,))
+            execute("DELETE FROM tie WHERE record = ?", (number,))
+        if marks := [(mark, day, number) for mark, day in sorted(set(marks_of(record)))]:
+            self._connection.executemany("INSERT INTO mark (key, day, record) VALUES (?, ?, ?)", marks)
+        if ties := [(row.kind, to_key(end), weight, to_key(other), number) for end, other, weight in ties_of(record)]:
+            self._connection.executemany("INSERT INTO tie (kind, end, weight, other, record) VALUES (?, ?, ?, ?, ?)", ties)
 
     def forget(self, origin: str, stage: str | None = None) -> None:
         """See `Store.forget`."""
@@ -261,11 +265,13 @@ class SqliteStore:
         (marked,) = execute(queries.MARK, (*marks, match, number)).fetchone()
         return make_snippets(text, find_matches(marked, marks))
 
-    def _open_output(self, origin: str, stage: str) -> int:
-        execute = self._connection.execute
-        execute("INSERT INTO output (origin, stage) VALUES (?, ?) ON CONFLICT DO NOTHING", (origin, stage))
-        found = execute("SELECT number FROM output WHERE origin = ? AND stage = ?", (origin, stage)).fetchone()
-        return int(found[0])
+    def _open_output(self, origin: str, stage: str) -> tuple[int, bool]:
+        """Return the number of an output, and whether it was not there before."""
+        done = self._connection.execute("INSERT INTO output (origin, stage) VALUES (?, ?) ON CONFLICT DO NOTHING", (origin, stage))
+        if done.rowcount and done.lastrowid is not None:
+            return done.lastrowid, True
+        (number,) = self._connection.execute("SELECT number FROM output WHERE origin = ? AND stage = ?", (origin, stage)).fetchone()
+        return int(number), False
 
     def _require_transaction(self, verb: str) -> None:
         if self._read_only:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -43,10 +44,9 @@ def weigh_words(article: Article, rarity: Rarity) -> Terms:
     """Return the stems of an article's words, dropped spans left out."""
     counts: dict[str, int] = {}
     rare: dict[str, float] = {}
-    for word in _WORD.findall(_title_and_text(article)):
-        folded = word.casefold()
+    for folded, count in Counter(map(str.casefold, _WORD.findall(_title_and_text(article)))).items():
         stem = folded[:STEM_CHARS]
-        counts[stem] = counts.get(stem, 0) + 1
+        counts[stem] = counts.get(stem, 0) + count
         rare[stem] = min(rare.get(stem, 1.0), rarity(folded))
     return _weigh(counts, rare, "term", article.lang)
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from onrecord.sources.fetch.entries import FeedEntry, make_keys, read_moment
 from onrecord.sources.fetch.follow_state import FolderState, Pending, SourceState
-from onrecord.sources.fetch.schedule import JITTER, find_due, is_silent, list_status
+from onrecord.sources.fetch.schedule import JITTER, MAX_TIMES, describe_rhythm, find_due, is_silent, list_status
 from onrecord.sources.fetch.source_list import Source
+from onrecord.sources.fetch.waiting import add_times, find_moment
 
 HOUR, DAY, NOW = 3600.0, 86400.0, 1_700_000_000.0
 SOURCE = Source(name="A", url="http://a.example/rss", every_s=HOUR)
@@ -40,16 +41,54 @@ def test_a_source_with_entries_waiting_is_due_soon_and_its_feed_is_not_read_for_
     assert find_due(SOURCE, later) == NOW + 300
 
 
+def publishes(*times: float, looked_at: float) -> SourceState:
+    return SourceState(times=times, good_at=looked_at)
+
+
 def test_a_source_is_silent_when_nothing_is_new_for_much_longer_than_ever() -> None:
-    daily = SourceState(times=tuple(NOW - DAY * day for day in range(10, 0, -1)))
-    assert not is_silent(daily, NOW)
-    assert not is_silent(daily, NOW + 2 * DAY)
-    assert is_silent(daily, NOW + 4 * DAY)
-    busy = SourceState(times=tuple(NOW - 600 * number for number in range(50, 0, -1)))
-    assert not is_silent(busy, NOW + 0.9 * DAY)
-    assert is_silent(busy, NOW + 1.1 * DAY)
-    assert not is_silent(SourceState(), NOW)
-    assert not is_silent(SourceState(times=(NOW - 400 * DAY, NOW - 399 * DAY)), NOW)
+    daily = tuple(NOW - DAY * day for day in range(10, 0, -1))
+    assert not is_silent(publishes(*daily, looked_at=NOW))
+    assert not is_silent(publishes(*daily, looked_at=NOW + 2 * DAY))
+    assert is_silent(publishes(*daily, looked_at=NOW + 4 * DAY))
+    busy = tuple(NOW - 600 * number for number in range(50, 0, -1))
+    assert not is_silent(publishes(*busy, looked_at=NOW + 0.9 * DAY))
+    assert is_silent(publishes(*busy, looked_at=NOW + 1.1 * DAY))
+    assert not is_silent(SourceState())
+    assert not is_silent(publishes(NOW - 400 * DAY, NOW - 399 * DAY, looked_at=NOW))
+
+
+def test_what_nobody_looked_at_is_no_silence() -> None:
+    daily = tuple(NOW - DAY * day for day in range(10, 0, -1))
+    assert not is_silent(SourceState(times=daily, good_at=NOW, tried_at=NOW + 90 * DAY, failures=30))
+    assert not is_silent(SourceState(times=daily))
+
+
+def test_an_old_piece_that_a_feed_still_lists_is_no_pause_of_its_rhythm() -> None:
+    old, hourly = (NOW - 390 * DAY, NOW - 300 * DAY), tuple(NOW - HOUR * number for number in range(30, 0, -1))
+    assert describe_rhythm((*old, *hourly)) == (HOUR, HOUR)
+    assert is_silent(publishes(*old, *hourly, looked_at=NOW + 2 * DAY))
+    weekly = tuple(NOW - 7 * DAY * week + 60 * piece for week in (2, 1) for piece in range(8))
+    assert describe_rhythm(weekly)[1] == 7 * DAY - 420
+    assert not is_silent(publishes(*weekly, looked_at=NOW + 2 * DAY))
+
+
+def test_the_weekends_of_a_busy_source_stay_known() -> None:
+    times: tuple[float, ...] = ()
+    for day in range(40):
+        if day % 7 < 5:
+            times = add_times(times, [NOW + DAY * day + 300 * piece for piece in range(100)])
+    assert len(times) <= MAX_TIMES
+    assert times[-100:] == tuple(NOW + DAY * 39 + 300 * piece for piece in range(100))
+    assert (describe_rhythm(times)[1] or 0) > 2 * DAY
+    assert not is_silent(publishes(*times, looked_at=times[-1] + 3 * DAY))
+    assert is_silent(publishes(*times, looked_at=times[-1] + 14 * DAY))
+
+
+def test_of_a_feed_read_for_the_first_time_the_very_old_pieces_tell_no_moment() -> None:
+    entry = FeedEntry(url="http://a.example/1", published="2019-01-01")
+    assert find_moment(entry, NOW, is_first=True) is None
+    assert find_moment(entry, NOW, is_first=False) == NOW
+    assert find_moment(FeedEntry(url="http://a.example/1"), NOW, is_first=True) == NOW
 
 
 def test_the_status_of_sources_tells_what_they_are_at(tmp_path: Path) -> None:

@@ -100,6 +100,8 @@ Content-Type: text/html; charset=utf-8
 --b--
 """.encode()
 
+MBOX = b"From news@x.example Sat Apr 23 10:00:00 2022\n" + MAIL + b"\nFrom - Sun Apr 24 10:00:00 2022\n" + MAIL.replace(b"<1@x", b"<2@x").replace(b"Sat, 23", b"Sun, 24")
+
 MHTML = f"""From: <Saved by Blink>
 Snapshot-Content-Location: https://x.example/news/closed-bridge.html
 Subject: =?utf-8?Q?The=20bridge?=
@@ -163,6 +165,7 @@ SAMPLES: Mapping[str, tuple[str, bytes]] = {
     "newsml": ("item.xml", NEWSML),
     "ninjs": ("item.json", json.dumps(NINJS).encode()),
     "mail": ("letter.eml", MAIL),
+    "mbox": ("letters.mbox", MBOX),
     "mhtml": ("page.mhtml", MHTML),
     "pdf": ("report.pdf", make_pdf(WORDS)),
     "docx": ("report.docx", make_docx("The bridge", WORDS)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from onrecord.articles import read_article
 from onrecord.languages import load_pack
 from onrecord.records import Page
 from onrecord.sources.files import read_pages
@@ -26,6 +28,10 @@ HEADERS = {
     "ru": "заголовок,текст,дата,автор,источник,ссылка,язык,идентификатор",
     "tr": "BAŞLIK,Metin,Tarih,Yazar,Kaynak,Bağlantı,Dil,Kimlik",
 }
+MODIFIED = {
+    "en": "Last Modified", "nl": "laatst gewijzigd", "de": "Geändert", "fr": "mise_à_jour", "es": "Última actualización", "it": "ultimo aggiornamento",
+    "pt": "data de modificação", "pl": "Zaktualizowano", "cs": "datum změny", "uk": "дата оновлення", "ru": "Изменено", "tr": "güncelleme tarihi",
+}  # fmt: skip
 ROW = "Bridge reopens,The bridge over the Mell reopens today.,2031-05-03,Ada Lind,Mell Courier,https://mell.example/bridge,en,k7"
 
 
@@ -41,6 +47,18 @@ def test_json_lines_are_read_by_their_keys_in_each_language(lang: str) -> None:
     record = dict(zip(HEADERS[lang].split(","), ROW.split(","), strict=True))
     (page,) = pages("-", stdin=line(**record))
     assert (page.name, page.title, page.published, page.outlet, page.url) == ("k7", "Bridge reopens", "2031-05-03", "Mell Courier", "https://mell.example/bridge")
+
+
+@pytest.mark.parametrize("lang", HEADERS)
+def test_a_column_of_the_last_change_fills_the_modified_date_in_each_language(tmp_path: Path, lang: str) -> None:
+    record = dict(zip(f"{HEADERS[lang]},{MODIFIED[lang]}".split(","), f"{ROW},2031-05-07T09:00:00Z".split(","), strict=True))
+    table = f"{','.join(record)}\n{','.join(record.values())}\n".encode()
+    exported = json.dumps([record]).encode()
+    for page in (*pages(write(tmp_path / "export.csv", table)), *pages("-", stdin=line(**record)), *pages(write(tmp_path / "export.json", exported))):
+        article, _ = read_article(page)
+        assert article is not None
+        assert article.published is not None and article.modified is not None
+        assert (article.published.day, article.modified.day, article.modified_how) == ("2031-05-03", "2031-05-07", "given")
 
 
 def test_every_language_with_a_pack_has_its_names_for_every_field() -> None:

@@ -38,6 +38,8 @@ NESTED = {
     "mhtml": b"From: <Saved by Blink>\nContent-Type: multipart/related; boundary=b\n\n--b\n"
     + b"".join(b"Content-Type: multipart/related; boundary=%d\n\n--%d\n" % (n, n) for n in range(100_000)),
     "mails": b"MIME-Version: 1.0\nMessage-ID: 1\n" + b"Content-Type: message/rfc822\n\n" * 100_000,
+    "mbox": b"From a 10:00 2022\n" + b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(3000)),
+    "mboxes": b"From a 10:00 2022\nA: b\n\n" * 10_000,
     "docx": make_docx(inside=nest("<w:p>", "</w:p>").decode()),
     "newsml": b"<newsItem><contentSet><inlineXML>" + nest("<p>"),
     "csv": b"text,title\n" + b'"' * 100_001,

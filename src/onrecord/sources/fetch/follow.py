@@ -20,7 +20,7 @@ from onrecord.sources.fetch.failures import FetchFailedError
 from onrecord.sources.fetch.fetch_page import Fetched, Fetcher, make_fetched_page
 from onrecord.sources.fetch.follow_state import FollowState, Pending, SourceState, Watched
 from onrecord.sources.fetch.rereading import go_on, list_due, note_headlines, put_off, watch
-from onrecord.sources.fetch.schedule import find_due, find_listing_due
+from onrecord.sources.fetch.schedule import find_due, find_listing_due, is_silent
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.waiting import add_times, delay, find_moment, host_of, mark_taken
 from onrecord.sources.readers.reader import make_problem
@@ -57,7 +57,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One visit to a source: how many entries were new, taken with and without page, left waiting; how many pieces were read again; what went wrong."""
+    """One visit to a source: how many entries were new, taken with and without page, left waiting; how many pieces were read again; what went wrong.
+
+    `is_failing`: what it lists could not be read the last time. `silent_since`: seconds since 1970 since when it has been silent, `None` when it is not.
+    """
 
     source: Source
     at: float
@@ -67,6 +70,8 @@ class Visit:
     waiting: int
     again: int
     problems: tuple[Problem, ...]
+    is_failing: bool = False
+    silent_since: float | None = None
 
 
 Keep = Callable[[Taken], None]
@@ -181,7 +186,10 @@ class Follower:
                 silent_hosts |= {host_of(watched.entry)} if problem.code not in _OF_ONE_PAGE else set()
         if state != self._state.load(source.url):
             self._state.save(source.url, state)
-        return Visit(source=source, at=now, new=new, taken=taken, failed=failed, waiting=len(state.pending), again=again, problems=tuple(problems))
+        return Visit(
+            source=source, at=now, new=new, taken=taken, failed=failed, waiting=len(state.pending), again=again, problems=tuple(problems),
+            is_failing=bool(state.failures), silent_since=state.times[-1] if is_silent(state) else None,
+        )  # fmt: skip
 
     def _claim(self, entry: FeedEntry) -> bool:
         """True when no other worker fetches this address now."""
@@ -196,15 +204,15 @@ class Follower:
             self._keep(taken)
 
     def _take_page(self, source: Source, state: SourceState, fetched: Fetched) -> tuple[SourceState, int]:
-        """Hand over a page that is followed itself, when its bytes are new."""
+        """Hand over a page that is followed itself, when its bytes are other ones than the last time: those of an earlier time are news again."""
         key = make_key(source.url, hashlib.sha256(fetched.data).hexdigest())
         now = self._clock.now()
-        if fetched.is_unchanged or key in state.seen:
-            return (state if fetched.is_unchanged else replace(state, validator=fetched.validator, seen={**state.seen, key: now})), 0
+        if fetched.is_unchanged or key == max(state.seen, key=lambda seen: state.seen[seen], default=None):
+            return (state if fetched.is_unchanged else replace(state, validator=fetched.validator, seen={key: now})), 0
         entry = FeedEntry(url=source.url, outlet=source.outlet, lang=source.lang)
         page = make_fetched_page(fetched, lang=source.lang, outlet=source.outlet)
         self._hand_over(Taken(key=key, source=source, entry=entry, page=page, problem=None, fetched_at=fetched.fetched_at))
-        return replace(state, validator=fetched.validator, seen={**state.seen, key: now}, times=add_times(state.times, [now])), 1
+        return replace(state, validator=fetched.validator, seen={key: now}, times=add_times(state.times, [now])), 1
 
     def _note_listing(self, source: Source, state: SourceState, fetched: Fetched, now: float) -> SourceState:
         """Return the state with the new entries of a feed waiting; while not all of them have room, the feed is read anew each time."""
@@ -245,7 +253,8 @@ class Follower:
                 found.append(entry)
         kept = {key: at for key, at in seen.items() if now - at < FORGET_AFTER_S}
         pending = (*state.pending, *(Pending(entry=entry) for entry in found))
-        moments = [find_moment(entry, now) for entry in found if not entry.is_list]
+        is_first = not (state.seen or state.pending or state.times)
+        moments = [moment for entry in found if not entry.is_list and (moment := find_moment(entry, now, is_first=is_first)) is not None]
         return replace(state, seen=kept, pending=pending, times=add_times(state.times, moments)), is_all
 
     def _take_entry(self, source: Source, state: SourceState, pending: Pending) -> tuple[SourceState, Problem | None]:

@@ -19,9 +19,16 @@ PAUSE_S = 60.0
 SILENCE_FACTOR = 4.0
 """Silent = nothing new for so many times the longest pause among the newest entries. A first setting: nights and weekends lie within one."""
 LEAST_SILENCE_S = 24 * 3600.0
+OUT_OF_PROPORTION = 10.0
+OLD_PIECE_S = 21 * 24 * 3600.0
+"""A pause of more than this, and so many times the next longest, is no part of a rhythm but before it stands an old piece that the feed still lists."""
 LEAST_TIMES = 5
 """Entries it takes to know a rhythm."""
 MAX_TIMES = 200
+"""Moments of entries that are kept."""
+NEWEST_TIMES = 150
+"""So many of them are those of the newest entries; of older ones one in `THIN_S`, so that a busy source is known for at least two weeks, weekends included."""
+THIN_S = 8 * 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +68,23 @@ def find_listing_due(source: Source, state: SourceState) -> float:
 def describe_rhythm(times: Sequence[float]) -> tuple[float | None, float | None]:
     """Return the median and the longest pause between entries in seconds, `None` when there are too few to know.
 
+    Feeds keep old pieces at their end ("most read", "about us"): the longest pauses do not count where they are out of all proportion to the next.
+
     Args:
         times: moments of entries, ascending.
     """
     pauses = sorted(later - earlier for earlier, later in pairwise(times) if later > earlier)
-    return (pauses[len(pauses) // 2], pauses[-1]) if len(pauses) >= LEAST_TIMES - 1 else (None, None)
+    if len(pauses) < LEAST_TIMES - 1:
+        return None, None
+    upper = pauses[len(pauses) // 2 :]
+    longest = next((shorter for shorter, longer in pairwise(upper) if longer > max(OUT_OF_PROPORTION * shorter, OLD_PIECE_S)), upper[-1])
+    return upper[0], longest
 
 
-def is_silent(state: SourceState, now: float) -> bool:
-    """True when a source answers but has had nothing new for much longer than ever lately."""
+def is_silent(state: SourceState) -> bool:
+    """True when a source answers but has had nothing new for much longer than ever lately. What nobody looked at is no silence: the last good visit counts."""
     _, longest = describe_rhythm(state.times)
-    return longest is not None and now - state.times[-1] > max(LEAST_SILENCE_S, SILENCE_FACTOR * longest)
+    return longest is not None and state.good_at is not None and state.good_at - state.times[-1] > max(LEAST_SILENCE_S, SILENCE_FACTOR * longest)
 
 
 def list_status(sources: Sequence[Source], state: FollowState, now: float) -> Iterator[SourceStatus]:
@@ -80,7 +93,7 @@ def list_status(sources: Sequence[Source], state: FollowState, now: float) -> It
         known = state.load(source.url)
         yield SourceStatus(
             source=source, tried_at=known.tried_at, good_at=known.good_at, due_at=find_due(source, known), failures=known.failures, problem=known.problem,
-            waiting=len(known.pending), newest_at=known.times[-1] if known.times else None, rhythm_s=describe_rhythm(known.times)[0], is_silent=is_silent(known, now),
+            waiting=len(known.pending), newest_at=known.times[-1] if known.times else None, rhythm_s=describe_rhythm(known.times)[0], is_silent=is_silent(known),
         )  # fmt: skip
 
 

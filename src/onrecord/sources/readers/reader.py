@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -172,7 +173,12 @@ def read_head(file: File) -> bytes:
 
 def has_suffix(filename: str, suffixes: frozenset[str]) -> bool:
     """True when the file's name ends as those of this format do."""
-    return PurePosixPath(filename.lower()).suffix in suffixes
+    return _read_suffix(filename) in suffixes
+
+
+@lru_cache(maxsize=100)  # each reader asks
+def _read_suffix(filename: str) -> str:
+    return PurePosixPath(filename.lower()).suffix
 
 
 def cut_ending(filename: str) -> str:

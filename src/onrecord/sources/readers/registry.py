@@ -20,6 +20,7 @@ from onrecord.sources.readers import (
     json_lines,
     json_list,
     mail,
+    mbox,
     mhtml,
     newsml,
     ninjs,
@@ -40,7 +41,7 @@ _LOG = logging.getLogger(__name__)
 READERS: tuple[Reader, ...] = (
     pdf.READER, docx.READER, wacz.READER, zipped.READER, gzipped.READER, warc.READER,
     feed.READER, sitemap.READER, opml.READER, newsml.READER, html_file.READER,
-    json_feed.READER, ninjs.READER, json_lines.READER, json_list.READER, mhtml.READER, mail.READER, table.READER, text_file.READER,
+    json_feed.READER, ninjs.READER, json_lines.READER, json_list.READER, mhtml.READER, mbox.READER, mail.READER, table.READER, text_file.READER,
 )  # fmt: skip
 """Special ones before general ones: a Word document is a zip file, too. Text comes last, as anything may be text."""
 

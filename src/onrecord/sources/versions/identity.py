@@ -101,8 +101,8 @@ def read_runs(article: Article) -> Runs:
     text = article.text
     for dropped in article.dropped:
         text = text[: dropped.span.start] + " " * (dropped.span.end - dropped.span.start) + text[dropped.span.end :]
-    words = [word.casefold() for word in _WORD.findall(text)]
-    return Runs(hashes=frozenset(zlib.crc32(" ".join(words[i : i + RUN_WORDS]).encode("utf-8", "replace")) for i in range(max(len(words) - RUN_WORDS + 1, 0))))
+    words = [word.casefold().encode("utf-8", "replace") for word in _WORD.findall(text)]
+    return Runs(hashes=frozenset([zlib.crc32(b" ".join(words[i : i + RUN_WORDS])) for i in range(max(len(words) - RUN_WORDS + 1, 0))]))
 
 
 def are_one_piece(article: Article, runs: Runs, other: Article) -> bool:
