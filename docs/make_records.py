@@ -85,7 +85,7 @@ MEANINGS = {
     "Link.confidence": "Probability that it does.",
     "SentenceVector.span": "The sentence.",
     "SentenceVector.values": "384 float16, packed, little end first.",
-    "Meaning.of": "Id of the attribution.",
+    "Meaning.of": "Id of the utterance: that of the attribution when it is the whole of it.",
     "Meaning.vector": "Unit vector of the whole content.",
     "Meaning.words": "The words that have a vector of their own.",
     "Meaning.word_vectors": "One unit vector a word, row by row.",

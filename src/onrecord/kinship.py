@@ -39,7 +39,7 @@ class Gist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1).
+    """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1). `attribution` is the utterance's id.
 
     For news in other languages: bridges (`statements/bridges.py`) of its `names`, its `numbers`, and of each word of its `matter`.
     """
@@ -149,7 +149,7 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall:
-    """Telling `later` takes up what telling `earlier` (attribution ids) commits to; made `Restatement`s when read. Identity: earlier, later.
+    """Telling `later` takes up what telling `earlier` (utterance ids) commits to; made `Restatement`s when read. Identity: earlier, later.
 
     `left` and `right` are the ids of their articles, the smaller one first; `spans` the words in each that show it.
     """
@@ -170,7 +170,7 @@ class Recall:
 class Sighting:
     """A passage about a condition of what one telling commits to; made a `Sign` when read. Identity: article, span, commitment, condition.
 
-    `article` and `span` are the passage; `teller` is the article of the telling `attribution`; `status` as in `Sign`.
+    `article` and `span` are the passage; `teller` is the article of the telling `attribution` (an utterance id); `status` as in `Sign`.
     """
 
     id: str

@@ -282,6 +282,13 @@ def test_bad_pack_is_refused_by_file_and_key(old: str, new: str, key: str) -> No
     assert f"`{key}" in str(caught.value)
 
 
+def test_notices_that_cannot_stand_in_one_pattern_are_refused_by_key() -> None:
+    source, named = read_source("en"), "'^(?P<one>a)$', '^(?P<one>b)$', "
+    start = source.index("notices = [") + len("notices = [")
+    with pytest.raises(ValueError, match=r"^bad\.toml: key `credits\.notices`"):
+        parse_pack(source[:start] + named + source[start:], "bad.toml")
+
+
 @pytest.mark.parametrize(
     ("form", "message"),
     [("x{zz}", "unknown endings `zz`"), ("x{a|b", "unbalanced form"), (" ", "empty")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -54,6 +55,12 @@ def test_paragraphs_end_sentences_and_blanks_at_the_edges_are_left_out() -> None
 
 def test_no_text_has_no_sentences() -> None:
     assert sentences("") == sentences(" \n ") == []
+
+
+def test_a_row_of_dots_is_read_in_time_that_grows_with_its_length() -> None:
+    started = time.process_time()
+    assert len(sentences(f"a{'.' * 50_000}x")) == 1
+    assert time.process_time() - started < 1.0
 
 
 @given(st.text(alphabet="aB. !?…\n\"“”'1ÜяЯ", max_size=80) | st.text())

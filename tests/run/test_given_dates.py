@@ -87,3 +87,9 @@ def test_a_saved_copy_of_what_was_fetched_keeps_the_date(store: SqliteStore) -> 
     take(store, TEXT, 1, **FEED)
     assert take(store, TEXT, None).same == 1
     assert days(last(store))[:2] == ("2031-03-01", "given")
+
+
+def test_a_page_keeps_its_host_where_the_copy_before_had_no_outlet(store: SqliteStore) -> None:
+    take_in([Arrival(page=make_page("ferry", "text", f"Ferry stays\n\n{TEXT}".encode()))], store, shipped_model(), is_read=lambda where: False)
+    take(store, TEXT, 3)
+    assert last(store).outlet == "mell.example"

@@ -10,6 +10,7 @@ from onrecord.kinship import Sketch
 from onrecord.records import Dropped, Span
 from onrecord.results import Analysis
 from onrecord.run.sketch import make_sketch
+from onrecord.run.story import Before
 from onrecord.statements.cluster import Echoes, Telling, add_asides, attach_asides, group_tellings
 from onrecord.statements.features import Tellings
 from onrecord.statements.find import find_statements
@@ -101,3 +102,27 @@ def test_a_group_that_was_not_compared_can_take_asides() -> None:
     nothing = Echoes(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
     (group,) = group_tellings([told], nothing, {told.gist.of: "statement-1"})
     assert add_asides(group, {told.gist.of: [aside]}).tellings == (told, aside)
+
+
+def test_asides_in_the_same_words_are_one_unit_and_units_stand_in_order() -> None:
+    told = tellings.tell(TOLD).told
+    words = "Both ferries to the island stay in the harbour until the storm is over."
+    asides = [Telling(sketch=s, gist=s.asides[0]) for s in (sketch(aside_article(words, name=name)) for name in ("a-copy", "b-copy"))]
+    nothing = Echoes(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
+    (group,) = group_tellings([told], nothing)
+    joined = add_asides(group, {told.gist.of: asides[::-1]})
+    assert len(joined.tellings) == 3
+    assert joined.units == tuple(sorted((told, asides[0]), key=lambda t: t.place))
+    assert joined.surely.shape == (2, 2)
+
+
+def test_a_statement_that_gains_or_loses_an_aside_is_not_settled() -> None:
+    told = tellings.tell(TOLD).told
+    other = sketch(aside_article("Both ferries to the island stay in the harbour until the storm is over."))
+    beside = {told.gist.of: [Telling(sketch=other, gist=other.asides[0])]}
+    nothing = Echoes(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
+    for before, now in ((beside, {}), ({}, beside)):
+        (statement,) = find_statements("story-1", [told], nothing, lambda _, group: (), beside=before)
+        known = Before({statement.id: statement}, frozenset(), "story-1", lambda _: None)
+        assert known.list_settled(before) == {told.gist.of: statement.id}
+        assert known.list_settled(now) == {}

@@ -47,7 +47,7 @@ def restate(*tellings: Telling) -> list[Restatement]:
         ("we leave the talks if a referendum is held", "we leave the talks", ("a referendum is held",), "threat", "repeats"),
         ("we leave the talks", "we leave the talks", (), "threat", "hardens"),
         ("we leave the talks if a referendum is held and every bridge is mined", "we leave the talks", ("a referendum is held", "every bridge is mined"), "threat", "softens"),
-        ("we leave the talks if a referendum is held", "we leave the talks", ("a referendum is held",), "promise", "softens"),
+        ("we leave the talks if a referendum is held", "we leave the talks", ("a referendum is held",), "offer", "softens"),
     ],
 )  # fmt: skip
 def test_a_later_statement_repeats_hardens_or_softens(content: str, consequence: str, conditions: tuple[str, ...], force: str, relation: str) -> None:
@@ -57,10 +57,16 @@ def test_a_later_statement_repeats_hardens_or_softens(content: str, consequence:
     assert found[0].reason
 
 
-def test_a_threat_after_a_promise_hardens() -> None:
-    early = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="a", published="2031-03-14", force="promise")
+def test_a_threat_after_an_offer_hardens() -> None:
+    early = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="a", published="2031-03-14", force="offer")
     later = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="b", published="2031-06-01")
     assert [r.relation for r in restate(early, later)] == ["hardens"]
+
+
+def test_a_threat_after_a_promise_may_be_the_same_act_and_is_left_open() -> None:
+    early = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="a", published="2031-03-14", force="promise")
+    later = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="b", published="2031-06-01")
+    assert [r.relation for r in restate(early, later)] == []
 
 
 @pytest.mark.parametrize(

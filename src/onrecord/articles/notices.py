@@ -31,12 +31,15 @@ _NOT_WORD = re.compile(r"\W+")
 _QUOTED = re.compile('["“„«‹‘「『»](?=[^"“”„«»‹›「」『』\n]{0,400}["”“»«›’」』])([^"“”„«»‹›「」『』\n]{1,400})')
 
 
-@lru_cache(maxsize=1_000)  # a line at an edge is asked for up to four times: as a line and as a sentence, at the top and in the body
 def match_notice(piece: str, pack: Pack | None) -> tuple[str, str | None] | None:
     """Return the reason (`platform` or `notice`) and the platform's name when a sentence or line is no news, else `None`."""
     piece = piece.strip()
-    if not 1 < len(piece) <= MAX_NOTICE_CHARS:
-        return None
+    return _match_short(piece, pack) if 1 < len(piece) <= MAX_NOTICE_CHARS else None
+
+
+@lru_cache(maxsize=1_000)  # a line at an edge is asked for up to four times: as a line and as a sentence, at the top and in the body
+def _match_short(piece: str, pack: Pack | None) -> tuple[str, str | None] | None:
+    """Match a stripped piece that is no longer than a notice, so that no long text is held."""
     bare, wording = piece.rstrip(" ."), load_wording()
     known = (wording.notices,) if pack is None else (wording.notices, pack.credits.notices)
     if not any(one.fullmatch(piece) or (bare != piece and one.fullmatch(bare)) for one in known) or holds_speech(piece, pack):

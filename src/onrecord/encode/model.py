@@ -148,7 +148,7 @@ class Model:
 
         Args:
             article: the article they stand in.
-            passages: (attribution id, span) of each; a span longer than a window counts up to there.
+            passages: (utterance id, span) of each; a span longer than a window counts up to there.
         """
         text = make_readable(article.text)
         jobs: list[Window] = []

@@ -243,7 +243,7 @@ def _join_notices(reader: _Reader, notices: Sequence[str]) -> re.Pattern[str]:
     """Return one pattern for all notices, which takes half as long to make as one for each; without any it matches nothing."""
     try:
         return re.compile("|".join(f"(?:{text})" for text in notices) or r"(?!)", re.IGNORECASE)
-    except re.error:
+    except re.error as error:
         for text in notices:
             reader.compile(text, "credits.notices", re.IGNORECASE)
-        raise
+        raise reader.fail("credits.notices", f"must not name a group that another one names: {error}") from error

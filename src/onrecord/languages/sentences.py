@@ -14,7 +14,7 @@ from importlib.resources import files
 from onrecord.records import Span
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
-_STOP = re.compile(r"[.!?…]+[\"'”’»“)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»“)\]]*+(?=\s)")  # a row of a million dots is looked at once
 _LEADS_ON = re.compile(r"\s+[\"'“„«»‘(\[—–-]*\s?([^\W_])")
 _LAST_WORD = re.compile(r"(?:^|(?<=[\s(\"“„«‘'\[]))([^\s(\"“„«‘'\[]+)\.$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*-?[^\W\d_]$|\d{1,2}$")

@@ -36,7 +36,7 @@ class SentenceVector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What attribution `of` means, read alone: the unit vector of the whole and one of each of its `words`, float16, packed row by row."""
+    """What utterance `of` (an attribution, or one sentence of it) means, read alone: the unit vector of the whole and one of each of its `words`, float16, packed row by row."""
 
     of: str
     article: str

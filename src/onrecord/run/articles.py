@@ -104,16 +104,16 @@ class Articles:
         return _remember(self._tellings, article, lambda a: (Tellings(self.sketch(a)), Tellings(self.sketch(a), self.sketch(a).asides)))
 
     def sides(self, article: str) -> dict[str, Side]:
-        """Return attribution id -> side of an article."""
+        """Return utterance id -> side of an article."""
         return _remember(self._sides, article, self._make_sides)
 
-    def side(self, article: str, attribution: str) -> Side | None:
-        """Return the side of one attribution of an article, `None` when nothing is known of what it means; quicker than `sides` where no more is wanted."""
+    def side(self, article: str, utterance: str) -> Side | None:
+        """Return the side of one utterance of an article, or of a sentence that it attributes to nobody, `None` when there is none of that id; quicker than `sides` where no more is wanted."""
         if article in self._sides:
-            side = self._sides[article].get(attribution)
+            side = self._sides[article].get(utterance)
             if side is not None:
                 return side
-        return _remember(self._single_sides, attribution, lambda _: self._make_side(article, attribution), MOST_KEPT * 4)
+        return _remember(self._single_sides, utterance, lambda _: self._make_side(article, utterance), MOST_KEPT * 4)
 
     def reading(self, article: str) -> Reading | None:
         """Return the passages of an article, `None` when the model cannot read it."""
@@ -141,11 +141,11 @@ class Articles:
     def _read_analysis(self, article: str) -> Analysis:
         return read_analysis(self._records, self.article(article))
 
-    def _make_side(self, article: str, attribution: str) -> Side | None:
-        meaning = self._records.get(Meaning, attribution)
+    def _make_side(self, article: str, utterance: str) -> Side | None:
+        meaning = self._records.get(Meaning, utterance)
         if meaning is None:
-            return _remember(self._asides, article, lambda a: {s.attribution.id: s for s in make_asides(self._analysis(a))}).get(attribution)
-        return next(iter(make_sides([self._analysis(article)], {article: ""}, {attribution: meaning})), None)
+            return _remember(self._asides, article, lambda a: {s.attribution.id: s for s in make_asides(self._analysis(a))}).get(utterance)
+        return next(iter(make_sides([self._analysis(article)], {article: ""}, {utterance: meaning})), None)
 
     def _make_sides(self, article: str) -> dict[str, Side]:
         analysis = self._analysis(article)

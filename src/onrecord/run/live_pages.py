@@ -41,8 +41,8 @@ def read_live_page(found: LivePage, ledger: Ledger, store: Store) -> list[str]:
         return []
     older, newer = (found, known) if found.read_at < known.read_at else (known, found)
     gone = [name for piece in find_taken_out(older.entries, newer.entries) if (name := ledger.mark_piece_gone(piece, newer.read_at)) is not None]
-    ever = dict.fromkeys((*older.entries, *older.further, *newer.further))
-    _write(replace(newer, further=tuple(piece for piece in ever if piece not in newer.entries)), store)
+    ever, shown = dict.fromkeys((*older.entries, *older.further, *newer.further)), set(newer.entries)
+    _write(replace(newer, further=tuple(piece for piece in ever if piece not in shown)), store)
     return gone
 
 

@@ -6,7 +6,7 @@ changes until `write`: it may be thrown away.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
 
 from onrecord.articles import find_outlet, keep_given_dates
@@ -176,8 +176,9 @@ class Ledger:
         article = replace(article, outlet=article.outlet or last.outlet, url=article.url or last.url)
         if met_at is None and self._load(piece).versions[-1].fetched_at is None:
             return article, ()
-        outlet = last.outlet if article.outlet == find_outlet(article.url) else article.outlet
-        return keep_given_dates(replace(article, outlet=outlet), last)
+        if last.outlet is not None and last.outlet != find_outlet(last.url) and article.outlet == find_outlet(article.url):
+            article = replace(article, outlet=last.outlet)
+        return keep_given_dates(article, last)
 
 
 def rename_article(article: Article, name: str) -> Article:
@@ -194,24 +195,24 @@ def find_piece(store: Store, name: str) -> str | None:
 
 
 def forget_pieces(store: Store, is_forgotten: Callable[[str], bool]) -> None:
-    """Remove the versions and keys of the pieces whose name is to be forgotten. Must run inside a transaction."""
+    """Remove all versions but the last of the pieces whose name is to be forgotten, their keys, and their places in the pages of live blogs.
+
+    Must run inside a transaction.
+    """
+    forgotten: set[str] = set()
     for origin in store.origins(PIECE):
         if any(key.kind == "name" and is_forgotten(key.value) for key in store.read(PieceKey, origin)):
-            forget_piece(store, origin.removeprefix(f"{PIECE}:"))
-
-
-def forget_piece(store: Store, piece: str) -> None:
-    """Remove all versions of a piece but the last, its keys, and its place in the page of a live blog. Must run inside a transaction."""
-    for version in store.read(Version, f"{PIECE}:{piece}"):
-        store.forget(f"{VERSION}:{version.article}")
-    store.forget(f"{PIECE}:{piece}")
-    for page in list(store.read(LivePage)):
-        if piece in page.entries or piece in page.further:
-            left = replace(page, entries=_without(page.entries, piece), further=_without(page.further, piece))
+            for version in store.read(Version, origin):
+                store.forget(f"{VERSION}:{version.article}")
+            store.forget(origin)
+            forgotten.add(origin.removeprefix(f"{PIECE}:"))
+    for page in list(store.read(LivePage)) if forgotten else ():
+        left = replace(page, entries=_without(page.entries, forgotten), further=_without(page.further, forgotten))
+        if not (left.entries or left.further):
+            store.forget(f"{LIVE}:{page.address}")
+        elif left != page:
             store.replace(f"{LIVE}:{page.address}", LIVE, (left,))
-            if not (left.entries or left.further):
-                store.forget(f"{LIVE}:{page.address}")
 
 
-def _without(pieces: tuple[str, ...], piece: str) -> tuple[str, ...]:
-    return tuple(other for other in pieces if other != piece)
+def _without(pieces: tuple[str, ...], forgotten: Set[str]) -> tuple[str, ...]:
+    return tuple(piece for piece in pieces if piece not in forgotten)

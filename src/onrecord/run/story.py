@@ -43,9 +43,20 @@ class Before:
     safe: str | None
     contrast: Callable[[str], Contrast | None]
 
-    def list_settled(self) -> dict[str, str]:
-        """Return utterance id -> statement id in the safe story."""
-        return {r.telling: s.id for s in self.statements.values() if self.safe is not None and s.story == self.safe for r in s.renderings}
+    def list_settled(self, beside: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
+        """Return utterance id -> statement id in the safe story, of statements with the same unattributed sentences as now.
+
+        Args:
+            beside: see `attach_asides`.
+        """
+        found: dict[str, str] = {}
+        for statement in self.statements.values():
+            if self.safe is None or statement.story != self.safe:
+                continue
+            told = [r.telling for r in statement.renderings if r.attribution is not None]
+            if {aside.gist.of for each in told for aside in beside.get(each, ())} == {r.telling for r in statement.renderings if r.attribution is None}:
+                found.update(dict.fromkeys(told, statement.id))
+        return found
 
     def list_compared(self, tellings: Collection[str], attributed: Mapping[str, str]) -> dict[tuple[str, str], list[Difference]]:
         """Return what was found between pairs of some tellings, `left` and `right` 0 or 1.
@@ -86,7 +97,8 @@ def make_records(
     tellings = [Telling(sketch=s, gist=gist) for s in members for gist in s.gists]
     asides = [Telling(sketch=s, gist=gist) for s in members for gist in s.asides]
     told_in = {t.gist.of: t.sketch.article for t in (*tellings, *asides)}
-    settled = before.list_settled()
+    own, attached = _join_echoes(members, echoes)
+    beside = attach_asides(tellings, asides, attached)
     attributed = {r.telling: s.id for s in before.statements.values() for r in s.renderings}
     contrasts: dict[str, Contrast] = {}
 
@@ -104,8 +116,7 @@ def make_records(
         contrasts[id] = Contrast(id=id, pairs=np.array([(place[a], place[b]) for a, b in pairs], dtype="<u4").tobytes())
         return find_changes(group, found)
 
-    own, beside = _join_echoes(members, echoes)
-    statements = list(find_statements(story.id, tellings, own, differ, settled, attach_asides(tellings, asides, beside)))
+    statements = list(find_statements(story.id, tellings, own, differ, before.list_settled(beside), beside))
     tallies = find_tallies(story.id, [(s, articles.figures(s.article)) for s in members], find_accounts(members, [*copies, *between]))
     return [story, count_accounts(story, members, [*copies, *between]), *copies, *tallies], [(s, contrasts.get(s.id)) for s in statements]
 

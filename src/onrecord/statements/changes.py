@@ -23,7 +23,7 @@ ALL_PAIRS = 8
 
 
 def list_pairs(group: Group) -> list[tuple[str, str]]:
-    """Return the pairs of units (their attribution ids, the first told first) that are compared, in order."""
+    """Return the pairs of units (their utterance ids, the first told first) that are compared, in order."""
     units = group.units
     if len(units) <= ALL_PAIRS:
         pairs = set(combinations(range(len(units)), 2))
@@ -41,7 +41,7 @@ def find_changes(group: Group, found: Mapping[tuple[str, str], Sequence[Differen
 
     Args:
         group: the group.
-        found: pair of attribution ids -> what `compare_two` says of them, for those that `list_pairs` gives.
+        found: pair of utterance ids -> what `compare_two` says of them, for those that `list_pairs` gives.
     """
     place = {telling.gist.of: index for index, telling in enumerate(group.tellings)}
     return tuple(replace(d, left=place[pair[d.left]], right=place[pair[d.right]]) for pair in list_pairs(group) for d in found.get(pair, ()))

@@ -73,7 +73,7 @@ def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping
     Args:
         tellings: those of one story.
         echoes: how surely pairs of them are one utterance.
-        settled: attribution id -> a name for its group, of tellings of which it is known that everything about them is as it was when they were grouped;
+        settled: utterance id -> a name for its group, of tellings of which it is known that everything about them is as it was when they were grouped;
             where all that hang together are such, they are not grouped again.
     """
     places = [t.place for t in tellings]
@@ -120,13 +120,18 @@ def attach_asides(tellings: Sequence[Telling], asides: Sequence[Telling], echoes
 
 
 def add_asides(group: Group, beside: Mapping[str, Sequence[Telling]]) -> Group:
-    """Return a group with the unattributed sentences that go with its tellings."""
+    """Return a group with the unattributed sentences that go with its tellings; of those in the same words one is a unit."""
     found = [aside for telling in group.tellings for aside in beside.get(telling.gist.of, ())]
     if not found:
         return group
-    size, more = len(group.units), len(found)
-    surely = np.pad(group.surely, (0, more)) if group.surely.shape == (size, size) else group.surely
-    return Group(tellings=tuple(sorted((*group.tellings, *found), key=lambda t: t.place)), units=(*group.units, *found), surely=surely)
+    found.sort(key=lambda t: t.place)
+    firsts: dict[tuple[object, ...], Telling] = {}
+    for aside in found:
+        firsts.setdefault(_unit_key(aside.gist), aside)
+    units, size = (*group.units, *firsts.values()), len(group.units)
+    order = sorted(range(len(units)), key=lambda i: units[i].place)
+    surely = np.pad(group.surely, (0, len(firsts)))[np.ix_(order, order)] if group.surely.shape == (size, size) else group.surely
+    return Group(tellings=tuple(sorted((*group.tellings, *found), key=lambda t: t.place)), units=tuple(units[i] for i in order), surely=surely)
 
 
 def _unit_key(gist: Gist) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from onrecord.names.keys import name_words, names_match
 from onrecord.records import DateRange, Difference, Rendering, Statement
 from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
-MADE_BY = "statements@2"
+MADE_BY = "statements@3"
 Days = Mapping[str, set[tuple[str, str, str]]]
 
 

@@ -25,7 +25,8 @@ SAME_POSITION = 0.5
 CHANGED_POSITION = 0.65
 """Least likeness to say that a position hardened or softened: a change that is none misleads more than one missed. No bar makes such claims right
 more than half the time on the invented pairs; this one makes few."""
-_WEAK = {"offer": 0, "promise": 1, "warning": 1, "demand": 1, "threat": 2, "refusal": 2}
+_HARD = frozenset({"threat", "refusal"})
+"""Between these and an offer a position has changed. Between these and a promise it mostly has not: one act is told as either ("will close the plant")."""
 
 
 def find_recalls(left: Sequence[Side], right: Sequence[Side], matcher: Matcher) -> Iterator[Recall]:
@@ -86,7 +87,7 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
         likeness = round(pair.likeness(a.consequence, b.consequence), 4)
         if likeness >= SAME_POSITION and _own(a) == _own(b):
             relation = _relate(likeness, pair, a, b)
-            if relation.relation == "repeats" or likeness >= CHANGED_POSITION:
+            if relation is not None and (relation.relation == "repeats" or likeness >= CHANGED_POSITION):
                 found.append(relation)
     return max(found, default=None)
 
@@ -109,12 +110,14 @@ def _own(commitment: Commitment) -> bool:
     return commitment.force not in ("demand", "warning")
 
 
-def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found:
-    """Return whether the later commitment repeats, hardens or softens the earlier one, and why."""
+def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
+    """Return whether the later commitment repeats, hardens or softens the earlier one, and why; `None` when the forces differ in a way that may mean either."""
     _, dropped, added = pair_conditions(pair, left, right)
     spans = left.consequence, right.consequence
-    if left.force != right.force and _WEAK[right.force] != _WEAK[left.force]:
-        relation, reason = "hardens" if _WEAK[right.force] > _WEAK[left.force] else "softens", f"{left.force} then, {right.force} now"
+    if (left.force in _HARD) != (right.force in _HARD):
+        if "offer" not in (left.force, right.force):
+            return None
+        relation, reason = "hardens" if right.force in _HARD else "softens", f"{left.force} then, {right.force} now"
     elif added and not dropped:
         relation, reason, spans = "softens", f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, added[0].span)
     elif dropped and not added and not right.conditional:

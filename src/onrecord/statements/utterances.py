@@ -6,8 +6,10 @@ In: an article and its attributions. Out: `Utterance`s. A quotation of four sent
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.ids import make_id
 from onrecord.languages.readable import make_readable
@@ -31,10 +33,11 @@ class Utterance:
     whole: str | None
 
     def holds(self, commitment: Commitment) -> bool:
-        """True when a commitment stands in the utterance."""
+        """True when a commitment stands in the utterance, more than half of it where sentences cut it."""
         if self.attribution.id == self.whole and commitment.attribution == self.whole:
             return True
-        return any(piece.holds(commitment.consequence) for piece in self.attribution.content)
+        consequence = commitment.consequence
+        return 2 * sum(piece.overlap(consequence) for piece in self.attribution.content) > consequence.end - consequence.start
 
 
 def split_attributions(article: Article, attributions: Sequence[Attribution]) -> Iterator[Utterance]:
@@ -68,12 +71,12 @@ def _cut(text: str, attribution: Attribution, sentences: Sequence[Span]) -> list
     """Return the pieces of the content sentence by sentence."""
     hull = attribution.span
     parts: list[tuple[Span, ...]] = []
-    for sentence in sentences:
-        if sentence.end > hull.start and sentence.start < hull.end:
-            cut = (_trim(text, max(piece.start, sentence.start), min(piece.end, sentence.end)) for piece in attribution.content)
-            pieces = tuple(piece for piece in cut if piece is not None)
-            if pieces:
-                parts.append(pieces)
+    first = bisect_right(sentences, hull.start, key=lambda sentence: sentence.end)
+    for sentence in takewhile(lambda sentence: sentence.start < hull.end, (sentences[at] for at in range(first, len(sentences)))):
+        cut = (_trim(text, max(piece.start, sentence.start), min(piece.end, sentence.end)) for piece in attribution.content)
+        pieces = tuple(piece for piece in cut if piece is not None)
+        if pieces:
+            parts.append(pieces)
     return parts
 
 

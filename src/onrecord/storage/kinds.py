@@ -1,6 +1,6 @@
 """Which records a store keeps, under which name, and by which key.
 
-A `Page` is not stored. An `Encoding`, a `Sketch` and a `Beacon` have no id of their own: their key is the id of the article; a `Meaning` goes by its attribution's.
+A `Page` is not stored. An `Encoding`, a `Sketch` and a `Beacon` have no id of their own: their key is the id of the article; a `Meaning` goes by its utterance's.
 """
 
 from __future__ import annotations

@@ -73,13 +73,13 @@ def _fold(comparison: Comparison, tellings_of: Mapping[str, Sequence[tuple[Span,
     groups: dict[tuple[int | str, str, int], list[Commitment]] = {}
     numbers: dict[tuple[int | str, str, int], int | None] = {}
     for analysis in comparison.analyses:
-        seen: dict[tuple[str, str], int] = {}
+        seen: dict[tuple[int | str, str, str], int] = {}
         for commitment in sorted(analysis.commitments, key=lambda c: c.consequence):
             number = _find_number(commitment, tellings_of)
             owner = commitment.id if number is None else number
             telling = commitment.attribution or commitment.id
-            nth = seen.get((telling, commitment.force), 0)
-            seen[(telling, commitment.force)] = nth + 1
+            nth = seen.get((owner, telling, commitment.force), 0)
+            seen[(owner, telling, commitment.force)] = nth + 1
             groups.setdefault((owner, commitment.force, nth), []).append(commitment)
             numbers[(owner, commitment.force, nth)] = number
     folded = [(numbers[key], group) for key, group in groups.items()]

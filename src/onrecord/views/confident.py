@@ -52,9 +52,9 @@ def keep_confident_comparison(comparison: Comparison, least: float) -> Compariso
 
 
 def _keep_renderings(statement: Statement, known: Collection[str]) -> Statement | None:
-    """Return a statement with the renderings whose attributions are known, `None` when there are none."""
+    """Return a statement with the renderings whose attributions are known, `None` when there are none: what no attribution is left of rests on nothing."""
     kept = [k for k, r in enumerate(statement.renderings) if r.attribution is None or r.attribution in known]
-    if not kept:
+    if all(statement.renderings[k].attribution is None for k in kept):
         return None
     place = {old: new for new, old in enumerate(kept)}
     has_day, has_occasion = (origin is None or origin in known for origin in (statement.said_at_from, statement.occasion_from))

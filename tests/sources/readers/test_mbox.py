@@ -96,6 +96,12 @@ def test_a_bad_mail_costs_nothing_of_the_others(tmp_path: Path, monkeypatch: pyt
     assert [(item.code, item.where) for item in found if isinstance(item, Problem)] == [("too_large", "in.mbox:2"), ("empty", "in.mbox")]
 
 
+def test_a_mail_that_is_too_large_does_not_seem_whole_for_losing_a_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mbox, "MAX_MAIL_BYTES", 2000)
+    found = read(LINE + b"Subject: large\n\n>From here on\n" + b"x" * 5000 + b"\n", "in.mbox")
+    assert [item.code for item in found if isinstance(item, Problem)] == ["too_large"]
+
+
 def test_what_stands_before_the_first_mail_is_told() -> None:
     found = read(b"half a line\n\n" + MBOX, "in.mbox", "mbox")
     assert (len(pages(found)), codes(found)) == (2, ["damaged"])

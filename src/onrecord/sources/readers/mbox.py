@@ -82,13 +82,18 @@ def split_mails(file: File) -> Iterator[bytes | None]:
         for border in _BORDER.finditer(window):
             _hold(held, window[at : border.start() + 1])
             if is_mail or held.strip():
-                yield _ESCAPED.sub(b"", held) if is_mail else None
+                yield _unescape(held) if is_mail else None
             held, is_mail, at = bytearray(), True, border.end()
         end = len(window) if is_end else max(at, len(window) - BORDER_BYTES)
         _hold(held, window[at:end])
         window = window[end:]
     if is_mail:
-        yield _ESCAPED.sub(b"", held)
+        yield _unescape(held)
+
+
+def _unescape(held: bytearray) -> bytes:
+    """Return a mail without the signs of escaped lines; one that is too large as it is, as it would otherwise seem to be whole."""
+    return bytes(held) if len(held) > MAX_MAIL_BYTES else _ESCAPED.sub(b"", held)
 
 
 def _hold(held: bytearray, part: bytes) -> None:

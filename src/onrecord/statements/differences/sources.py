@@ -112,7 +112,7 @@ def find_dropped_attribution(pair: Pair) -> Iterator[Finding]:
     """Yield that one outlet tells as its own what the other attributes: no source, no cue, no quotation marks, and none in the sentence around it."""
     for has, lacks, has_is_left in ((pair.left, pair.right, True), (pair.right, pair.left, False)):
         mine, theirs = has.attribution, lacks.attribution
-        if not (mine.source or mine.speaker) or theirs.source or theirs.speaker or theirs.type != "indirect":
+        if not (mine.source or mine.speaker) or theirs.source or theirs.speaker or theirs.type != "indirect":  # `unattributed` says so already
             continue
         if _names_a_speaker(lacks):
             continue
