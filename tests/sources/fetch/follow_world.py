@@ -9,7 +9,7 @@ import hashlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,6 +73,30 @@ def parse_lines(data: bytes, url: str) -> list[FeedEntry]:
     if lines.pop() != "feed":
         raise ValueError("no feed")
     return [FeedEntry(guid=guid, url=link, published=published, title=f"Title {guid}") for guid, link, published in (line.split("\t") for line in lines)]
+
+
+class Killed(BaseException):
+    """The end of a process, without any clearing up."""
+
+
+def run_with_kills(kills: Sequence[int], run: Callable[[Callable[[], None]], None]) -> int:
+    """Run, killed after so many steps, again after so many more, ... and once to the end; return all steps taken. `run` is given what it calls at each step."""
+    steps = 0
+    for kill in [*kills, 0]:
+        left = kill
+
+        def tick() -> None:
+            nonlocal left, steps
+            steps += 1
+            left -= 1
+            if left == 0:
+                raise Killed
+
+        try:
+            run(tick)
+        except Killed:
+            continue
+    return steps
 
 
 @contextmanager

@@ -20,14 +20,10 @@ from onrecord.sources.fetch.follow import Follower, Taken, Visit
 from onrecord.sources.fetch.follow_state import FolderState, Pending, SourceState, replace_file
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.validators import Validator
-from tests.sources.fetch.follow_world import FEEDS, HOUR, PUBLISHED_S, ReadClock, follow_for_an_hour, parse_lines, publish
+from tests.sources.fetch.follow_world import FEEDS, HOUR, PUBLISHED_S, Killed, ReadClock, follow_for_an_hour, parse_lines, publish, run_with_kills
 from tests.sources.fetch.hostile_web import START, Request, SimulatedClock, Web, answer, make_fetcher
 
 ROOT = Path(__file__).parents[3]
-
-
-class Killed(BaseException):
-    pass
 
 
 class Shelf:
@@ -45,29 +41,15 @@ class Shelf:
         return {taken.entry.url: taken.page.data if taken.page else None for taken in self.kept.values()}
 
 
-def run_with_kills(web: Web, folder: Path, kills: list[int], workers: int = 1) -> tuple[Shelf, int]:
+def follow_with_kills(web: Web, folder: Path, kills: list[int], workers: int = 1) -> tuple[Shelf, int]:
     """Follow for an hour, killed after so many steps, again after so many more ...; return what was kept and all steps taken."""
-    shelf, clock, steps = Shelf(), SimulatedClock(), 0
+    shelf, clock = Shelf(), SimulatedClock()
     publish(web, clock)
-    for kill in [*kills, 0]:
-        left = kill
-
-        def tick() -> None:
-            nonlocal left, steps
-            steps += 1
-            left -= 1
-            if left == 0:
-                raise Killed
-
-        try:
-            follow_for_an_hour(web, folder, clock, shelf.keep, tick, workers)
-        except Killed:
-            continue
-    return shelf, steps
+    return shelf, run_with_kills(kills, lambda tick: follow_for_an_hour(web, folder, clock, shelf.keep, tick, workers))
 
 
 def test_an_hour_brings_every_piece_once(web: Web, tmp_path: Path) -> None:
-    shelf, _ = run_with_kills(web, tmp_path, [])
+    shelf, _ = follow_with_kills(web, tmp_path, [])
     told = {f"{name}-{number}" for name, pause in FEEDS.items() for number in range(int(PUBLISHED_S // pause) + 1)}
     found = {url.rsplit("/", 1)[1]: data for url, data in shelf.pieces().items()}
     also_in_a = {name for name in told if name.startswith("d") and name not in found}
@@ -84,18 +66,18 @@ def test_an_hour_brings_every_piece_once(web: Web, tmp_path: Path) -> None:
 
 
 def test_killed_twice_at_any_moments_the_pieces_are_the_same_and_none_is_twice(web: Web, tmp_path: Path) -> None:
-    whole, steps = run_with_kills(web, tmp_path / "whole", [])
+    whole, steps = follow_with_kills(web, tmp_path / "whole", [])
     chance = random.Random(7)
     for number in range(7):
         kills = [chance.randrange(1, steps // 2) for _ in range(2)] if number else [1, 1]
-        shelf, _ = run_with_kills(web, tmp_path / str(number), kills)
+        shelf, _ = follow_with_kills(web, tmp_path / str(number), kills)
         assert shelf.pieces() == whole.pieces(), kills
         assert shelf.handed.total() <= len(shelf.kept) + len(kills), kills
 
 
 def test_several_workers_bring_the_same_pieces_once(web: Web, tmp_path: Path) -> None:
-    whole, _ = run_with_kills(web, tmp_path / "whole", [])
-    shelf, _ = run_with_kills(web, tmp_path / "workers", [], workers=4)
+    whole, _ = follow_with_kills(web, tmp_path / "whole", [])
+    shelf, _ = follow_with_kills(web, tmp_path / "workers", [], workers=4)
     assert shelf.pieces() == whole.pieces()
     assert set(shelf.handed.values()) == {1}
 

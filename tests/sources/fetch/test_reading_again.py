@@ -17,7 +17,7 @@ from onrecord.sources.fetch.rereading import AGAIN_TRIES, AGES_S, LEAST_PAUSE_S,
 from onrecord.sources.fetch.schedule import JITTER
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.validators import Validator
-from tests.sources.fetch.follow_world import LIMITS, parse_lines, tick_between_writes
+from tests.sources.fetch.follow_world import LIMITS, parse_lines, run_with_kills, tick_between_writes
 from tests.sources.fetch.hostile_web import START, Request, SimulatedClock, Web, answer, make_fetcher
 
 HOUR, DAY = 3600.0, 86400.0
@@ -26,10 +26,6 @@ CHANGES = {"a-0": (0.5 * HOUR,), "a-2": (3 * HOUR, 2 * DAY), "a-3": (12 * HOUR,)
 GONE = {"a-1": 2 * DAY, "b-3": 3 * HOUR}
 PAUSE_S = 2 * HOUR
 LENGTH_S = 9 * DAY
-
-
-class Killed(BaseException):
-    pass
 
 
 class Log:
@@ -100,28 +96,16 @@ def follow(web: Web, folder: Path, clock: SimulatedClock, keep: Callable[[Taken]
     return visits
 
 
-def run_with_kills(web: Web, folder: Path, kills: list[int]) -> tuple[Log, int, list[Visit]]:
-    log, clock, steps, visits = Log(), SimulatedClock(), 0, []
+def follow_with_kills(web: Web, folder: Path, kills: list[int]) -> tuple[Log, int, list[Visit]]:
+    log, clock = Log(), SimulatedClock()
+    visits: list[Visit] = []
     publish(web, clock)
-    for kill in [*kills, 0]:
-        left = kill
-
-        def tick() -> None:
-            nonlocal left, steps
-            steps += 1
-            left -= 1
-            if left == 0:
-                raise Killed
-
-        try:
-            visits += follow(web, folder, clock, log.keep, tick)
-        except Killed:
-            continue
+    steps = run_with_kills(kills, lambda tick: visits.extend(follow(web, folder, clock, log.keep, tick)))
     return log, steps, visits
 
 
 def test_for_a_week_each_change_comes_once_and_what_is_gone_is_told(web: Web, tmp_path: Path) -> None:
-    log, _, visits = run_with_kills(web, tmp_path, [])
+    log, _, visits = follow_with_kills(web, tmp_path, [])
     names = [f"{name}-{number}" for name in "ab" for number in range(4)]
     wanted = {
         name: [write_page(name, 0), *(write_page(name, change + 1) for change in CHANGES.get(name, ()) if change < 7 * DAY), *([None] if name in GONE else [])] for name in names
@@ -135,11 +119,11 @@ def test_for_a_week_each_change_comes_once_and_what_is_gone_is_told(web: Web, tm
 
 
 def test_killed_twice_at_any_moments_the_versions_are_the_same(web: Web, tmp_path: Path) -> None:
-    whole, steps, _ = run_with_kills(web, tmp_path / "whole", [])
+    whole, steps, _ = follow_with_kills(web, tmp_path / "whole", [])
     chance = random.Random(11)
     for number in range(5):
         kills = [chance.randrange(1, steps // 2) for _ in range(2)]
-        log, _, _ = run_with_kills(web, tmp_path / str(number), kills)
+        log, _, _ = follow_with_kills(web, tmp_path / str(number), kills)
         assert log.versions() == whole.versions(), kills
 
 
