@@ -62,7 +62,7 @@ def read_sides(name: str, text: str, lang: str, speaker: str, day: str, model: M
     published = DateRange(start=day, end=f"{day[:-1]}{int(day[-1]) + 1}")
     spoken = tuple(replace(a, speaker=speaker, speaker_how="named", said_at=None) for a in analysis.attributions)
     analysis = replace(analysis, article=replace(analysis.article, published=published), attributions=spoken)
-    return make_sides([analysis], {analysis.article.id: ""}, {m.of: m for m in read_meanings(analysis, model)})
+    return make_sides(analysis, {m.of: m for m in read_meanings(analysis, model)})
 
 
 def judge(example: Example, matcher: Matcher, same: float, changed: float) -> str:

@@ -81,14 +81,18 @@ def rarity(word: str) -> float:
     return 0.0 if word.casefold() in COMMON else min(len(word) / 8, 1.0)
 
 
-def make(name: str, theme: int, *, seed: int = 0, published: str | None = "2031-03-14", speaker: str | None = "Tamsin Orlay", keep: float = 1.0, lang: str = "en") -> Made:
-    """Return an article that tells a theme; `keep` is the share of its words that stay."""
+def make(
+    name: str, theme: int, *, seed: int = 0, published: str | None = "2031-03-14", speaker: str | None = "Tamsin Orlay", keep: float = 1.0, lang: str = "en",
+    aside: int | None = None,
+) -> Made:  # fmt: skip
+    """Return an article that tells a theme; `keep` is the share of its words that stay, `aside` a theme that it tells as its own."""
     content, consequence, condition, place = THEMES[theme]
     rng = random.Random(f"{seed}")
     if keep < 1:
         content = " ".join(word for word in content.split() if rng.random() < keep) or "nothing"
     told = tell(
         content, name=name, lang=lang, speaker=speaker, source=speaker, published=published, places=[place] if place in content else [],
+        aside="" if aside is None else f"{THEMES[aside][0][0].upper()}{THEMES[aside][0][1:]}.",
         consequence=consequence if consequence and consequence in content else None,
         conditions=[("trigger", condition)] if consequence and condition and consequence in content and condition in content else [],
     )  # fmt: skip

@@ -119,13 +119,13 @@ def tell(
     date: tuple[str, DateRange] | None = None,
     said_at: DateRange | None = None,
     published: str | None = "2031-03-14",
-    story: str = "story-1",
     same: Mapping[str, str] | None = None,
     occasion: str | None = None,
+    aside: str = "",
 ) -> Telling:
-    """Return one telling of `content`; every part is found by its words."""
+    """Return one telling of `content`; every part is found by its words. `aside` is a sentence that the article attributes to nobody."""
     lead = " ".join(filter(None, (source, cue, occasion)))
-    text = f"{lead}: {content}."
+    text = f"{lead}: {content}.{' ' * bool(aside)}{aside}"
     article = Article(
         id=make_id("article", name, hash_text(text)), name=name, text=text, text_hash=hash_text(text), lang=lang, title=None, title_span=None, subheads=(),
         outlet=None, url=None, published=_day(published), published_evidence=None, published_how=None, dropped=(), credits=(),
@@ -149,7 +149,7 @@ def tell(
         problems=(),
     )
     meaning = make_meaning(attribution, text, same or {})
-    (side,) = make_sides([analysis], {article.id: story}, {attribution.id: meaning})
+    (side,) = make_sides(analysis, {attribution.id: meaning})
     return Telling(analysis=analysis, meaning=meaning, side=side)
 
 

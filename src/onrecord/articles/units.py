@@ -11,14 +11,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from onrecord.articles.scripts import count_unspaced, has_unspaced
+from onrecord.languages.readable import WRAP_CHARS
 from onrecord.records import Span
 
 HEADLINE_WORDS = 25
 HEADLINE_CHARS = 200
 """The longest headlines of news sites run to about twenty words; a longer first line is a lead."""
-
-WRAP_CHARS = 120
-"""No program that wraps lines makes them longer; paragraphs are."""
 
 _KEY = re.compile(r"[^\W\d_]{2,20}(?:[ _-][^\W\d_]{1,15})?\s?[:=]")
 _LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.languages.sentences import PARAGRAPH
 from onrecord.records import Span
 
 BEGIN, PAD, END = 0, 1, 2
 MAX_TOKENS = 224
-_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»“)\]]*\s+")
 
 
@@ -102,7 +102,7 @@ def cut_windows(text: str, tokenizer: Encoder, max_tokens: int = MAX_TOKENS) -> 
 
 def _pieces(text: str, tokenizer: Encoder, limit: int) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
     """Yield (ids, offsets in `text`) of paragraphs, long ones in parts of at most `limit` tokens."""
-    for match in _PARAGRAPH.finditer(text):
+    for match in PARAGRAPH.finditer(text):
         paragraph = match[0]
         if not paragraph.strip():
             continue

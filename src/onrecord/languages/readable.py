@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.languages.sentences import PARAGRAPH
+
 WRAP_CHARS = 120
 """No program that wraps lines makes them longer; paragraphs are."""
 FULL_LINE = 0.6
@@ -19,7 +21,6 @@ FEWEST_WORDS = 4
 CAPITALS = 0.85
 
 _BLOCK = re.compile(r"[^\r\n\u2028\u2029]+(?:(?:\r\n|[\r\n\u2028])[^\S\r\n\u2028\u2029]*[^\s][^\r\n\u2028\u2029]*)*")
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»“)\]]*\s*$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’»“)\]]*\s+)[\"'“„«»‘(\[—–-]*([^\W\d_])")
@@ -39,7 +40,7 @@ def _ease_block(block: str) -> str:
     """Return a run of lines without a blank one between them, eased."""
     if _is_shouted(block):
         block = _lower(block)
-    lines = [m.span() for m in _LINE.finditer(block)]
+    lines = [m.span() for m in PARAGRAPH.finditer(block)]
     if len(lines) < 2:
         return block
     block = "".join(_lower(part) if _is_shouted(part) else part for part in _cut(block, lines))

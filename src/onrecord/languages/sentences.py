@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from onrecord.records import Span
 
-_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
+PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»“)\]]*+(?=\s)")  # a row of a million dots is looked at once
 _LEADS_ON = re.compile(r"\s+[\"'“„«»‘(\[—–-]*\s?([^\W_])")
 _LAST_WORD = re.compile(r"(?:^|(?<=[\s(\"“„«‘'\[]))([^\s(\"“„«‘'\[]+)\.$")
@@ -23,7 +23,7 @@ _LONGEST_SHORT = 8
 
 def split_sentences(text: str) -> Iterator[Span]:
     """Yield the sentences of `text` in order. A stop after an initial, a short title or a number does not end one."""
-    for paragraph in _PARAGRAPH.finditer(text):
+    for paragraph in PARAGRAPH.finditer(text):
         start, limit = paragraph.span()
         at = start
         for stop in _STOP.finditer(text, start, limit):

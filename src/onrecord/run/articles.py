@@ -145,12 +145,12 @@ class Articles:
         meaning = self._records.get(Meaning, utterance)
         if meaning is None:
             return _remember(self._asides, article, lambda a: {s.attribution.id: s for s in make_asides(self._analysis(a))}).get(utterance)
-        return next(iter(make_sides([self._analysis(article)], {article: ""}, {utterance: meaning})), None)
+        return next(iter(make_sides(self._analysis(article), {utterance: meaning})), None)
 
     def _make_sides(self, article: str) -> dict[str, Side]:
         analysis = self._analysis(article)
         meanings = {m.of: m for m in self._records.read(Meaning, analysis.article.name)}
-        return {s.attribution.id: s for s in make_sides([analysis], {article: ""}, meanings)}
+        return {s.attribution.id: s for s in make_sides(analysis, meanings)}
 
     def _read_passages(self, article: str) -> Reading | None:
         encoding = self._records.get(Encoding, article)

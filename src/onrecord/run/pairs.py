@@ -41,12 +41,13 @@ def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Told, Told], *, sp
     if not is_near:
         return ()
     (mine, asides), (theirs, other_asides) = tellings
-    surely = match_tellings(mine, theirs, space)
+    surely, there = match_tellings(mine, theirs, space), match_asides(mine, other_asides)
+    here = there if itself else match_asides(theirs, asides)
     shared = 0 if itself else count_shared(surely)
     is_apart = not itself and are_apart(left, right)
     kinship = Kinship(
         id=make_id("kinship", left.article, right.article), left=left.article, right=right.article, likeness=find_likeness(left, right, matter, shared, is_apart),
-        coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=pack_echoes(surely, match_asides(mine, other_asides), match_asides(theirs, asides), same_article=itself), made_by=MADE_BY,
+        coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=pack_echoes(surely, there, here, same_article=itself), made_by=MADE_BY,
     )  # fmt: skip
     copy = None if itself or is_one_form else make_copy(left, right, coverage)
     return (kinship,) if copy is None else (kinship, copy)

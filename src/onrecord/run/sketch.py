@@ -46,7 +46,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         space: what word vectors are compared in; the fitted one by default.
     """
     article, kept = analysis.article, space or load_space()
-    sides = make_sides([analysis], {article.id: ""}, {m.of: m for m in meanings})
+    sides = make_sides(analysis, {m.of: m for m in meanings})
     words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
     watches = tuple(watch for side in sides for watch in list_watches(side, rarity))
     lang = article.lang or "und"

@@ -15,7 +15,7 @@ from onrecord.languages.pack import FormTable, Pack, fold_text
 from onrecord.names.keys import name_words, sound_key
 from onrecord.records import Article, Mention, Span
 from onrecord.statements.differences.pairing import Told, find_forms
-from onrecord.statements.sides import WORD
+from onrecord.statements.words import WORD
 
 COGNATE_LETTERS, COGNATE_SOUNDS = 6, 4
 """Words of so many letters whose first so many consonants sound alike count as one (`referendum`, `референдум`). Shorter ones meet by chance."""

@@ -16,9 +16,10 @@ from onrecord.names.keys import name_words, sound_key
 from onrecord.records import CONDITIONAL_KINDS, Span
 from onrecord.statements.agreement import INSTITUTIONS
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter
-from onrecord.statements.sides import STEM_CHARS, WORD, Side, content_vectors
+from onrecord.statements.sides import Side, content_vectors
 from onrecord.statements.space import Space
 from onrecord.statements.withdrawals import find_area, find_withdrawal
+from onrecord.statements.words import STEM_CHARS, WORD
 
 COARSE_FORCE = {"threat": "own", "promise": "own", "refusal": "own", "offer": "own", "demand": "other", "warning": "outcome"}
 RARE, MEDIUM = 0.5, 0.25

@@ -6,7 +6,7 @@ In: the analyses' records. Out: `Side`s, one an utterance.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,11 +19,11 @@ from onrecord.records import Article, Attribution, Commitment, DateMention, Figu
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
 from onrecord.statements.utterances import Utterance, find_asides, split_attributions
+from onrecord.statements.words import STEM_CHARS, WORD
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-STEM_CHARS = 5
-"""Words of one language are the same when they share this many letters at the beginning: enough for inflection in news text."""
+WIDTH = 384
+"""Numbers in a vector of the model."""
 
 FloatArray = NDArray[np.float32]
 
@@ -39,7 +39,6 @@ class Side:
     attribution: Attribution
     whole: str | None
     article: Article
-    story: str
     pack: Pack | None
     words: tuple[tuple[Span, str], ...]
     mentions: tuple[Mention, ...]
@@ -51,7 +50,6 @@ class Side:
     vector: FloatArray
     meaning_words: tuple[Span, ...]
     word_vectors: FloatArray
-    order: int
 
     @property
     def lang(self) -> str:
@@ -82,31 +80,23 @@ class Side:
         return fold_text(span.of(self.article.text), self.lang)
 
 
-def make_sides(analyses: Sequence[Analysis], stories: Mapping[str, str], meanings: Mapping[str, Meaning]) -> list[Side]:
-    """Return the sides of all utterances that have a meaning, article by article in text order.
+def make_sides(analysis: Analysis, meanings: Mapping[str, Meaning]) -> list[Side]:
+    """Return the sides of all utterances of an article that have a meaning, in text order.
 
     Args:
-        analyses: the articles' records.
-        stories: article id -> story id.
+        analysis: the article's records.
         meanings: utterance id -> its meaning.
     """
-    sides: list[Side] = []
-    for analysis in sorted(analyses, key=lambda a: a.article.id):
-        article = analysis.article
-        pack = find_pack(article.lang)
-        ground = _make_ground(analysis)
-        for order, utterance in enumerate(split_attributions(article, analysis.attributions)):
-            meaning = meanings.get(utterance.attribution.id)
-            if meaning is not None:
-                sides.append(_make_side(article, utterance, ground, stories[article.id], pack, meaning, order))
-    return sides
+    ground, pack = _make_ground(analysis), find_pack(analysis.article.lang)
+    utterances = split_attributions(analysis.article, analysis.attributions)
+    return [_make_side(analysis.article, u, ground, pack, meanings[u.attribution.id]) for u in utterances if u.attribution.id in meanings]
 
 
 def make_asides(analysis: Analysis) -> list[Side]:
     """Return the sides of the sentences that an article attributes to nobody, in text order; the model did not read them alone, so their words have no vectors."""
     ground, pack = _make_ground(analysis), find_pack(analysis.article.lang)
-    nothing = Meaning(of="", article=analysis.article.id, vector=np.zeros(384, dtype="<f2").tobytes(), words=(), word_vectors=b"")
-    return [_make_side(analysis.article, u, ground, "", pack, nothing, order) for order, u in enumerate(find_asides(analysis.article, analysis.attributions))]
+    nothing = Meaning(of="", article=analysis.article.id, vector=np.zeros(WIDTH, dtype="<f2").tobytes(), words=(), word_vectors=b"")
+    return [_make_side(analysis.article, u, ground, pack, nothing) for u in find_asides(analysis.article, analysis.attributions)]
 
 
 def find_pack(lang: str | None) -> Pack | None:
@@ -131,7 +121,7 @@ def _make_ground(analysis: Analysis) -> _Ground:
     )  # fmt: skip
 
 
-def _make_side(article: Article, utterance: Utterance, ground: _Ground, story: str, pack: Pack | None, meaning: Meaning, order: int) -> Side:
+def _make_side(article: Article, utterance: Utterance, ground: _Ground, pack: Pack | None, meaning: Meaning) -> Side:
     attribution, pieces = utterance.attribution, utterance.attribution.content
     mentions = tuple(ground.mentions.inside(*pieces))
     stop = pack.stopwords if pack else frozenset()
@@ -142,16 +132,16 @@ def _make_side(article: Article, utterance: Utterance, ground: _Ground, story: s
             if folded not in stop and (len(folded) > 1 or folded.isdigit()):
                 words.append((Span(start=match.start(), end=match.end()), folded[:STEM_CHARS]))
     return Side(
-        attribution=attribution, whole=utterance.whole, article=article, story=story, pack=pack, words=tuple(words), mentions=mentions,
+        attribution=attribution, whole=utterance.whole, article=article, pack=pack, words=tuple(words), mentions=mentions,
         commitments=tuple(c for c in ground.commitments if utterance.holds(c)),
         figures=tuple(ground.figures.inside(*pieces)), dates=tuple(ground.dates.inside(*pieces)),
         names=frozenset(key for m in mentions if (parts := name_words(m.canonical)) and (key := sound_key(parts[-1]))),
         numbers=frozenset(m[0].replace(",", "").replace(".", "") for piece in pieces for m in _NUMBER.finditer(article.text, piece.start, piece.end)),
-        vector=unpack(meaning.vector)[0], meaning_words=meaning.words, word_vectors=unpack(meaning.word_vectors), order=order,
+        vector=unpack(meaning.vector)[0], meaning_words=meaning.words, word_vectors=unpack(meaning.word_vectors),
     )  # fmt: skip
 
 
-def unpack(values: bytes, width: int = 384) -> FloatArray:
+def unpack(values: bytes, width: int = WIDTH) -> FloatArray:
     """Return packed float16 rows as (rows, width) float32."""
     return np.frombuffer(values, dtype="<f2").astype(np.float32).reshape(-1, width)
 

@@ -20,7 +20,8 @@ from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter
 from onrecord.statements.differences.pairing import find_forms
-from onrecord.statements.sides import STEM_CHARS, WORD, find_pack
+from onrecord.statements.sides import find_pack
+from onrecord.statements.words import STEM_CHARS, WORD
 
 MADE_BY = "signs@3"
 SIGN_SHARE = 0.45

@@ -12,9 +12,8 @@ from io import BytesIO
 
 import numpy as np
 
-from onrecord.statements.sides import FloatArray
+from onrecord.statements.sides import WIDTH, FloatArray
 
-WIDTH = 384
 LEAST_WEIGHT = 0.001
 """No word counts nothing at all: a telling of such words alone could not be averaged."""
 
@@ -43,7 +42,7 @@ class Space:
         return _unit(centred @ self.told)
 
     def weigh(self, words: FloatArray) -> FloatArray:
-        """Return how much each word (rows, kept) matters, above 0, at most 1."""
+        """Return how much each word (rows, kept) matters, between almost 0 and 1."""
         return np.asarray(LEAST_WEIGHT + 1 / (1 + np.exp(-(words @ self.weight + self.weight_bias))), dtype=np.float32)
 
 

@@ -5,7 +5,6 @@ In: an article and its attributions. Out: `Utterance`s. A quotation of four sent
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,13 +15,13 @@ from onrecord.languages.readable import make_readable
 from onrecord.languages.sentences import split_sentences
 from onrecord.records import Article, Attribution, Commitment, Span
 from onrecord.spans import SpanIndex
+from onrecord.statements.words import WORD
 
-FEWEST_WORDS = 4
+FEWESTWORDS = 4
 """A sentence with fewer words ("It is over.") goes with the one before it: alone it says too little to be found again."""
-FEWEST_WORDS_ASIDE = 6
+FEWESTWORDS_ASIDE = 6
 UNATTRIBUTED = "unattributed"
 MADE_BY = "utterances@1"
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ def find_asides(article: Article, attributions: Sequence[Attribution]) -> Iterat
     taken = SpanIndex((0, (span,)) for a in attributions for span in (*a.source, *a.cue, *a.content))
     dropped = SpanIndex((0, (drop.span,)) for drop in article.dropped)
     for sentence in split_sentences(make_readable(article.text)):
-        if taken.across(sentence) or dropped.across(sentence) or _count_words(article.text, [sentence]) < FEWEST_WORDS_ASIDE:
+        if taken.across(sentence) or dropped.across(sentence) or _count_words(article.text, [sentence]) < FEWESTWORDS_ASIDE:
             continue
         id = make_id("aside", article.id, sentence.start)
         attribution = Attribution(
@@ -84,7 +83,7 @@ def _merge_short(text: str, parts: Sequence[tuple[Span, ...]]) -> list[tuple[Spa
     """Return the parts, those of few words together with the one before, or at the beginning with the one after."""
     merged: list[tuple[Span, ...]] = []
     for part in parts:
-        if merged and (_count_words(text, part) < FEWEST_WORDS or _count_words(text, merged[-1]) < FEWEST_WORDS):
+        if merged and (_count_words(text, part) < FEWESTWORDS or _count_words(text, merged[-1]) < FEWESTWORDS):
             merged[-1] = (*merged[-1], *part)
         else:
             merged.append(part)
@@ -92,7 +91,7 @@ def _merge_short(text: str, parts: Sequence[tuple[Span, ...]]) -> list[tuple[Spa
 
 
 def _count_words(text: str, part: Sequence[Span]) -> int:
-    return sum(len(_WORD.findall(text, piece.start, piece.end)) for piece in part)
+    return sum(len(WORD.findall(text, piece.start, piece.end)) for piece in part)
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -101,4 +100,4 @@ def _trim(text: str, start: int, end: int) -> Span | None:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return Span(start=start, end=end) if start < end and _WORD.search(text, start, end) else None
+    return Span(start=start, end=end) if start < end and WORD.search(text, start, end) else None

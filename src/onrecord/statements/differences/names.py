@@ -14,7 +14,8 @@ from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
 from onrecord.statements.differences.places import find_place_nouns
-from onrecord.statements.sides import WORD, Side
+from onrecord.statements.sides import Side
+from onrecord.statements.words import WORD
 
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:

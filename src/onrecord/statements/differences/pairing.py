@@ -14,7 +14,8 @@ import numpy as np
 from onrecord.languages.pack import FormTable
 from onrecord.names.keys import words_match
 from onrecord.records import Article, Span
-from onrecord.statements.sides import STEM_CHARS, WORD, FloatArray, Side
+from onrecord.statements.sides import FloatArray, Side
+from onrecord.statements.words import STEM_CHARS, WORD
 
 ALIGNED = 0.5
 """Least cosine of centred word vectors at which two words count as standing for one another. Of .35, .42 and .5 the best on

@@ -12,7 +12,8 @@ from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.records import Span
-from onrecord.statements.sides import WORD, Side
+from onrecord.statements.sides import Side
+from onrecord.statements.words import WORD
 
 
 def find_place_nouns(side: Side, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:

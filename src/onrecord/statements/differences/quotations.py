@@ -14,7 +14,8 @@ from itertools import pairwise
 from onrecord.names.keys import words_match
 from onrecord.records import Span
 from onrecord.statements.differences.pairing import Finding, Pair
-from onrecord.statements.sides import WORD, Side
+from onrecord.statements.sides import Side
+from onrecord.statements.words import WORD
 
 SAME_SENTENCE = 0.5
 """Least share of common words (twice the common ones by all) at which two quoted sentences are one."""

@@ -13,7 +13,8 @@ from onrecord.names.keys import names_match, words_match
 from onrecord.records import Span
 from onrecord.statements.agreement import INSTITUTIONS
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
-from onrecord.statements.sides import STEM_CHARS, WORD, Side
+from onrecord.statements.sides import Side
+from onrecord.statements.words import STEM_CHARS, WORD
 
 SENTENCE_REACH = 200
 """Code points before and after a content in which its own sentence may still name who says it."""
