@@ -22,6 +22,7 @@ from onrecord.encode.tags import (
     average_by_word,
     best_path,
     decode_spans,
+    find_path,
     find_words,
     gap_bucket,
     layer_probabilities,
@@ -69,6 +70,16 @@ def test_no_legal_path_is_more_probable_than_the_best(probabilities: FloatArray)
 
     best = max(score(path) for path in product(range(9), repeat=len(probabilities)) if is_legal(list(path)))
     assert score(tuple(best_path(probabilities).tolist())) >= best - 1e-4
+
+
+@given(rows(st.tuples(st.integers(0, 12), st.sampled_from([5, 13]))))
+@settings(deadline=None)
+def test_the_path_in_one_piece_is_as_probable_as_the_best(probabilities: FloatArray) -> None:
+    unsure = probabilities * np.float32(0.99)  # no word surely outside
+    log = np.log(np.maximum(unsure, 1e-9))
+    path = find_path(unsure).tolist()
+    assert is_legal(path)
+    assert sum(log[at, tag] for at, tag in enumerate(path)) >= sum(log[at, tag] for at, tag in enumerate(best_path(unsure))) - 1e-4
 
 
 def test_a_probability_that_is_not_legal_is_passed_over() -> None:

@@ -157,6 +157,10 @@ class Lattice:
         self.outer = [0, *(b + END for b in begin), *(b + SINGLE for b in begin)]
         self.entering = [0, *(b + BEGIN for b in begin), *(b + SINGLE for b in begin)]
         self.going_on = [(b + BEGIN, b + INSIDE, going) for b in begin for going in (b + INSIDE, b + END)]
+        self.may_follow = np.zeros((width, width), dtype=np.bool_)
+        self.may_follow[np.ix_(self.outer, self.entering)] = True
+        for first, inside, going in self.going_on:
+            self.may_follow[[first, inside], going] = True
 
 
 @cache
@@ -206,6 +210,19 @@ def _open_stretches(means: FloatArray) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
+def find_path(probabilities: FloatArray) -> NDArray[np.int64]:
+    """Return the most probable legal path of a (words, labels) array. Where the likeliest labels of the words make one, it is theirs."""
+    likeliest = np.asarray(probabilities.argmax(axis=1), dtype=np.int64)
+    likeliest[probabilities[:, 0] >= SURELY_OUTSIDE] = 0
+    padded = np.concatenate(([0], likeliest, [0]))
+    breaks = np.flatnonzero(~find_lattice(probabilities.shape[1]).may_follow[padded[:-1], padded[1:]])  # before word k
+    if len(breaks):
+        for start, stop in _open_stretches(probabilities):
+            if np.searchsorted(breaks, start) < np.searchsorted(breaks, stop, side="right"):
+                likeliest[start:stop] = best_path(probabilities[start:stop])
+    return likeliest
+
+
 def decode_spans(table: WordTable, where: slice, tags: Sequence[str]) -> list[TaggedSpan]:
     """Return the spans of one layer in text order.
 
@@ -215,25 +232,24 @@ def decode_spans(table: WordTable, where: slice, tags: Sequence[str]) -> list[Ta
         tags: the names of the layer's tags.
     """
     means = table.means[:, where]
-    path = np.zeros(len(means), dtype=np.int64)
-    for start, stop in _open_stretches(means):
-        path[start:stop] = best_path(means[start:stop])
+    path = find_path(means)
+    logs = np.log(np.maximum(means[np.arange(len(path)), path], 1e-9))
+    labels, firsts, lasts = path.tolist(), table.first.tolist(), table.last.tolist()
     spans: list[TaggedSpan] = []
     at = 0
-    while at < len(path):
-        if path[at] == 0:
+    while at < len(labels):
+        if labels[at] == 0:
             at += 1
             continue
-        tag, place = divmod(int(path[at]) - 1, 4)
+        tag, place = divmod(labels[at] - 1, 4)
         stop = at + 1
         while place not in (END, SINGLE):
-            place = (int(path[stop]) - 1) % 4
+            place = (labels[stop] - 1) % 4
             stop += 1
-        chosen = means[np.arange(at, stop), path[at:stop]]
-        tokens = [int(t) for t in (*table.first[at:stop], *table.last[at:stop]) if t >= 0]
+        tokens = [t for t in (*firsts[at:stop], *lasts[at:stop]) if t >= 0]
         spans.append(
             TaggedSpan(
-                tag=tags[tag], start=table.words[at][0], end=table.words[stop - 1][1], probability=float(np.exp(np.log(np.maximum(chosen, 1e-9)).mean())),
+                tag=tags[tag], start=table.words[at][0], end=table.words[stop - 1][1], probability=float(np.exp(logs[at:stop].mean())),
                 first=min(tokens, default=0), last=max(tokens, default=0),
             )
         )  # fmt: skip
