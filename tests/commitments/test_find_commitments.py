@@ -66,6 +66,21 @@ def test_a_force_the_model_hardly_believes_is_no_commitment() -> None:
     assert list(find_commitments(article, weak, (), (), load_pack("en"))) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "conditions"),
+    [
+        ("en", "If {trigger1:wages fall and} if {trigger1:prices rise}, {threat1/all:we will strike}.", ["wages fall", "prices rise"]),
+        ("de", "Wenn {trigger1:die Löhne sinken oder} {trigger1:die Preise steigen}, {threat1/any:streiken wir}.", ["die Löhne sinken", "die Preise steigen"]),
+        ("uk", "Якщо {trigger1:ціни зростуть і} {trigger1:зарплати впадуть}, {threat1/all:ми страйкуватимемо}.", ["ціни зростуть", "зарплати впадуть"]),
+        ("en", "{threat1:We will strike} if {trigger1:they want both}.", ["they want both"]),
+    ],
+)
+def test_a_condition_ends_before_the_word_that_joins_it_to_the_next(lang: str, text: str, conditions: list[str]) -> None:
+    reading = read(text, lang)
+    assert [reading.words(c.span) for c in only(reading).conditions] == conditions
+    assert only(reading).operator == (None if len(conditions) < 2 else "any" if " oder}" in text else "all")
+
+
 # -- conditions -------------------------------------------------------------------------------------------------------
 
 

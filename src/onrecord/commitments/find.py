@@ -29,6 +29,7 @@ FAR_CHARS = 160
 JOIN_WORDS = 5
 """The word that joins a condition to the one before stands at most so many words before it."""
 _WORD = re.compile(r"[\w/'’&-]+")
+_GOES_ON = re.compile(r"\s+[^\W_]|\s+[\"'“„«‘(]")
 BESIDE_CHARS = 12
 """So near to a consequence a condition belongs to it without a link."""
 
@@ -51,7 +52,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         around = around_of.get(index)
         held, addressed = parties["holder"].get(index), parties["addressee"].get(index)
         holder = held.span if held else names.speaker_span(around) if around else None
-        ordered = sorted((Condition(span=tags[i].span, kind=tags[i].label) for i in members.get(index, ())), key=lambda c: c.span)
+        spans = {i: _cut_joining(tags[i].span, article.text, pack, article.lang or "en") for i in members.get(index, ())}
+        ordered = sorted((Condition(span=span, kind=tags[i].label) for i, span in spans.items()), key=lambda c: c.span)
         if pack is not None and not any(c.kind in CONDITIONAL_KINDS for c in ordered):
             worded = find_clause(article.text, head.span, pack, article.lang or "en")
             if worded is not None:
@@ -72,6 +74,16 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             confidence=calibrate("commitment", head.confidence),
             made_by=MADE_BY,
         )
+
+
+def _cut_joining(span: Span, text: str, pack: Pack | None, lang: str) -> Span:
+    """Return a condition without the "and" or "or" it ends with, where the sentence goes on: that joins it to what follows, and is read there (`find_operator`)."""
+    words = list(_WORD.finditer(text, span.start, span.end))
+    if pack is None or len(words) < 2 or words[-1].end() < span.end or not _GOES_ON.match(text, span.end):
+        return span
+    if fold_text(words[-1][0], lang) not in (*pack.conditions["all"], *pack.conditions["any"]):
+        return span
+    return Span(start=span.start, end=words[-2].end())
 
 
 def _is_claim(tag: Tag, text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.ids import make_id
-from onrecord.names.keys import name_words, names_match
+from onrecord.names.persons import unify_names
 from onrecord.records import DateRange, Difference, Rendering, Statement
 from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
@@ -63,16 +63,7 @@ def unify_speakers(tellings: Sequence[Telling]) -> dict[str, str]:
 
     Only full names are unified: a family name alone may be another person's elsewhere.
     """
-    counts = Counter(t.gist.speaker for t in tellings if t.gist.speaker and not t.gist.is_institution)
-    heads: list[str] = []
-    result: dict[str, str] = {}
-    for name in sorted(counts, key=lambda n: (-counts[n], n)):
-        if len(name_words(name)) < 2:
-            continue
-        result[name] = next((head for head in heads if names_match(head, name)), name)
-        if result[name] == name:
-            heads.append(name)
-    return result
+    return unify_names(Counter(t.gist.speaker for t in tellings if t.gist.speaker and not t.gist.is_institution))
 
 
 def _days_of_speakers(tellings: Sequence[Telling]) -> Days:

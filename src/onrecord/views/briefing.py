@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.records import DateRange, Figure, Problem, Sign
 from onrecord.results import Comparison
+from onrecord.views.actors import name_actors
 from onrecord.views.commitments import list_commitments
 from onrecord.views.display import format_range, format_value
 from onrecord.views.entries import (
@@ -47,6 +48,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
     Raises:
         UsageError: the comparison points at an article it does not hold (code `usage`).
     """
+    comparison = name_actors(comparison)
     lookup = make_lookup(comparison)
     statements = list_statements(comparison.statements, lookup, make_revised(comparison))
     restated = list_restated(comparison.restatements, statements, lookup)

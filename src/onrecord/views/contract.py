@@ -33,6 +33,7 @@ from onrecord.records import (
     TallyPoint,
 )  # fmt: skip
 from onrecord.results import Analysis, Comparison
+from onrecord.views.actors import name_actors
 from onrecord.views.revised import Revised, make_revised, revision_to_dict, versions_to_dict
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -84,7 +85,7 @@ def comparison_to_dict(comparison: Comparison) -> JsonObject:
         "stories": [{"id": story.id, "articles": [names.get(article, article) for article in story.articles]} for story in comparison.stories],
         "copies": [_describe_copy(copy, names) for copy in comparison.copies],
         "accounts": [_describe_account(account, names) for account in comparison.accounts],
-        "statements": [_describe_statement(statement, names, indexes, revised) for statement in comparison.statements],
+        "statements": [_describe_statement(statement, names, indexes, revised) for statement in name_actors(comparison).statements],
         "restatements": [
             {
                 "id": link.id,

@@ -1,0 +1,47 @@
+"""One person has one name over all stories; the words of articles stay as they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.records import Mention
+from onrecord.results import Comparison
+from onrecord.views import comparison_to_dict, make_briefing
+from onrecord.views.actors import name_actors
+
+from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_statement
+
+
+def make_two(left: str, right: str, kind: str) -> Comparison:
+    """Return two stories of one article each, in which somebody with two spellings speaks and threatens."""
+    analyses, statements = [], []
+    for name, speaker, told in (("one", left, 1), ("two", right, 2)):
+        article = make_article(name, f"Talks\n{speaker} said the port would close. {speaker} said the port stays shut.")
+        attribution = make_attribution(article, "the port would close", source=speaker, cue="said", type="indirect", speaker=speaker)
+        commitment = make_commitment(attribution, article, "the port would close", operator=None)
+        mention = Mention(id=f"m-{name}", article=article.id, span=find(article.text, speaker), kind=kind, canonical=speaker, confidence=0.9, made_by="test")
+        analyses.append(make_analysis(article, attribution, mentions=(mention,), commitments=(commitment,)))
+        statements.append(make_statement(name, *[attribution] * told, said_at=None))
+    return Comparison(analyses=tuple(analyses), stories=(), copies=(), accounts=(), statements=tuple(statements), restatements=(), signs=(), problems=())
+
+
+def test_a_person_has_the_spelling_that_most_tellings_are_under() -> None:
+    comparison = make_two("Sergei Lavrov", "Sergej Lawrow", "person")
+    assert {s.speaker for s in name_actors(comparison).statements} == {"Sergej Lawrow"}
+    briefing = make_briefing(comparison)
+    assert [(a.name, len(a.statements), a.commitments) for a in briefing.actors] == [("Sergej Lawrow", 2, 2)]
+    told = comparison_to_dict(comparison)
+    assert {s["speaker"] for s in told["statements"]} == {"Sergej Lawrow"}  # type: ignore[union-attr,index,call-overload]
+    assert [a["attributions"][0]["speaker"] for a in told["articles"]] == ["Sergei Lavrov", "Sergej Lawrow"]  # type: ignore[union-attr,index,call-overload]
+
+
+def test_two_persons_and_two_bodies_keep_their_names() -> None:
+    for left, right, kind in (("Mira Solan", "Mira Tarn", "person"), ("Nord Bank", "Nordd Bank", "organisation")):
+        assert {s.speaker for s in name_actors(make_two(left, right, kind)).statements} == {left, right}
+
+
+def test_nothing_to_rename_leaves_a_comparison_as_it_is() -> None:
+    comparison = make_two("Mira Solan", "Mira Tarn", "person")
+    assert name_actors(comparison) is comparison
+    unknown = replace(comparison, statements=tuple(replace(s, speaker=None) for s in comparison.statements))
+    assert {s.speaker for s in name_actors(unknown).statements} == {None}
