@@ -74,7 +74,8 @@ def add_words(graph: Graph, packed: np.ndarray, scales: np.ndarray, width: int) 
     blocks = graph.add("Reshape", [signed, graph.weight("as_blocks", np.array([0, 0, -1, width // scales.shape[1]], np.int64))], "blocks")
     scale = graph.add("Cast", [graph.add("Gather", [graph.weight("words.scale", scales), "ids"], "scale")], "scale32", to=TensorProto.FLOAT)
     scaled = graph.add("Mul", [blocks, graph.add("Unsqueeze", [scale, graph.weight("axis3", np.array([3], np.int64))], "by_block")], "scaled")
-    return graph.add("Reshape", [scaled, graph.weight("as_rows", np.array([0, 0, width], np.int64))], "embedded")
+    rounded = graph.add("Cast", [graph.add("Cast", [scaled], "half", to=TensorProto.FLOAT16)], "rounded", to=TensorProto.FLOAT)  # as GatherBlockQuantized rounds
+    return graph.add("Reshape", [rounded, graph.weight("as_rows", np.array([0, 0, width], np.int64))], "embedded")
 
 
 def build_graph(network: Network, base: BaseModel, kept: list[int], *, quantize: bool) -> onnx.ModelProto:
