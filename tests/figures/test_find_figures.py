@@ -84,7 +84,7 @@ def test_figures_are_found_with_bounds_and_kind(lang: str, text: str, expected: 
         "It has been 8 years since 2014.",
         "His 13-year-old son was injured.",
         "Jane Roe, 24, was killed.",
-        "He was killed at 3:30 p.m. on Highway 5.",
+        "They were killed at 3:30 p.m. on Highway 5.",
         "She was injured on 3 March 2021.",
         "They hold a third of the country.",
         "The home side won 3-2.",
@@ -93,7 +93,7 @@ def test_figures_are_found_with_bounds_and_kind(lang: str, text: str, expected: 
         "The 24th soldier was killed.",
         "One of the soldiers was killed.",
         "In 2014 people fled.",
-        "He was killed 5 km from the border.",
+        "They were killed 5 km from the border.",
         "Boeing 737 and COVID-19.",
     ],
 )
@@ -197,8 +197,6 @@ def test_shelter_and_resettlement_are_displacement(lang: str) -> None:
     [
         "A man was arrested.",
         "A soldier walked past the house.",
-        "A man killed his brother.",
-        "The man died.",
         "Two brothers, aged 26 and 21, were killed.",
         "Elena Orlay and Piet Hulst, both 16, were killed.",
         "A woman said that the shop was closed after the war.",
@@ -242,4 +240,4 @@ def test_a_word_before_that_names_places_and_hours_does_not_hide_a_counted_noun(
     assert [(row[3], row[4]) for row in rows("Output stands at 38 percent.")] == [(38, "percent")]
     assert [(row[3], row[4]) for row in rows("Het stuk is getaxeerd op 800 euro.", "nl")] == [(800, "money")]
     assert [row[0] for row in rows("The attack on 12 civilians was filmed.")] == ["12 civilians"]
-    assert rows("He was killed at 9 on Route 66.") == []
+    assert rows("They were killed at 9 on Route 66.") == []

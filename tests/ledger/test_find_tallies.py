@@ -105,6 +105,31 @@ def test_places_under_two_names_are_one_when_a_telling_number_is_shared() -> Non
     assert [len(t.counts) for t in find(tell("a", 2, place="Korva"), tell("b", 2, place="Old Harbour"))] == [1, 1]
 
 
+def test_places_of_small_numbers_are_one_when_a_name_is_part_of_the_other_or_two_kinds_agree() -> None:
+    assert [len(t.counts) for t in find(tell("a", 2, place="Korva"), tell("b", 2, place="Korva Street"))] == [2]
+    assert [len(t.counts) for t in find(tell("a", 2, place="Korva"), tell("b", 3, place="Korva Street"))] == [1, 1]
+    a, b = sketch("a"), sketch("b")
+    told = [
+        (a, [figure(a, 2, place="Korva"), figure(a, 7, 20, kind="injured", place="Korva")]),
+        (b, [figure(b, 2, place="Lindham"), figure(b, 7, 20, kind="injured", place="Lindham")]),
+    ]
+    assert [len(t.counts) for t in find(*told)] == [2, 2]
+
+
+def test_an_article_that_counts_in_two_places_keeps_them_apart() -> None:
+    a, b = sketch("a"), sketch("b")
+    both = [figure(a, 2, place="Korva"), figure(a, 2, 20, place="Korva Street")]
+    assert [len(t.counts) for t in find((a, both), (b, [figure(b, 2, place="Korva")]))] == [2, 1]
+
+
+def test_a_death_told_without_a_number_is_in_a_tally_only_while_nobody_counts_the_dead() -> None:
+    told = tell("b", 1, "2031-03-15", bound="least")
+    (tally,) = find(tell("a", 3), told)
+    assert [count.point for count in tally.counts] == [3]
+    (alone,) = [tally for tally in find(told, tell("c", 4, kind="injured")) if tally.kind == "killed"]
+    assert [(count.low, count.high) for count in alone.counts] == [(1, None)]
+
+
 def test_a_count_without_place_stands_with_the_only_place_there_is() -> None:
     (tally,) = find(tell("a", 3), tell("b", 3, place="Korva"))
     assert tally.place == "Korva"

@@ -128,6 +128,8 @@ def _noun_after(folded: str, number: Number, lexicon: Lexicon, sentence_end: int
             return _make(number, form.end(), unit=form[0], kind="money")
         if form and names == {MEASURE_ROLE} and not partitive:
             return _make(number, form.end(), unit=MEASURE_ROLE) if gap <= 1 else None
+        if form and THING_ROLE in names and (person := _person_behind(folded, form.end(), lexicon, sentence_end)) is not None:
+            form, roles = person, lexicon.roles[person[0]]
         if form and (PEOPLE_ROLE in names or THING_ROLE in names):
             population = next(concept for role, concept in roles if role in (PEOPLE_ROLE, THING_ROLE))
             weak = next((concept for role, concept in roles if role == KIND_ROLE), None)
@@ -162,6 +164,12 @@ def _noun_after(folded: str, number: Number, lexicon: Lexicon, sentence_end: int
     if demonym is not None and not _opens_noun(folded, demonym[0], lexicon, sentence_end):
         return _make(number, demonym[0], unit=demonym[1], population="people")
     return _make(number, end_with_more) if end_with_more is not None else None
+
+
+def _person_behind(folded: str, at: int, lexicon: Lexicon, sentence_end: int) -> re.Match[str] | None:
+    """Return the noun of people right behind a noun of things: "two high school students"."""
+    form = lexicon.concept.match(folded, at + 1, sentence_end) if folded[at : at + 1] == " " else None
+    return form if form is not None and any(role == PEOPLE_ROLE for role, _ in lexicon.roles[form[0]]) else None
 
 
 def _opens_noun(folded: str, at: int, lexicon: Lexicon, sentence_end: int) -> bool:
@@ -228,13 +236,19 @@ def find_singles(folded: str, lexicon: Lexicon) -> Iterator[Counted]:
         if any(word in lexicon.stopwords for word in inner):
             continue
         number = Number(start=found.start("noun") if not found["one"] else found.start(), end=found.end(), point=1.0, low=1.0, high=1.0, form="one")
-        yield _make(number, found.end(), unit=found["noun"], population=lexicon.persons[found["noun"]])
+        yield _make(number, found.end(), unit=found["noun"], population=lexicon.persons.get(found["noun"], "people"))
 
 
 def is_besides(folded: str, counted: Counted, lexicon: Lexicon) -> bool:
     """True when others than those counted before are meant: "four others", "another 12 people"."""
     words = [*folded[max(0, counted.number.start - 16) : counted.number.start].split()[-1:], *_WORD.findall(folded, counted.number.end, counted.end)]
     return any(word in lexicon.lists["more"] for word in words)
+
+
+def is_one_more(folded: str, single: Counted, lexicon: Lexicon) -> bool:
+    """True for a person told of besides others: "another man", "a second victim"."""
+    words = [*_WORD.findall(folded, max(0, single.number.start - 16), single.number.start)[-1:], *_WORD.findall(folded, single.number.start, single.end)]
+    return any(word in lexicon.lists["more"] or word in lexicon.lists["others"] for word in words)
 
 
 def is_one_word(counted: Counted) -> bool:

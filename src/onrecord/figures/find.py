@@ -12,16 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.figures.counted import Counted, find_counted, find_singles, is_besides, is_one_word, noun_as_written
+from onrecord.figures.deaths import find_deaths
 from onrecord.figures.kinds import find_kinds
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.numbers import Number, read_numbers
+from onrecord.figures.outcomes import Row, settle_outcomes
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import Article, Attribution, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@2"
+MADE_BY = "figures@3"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5
@@ -30,6 +32,9 @@ BESIDES = "others"
 """Population of people counted besides others of the same kind: such a count is no total."""
 SINGLE_KINDS = frozenset({"killed", "injured", "missing"})
 """Kinds of which one person told of by a noun ("a soldier was killed") is a count."""
+MAX_AGE = 120
+AGE_SIGNS = frozenset({", ", " (", "("})
+"""What stands between a name and an age."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“„«(\[]*[^\W_a-z])|[\r\n\u2028\u2029]+")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.?){0,2}[^\W\d_]{1,3}$")
 
@@ -58,8 +63,6 @@ def find_figures(
     folded = fold_text(article.text, pack.lang)
     numbers = read_numbers(folded, lexicon)
     singles = list(find_singles(folded, lexicon))
-    if not numbers and not singles:
-        return
     taken = merge_spans([*(dropped.span for dropped in article.dropped), *(date.span for date in dates), *(mention.span for mention in mentions)])
     cues = [cue for attribution in attributions for cue in attribution.cue]
     setting = Setting(
@@ -69,8 +72,10 @@ def find_figures(
     )  # fmt: skip
     tags = SpanIndex((tag, (tag.span,)) for tag in (encoding.tags if encoding is not None else ()) if tag.layer == "figure" and tag.confidence >= MIN_TAG_CONFIDENCE)
     starts = _sentence_starts(article.text)
+    rows: list[Row] = []
     for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
-        counted = [item for number in inside if not setting.is_taken(number.start, number.end) and (item := find_counted(folded, number, lexicon, end)) is not None]
+        free = [number for number in inside if not setting.is_taken(number.start, number.end)]
+        counted = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting)]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
         kinds = find_kinds(folded, start, end, counted, lexicon)
         for place, (item, kind) in enumerate(zip(counted, kinds, strict=True)):
@@ -82,13 +87,24 @@ def find_figures(
                     item = noun_as_written(folded, item, lexicon, end)
                 if item.population == "people" and chosen in kinds[:place] and is_besides(folded, item, lexicon):
                     item = replace(item, population=BESIDES)
-                yield _make_figure(item, chosen, Span(start=start, end=end), setting)
+                rows.append(Row(item=item, kind=chosen, sentence=Span(start=start, end=end)))
+    sentences = list(zip(starts, [*starts[1:], len(folded)], strict=True))
+    for row in settle_outcomes(rows, list(find_deaths(setting, sentences)), sentences, setting):
+        yield _make_figure(row.item, row.kind, row.sentence, setting)
 
 
 def _add_singles(counted: list[Counted], singles: Sequence[Counted]) -> list[Counted]:
     """Return numbers and persons told of one by one, in text order, a person that a number counts left out."""
     free = [one for one in singles if not any(one.number.start < item.end and item.number.start < one.end for item in counted)]
     return sorted([*counted, *free], key=lambda item: item.number.start)
+
+
+def _is_age_of_name(item: Counted, setting: Setting) -> bool:
+    """True for a bare number right behind a person's name: "Jane Roe, 24 was killed", "Jane Roe (24)"."""
+    number = item.number
+    bare = item.population is None and item.kind is None and item.strong_kind is None and number.point is not None and number.point <= MAX_AGE
+    near = Span(start=max(0, number.start - 3), end=number.start)
+    return bare and any(m.kind == "person" and setting.folded[m.span.end : number.start] in AGE_SIGNS for m in setting.mentions.across(near))
 
 
 def _is_dated(item: Counted, dates: Sequence[DateMention]) -> bool:

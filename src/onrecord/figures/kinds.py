@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.figures.counted import Counted
-from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, Lexicon
+from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
 
 MAX_AFTER = 9
 """How many words may stand between a noun and the event word after it ("5 people in two villages near the city were killed")."""
 MAX_AFTER_ONE = 5
 """The same after one person told of: farther on something else is told of them."""
 MAX_TOLL = 5
+OF_PEOPLE = frozenset({"killed", "injured", "arrested"})
+"""Kinds of what is done to people, never to things: "he ran into two parked cars and was killed"."""
 ACTIVE_COST = 6
 """What an event word costs for the number before it when another stands right after it: "two bombs killed 14 people"."""
 MAX_JOINT = 3
@@ -80,9 +82,13 @@ def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], 
 
 def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted], lexicon: Lexicon) -> int | None:
     """Return how far an event word is from a number that it may govern, `None` when it may not."""
+    if event.kind in OF_PEOPLE and _is_thing(item, lexicon):
+        return None
     if event.start >= item.end:
         gap = folded[item.end : event.start]
         words = _WORD.findall(gap)
+        if words and words[-1] in lexicon.lists["objects"] and _opens_noun(folded, event.end, lexicon):
+            return None
         if len(words) > (MAX_AFTER_ONE if item.number.form == "one" else MAX_AFTER) or _STOP.search(gap) or folded[event.start : event.end] in lexicon.lists["active"]:
             return None
         if item.population is None and not _is_bare_subject(words, lexicon):
@@ -100,11 +106,23 @@ def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted],
     if _STOP.search(gap) or "," in gap:
         return None
     words = _WORD.findall(gap)
-    if all(word in lexicon.lists["of"] or word in lexicon.lists["more"] for word in words):
+    if all(any(word in lexicon.lists[name] for name in ("of", "more", "passive")) for word in words):
         return len(words)
     if len(words) <= MAX_TOLL and words[-1] in lexicon.lists["toll_links"]:
         return 3 + len(words)
     return None
+
+
+def _is_thing(item: Counted, lexicon: Lexicon) -> bool:
+    """True when the noun of a number names things alone; households are people."""
+    roles = lexicon.roles.get(item.unit or "", ())
+    return item.population != "households" and any(role == THING_ROLE for role, _ in roles) and not any(role == PEOPLE_ROLE for role, _ in roles)
+
+
+def _opens_noun(folded: str, at: int, lexicon: Lexicon) -> bool:
+    """True when a word that may be a noun stands right behind: what was said of it is not said of others ("a slain friend")."""
+    word = _WORD.match(folded, at + 1) if folded[at : at + 1] == " " else None
+    return word is not None and word[0] not in lexicon.stopwords and all(role != KIND_ROLE for role, _ in lexicon.roles.get(word[0], ()))
 
 
 def _is_bare_subject(words: list[str], lexicon: Lexicon) -> bool:

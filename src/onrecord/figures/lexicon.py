@@ -20,7 +20,7 @@ _LISTS = (
     *("between", "and", "to", "from", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
     *("labels", "measures", "several", "year_intro", "articles", "active", "singular"),
 )
-_PERSONS = ("one", "objects", "passive", "event_nouns")
+_PERSONS = ("one", "others", "ages", "objects", "passive", "event_nouns")
 """Lists of `events.toml`."""
 _COMPOUND_JOIN = {"de": "und", "nl": "en"}
 """Languages that write units before tens in one word: `dreiundzwanzig`, `drieëntwintig`."""
@@ -69,9 +69,10 @@ class Extras:
     events: Mapping[str, tuple[str, ...]]
     event_nouns: Mapping[str, tuple[str, ...]]
     singles: Mapping[str, tuple[str, ...]]
+    persons: Mapping[str, tuple[str, ...]]
 
 
-_NO_EXTRAS = Extras(vague={}, collectives={}, lists={name: frozenset() for name in (*_LISTS, *_PERSONS)}, things={}, events={}, event_nouns={}, singles={})
+_NO_EXTRAS = Extras(vague={}, collectives={}, lists={name: frozenset() for name in (*_LISTS, *_PERSONS)}, things={}, events={}, event_nouns={}, singles={}, persons={})
 
 
 @lru_cache(maxsize=64)
@@ -124,6 +125,8 @@ def _read_roles(pack: Pack, extras: Extras) -> Mapping[str, tuple[Role, ...]]:
 
     for concept, forms in pack.figures.populations.items():
         add(forms, PEOPLE_ROLE, concept)
+    for concept, forms in extras.persons.items():
+        add(forms, PEOPLE_ROLE, concept)
     for concept, forms in extras.things.items():
         add(forms, THING_ROLE, concept)
     for concept, forms in pack.figures.kinds.items():
@@ -152,7 +155,7 @@ def _number_pattern(pack: Pack, extras: Extras, words: Mapping[str, float], vagu
     big = rf"(?:[ -]?{stop})?" if scale else ""
     small = rf"(?:(?:{short})(?!\w))?" if short else ""
     vague = join_forms(vague_amounts)
-    word = join_forms([*words, *pack.numbers.scales, *extras.collectives])
+    word = join_forms([*words, *(form for form in pack.numbers.scales if len(form) > 2), *extras.collectives])
     joint = join_forms(extras.lists["and"])
     article = join_forms(extras.lists["articles"])
     bare = join_forms([*pack.numbers.scales, *extras.collectives])
@@ -167,15 +170,16 @@ def _number_pattern(pack: Pack, extras: Extras, words: Mapping[str, float], vagu
 
 
 def _single_pattern(extras: Extras) -> re.Pattern[str]:
-    """Return what finds "a young soldier" and, bare at the head of a line or where the language has no article, "soldier"."""
+    """Return what finds "a young soldier", "a 17-year-old" and, bare at the head of a line or where the language has no article, "soldier"."""
     nouns = join_forms(form for forms in extras.singles.values() for form in forms)
     one = join_forms(extras.lists["one"])
     if not nouns:
         return re.compile(r"(?!)")
-    between = r"(?:[\w'-]+ ){0,3}?"
-    opened = rf"(?:(?<![\w'-])(?P<one>{one})(?:(?<=') ?| )|(?:^|(?<=\n)){between})" if one else r"(?<![\w'-])(?P<one>(?!))?"
-    inner = between if one else ""
-    return re.compile(rf"{opened}(?P<inner>{inner})(?P<noun>{nouns})(?![\w'-])")
+    ages = join_forms(extras.lists["ages"])
+    aged = rf"|\d{{1,3}}[- ]?(?:{ages})(?! (?:[\w'-]+ ){{0,2}}(?:{nouns})(?![\w'-]))" if ages else ""
+    between = rf"(?:(?!(?:{one})[ '])[\w'-]+ ){{0,3}}?" if one else ""
+    opened = rf"(?:(?<![\w'-])(?P<one>{one})(?:(?<=') ?| )|(?:^|(?<=\n)))" if one else r"(?<![\w'-])(?P<one>(?!))?"
+    return re.compile(rf"{opened}(?P<inner>{between})(?P<noun>{nouns}{aged})(?![\w'-])")
 
 
 def _grouping(pack: Pack) -> str:
@@ -233,6 +237,7 @@ def _read_extras() -> Mapping[str, Extras]:
             events=_read_table(events[lang]["events"]),
             event_nouns=_read_table(events[lang]["event_nouns"]),
             singles={concept: forms for concept, forms in _read_table(events[lang]["singles"]).items() if concept not in _PERSONS},
+            persons=_read_table(events[lang]["persons"]),
         )
         for lang, part in words.items()
     }

@@ -5,6 +5,7 @@ In: an `Article` and the records of other stages. Out: answers for a span; `None
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,8 @@ from onrecord.spans import SpanIndex
 
 MAX_DAY_GAP = 60
 """Code points that may lie between a figure and the day of what it counts."""
+OLD_DAYS = 30
+"""What happened longer before publication is not what an article reports that tells of others who were hurt."""
 _WORDS = re.compile(r"[\w'№]+")
 
 
@@ -62,6 +65,14 @@ class Setting:
     def is_dropped(self, at: int) -> bool:
         """True in what is not part of the told news."""
         return any(dropped.span.start <= at < dropped.span.end for dropped in self.article.dropped)
+
+    def is_of_old(self, sentence: Span) -> bool:
+        """True when a sentence names a day that lies more than `OLD_DAYS` before publication."""
+        published = self.article.published
+        if published is None:
+            return False
+        day = datetime.date.fromisoformat(published.start) - datetime.timedelta(days=OLD_DAYS)
+        return any(found.range is not None and datetime.date.fromisoformat(found.range.end) < day for found in self.dates.inside(sentence))
 
     def attribution_of(self, span: Span) -> Attribution | None:
         """Return the attribution with the shortest content that holds the figure, `None` when the outlet tells it as its own."""

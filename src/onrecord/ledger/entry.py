@@ -76,6 +76,11 @@ class Entry:
         """The words of the name of whose count it is, in plain letters; empty when nobody is named."""
         return frozenset(to_latin(word) for word in name_words(self.figure.source)) if self.figure.source else frozenset()
 
+    @property
+    def subject(self) -> tuple[str, str]:
+        """What is counted: kind and population."""
+        return self.figure.kind, self.figure.population or "people"
+
     @cached_property
     def place(self) -> str | None:
         """The place, the same for spellings of one country; `None` when none is named."""
@@ -91,12 +96,19 @@ class Entry:
 
 
 def list_entries(members: Iterable[tuple[Sketch, Iterable[Figure]]]) -> Iterator[Entry]:
-    """Yield the figures of articles that a tally may hold."""
-    for sketch, figures in members:
-        for figure in figures:
-            if figure.kind in UNMEASURED or (figure.kind == "other" and figure.population not in TOLD_BY_NOUN):
-                continue
-            yield Entry(figure=figure, sketch=sketch)
+    """Yield the figures of articles that a tally may hold; a death told without a number is in one only while no article tells a number of dead."""
+    entries = [Entry(figure=figure, sketch=sketch) for sketch, figures in members for figure in figures if _is_measured(figure)]
+    counted = {entry.figure.kind for entry in entries if not is_uncounted(entry.figure)}
+    yield from (entry for entry in entries if entry.figure.kind not in counted or not is_uncounted(entry.figure))
+
+
+def _is_measured(figure: Figure) -> bool:
+    return figure.kind not in UNMEASURED and (figure.kind != "other" or figure.population in TOLD_BY_NOUN)
+
+
+def is_uncounted(figure: Figure) -> bool:
+    """True for one person told dead without a number: at least one, and no word says so."""
+    return figure.kind == "killed" and (figure.low, figure.point, figure.high) == (1, 1, None) and not figure.hedges and figure.unit is None
 
 
 def is_one_counter(left: Entry, right: Entry) -> bool | None:

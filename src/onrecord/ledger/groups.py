@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import TypeVar
 
 from onrecord.ledger.entry import Entry, is_one_counter
@@ -30,11 +31,37 @@ def group_entries(entries: Iterable[Entry]) -> list[list[Entry]]:
     """Return groups of entries that measure the same thing; each entry that says something new in its article is in one group."""
     alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda e: e.order):
-        alike[entry.figure.kind, entry.figure.population or "people"].append(entry)
-    return [group for same in alike.values() for place in _split_by_place(same) for period in _split_by_period(place) for group in _split_asides(period)]
+        alike[entry.subject].append(entry)
+    aliases = _find_aliases([entry for same in alike.values() for entry in same])
+    return [group for same in alike.values() for place in _split_by_place(same, aliases) for period in _split_by_period(place) for group in _split_asides(period)]
 
 
-def _split_by_place(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+def _find_aliases(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """Return pairs of places that are one under two names although their numbers are small.
+
+    They share a number and one name is part of the other ("Harbour", "Harbour Street"), or they share numbers of two kinds ("2 dead, 7 hurt"). An
+    article that counts the same thing in both tells two places.
+    """
+    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    values: dict[str, set[tuple[tuple[str, str], float]]] = defaultdict(set)
+    for entry in entries:
+        if entry.place is not None:
+            told[entry.place].add((entry.sketch.article, entry.figure.kind))
+            values[entry.place].add((entry.subject, entry.number))
+    names = sorted(values)
+    if len(names) > MOST_PLACES:
+        return []
+    words = {name: frozenset(name.split()) for name in names}
+    pairs = []
+    for left, right in combinations(names, 2):
+        shared = values[left] & values[right]
+        nested = words[left] < words[right] or words[right] < words[left]
+        if shared and not told[left] & told[right] and (nested or len({subject[0] for subject, _ in shared}) > 1):
+            pairs.append((left, right))
+    return pairs
+
+
+def _split_by_place(entries: Sequence[Entry], aliases: Sequence[tuple[str, str]]) -> Iterator[list[Entry]]:
     """Yield the entries place by place; those without a place stand with the one place that has their number, else with the one most articles name."""
     named: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -47,6 +74,7 @@ def _split_by_place(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     pairs = [(places[0], other) for places in by_number.values() for other in places[1:] if _may_be_one_time(named[places[0]], named[other])]
     if len(named) <= MOST_PLACES:
         pairs += [(left, right) for left in named for right in named if left < right and " " not in left + right and words_match(left, right)]
+    pairs += [(left, right) for left, right in aliases if left in named and right in named and _may_be_one_time(named[left], named[right])]
     classes = _join(named, pairs)
     root = {place: classes[place] for place in named}
     placed: dict[str, list[Entry]] = defaultdict(list)
