@@ -14,7 +14,7 @@ FormTable = Mapping[str, Forms]
 
 LOADINGS = (
     *("neutral", "announcing", "stressing", "conceding", "doubting", "threatening"),
-    *("demanding", "refusing", "accusing", "asking", "promising"),
+    *("demanding", "refusing", "accusing", "asking", "promising", "finding"),
 )
 CONDITIONS = ("trigger", "exception", "prerequisite", "deadline", "all", "any")
 MODALITIES = ("negation", "possible", "necessary", "future", "conditional", "recommended", "ready")
@@ -41,7 +41,10 @@ POPULATIONS = (
     *("journalists", "medics", "students", "prisoners", "hostages", "protesters"),
 )
 STAGES = ("planned", "announced", "begun", "held", "ended", "cancelled")
-INTENSITIES = ("violence", "withdrawal", "stance", "seizure", "criticism", "agreement")
+INTENSITIES = (
+    *("violence", "withdrawal", "stance", "seizure", "criticism", "agreement", "request", "voice", "departure"),
+    *("distress", "damage", "custody", "rise", "fall"),
+)
 LEVELS = ("1", "2", "3", "4")
 UNITS = ("hour", "day", "week", "month", "year")
 ORDERS = ("day_month", "month_day")

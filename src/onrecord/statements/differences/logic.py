@@ -51,6 +51,13 @@ def pair_conditions(pair: Pair, left: Commitment, right: Commitment) -> tuple[li
     return both, [c for i, c in enumerate(mine) if i not in matched], [c for j, c in enumerate(theirs) if j not in matched.values()]
 
 
+def list_aligned_parts(pair: Pair) -> list[tuple[Span, Span]]:
+    """Return the conditions and consequences of both sides that say the same."""
+    commitments = pair_commitments(pair)
+    conditions = [(a.span, b.span) for left, right in commitments for a, b in pair_conditions(pair, left, right)[0]]
+    return [*conditions, *((left.consequence, right.consequence) for left, right in commitments)]
+
+
 def find_condition_changes(pair: Pair) -> Iterator[Finding]:
     """Yield dropped and added conditions, and changed operators."""
     commitments = pair_commitments(pair)

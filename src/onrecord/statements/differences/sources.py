@@ -26,7 +26,7 @@ _PERSON = ("masculine", "feminine")
 def find_source_changes(pair: Pair) -> Iterator[Finding]:
     """Yield a source told as another one: a named spokesman / the police, the deputies / the detectives, she / the police.
 
-    A state or a place that speaks for a person is the same source, and an abbreviation may stand for anything.
+    A state or a place that speaks for a person is the same source, and an abbreviation may stand for anything, also in what passes for a person's name.
     """
     left, right = pair.left.attribution, pair.right.attribution
     if not left.source or not right.source or _speaks_for_state(pair.left) or _speaks_for_state(pair.right):
@@ -38,6 +38,8 @@ def find_source_changes(pair: Pair) -> Iterator[Finding]:
         return
     if "named" in kinds and "body" in kinds:
         name, body = (left.speaker, pair.right) if left.speaker and _kind_of(pair.left) == "named" else (right.speaker, pair.left)
+        if any(len(word) >= 2 and word.isupper() for word in (name or "").split()):
+            return
         if any(_are_one(a, b) for a in (name or "").split() for b in _source_words(body)):
             return
     if "person" in kinds and not any(_is_several(side) for side in (pair.left, pair.right)):

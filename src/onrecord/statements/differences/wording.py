@@ -8,39 +8,107 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.languages.pack import FormTable
 from onrecord.records import Span
+from onrecord.statements.differences.clauses import has_same_setting
+from onrecord.statements.differences.logic import list_aligned_parts
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
 from onrecord.statements.sides import Side
 
 _PARTICLES = re.compile(r"(?:[ \u00a0][^\W\d_]+){1,2}")
-LOADED = frozenset({"stressing", "conceding", "doubting", "threatening", "demanding", "refusing", "accusing", "promising"})
+JUDGING = frozenset({"conceding", "doubting", "threatening", "refusing", "accusing", "promising"})
+"""Loadings of reporting verbs that take a stance towards what is said."""
+FIRMNESS = {"neutral": 1, "asking": 1, "announcing": 2, "stressing": 3, "finding": 3, "demanding": 4}
+"""How firmly the others put it: said, announced, insisted or established, demanded."""
+STEPS_APART = 2
+"""Least distance in firmness that is claimed: "said" and "announced" are often one act in two outlets' habits."""
 
 
 def find_strength_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield an act of one kind told with another strength: harmed / killed / destroyed, suspend / leave."""
-    if pair.left.pack is None or pair.right.pack is None:
+    """Yield an act of one kind told with another strength: harmed / killed / destroyed, suspend / leave, said / insisted.
+
+    Inside what is said, a word counts where its neighbours agree or the two stand in one part of a commitment: both then tell of one act.
+    """
+    left, right = pair.left.pack, pair.right.pack
+    if left is None or right is None:
         return
-    for group in pair.left.pack.intensity:
-        if group not in pair.right.pack.intensity:
+    parts = list_aligned_parts(pair)
+    told: set[tuple[Span, Span]] = set()
+    for group in left.intensity:
+        if group not in right.intensity:
             continue
-        mine = list(find_forms(pair.left, pair.left.pack.intensity[group], pair.left.attribution.content))
-        theirs = list(find_forms(pair.right, pair.right.pack.intensity[group], pair.right.attribution.content))
-        if not mine or not theirs or {k for k, _ in mine} & {k for k, _ in theirs}:
+        mine = _find_acts(pair.left, left.intensity[group])
+        theirs = _find_acts(pair.right, right.intensity[group])
+        if {k for k, _ in mine} & {k for k, _ in theirs}:
             continue
-        a, b = mine[0], theirs[0]
-        yield Finding(
-            label="verb_strength", left=a[1], right=b[1],
-            reason=f"{group}: `{pair.left.cut(a[1])}` (strength {a[0]}) here, `{pair.right.cut(b[1])}` (strength {b[0]}) there",
-        )  # fmt: skip
+        alike = next(((a, b) for a in mine for b in theirs if has_same_setting(pair, a[1], b[1]) or _in_one_part(parts, a[1], b[1])), None)
+        if alike is not None and (alike[0][1], alike[1][1]) not in told:  # a verb may stand in two groups
+            told.add((alike[0][1], alike[1][1]))
+            yield _strength(pair, group, *alike)
+    yield from _firmness_changes(pair)
+
+
+def _find_acts(side: Side, levels: FormTable) -> list[tuple[str, Span]]:
+    """Return (strength, span) of the acts told in a content.
+
+    "Would" for "will" is the sequence of tenses and no act of its own, and a name that looks like a verb is none either.
+    """
+    tense = {form for key in ("future", "conditional") for form in side.pack.modality[key]} if side.pack else set()
+    found = find_forms(side, levels, side.attribution.content)
+    return [(level, span) for level, span in found if side.folded(span) not in tense and not any(m.span.overlap(span) for m in side.mentions)]
+
+
+def _in_one_part(parts: list[tuple[Span, Span]], left: Span, right: Span) -> bool:
+    """True when two words stand in conditions, or in consequences, that are the same on both sides."""
+    return any(a.holds(left) and b.holds(right) for a, b in parts)
+
+
+def _strength(pair: Pair, group: str, left: tuple[str, Span], right: tuple[str, Span]) -> Finding:
+    reason = f"{group}: `{pair.left.cut(left[1])}` (strength {left[0]}) here, `{pair.right.cut(right[1])}` (strength {right[0]}) there"
+    return Finding(label="verb_strength", left=left[1], right=right[1], reason=reason)
+
+
+def _firmness_changes(pair: Pair) -> Iterator[Finding]:
+    """Yield a reporting verb of another strength: criticised / condemned, asked / demanded, said / insisted.
+
+    Verbs that judge what is said are `loaded_cue`, and those that leave it uncertain ("believes") a matter of modality. Every language
+    has its own habitual verbs of saying, so two languages are not compared.
+    """
+    left, right = pair.left.pack, pair.right.pack
+    mine, theirs = _loading(pair.left), _loading(pair.right)
+    if left is None or right is None or mine is None or theirs is None or not pair.same_language:
+        return
+    for group in left.intensity:
+        a = next(iter(find_forms(pair.left, left.intensity[group], pair.left.attribution.cue)), None)
+        b = next(iter(find_forms(pair.right, right.intensity.get(group, {}), pair.right.attribution.cue)), None)
+        if a is not None and b is not None and a[0] != b[0]:
+            yield _strength(pair, group, a, b)
+            return
+    if mine[0] not in FIRMNESS or theirs[0] not in FIRMNESS or abs(FIRMNESS[mine[0]] - FIRMNESS[theirs[0]]) < STEPS_APART:
+        return
+    if "demanding" in (mine[0], theirs[0]) and any(side.attribution.type == "direct" for side in (pair.left, pair.right)):
+        return  # a quoted "give us the keys" is a demand with any verb beside it
+    if not any(_is_uncertain(side) for side in (pair.left, pair.right)):
+        yield Finding(label="verb_strength", left=mine[1], right=theirs[1], reason=_tell_loadings(pair, mine, theirs))
+
+
+def _is_uncertain(side: Side) -> bool:
+    """True when the reporting verb leaves open whether it is so ("believes", "suspects")."""
+    return side.pack is not None and any(key == "uncertain" for key, _ in find_forms(side, side.pack.hedges, side.attribution.cue))
 
 
 def find_cue_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield cues of another loading, when one of them takes a stance: said / admitted, told / claimed, or no cue at all / ruled out."""
+    """Yield cues of another loading, when one of them judges: said / admitted, told / claimed, or no cue at all / ruled out."""
     mine, theirs = _loading(pair.left), _loading(pair.right)
-    if mine is None or theirs is None or mine[0] == theirs[0] or not {mine[0], theirs[0]} & LOADED:
+    if mine is None or theirs is None or mine[0] == theirs[0] or not {mine[0], theirs[0]} & JUDGING:
         return
-    words = tuple(f"`{side.cut(span)}`" if span else "no cue" for side, span in ((pair.left, mine[1]), (pair.right, theirs[1])))
-    yield Finding(label="loaded_cue", left=mine[1], right=theirs[1], reason=f"{words[0]} ({mine[0]}) here, {words[1]} ({theirs[0]}) there")
+    yield Finding(label="loaded_cue", left=mine[1], right=theirs[1], reason=_tell_loadings(pair, mine, theirs))
+
+
+def _tell_loadings(pair: Pair, left: tuple[str, Span | None], right: tuple[str, Span | None]) -> str:
+    """Return both cues with their loadings."""
+    words = tuple(f"`{side.cut(span)}`" if span else "no cue" for side, span in ((pair.left, left[1]), (pair.right, right[1])))
+    return f"{words[0]} ({left[0]}) here, {words[1]} ({right[0]}) there"
 
 
 def _loading(side: Side) -> tuple[str, Span | None] | None:
@@ -57,7 +125,7 @@ def _loading(side: Side) -> tuple[str, Span | None] | None:
     found = [key for key, span in find_forms(side, side.pack.cues, reach) if any(piece.overlap(span) for piece in cue)]
     if not found:
         return None
-    return next((key for key in found if key in LOADED), found[0]), cue[0]
+    return next((key for key in found if key in JUDGING), max(found, key=lambda key: FIRMNESS.get(key, 0))), cue[0]
 
 
 def _reach(side: Side, cue: Span) -> int:
