@@ -107,9 +107,10 @@ def test_the_data_complete_what_the_page_shows() -> None:
         newest_first(cls="comment"),
         "".join(f'<section class="post"><h2><a href="/other/{n}">Another piece</a></h2><time datetime="{TIMES[n]}">x</time><p>{TEXTS[n]}</p></section>' for n in range(4)),
         "".join(entry(n) for n in range(3)),
+        "".join(entry(n, name=f' id="block-{n}x7"') for n in range(3)),
         "".join(f'<section class="post"><time datetime="{TIMES[n]}">x</time><p>Sold.</p></section>' for n in range(4)),
     ],
-    ids=["comments", "teasers", "three", "no text"],
+    ids=["comments", "teasers", "three", "three that are not most of it", "no text"],
 )
 def test_other_dated_parts_are_no_entries(inside: str) -> None:
     body = "".join(f"<p>{text}</p>" for text in (INTRO, *TEXTS))

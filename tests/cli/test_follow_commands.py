@@ -14,7 +14,7 @@ from tests.cli.calls import call
 from tests.cli.test_sources_commands import reach, url, write_sources
 from tests.run.news import NEWS
 from tests.run.test_live_intake import LATER, TAKEN_OUT
-from tests.sources.fetch.hostile_web import Web, answer, open_web
+from tests.sources.fetch.hostile_web import Request, Web, answer, open_web
 
 HOUR, DAY = 3600.0, 86400.0
 START = 1_700_000_000.0  # 14 November 2023, 22:13
@@ -37,7 +37,7 @@ def time(monkeypatch: pytest.MonkeyPatch) -> Time:
 
     monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.now", lambda self: held.now)
     monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.sleep", sleep)
-    monkeypatch.setattr("onrecord.cli.fetching.StoppableClock.sleep", sleep)
+    monkeypatch.setattr("onrecord.cli.following.StoppableClock.sleep", sleep)
     return held
 
 
@@ -101,6 +101,61 @@ def test_when_no_source_at_all_can_be_read_the_status_says_so(web: Web, time: Ti
     time.now += HOUR
     done = reach(web, "follow", listed, "--once", "--store", store)
     assert (done.exit_code, "[fetch_gone]" in done.stderr, "could not be read" in done.stderr) == (0, True, False)  # the source itself answered
+
+
+def test_a_lasting_problem_is_said_once_in_a_run_and_shown_by_sources_all_the_while(web: Web, time: Time, tmp_path: Path) -> None:
+    listed, store = write_sources(web, tmp_path, "/rss"), tmp_path / "a.db"
+
+    def serve(request: Request) -> bytes:
+        hours = (time.now - START) / HOUR
+        if hours < 20:
+            return answer(b"", "404 No")
+        return answer(b"<html><p>no feed</p></html>") if hours < 60 else feed(web, ("ferry", None))
+
+    web.routes |= {"/rss": serve, "/ferry": page(UNDATED)}
+    done = reach(web, "follow", listed, "--for", "12h", "--store", store)
+    lines = done.stderr.splitlines()
+    visits = [line for line in lines if line.startswith("2023")]
+    assert len(visits) >= 4
+    assert all(line.endswith("S1: 0 new, 0 taken, could not be read") for line in visits)
+    assert [line.partition(" http")[0] for line in lines if line.startswith(("problem", "over"))] == ["problem [fetch_gone]"]
+    assert ", 1 problem, 0 in all; 1 of 1 sources could not be read" in done.stderr
+    assert (done.exit_code, "no article could be read: the server has no such page (status 404)" in done.stderr) == (3, True)
+    assert "failing: the server has no such page" in " ".join(call("sources", listed, "--store", store).stdout.split())
+    done = reach(web, "follow", listed, "--for", "4d", "--store", store)  # each run says it once
+    told = [line.partition(" http")[0] for line in done.stderr.splitlines() if line.startswith(("problem", "over"))]
+    assert told == ["problem [fetch_gone]", "problem [feed_unreadable]", "over [feed_unreadable]"]
+    assert (done.exit_code, "1 article added" in done.stderr, "2 problems" in done.stderr, "could not be read" in done.stderr.splitlines()[-1]) == (0, True, True, False)
+
+
+def test_a_source_that_another_run_could_not_read_is_said_to_be_back(web: Web, time: Time, tmp_path: Path) -> None:
+    listed, store = write_sources(web, tmp_path, "/rss"), tmp_path / "a.db"
+    web.routes |= {"/rss": answer(b"", "404 No"), "/ferry": page(UNDATED)}
+    reach(web, "follow", listed, "--once", "--store", store)
+    web.routes["/rss"] = feed(web, ("ferry", None))
+    for said in (True, False):
+        time.now += HOUR
+        done = reach(web, "follow", listed, "--once", "--store", store)
+        assert (f"over: {url(web, '/rss')} can be read again" in done.stderr) == said
+
+
+def test_the_headline_of_a_page_stays_when_it_is_fetched_alone(web: Web, time: Time, tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    bare = answer(f"<html lang=en><body><article><p>{UNDATED}</p></article></body></html>".encode())
+    web.routes |= {"/rss": feed(web, ("ferry", None), ("bare", None)), "/ferry": page(UNDATED, "Ferry not to sail"), "/bare": bare}
+    assert reach(web, "follow", write_sources(web, tmp_path, "/rss"), "--once", "--store", store, "-q").exit_code == 0
+    for _ in range(2):
+        assert {name.rpartition("/")[2]: article["title"] for name, article in articles(store).items()} == {"ferry": "Ferry not to sail", "bare": "Ferry stays"}
+        time.now += HOUR
+        done = json.loads(reach(web, "fetch", url(web, "/ferry"), url(web, "/bare"), "--store", store, "--format", "json").stdout)
+        assert (done["unchanged"], done["renewed"], done["changed"]) == (2, [], [])
+    with_feed = tmp_path / "b.db"
+    reach(web, "fetch", url(web, "/ferry"), url(web, "/bare"), "--store", with_feed, "-q")
+    time.now += HOUR
+    listed = write_sources(web, tmp_path, "/rss")
+    assert ", 2 in all" in reach(web, "follow", listed, "--once", "--store", with_feed).stderr
+    assert json.loads(call("versions", "--store", with_feed, "--format", "json").stdout) == []
+    assert {article["title"] for article in articles(with_feed).values()} == {"Ferry not to sail", "Ferry stays"}
 
 
 def test_a_source_that_falls_silent_is_shown_when_it_is_followed_and_by_sources(web: Web, time: Time, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     moments = count(1_700_000_000)
     monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.now", lambda self: float(next(moments)))
     monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.sleep", lambda self, seconds: None)
-    monkeypatch.setattr("onrecord.cli.fetching.StoppableClock.sleep", lambda self, seconds: None)
+    monkeypatch.setattr("onrecord.cli.following.StoppableClock.sleep", lambda self, seconds: None)
     with open_web() as found:
         found.routes |= {"/gazette": page(FIRST), "/lindham": page(NEWS["lindham"]), "/rss": feed(found, "gazette", "lindham")}
         yield found
@@ -178,7 +178,7 @@ def test_follow_reads_taken_pieces_again_changed_ones_are_versions_and_gone_ones
         now[0] += seconds
 
     monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.now", lambda self: now[0])
-    monkeypatch.setattr("onrecord.cli.fetching.StoppableClock.sleep", sleep)
+    monkeypatch.setattr("onrecord.cli.following.StoppableClock.sleep", sleep)
     store, listed = tmp_path / "a.db", write_sources(web, tmp_path, "/rss")
     assert reach(web, "follow", listed, "--once", "--store", store, "-q").exit_code == 0
     web.routes |= {"/gazette": page(SECOND), "/lindham": answer(b"", "404 No")}
@@ -200,7 +200,7 @@ def test_follow_by_several_workers_for_a_time_keeps_everything(web: Web, tmp_pat
         now[0] += seconds
 
     monkeypatch.setattr("onrecord.sources.fetch.clock.SystemClock.now", lambda self: now[0])
-    monkeypatch.setattr("onrecord.cli.fetching.StoppableClock.sleep", sleep)
+    monkeypatch.setattr("onrecord.cli.following.StoppableClock.sleep", sleep)
     web.routes["/other"] = feed(web, "lindham", "herald")
     web.routes["/herald"] = page(NEWS["herald"])
     done = reach(web, "follow", write_sources(web, tmp_path, "/rss", "/other"), "--for", "2h", "--workers", "2", "--store", tmp_path / "a.db")

@@ -9,9 +9,11 @@ import pytest
 
 from onrecord.encode.model import shipped_model
 from onrecord.records import Article, LivePage
+from onrecord.run import analyze
 from onrecord.run.intake import Arrival, Gone, Intake, take_in
 from onrecord.run.pieces import LIVE, find_piece, forget_pieces
 from onrecord.run.revisions import list_revised, read_tellings
+from onrecord.run.shelf import read_shelf
 from onrecord.sources.files import make_page
 from onrecord.storage import SqliteStore, verify_store
 from tests.articles.test_live import TEXTS, TIMES, entry, newest_first, page
@@ -181,6 +183,90 @@ def test_when_the_page_is_gone_so_are_its_entries_until_it_comes_back(store: Sql
     assert set(gone(store)) == names(store)
     take(store, page(WITHOUT), at=HOUR[3:4])
     assert gone(store) == {TAKEN_OUT: HOUR[1]}
+
+
+PICTURE = f'<section class="post"><time datetime="{TIMES[1]}">11:05</time><img src="a.jpg"></section>'
+WITH_PICTURE = LATER + "".join(entry(n) for n in (3, 2)) + PICTURE + entry(0)
+
+
+def test_an_entry_that_is_listed_and_has_nothing_to_read_is_not_gone_until_it_is_taken_out(store: SqliteStore) -> None:
+    take(store, page(FIVE), at=HOUR[:1])
+    done = take(store, page(WITH_PICTURE), at=HOUR[1:2])
+    assert ([problem.where for problem in done.problems], done.gone, gone(store)) == ([TAKEN_OUT], [], {})
+    assert take(store, page(WITHOUT), at=HOUR[2:3]).gone == [TAKEN_OUT]
+    assert gone(store) == {TAKEN_OUT: HOUR[2]}
+    done = take(store, page(WITH_PICTURE), at=HOUR[3:4])
+    assert (done.added, done.changed, done.gone, gone(store)) == ([], [], [], {})  # it is back, though only as a picture
+    digest = store.digest()
+    take(store, page(WITH_PICTURE), at=HOUR[3:4])
+    assert store.digest() == digest
+    assert take(store, page(WITHOUT), at=HOUR[4:5]).gone == [TAKEN_OUT]
+    assert list(verify_store(store)) == []
+
+
+def test_what_is_listed_without_text_is_told_until_the_page_is_read_without_it(store: SqliteStore) -> None:
+    take(store, page(FIVE), at=HOUR[:1])
+    take(store, page(WITH_PICTURE), at=HOUR[1:2])
+    assert [problem.code for problem in read_shelf(store).problems] == ["entry_empty"]
+    take(store, page(FIVE), at=HOUR[2:3])
+    assert read_shelf(store).problems == ()
+
+
+def test_files_with_such_an_entry_tell_it_once_though_the_last_of_them_is_an_old_one(store: SqliteStore) -> None:
+    done = take(store, page(WITH_PICTURE), page(FIVE), page(WITH_PICTURE))
+    assert [problem.code for problem in done.problems] == ["entry_empty"] * 2
+
+
+def test_pages_with_such_entries_in_one_batch_or_late_say_the_same(store: SqliteStore) -> None:
+    pages = (page(FIVE), page(WITH_PICTURE), page(WITHOUT), page(WITH_PICTURE))
+    take(store, *pages, at=HOUR[:4])
+    assert gone(store) == {}
+    digest = store.digest()
+    with closing(SqliteStore(":memory:")) as other:
+        take(other, *pages, at=HOUR[:4], batch=1)
+        assert other.digest() == digest
+    with closing(SqliteStore(":memory:")) as late:
+        take(late, pages[0], pages[2], pages[1], at=(HOUR[0], HOUR[2], HOUR[1]), batch=1)
+        assert gone(late) == {TAKEN_OUT: HOUR[2]}
+
+
+def test_an_entry_that_cannot_be_analysed_is_not_gone_and_no_longer_so_when_it_is_back(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = FIVE.replace("eleven cracks", "twelve cracks")
+    real = analyze.find_in_article
+
+    def fail(article: Article, *rest: object) -> object:
+        if "twelve" in article.text:
+            raise ValueError("broken")
+        return real(article, *rest)  # type: ignore[arg-type]
+
+    take(store, page(FIVE), at=HOUR[:1])
+    with monkeypatch.context() as patched:
+        patched.setattr(analyze, "find_in_article", fail)
+        done = take(store, page(changed), at=HOUR[1:2])
+        assert ([problem.code for problem in done.problems], done.gone, gone(store)) == (["internal"], [], {})
+        take(store, page(WITHOUT), at=HOUR[2:3])
+        assert gone(store) == {TAKEN_OUT: HOUR[2]}
+        take(store, page(changed), at=HOUR[3:4])
+        assert gone(store) == {}
+    assert take(store, page(changed), at=HOUR[4:5]).changed == [TAKEN_OUT]
+
+
+def test_a_page_that_cannot_be_read_marks_nothing(store: SqliteStore) -> None:
+    take(store, page(FIVE), at=HOUR[:1])
+    done = take(store, b"<html><body></body></html>", at=HOUR[1:2])
+    assert ([problem.code for problem in done.problems], gone(store)) == (["empty"], {})
+    assert take(store, page(WITHOUT), at=HOUR[2:3]).gone == [TAKEN_OUT]
+
+
+def test_two_entries_become_three_and_more_without_a_version_of_the_first(store: SqliteStore) -> None:
+    def first(count: int) -> bytes:
+        return page("".join(entry(n, name=f' id="block-{n}x7"') for n in reversed(range(count))))
+
+    assert len(take(store, first(2), at=HOUR[:1]).added) == 3
+    for count in (3, 4):
+        done = take(store, first(count), at=HOUR[count - 2 : count - 1])
+        assert (done.added, done.changed, done.gone) == ([f"live#block-{count - 1}x7"], [], [])
+    assert take(store, first(3), at=HOUR[4:5]).gone == ["live#block-3x7"]
 
 
 def test_a_forgotten_entry_is_forgotten_by_its_page_too(store: SqliteStore) -> None:

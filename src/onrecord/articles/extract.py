@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from onrecord.articles.encodings import decode_bytes, replace_surrogates
-from onrecord.articles.live import EntryKeys, LiveEntry, is_running, take_entries
+from onrecord.articles.live import EntryKeys, LiveEntry, take_entries
+from onrecord.articles.live_parts import is_running
 from onrecord.articles.page_blocks import Block, make_key, read_blocks
 from onrecord.articles.page_body import Told, choose_body
 from onrecord.articles.page_gaps import STRONG_ZONES, PageFacts
@@ -191,7 +192,7 @@ def _tell(
         why = "the page says that it is not free to read" if metadata.is_free is False else "the page asks to pay for the rest"
         problems.append(make_problem(where, "paywall_stub", f"{why}; `{news}` code points of it were found, perhaps only its beginning"))
     if entries:
-        problems.append(make_problem(where, "live_blog", f"the page is a live blog; each of its `{len(entries)}` entries is an article of its own"))
+        problems.append(make_problem(where, "live_blog", f"the page is a live blog; each of its `{sum(entry.is_told for entry in entries)}` entries is an article of its own"))
     elif metadata.live_entries is not None:
         problems.append(make_problem(where, "live_blog", f"the page is a live blog with `{metadata.live_entries}` entries, read as one article"))
     return asks or (metadata.is_free is False and not is_whole), tuple(problems)

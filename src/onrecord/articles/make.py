@@ -63,7 +63,10 @@ class _Source:
 
 
 ReadPage: TypeAlias = tuple[tuple[tuple[Article, tuple[Problem, ...]], ...], tuple[Problem, ...]]
-"""What a page holds: its articles, each with problems of its own, and the problems why there are none. Plain, as it comes from another process."""
+"""What a page holds: its articles, each with problems of its own, and the problems of what became none. Plain, as it comes from another process."""
+
+ENTRY_EMPTY = "entry_empty"
+"""The code of an entry that a live blog lists and that tells nothing; `where` is the name its article would have."""
 
 
 def read_page(page: Page) -> ReadPage:
@@ -73,8 +76,9 @@ def read_page(page: Page) -> ReadPage:
         page: a text or HTML file or a JSON record, as fetched.
 
     Returns:
-        One article; of a live blog what it tells by itself, if anything, then its entries in the order of the page, named `page#entry`. None, and
-        at least one problem (`empty`, `not_text`, `too_large`), when there is nothing to read.
+        One article; of a live blog what it tells by itself, if anything, then its entries in the order of the page, named `page#entry`, and a problem
+        `entry_empty` for each in which there is nothing to read. No article, and at least one problem (`empty`, `not_text`, `too_large`), when there
+        is nothing to read at all.
     """
     page = _clean_page(page)
     source, entries, problems = _read_source(page)
@@ -87,7 +91,8 @@ def read_page(page: Page) -> ReadPage:
     sources = [replace(one, lang=lang) for one in (source, *entries) if one.text.strip()]
     made = [_make_article(one) for one in sources]
     first, of_first = made[0]
-    return ((first, problems + found + of_first), *made[1:]), ()
+    of_page, of_entries = ([problem for problem in problems if (problem.code == ENTRY_EMPTY) == is_entry] for is_entry in (False, True))
+    return ((first, (*of_page, *found, *of_first)), *made[1:]), tuple(of_entries)
 
 
 def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -229,7 +234,8 @@ def _read_source(page: Page) -> tuple[_Source | None, tuple[_Source, ...], tuple
             html_modified=extracted.modified,
             stub=page.is_summary or extracted.stub,
         )
-        entries = tuple(_read_entry(entry, source) for entry in extracted.entries)
+        entries = tuple(_read_entry(entry, source) for entry in extracted.entries if entry.is_told)
+        problems += tuple(_make_empty(entry, page) for entry in extracted.entries if not entry.is_told)
     elif len(page.data) > 4 * MAX_TEXT_CHARS + 4:  # no encoding takes more bytes for a code point
         return None, (), (_too_large(page, f"{len(page.data)} bytes of text", f"{MAX_TEXT_CHARS} code points"),)
     elif page.form == "record":
@@ -272,6 +278,10 @@ def _read_entry(entry: LiveEntry, page: _Source) -> _Source:
         stub=False,
         entry=entry.key,
     )
+
+
+def _make_empty(entry: LiveEntry, page: Page) -> Problem:
+    return make_problem(f"{page.name}#{entry.key}", "entry_empty", "the page lists this entry, and there is no text in it", "it may be a picture or a film only")
 
 
 def _too_large(page: Page, size: str, limit: str) -> Problem:

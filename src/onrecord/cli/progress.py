@@ -46,10 +46,17 @@ def list_problems(problems: Iterable[Problem], *, quiet: bool) -> None:
 
 def describe_reserved(reserved: Mapping[str, Sequence[Problem]]) -> str:
     """Return how many articles were kept with reservations, and which, as the end of a line; empty for none."""
-    if not reserved:
-        return ""
-    codes = Counter(code for problems in reserved.values() for code in {problem.code for problem in problems})
-    return f", {len(reserved)} kept with reservations ({', '.join(f'{code} {number}' for code, number in sorted(codes.items()))})"
+    return describe_reservations(len(reserved), count_codes(reserved))
+
+
+def count_codes(reserved: Mapping[str, Sequence[Problem]]) -> Counter[str]:
+    """Return about how many articles there is a reservation of each code."""
+    return Counter(code for problems in reserved.values() for code in {problem.code for problem in problems})
+
+
+def describe_reservations(number: int, codes: Mapping[str, int]) -> str:
+    """Return that so many articles were kept with reservations, and which, as the end of a line; empty for none."""
+    return f", {number} kept with reservations ({', '.join(f'{code} {times}' for code, times in sorted(codes.items()))})" if number else ""
 
 
 def list_reserved(reserved: Mapping[str, Sequence[Problem]]) -> None:
@@ -61,14 +68,16 @@ def list_reserved(reserved: Mapping[str, Sequence[Problem]]) -> None:
             click.echo(make_inert_line(f"reservation [{problem.code}] {problem.where} ({name}): {problem.message}"), err=True)
 
 
-def make_nothing_read(problems: Sequence[Problem], hint: str) -> InputError:
+def make_nothing_read(problems: Sequence[Problem], hint: str, count: int | None = None) -> InputError:
     """Return the error that no article could be read.
 
     Args:
         problems: why; the first one is told.
         hint: the next step, where the first problem names none of its own.
+        count: how many there are, where not all are given.
     """
     if not problems:
         return InputError("no article could be read", hint=hint)
-    told = f": {problems[0].message}" if len(problems) == 1 else f"; the first of {len(problems)} problems: {problems[0].message}"
+    number = len(problems) if count is None else count
+    told = f": {problems[0].message}" if number == 1 else f"; the first of {number} problems: {problems[0].message}"
     return InputError(f"no article could be read{told}", hint=problems[0].hint or hint)

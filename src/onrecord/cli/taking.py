@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 import click
 
-from onrecord.cli.progress import describe_reserved, list_problems, list_reserved, make_nothing_read, show_progress
+from onrecord.cli.progress import count_codes, describe_reservations, list_problems, list_reserved, make_nothing_read, show_progress
 from onrecord.cli.work import STORE_ENDINGS, forget_articles
 from onrecord.encode.model import Model
 from onrecord.errors import UsageError
@@ -54,12 +56,47 @@ def add_files(paths: Sequence[str], path: Path, mappings: Sequence[str], form: s
     stop_if_nothing(done, "give files or folders of the forms that `onrecord add --help` lists")
 
 
+@dataclass(slots=True, kw_only=True)
+class Sums:
+    """How many pieces became what, added up over many intakes; `codes` says how many were kept with a reservation of each code."""
+
+    added: int = 0
+    changed: int = 0
+    gone: int = 0
+    same: int = 0
+    problems: int = 0
+    reserved: int = 0
+    codes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, done: Intake) -> None:
+        """Count what became of pages; what was taken anew as added."""
+        self.added += len(done.added) + len(done.renewed)
+        self.changed += len(done.changed)
+        self.gone += len(done.gone)
+        self.same += done.same
+        self.problems += len(done.problems)
+        self.reserved += len(done.reserved)
+        self.codes += count_codes(done.reserved)
+
+    @property
+    def has_articles(self) -> bool:
+        """True when anything came."""
+        return bool(self.added or self.changed or self.gone or self.same)
+
+
 def describe_intake(done: Intake) -> str:
     """Return what became of pages in one line."""
-    changed = f", {len(done.changed)} with a new version" if done.changed else ""
-    gone = f", {len(done.gone)} gone" if done.gone else ""
-    added = count(len(done.added) + len(done.renewed), "article")
-    return f"{added} added{changed}{gone}, {done.same} unchanged, {count(len(done.problems), 'problem')}{describe_reserved(done.reserved)}"
+    sums = Sums()
+    sums.add(done)
+    return describe_sums(sums)
+
+
+def describe_sums(sums: Sums) -> str:
+    """Return how many pieces became what in one line."""
+    changed = f", {sums.changed} with a new version" if sums.changed else ""
+    gone = f", {sums.gone} gone" if sums.gone else ""
+    reserved = describe_reservations(sums.reserved, sums.codes)
+    return f"{count(sums.added, 'article')} added{changed}{gone}, {sums.same} unchanged, {count(sums.problems, 'problem')}{reserved}"
 
 
 def stop_if_nothing(done: Intake, hint: str) -> None:

@@ -47,7 +47,7 @@ def follow(list_path: Path, store: Path, once: bool, lasting: str | None, worker
     onrecord follow sources.toml --for 2h
     onrecord follow sources.toml --once
     """
-    from onrecord.cli.fetching import follow_sources
+    from onrecord.cli.following import follow_sources
 
     follow_sources(list_path, store, networks, ports, workers, once=once, lasting=lasting, quiet=quiet)
 

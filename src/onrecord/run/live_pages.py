@@ -6,14 +6,14 @@ are kept: killed at any moment, both are written or neither is, and the same pag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from onrecord.ids import make_id
 from onrecord.records import LivePage, Page
 from onrecord.run.pieces import LIVE, Ledger
 from onrecord.sources.versions.identity import clean_address
-from onrecord.sources.versions.live_pages import find_taken_out
+from onrecord.sources.versions.live_pages import find_taken_out, put_in
 from onrecord.storage import Store
 
 
@@ -30,12 +30,22 @@ def make_live_pages(page: Page, entries: Iterable[str], read_at: str) -> Iterato
         yield LivePage(id=make_id("live_page", address), address=address, read_at=read_at, entries=listed, further=())
 
 
-def read_live_page(found: LivePage, ledger: Ledger, store: Store) -> list[str]:
+def read_live_page(found: LivePage, unread: Set[str], ledger: Ledger, store: Store) -> list[str]:
     """Keep what a page lists, mark the entries that were taken out since it was read before, and return the names of those newly gone.
 
-    A page that comes late, read before the one that is known, tells of entries that were there then.
+    A page that comes late, read before the one that is known, tells of entries that were there then. An entry that is there is not gone, whether it
+    could be read or not.
+
+    Args:
+        found: what the page lists.
+        unread: pieces of entries that it lists and that could not be read or analysed.
+        ledger: the pieces.
+        store: where pages are kept.
     """
     known = store.get(LivePage, found.id)
+    found = replace(found, entries=put_in(found.entries, unread, known.entries if known is not None else ()))
+    for piece in sorted(unread):
+        ledger.mark_piece_back(piece, found.read_at)
     if known is None:
         _write(found, store)
         return []

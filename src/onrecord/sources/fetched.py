@@ -23,12 +23,12 @@ def read_fetched(fetched: Fetched, entry: FeedEntry | None = None) -> Iterator[P
 
     Args:
         fetched: what came.
-        entry: what the feed that lists it says of it.
+        entry: what the feed that lists it says of it. Its headline is left aside: it counts only where the page has none.
     """
     told = entry or FeedEntry(url=fetched.url)
     reader = choose_reader(fetched.data[:HEAD_BYTES], "")
     if "html" in fetched.media_type or reader is None or reader.name in _AS_THEY_ARE:
-        yield make_fetched_page(fetched, lang=told.lang, title=told.title, published=told.published, outlet=told.outlet, modified=told.modified)
+        yield make_fetched_page(fetched, lang=told.lang, published=told.published, outlet=told.outlet, modified=told.modified)
         return
     number = 0
     for item in read_open(open_bytes(fetched.data), Place(where=fetched.url, name=fetched.url), ReadOptions(), lambda where, reader: None):
@@ -38,6 +38,6 @@ def read_fetched(fetched: Fetched, entry: FeedEntry | None = None) -> Iterator[P
         number += 1
         name, url = (fetched.url, fetched.final_url) if number == 1 else (f"{fetched.url}#{number}", item.url)
         yield make_page(
-            name, item.form, item.data, lang=item.lang or told.lang, title=item.title or told.title, published=item.published or told.published,
+            name, item.form, item.data, lang=item.lang or told.lang, title=item.title, published=item.published or told.published,
             url=item.url or url, outlet=item.outlet or told.outlet, modified=item.modified or told.modified, is_summary=item.is_summary,
         )  # fmt: skip

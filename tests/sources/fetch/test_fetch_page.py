@@ -273,7 +273,7 @@ def test_a_charset_that_only_the_server_names_reaches_the_page(web: Web, clock: 
         "/b": answer(b"\xff\xfe", content_type="text/plain; charset=ascii"),
         "/c": answer(b"x\x81", content_type="text/html; charset=cp1252"),
     }
-    page = make_fetched_page(fetch(web, clock, "/a"), lang="ru", title="T")
+    page = make_fetched_page(fetch(web, clock, "/a"), lang="ru", outlet="O")
     assert (page.data.decode("utf-8-sig"), page.form, page.name, page.url, page.lang) == (words, "html", web.url("/a"), web.url("/a"), "ru")
     assert make_fetched_page(fetch(web, clock, "/b")).data == b"\xff\xfe"
     assert make_fetched_page(fetch(web, clock, "/b")).form == "text"

@@ -15,6 +15,7 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.sources.fetch import follow as follow_module
+from onrecord.sources.fetch import waiting
 from onrecord.sources.fetch.entries import FeedEntry, ParseFeed
 from onrecord.sources.fetch.follow import Follower, Taken, Visit
 from onrecord.sources.fetch.follow_state import FolderState, Pending, SourceState, replace_file
@@ -62,7 +63,8 @@ def test_an_hour_brings_every_piece_once(web: Web, tmp_path: Path) -> None:
     assert problems == {"b:2": "fetch_gone", "c:3": "fetch_robots"}
     page = next(taken.page for taken in shelf.kept.values() if taken.entry.guid == "a:1")
     assert page is not None
-    assert (page.title, page.outlet, page.published) == ("Title a:1", "Outlet a", "2023-11-14T22:15:20+00:00")
+    assert (page.title, page.outlet, page.published) == (None, "Outlet a", "2023-11-14T22:15:20+00:00")  # its own headline is in it
+    assert {taken.entry.title for taken in shelf.kept.values() if taken.entry.guid == "a:1"} == {"Title a:1"}
 
 
 def test_killed_twice_at_any_moments_the_pieces_are_the_same_and_none_is_twice(web: Web, tmp_path: Path) -> None:
@@ -189,7 +191,7 @@ def test_a_feed_that_is_unchanged_is_not_read(web: Web, tmp_path: Path, clock: S
 
 
 def test_a_large_feed_is_taken_in_parts_and_whole(web: Web, tmp_path: Path, clock: SimulatedClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(follow_module, "MAX_PENDING", 12)
+    monkeypatch.setattr(waiting, "MAX_PENDING", 12)
     monkeypatch.setattr(follow_module, "ENTRIES_PER_VISIT", 5)
     web.routes |= {"/feed": feed(web, *(str(number) for number in range(40))), "*": answer(), "/robots.txt": answer(b"", "404 No")}
     desk = Desk(web, tmp_path, clock)
@@ -246,6 +248,15 @@ def test_the_state_is_read_back_as_it_was_saved(tmp_path: Path) -> None:
     assert again.load("http://a.example/") == state
     assert again.load("http://b.example/") == SourceState()
     assert (again.is_taken("a"), again.is_taken("b")) == (True, False)
+
+
+def test_keys_that_no_source_holds_any_more_are_forgotten_at_once_as_after_a_start(tmp_path: Path) -> None:
+    state = FolderState(tmp_path)
+    state.save("http://a.example/", SourceState(seen={"a": 1.0, "b": 1.0}))
+    state.save("http://b.example/", SourceState(seen={"b": 1.0}))
+    state.save("http://a.example/", SourceState(seen={"c": 2.0}))
+    for held in (state, FolderState(tmp_path)):
+        assert [held.is_taken(key) for key in "abc"] == [False, True, True]
 
 
 @pytest.mark.parametrize("data", ["", "[]", "{}", '{"version": 1}', "nonsense", json.dumps({"version": 99})])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.sources.fetch import follow
+from onrecord.sources.fetch import waiting
 from onrecord.sources.fetch.entries import FeedEntry
 from onrecord.sources.fetch.listed import make_outlines, make_sources, parse_feed
 from onrecord.sources.fetch.source_list import Source, format_source_list, parse_source_list
@@ -51,7 +51,7 @@ def test_an_index_of_sitemaps_is_followed_and_read_again_when_it_says_it_changed
 
 
 def test_many_sitemaps_do_not_keep_their_pages_out(web: Web, tmp_path: Path, clock: SimulatedClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(follow, "MAX_PENDING", 3)
+    monkeypatch.setattr(waiting, "MAX_PENDING", 3)
     lists = [FeedEntry(url=web.url(f"/list-{number}"), is_list=True) for number in range(8)]
 
     def parse(data: bytes, url: str) -> list[FeedEntry]:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.sources.fetch import rereading, schedule
 from onrecord.sources.fetch.entries import FeedEntry
 from onrecord.sources.fetch.follow import Follower, Taken, Visit
 from onrecord.sources.fetch.follow_state import FolderState, SourceState, Watched
 from onrecord.sources.fetch.rereading import AGAIN_TRIES, AGES_S, LEAST_PAUSE_S, go_on, list_due, note_headlines, put_off, watch
-from onrecord.sources.fetch.schedule import JITTER
+from onrecord.sources.fetch.schedule import JITTER, find_fraction
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.validators import Validator
 from tests.sources.fetch.follow_world import LIMITS, parse_lines, run_with_kills, tick_between_writes
@@ -26,6 +27,13 @@ CHANGES = {"a-0": (0.5 * HOUR,), "a-2": (3 * HOUR, 2 * DAY), "a-3": (12 * HOUR,)
 GONE = {"a-1": 2 * DAY, "b-3": 3 * HOUR}
 PAUSE_S = 2 * HOUR
 LENGTH_S = 9 * DAY
+
+
+@pytest.fixture(autouse=True)
+def jitter(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How early or late a reading is hangs on the address, and so on the port, which is another one each time: here it does not."""
+    for module in (rereading, schedule):
+        monkeypatch.setattr(module, "find_fraction", lambda word: find_fraction(word.replace(f":{web.port}", "")))
 
 
 class Log:
@@ -198,7 +206,7 @@ def test_a_new_headline_in_the_feed_is_a_change_though_the_page_says_it_is_the_s
     desk.visit()
     desk.title = "Two"
     assert desk.visit(LEAST_PAUSE_S + 100).again == 1
-    assert [taken.page.title for taken in desk.log.taken.values() if taken.page] == ["One", "Two"]
+    assert [taken.entry.title for taken in desk.log.taken.values() if taken.page] == ["One", "Two"]
 
 
 ENTRY = FeedEntry(url="http://a.example/1", title="One")

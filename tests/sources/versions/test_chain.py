@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.versions.chain import Versions, add_version, mark_gone
+from onrecord.sources.versions.chain import Versions, add_version, mark_back, mark_gone
 
 
 def chain(*met: tuple[str, str | None]) -> Versions:
@@ -54,6 +54,31 @@ def test_only_the_last_version_is_gone_and_comes_back_when_met_later() -> None:
     assert [v.gone_at for v in add_version(gone, "p", "c", None, "5")] == [None, None, None]
     assert mark_gone((), "1") == ()
     assert mark_gone(chain(("a", "9")), "3")[0].gone_at is None
+
+
+def test_what_is_back_is_no_longer_gone_unless_it_was_removed_later() -> None:
+    gone = mark_gone(chain(("a", "1"), ("b", "2")), "4")
+    assert mark_back(gone, "3") == gone
+    assert [v.gone_at for v in mark_back(gone, "5")] == [None, None]
+    assert mark_back(gone, "5")[1].met_again == gone[1].met_again  # nobody read it
+    assert mark_back((), "1") == ()
+
+
+def titled(*met: tuple[str, str | None, str | None]) -> list[tuple[str, str | None, int]]:
+    versions: Versions = ()
+    for article, title, at in met:
+        versions = add_version(versions, "p", article, title, at)
+        assert add_version(versions, "p", article, title, at) == versions
+    return [(v.article, v.title, len(v.met_again)) for v in versions]
+
+
+def test_another_headline_is_a_version_and_one_that_nobody_told_is_none() -> None:
+    assert titled(("a", "T", "1"), ("a", "U", "2")) == [("a", "T", 0), ("a", "U", 0)]
+    assert titled(("a", "T", "1"), ("a", None, "2")) == titled(("a", None, "1"), ("a", "T", "2")) == [("a", "T", 1)]
+    assert titled(("a", "T", "2"), ("a", None, "1")) == [("a", "T", 1)]
+    assert titled(("a", None, "1"), ("a", "T", "1")) == [("a", "T", 0)]
+    assert titled(("a", None, None), ("a", "T", None)) == titled(("a", "T", None), ("a", None, None)) == [("a", "T", 0)]
+    assert titled(("a", None, "1"), ("b", None, "2"), ("a", "T", None)) == [("a", "T", 0), ("b", None, 0)]
 
 
 @given(st.dictionaries(st.integers(10, 40), st.sampled_from("abc"), max_size=8).flatmap(lambda met: st.tuples(st.just(met), st.permutations(list(met)))))

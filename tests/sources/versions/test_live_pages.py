@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.versions.live_pages import find_taken_out
+from onrecord.sources.versions.live_pages import find_taken_out, put_in
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,26 @@ from onrecord.sources.versions.live_pages import find_taken_out
 )
 def test_what_is_missing_between_others_was_taken_out_and_what_moved_on_was_not(before: str, now: str, gone: str) -> None:
     assert "".join(find_taken_out(before, now)) == gone
+
+
+@pytest.mark.parametrize(
+    ("shown", "unread", "before", "listed"),
+    [
+        ("dcba", "", "dcba", "dcba"),
+        ("dba", "c", "dcba", "dcba"),  # between two
+        ("cba", "d", "dcba", "dcba"),  # the newest
+        ("edba", "c", "dcba", "edcba"),
+        ("ecba", "d", "dcba", "decba"),  # whether before or behind the new one nobody knows
+        ("dcb", "a", "dcba", "dcba"),  # the oldest
+        ("da", "cb", "dcba", "dcba"),
+        ("da", "c", "dcba", "dca"),  # b is not there
+        ("dcba", "c", "dcba", "dcba"),  # it has its place
+        ("ba", "dx", "dcba", "dbax"),  # not known before
+        ("", "ba", "ab", "ab"),
+    ],
+)
+def test_what_could_not_be_read_has_the_place_it_had(shown: str, unread: str, before: str, listed: str) -> None:
+    assert "".join(put_in(shown, set(unread), before)) == listed
 
 
 @given(st.lists(st.integers(0, 12), unique=True), st.lists(st.integers(0, 12), unique=True))

@@ -184,9 +184,9 @@ def read_content_type(field: str) -> tuple[str, str | None]:
 
 
 def make_fetched_page(
-    fetched: Fetched, *, lang: str | None = None, title: str | None = None, published: str | None = None, outlet: str | None = None, modified: str | None = None,
+    fetched: Fetched, *, lang: str | None = None, published: str | None = None, outlet: str | None = None, modified: str | None = None,
 ) -> Page:  # fmt: skip
-    """Return the page of what was fetched; it is named by the address asked for.
+    """Return the page of what was fetched; it is named by the address asked for. Its headline is its own: that of a feed goes beside it (`Arrival`).
 
     A charset that only the server named would be lost with its header, and it counts more than what the page says of itself (HTML
     standard, "determining the character encoding"): such a page is rewritten in UTF-8 with a mark at its start, if every byte fits.
@@ -200,4 +200,4 @@ def make_fetched_page(
     head = fetched.data[:2048].lower()
     is_html = "html" in fetched.media_type or (fetched.media_type != "text/plain" and (b"<html" in head or b"<!doctype html" in head))
     form = "html" if is_html else "text"
-    return make_page(fetched.url, form, data, url=fetched.final_url, lang=lang, title=title, published=published, outlet=outlet, modified=modified)
+    return make_page(fetched.url, form, data, url=fetched.final_url, lang=lang, published=published, outlet=outlet, modified=modified)

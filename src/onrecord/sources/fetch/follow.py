@@ -19,21 +19,17 @@ from onrecord.sources.fetch.entries import FeedEntry, ParseFeed, make_key, make_
 from onrecord.sources.fetch.failures import FetchFailedError
 from onrecord.sources.fetch.fetch_page import Fetched, Fetcher, make_fetched_page
 from onrecord.sources.fetch.follow_state import FollowState, Pending, SourceState, Watched
-from onrecord.sources.fetch.rereading import go_on, list_due, note_headlines, put_off, watch
+from onrecord.sources.fetch.rereading import go_on, list_due, put_off, watch
 from onrecord.sources.fetch.schedule import find_due, find_listing_due, is_silent
 from onrecord.sources.fetch.source_list import Source
-from onrecord.sources.fetch.waiting import add_times, delay, find_moment, host_of, mark_taken
+from onrecord.sources.fetch.waiting import add_times, delay, host_of, mark_taken, note_entries
 from onrecord.sources.readers.reader import make_problem
 
 ENTRIES_PER_VISIT = 50
 """Entries fetched and pieces read again; then another source has its turn."""
-MAX_PENDING = 1000
-"""Entries, and lists of entries, written down at once; what a feed lists beyond is taken when it is read again."""
 TRIES = 6
 """Visits in which an entry's page fails in passing before it is given up, and the entry handed over without its page."""
 FIRST_AFTER_S = 300.0
-FORGET_AFTER_S = 180 * 24 * 3600.0
-"""Keys of entries that a feed no longer lists are forgotten after so long."""
 _OF_ONE_PAGE = frozenset({"fetch_gone", "fetch_type", "fetch_too_large", "fetch_robots", "fetch_redirects"})
 """Problems that say nothing of other pages of the same host."""
 NAP_S = 60.0
@@ -57,9 +53,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One visit to a source: how many entries were new, taken with and without page, left waiting; how many pieces were read again; what went wrong.
+    """One visit to a source: how many entries were new, taken with and without page, left waiting; how many pieces were read again.
 
-    `is_failing`: what it lists could not be read the last time. `silent_since`: seconds since 1970 since when it has been silent, `None` when it is not.
+    `asked` are the addresses asked for, in order, each with what went wrong there, or `None` when it was read. `is_failing`: what the source lists could
+    not be read the last time; `was_failing`: and the time before. `silent_since`: seconds since 1970 since when it has been silent, `None` when it is not.
     """
 
     source: Source
@@ -69,9 +66,15 @@ class Visit:
     failed: int
     waiting: int
     again: int
-    problems: tuple[Problem, ...]
+    asked: tuple[tuple[str, Problem | None], ...]
     is_failing: bool = False
+    was_failing: bool = False
     silent_since: float | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What went wrong."""
+        return tuple(problem for _, problem in self.asked if problem is not None)
 
 
 Keep = Callable[[Taken], None]
@@ -134,7 +137,8 @@ class Follower:
         """Read what a source lists if that is due, take what is new or waiting, and read again what is due for that."""
         now = self._clock.now()
         state = replace(self._state.load(source.url), tried_at=now)
-        problems: list[Problem] = []
+        was_failing = bool(state.failures)
+        asked: list[tuple[str, Problem | None]] = []
         new = taken = failed = spent = 0
         if find_listing_due(source, state) <= now:
             before = {pending.entry.url for pending in state.pending}
@@ -146,8 +150,9 @@ class Follower:
                     taken = new
                 else:
                     state = good if fetched.is_unchanged else self._note_listing(source, good, fetched, now)
+                asked.append((source.url, None))
             except FetchFailedError as failure:
-                problems.append(failure.problem)
+                asked.append((source.url, failure.problem))
                 state = replace(state, listed_at=now, failures=state.failures + 1, problem=failure.problem.message)
             new += sum(pending.entry.url not in before for pending in state.pending)
             self._state.save(source.url, state)
@@ -168,8 +173,8 @@ class Follower:
             spent += 1
             taken += problem is None and not pending.entry.is_list
             failed += problem is not None
+            asked.append((pending.entry.url, problem))
             if problem is not None:
-                problems.append(problem)
                 silent_hosts |= {host_of(other.entry) for other in state.pending if other.entry == pending.entry}
         again = 0
         for watched in list_due(state, now):
@@ -177,18 +182,18 @@ class Follower:
                 break
             if host_of(watched.entry) in silent_hosts:
                 continue
-            state, problem = self._read_again(source, state, watched)
+            state, problem, is_read = self._read_again(source, state, watched)
             self._state.save(source.url, state)
             spent += 1
             again += problem is None
+            asked += [(watched.entry.url, problem)] if is_read or problem is not None else []
             if problem is not None:
-                problems.append(problem)
                 silent_hosts |= {host_of(watched.entry)} if problem.code not in _OF_ONE_PAGE else set()
         if state != self._state.load(source.url):
             self._state.save(source.url, state)
         return Visit(
-            source=source, at=now, new=new, taken=taken, failed=failed, waiting=len(state.pending), again=again, problems=tuple(problems),
-            is_failing=bool(state.failures), silent_since=state.times[-1] if is_silent(state) else None,
+            source=source, at=now, new=new, taken=taken, failed=failed, waiting=len(state.pending), again=again, asked=tuple(asked),
+            is_failing=bool(state.failures), was_failing=was_failing, silent_since=state.times[-1] if is_silent(state) else None,
         )  # fmt: skip
 
     def _claim(self, entry: FeedEntry) -> bool:
@@ -216,7 +221,7 @@ class Follower:
 
     def _note_listing(self, source: Source, state: SourceState, fetched: Fetched, now: float) -> SourceState:
         """Return the state with the new entries of a feed waiting; while not all of them have room, the feed is read anew each time."""
-        state, is_all = self._note_entries(state, self._parse(source, fetched), now)
+        state, is_all = note_entries(state, self._parse(source, fetched), now, self._state.is_taken)
         return replace(state, validator=fetched.validator if is_all else None)
 
     def _parse(self, source: Source, fetched: Fetched) -> Sequence[FeedEntry]:
@@ -231,32 +236,6 @@ class Follower:
             problem = make_problem(fetched.url, "feed_unreadable", f"what `{source.name}` gave is no {source.kind}: {error}", "open the address in a browser; it may have moved")
             raise FetchFailedError(problem) from error
 
-    def _note_entries(self, state: SourceState, entries: Sequence[FeedEntry], now: float) -> tuple[SourceState, bool]:
-        """Return the state with the new ones among entries waiting, and whether there was room for all of them."""
-        state = note_headlines(state, entries, now) if state.watched else state
-        seen, waiting = dict(state.seen), {key for pending in state.pending for key in make_keys(pending.entry)}
-        room = {kind: MAX_PENDING - sum(other.entry.is_list == kind for other in state.pending) for kind in (True, False)}  # apart, or lists could fill all
-        found: list[FeedEntry] = []
-        is_all = True
-        for entry in entries:
-            keys = make_keys(entry)
-            if known := [key for key in keys if key in seen]:
-                seen.update(dict.fromkeys(known, now))
-            elif self._state.is_taken(keys[1]):
-                seen.update(dict.fromkeys(keys, now))
-            elif waiting.isdisjoint(keys):
-                is_all = room[entry.is_list] > 0
-                if not is_all:
-                    break
-                room[entry.is_list] -= 1
-                waiting.update(keys)
-                found.append(entry)
-        kept = {key: at for key, at in seen.items() if now - at < FORGET_AFTER_S}
-        pending = (*state.pending, *(Pending(entry=entry) for entry in found))
-        is_first = not (state.seen or state.pending or state.times)
-        moments = [moment for entry in found if not entry.is_list and (moment := find_moment(entry, now, is_first=is_first)) is not None]
-        return replace(state, seen=kept, pending=pending, times=add_times(state.times, moments)), is_all
-
     def _take_entry(self, source: Source, state: SourceState, pending: Pending) -> tuple[SourceState, Problem | None]:
         """Return the state after one entry was fetched and handed over, or left for later, and the problem if there was one."""
         entry = pending.entry
@@ -265,7 +244,7 @@ class Follower:
             fetched = self._fetcher.get(entry.url)
             if entry.is_list:
                 listed = [inner for inner in self._parse(source, fetched) if not inner.is_list]
-                state, is_all = self._note_entries(state, listed, self._clock.now())
+                state, is_all = note_entries(state, listed, self._clock.now(), self._state.is_taken)
                 return (mark_taken(state, pending, self._clock.now()) if is_all else delay(state, pending, self._clock.now() + FIRST_AFTER_S)), None
             page, fetched_at = _make_page(source, entry, fetched), fetched.fetched_at
         except FetchFailedError as failure:
@@ -280,31 +259,31 @@ class Follower:
         state = mark_taken(state, pending, self._clock.now())
         return (state if page is None else watch(state, entry, _make_mark(entry, fetched), fetched.validator, self._clock.now())), problem
 
-    def _read_again(self, source: Source, state: SourceState, watched: Watched) -> tuple[SourceState, Problem | None]:
-        """Return the state after a piece was read again, and handed over if it changed or is gone; and the problem if there was one."""
+    def _read_again(self, source: Source, state: SourceState, watched: Watched) -> tuple[SourceState, Problem | None, bool]:
+        """Return the state after a piece was read again, and handed over if it changed or is gone; the problem if there is a new one; and whether it was there."""
         entry = watched.entry
         try:
             fetched = self._fetcher.get(entry.url, watched.validator)
         except FetchFailedError as failure:
             now = self._clock.now()
             if failure.is_passing:
-                return put_off(state, watched, failure.wait_s, now, is_tried=failure.problem.code != "fetch_later"), failure.problem
+                return put_off(state, watched, failure.wait_s, now, is_tried=failure.problem.code != "fetch_later"), failure.problem, False
             if failure.problem.code != "fetch_gone":
-                return go_on(state, replace(watched, read_at=now), now), failure.problem
+                return go_on(state, replace(watched, read_at=now), now), failure.problem, False
             if not watched.is_gone:
                 self._hand_over(Taken(key=make_key(entry.url, "gone"), source=source, entry=entry, page=None, problem=failure.problem, fetched_at=None))
-            return go_on(state, replace(watched, read_at=now, mark="", validator=None, is_gone=True), now), None if watched.is_gone else failure.problem
+            return go_on(state, replace(watched, read_at=now, mark="", validator=None, is_gone=True), now), None if watched.is_gone else failure.problem, False
         mark = watched.mark if fetched.is_unchanged else _make_mark(entry, fetched)
         if mark != watched.mark:
             page = _make_page(source, entry, fetched)
             self._hand_over(Taken(key=mark, source=source, entry=entry, page=page, problem=None, fetched_at=fetched.fetched_at))
         now = self._clock.now()
-        return go_on(state, replace(watched, read_at=now, mark=mark, validator=fetched.validator, is_gone=False), now), None
+        return go_on(state, replace(watched, read_at=now, mark=mark, validator=fetched.validator, is_gone=False), now), None, True
 
 
 def _make_page(source: Source, entry: FeedEntry, fetched: Fetched) -> Page:
     """Return the page of a piece with what the feed and the list of sources say of it."""
-    return make_fetched_page(fetched, lang=entry.lang or source.lang, title=entry.title, published=entry.published, outlet=entry.outlet or source.outlet, modified=entry.modified)
+    return make_fetched_page(fetched, lang=entry.lang or source.lang, published=entry.published, outlet=entry.outlet or source.outlet, modified=entry.modified)
 
 
 def _make_mark(entry: FeedEntry, fetched: Fetched) -> str:

@@ -125,8 +125,10 @@ class FolderState:
         except OSError as error:
             raise StoreError(f"the state of `{url}` cannot be written to `{self._folder}`: {error.strerror or error}", hint="check the rights and the room on the disk") from error
         with self._lock:
+            forgotten = self._states.get(url, SourceState()).seen.keys() - state.seen.keys()
             self._states[url] = state
             self._taken.update(state.seen)
+            self._taken -= {key for key in forgotten if all(key not in other.seen for other in self._states.values())}
 
     def is_taken(self, key: str) -> bool:
         """True when any source took this key."""

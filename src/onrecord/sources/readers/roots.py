@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ELEMENT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s[^>]*)?)/?(?:>|$)", re.DOTALL)
 _DOCTYPE = re.compile(r"<!doctype\s+([A-Za-z_][\w.:-]*)", re.IGNORECASE)
@@ -24,6 +25,7 @@ class Root:
     doctype: str = ""
 
 
+@lru_cache(maxsize=4)  # every reader asks for the same head
 def decode_head(head: bytes) -> str:
     """Return the head as text, good enough to look for names: UTF-16 and UTF-8 by their marks, else byte by byte."""
     for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):

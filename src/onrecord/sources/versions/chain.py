@@ -30,7 +30,7 @@ def add_version(versions: Versions, piece: str, article: str, title: str | None,
     """Return the versions of a piece after one of its texts was met; the same ones when that says nothing new.
 
     A text without a time comes after all that is known. One that is known already and not the last says nothing, as the same old
-    file may be read again and again, unless `is_return`.
+    file may be read again and again, unless `is_return`. A text without a headline is the same one with any; when it is told later, it is filled in.
 
     Args:
         versions: what is known, in order.
@@ -43,13 +43,15 @@ def add_version(versions: Versions, piece: str, article: str, title: str | None,
     sights = [sight for version in versions for sight in _list_sights(version)]
     new = _Sight(at=met_at, article=article, title=title)
     gone_at = versions[-1].gone_at if versions else None
-    if met_at is None:
-        texts = [(sight.article, sight.title) for sight in sights]
-        if (article, title) in (texts[-1:] if is_return else texts):
+    known = {number for number, sight in enumerate(sights) if _are_one(sight, new) and met_at in (None, sight.at)}
+    if is_return and met_at is None:
+        known &= {len(sights) - 1}
+    if known:
+        if title is None or any(sights[number].title is not None for number in known):
             return versions
+        return _group([replace(sight, title=title) if number in known else sight for number, sight in enumerate(sights)], piece, gone_at)
+    if met_at is None:
         return _group([*sights, new], piece, None)
-    if new in sights:
-        return versions
     place = _find_place(sights, met_at)
     return _group([*sights[:place], new, *sights[place:]], piece, gone_at if gone_at is not None and gone_at >= met_at else None)
 
@@ -61,9 +63,21 @@ def mark_gone(versions: Versions, at: str) -> Versions:
     return (*versions[:-1], replace(versions[-1], gone_at=at))
 
 
+def mark_back(versions: Versions, at: str) -> Versions:
+    """Return the versions with the last one no longer marked as removed; what was removed after that time stays so."""
+    if not versions or versions[-1].gone_at is None or versions[-1].gone_at > at:
+        return versions
+    return (*versions[:-1], replace(versions[-1], gone_at=None))
+
+
 def _list_sights(version: Version) -> Iterator[_Sight]:
     for at in (version.fetched_at, *version.met_again):
         yield _Sight(at=at, article=version.article, title=version.title)
+
+
+def _are_one(left: _Sight | Version, right: _Sight) -> bool:
+    """True for the same text under the same headline; where one of them has none, nobody said that it was another."""
+    return left.article == right.article and (left.title == right.title or left.title is None or right.title is None)
 
 
 def _find_place(sights: Sequence[_Sight], met_at: str) -> int:
@@ -80,8 +94,8 @@ def _group(sights: Sequence[_Sight], piece: str, gone_at: str | None) -> Version
     """Return the versions that texts in order are: the same text several times in a row is one."""
     found: list[Version] = []
     for sight in sights:
-        if found and (found[-1].article, found[-1].title) == (sight.article, sight.title):
-            found[-1] = _meet_again(found[-1], sight.at)
+        if found and _are_one(found[-1], sight):
+            found[-1] = _meet_again(replace(found[-1], title=found[-1].title or sight.title), sight.at)
             continue
         number = len(found) + 1
         found.append(

@@ -1,12 +1,12 @@
 """Which entries of a live blog were taken out, told from what its page listed at two times.
 
 In: ids of entries in the order of the page, before and now. Out: ids of those that were taken out. Pages show a part of a long blog: what only
-moved on to a further page is not taken for taken out.
+moved on to a further page is not taken for taken out, and neither is what is listed and could not be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 PART_SHARE = 0.5
 """More than this share of a page's entries missing at one end: the page shows a part of them now, or is another one."""
@@ -32,6 +32,22 @@ def find_taken_out(before: Sequence[str], now: Sequence[str]) -> tuple[str, ...]
     first = head if _is_off_page(head, new_tail, len(before)) else 0
     last = len(before) - (tail if _is_off_page(tail, new_head, len(before)) else 0)
     return tuple(entry for entry in before[first:last] if entry not in shown)
+
+
+def put_in(shown: Sequence[str], unread: Set[str], before: Sequence[str]) -> tuple[str, ...]:
+    """Return the entries of a page with those among them that it lists and that could not be read: each behind the one it stood behind before.
+
+    Args:
+        shown: the entries that were read, in the order of the page.
+        unread: those that were not; what is among the others already stays where it is.
+        before: the entries of the page when it was read before, in its order. Those that are not among them come last.
+    """
+    found = list(shown)
+    for place, entry in enumerate(before):
+        if entry in unread and entry not in found:
+            behind = next((found.index(other) + 1 for other in reversed(before[:place]) if other in found), 0)
+            found.insert(behind, entry)
+    return (*found, *sorted(unread - set(found)))
 
 
 def _is_off_page(missing: int, came: int, count: int) -> bool:
