@@ -36,7 +36,10 @@ def hash_text(text: str) -> str:
 
 def make_key(*fields: Field) -> int:
     """Return a whole number below 2**63 that stands for `fields` in an index, the same on every machine."""
-    return _make_string_key(fields) if set(map(type, fields)) == {str} else _digest(_write(fields))
+    for field in fields:
+        if field.__class__ is not str:
+            return _digest(_write(fields))
+    return _make_string_key(fields)
 
 
 @lru_cache(maxsize=50_000)  # words come again and again; strings alone, as other values may be equal and yet written in another way

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from onrecord.articles import ReadPage, read_page
 from onrecord.attributions.find import find_attributions
@@ -64,30 +65,42 @@ def read_articles(pages: Iterable[Page | Problem]) -> Iterator[ReadArticle | Pro
         yield from found
 
 
-def read_each(pages: Iterable[Page | Problem]) -> Iterator[tuple[ReadArticle | Problem, ...]]:
+Contents: TypeAlias = tuple[ReadArticle | Problem, ...]
+"""What a page holds."""
+
+
+def read_each(pages: Iterable[Page | Problem], texts: Iterable[ReadPage] | None = None) -> Iterator[Contents]:
     """Yield what each page holds, in order: its articles and problems. At most `PAGES_AHEAD` pages are held at a time.
 
     HTML is read in processes of its own, as no parser of it is safe from pages made to break it: in as many as there are cores.
+
+    Args:
+        pages: the pages, and what could not be read.
+        texts: what the pages that are no HTML hold, in order, where it was read already.
     """
-    waiting: deque[tuple[Page | Problem, Future[ReadPage | Failure] | None]] = deque()
+    waiting: deque[tuple[Page | Problem, Future[ReadPage | Failure] | ReadPage | None]] = deque()
+    known = iter(texts) if texts is not None else None
     try:
         for page in pages:
-            waiting.append((page, WORKERS.submit(read_page, page) if isinstance(page, Page) and page.form == "html" else None))
-            while waiting and (len(waiting) > PAGES_AHEAD or waiting[0][1] is None or waiting[0][1].done()):
+            if isinstance(page, Page) and page.form == "html":
+                waiting.append((page, WORKERS.submit(read_page, page)))
+            else:
+                waiting.append((page, next(known) if known is not None and isinstance(page, Page) else None))
+            while waiting and (len(waiting) > PAGES_AHEAD or not isinstance(waiting[0][1], Future) or waiting[0][1].done()):
                 yield _receive(*waiting.popleft())
         while waiting:
             yield _receive(*waiting.popleft())
     finally:
-        left = [future for _, future in waiting if future is not None and not future.cancel() and not future.done()]
+        left = [future for _, future in waiting if isinstance(future, Future) and not future.cancel() and not future.done()]
         if left:  # nobody will ask for them
             WORKERS.kill()
 
 
-def _receive(page: Page | Problem, future: Future[ReadPage | Failure] | None) -> tuple[ReadArticle | Problem, ...]:
+def _receive(page: Page | Problem, read: Future[ReadPage | Failure] | ReadPage | None) -> Contents:
     if isinstance(page, Problem):
         return (page,)
     try:
-        articles, problems = _read_page(page, future)
+        articles, problems = _read_page(page, read)
     except OnrecordError:  # the set-up is wrong, not the article
         raise
     except Exception as error:  # noqa: BLE001  any failure of one item becomes a problem of that item
@@ -100,11 +113,13 @@ def find_place(problem: Problem, page: Page) -> Problem:
     return problem if page.where is None else move_problem(problem, page.where)
 
 
-def _read_page(page: Page, future: Future[ReadPage | Failure] | None) -> ReadPage:
+def _read_page(page: Page, read: Future[ReadPage | Failure] | ReadPage | None) -> ReadPage:
     """Return the articles of a page, read here or elsewhere."""
-    if future is None:
+    if read is None:
         return read_page(page)
-    found = future.result()
+    if not isinstance(read, Future):
+        return read
+    found = read.result()
     return ((), (explain_failure(found, Place(where=page.name, name=page.name)),)) if isinstance(found, Failure) else found
 
 

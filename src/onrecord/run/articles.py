@@ -86,6 +86,11 @@ class Articles:
         """Return the sketch of an article. Raises `StoreError` when there is none."""
         return _remember(self._sketches, article, self._find_sketch, MOST_KEPT * 4)
 
+    def hold(self, sketch: Sketch) -> None:
+        """Remember a sketch that was just written, so that it is not read back."""
+        self._sketches.pop(sketch.article, None)
+        _remember(self._sketches, sketch.article, lambda _: sketch, MOST_KEPT * 4)
+
     def has_sketch(self, article: str) -> bool:
         """True when there is an article."""
         return article in self._sketches or self._records.get(Sketch, article) is not None

@@ -52,8 +52,15 @@ class Ground:
         self._ties: list[tuple[str, float]] = []  # pairs of leads that entered or left
         self._kept: dict[str, Statement] = {}  # statements of the stories that were dropped
 
-    def add(self, article: str) -> None:
-        """Compare an article with all that is there; its own records and its sketch must be there already, `settle` must follow."""
+    def add(self, article: str, sketch: Sketch | None = None) -> None:
+        """Compare an article with all that is there; its own records and its sketch must be there already, `settle` must follow.
+
+        Args:
+            article: the article's id.
+            sketch: its sketch, which need not be read again when whoever wrote it still has it.
+        """
+        if sketch is not None:
+            self._articles.hold(sketch)
         self._write_pair(article, article)
         others = self._others_of_form(article)
         if others and others[0] < article:
@@ -199,7 +206,9 @@ class Ground:
         self._entered.add(lead)
         for _, _, left, right, found in ties:
             records.replace(pair_origin(left, right), BETWEEN, found)
-        records.replace(lead_origin(lead), BETWEEN, [make_beacon(sketch)])
+        beacon = make_beacon(sketch)
+        records.replace(lead_origin(lead), BETWEEN, [beacon])
+        self._meetings.hold(beacon)
         around = self._meetings.look_around(lead)
         self._meet(around.list_meetings())
         self._shift(*self._meetings.find_shifted(around, is_gone=False))
@@ -227,7 +236,7 @@ class Ground:
 
     def _compare(self, left: str, right: str, *, is_one_form: bool = False) -> list[Between]:
         sketches = self._articles.sketch(left), self._articles.sketch(right)
-        return list(compare_pair(*sketches, (self._articles.tellings(left), self._articles.tellings(right)), space=self._matcher.space, is_one_form=is_one_form))
+        return list(compare_pair(*sketches, lambda: (self._articles.tellings(left), self._articles.tellings(right)), space=self._matcher.space, is_one_form=is_one_form))
 
     def _meet(self, meetings: Collection[Meeting]) -> None:
         """Compare articles that meet for positions and for signs; all meetings of a pair must be among these."""

@@ -6,14 +6,17 @@ leaves a store that opens, and the same pages again complete it. What holds betw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
+from onrecord.articles import ENTRY_EMPTY
 from onrecord.encode.model import Model
 from onrecord.kinship import Sketch
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, LivePage, Meaning, Mention, Page, Problem
 from onrecord.results import Analysis
-from onrecord.run.analyze import ReadArticle, analyze_articles, find_place, read_each
+from onrecord.run.ahead import read_batches
+from onrecord.run.analyze import Contents, ReadArticle, analyze_articles, find_place, read_each
 from onrecord.run.compare import read_meanings, read_sketch
 from onrecord.run.live_pages import make_live_pages, mark_entries_gone, read_live_page
 from onrecord.run.pieces import VERSION, Ledger, Placed
@@ -27,10 +30,11 @@ BATCH = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A page as it came: what its feed calls it and when it was fetched (UTC, ISO 8601), `None` when nobody said."""
+    """A page as it came: what its feed calls it, how that heads it, and when it was fetched (UTC, ISO 8601), `None` when nobody said."""
 
     page: Page
     guid: str | None = None
+    title: str | None = None
     fetched_at: str | None = None
 
 
@@ -89,15 +93,16 @@ def take_in(
     done = Intake()
     names: set[str] = set()
     back: dict[str, Arrival] = {}
-    for portion in _cut(arrivals, batch):
-        names.update(item.page.name for item in portion if isinstance(item, Arrival))
-        _take_batch(portion, store, model, done, back, advance)
+    with closing(read_batches(_cut(arrivals, batch), lambda item: item.page if isinstance(item, Arrival) else None)) as portions:
+        for portion, pages in portions:
+            names.update(item.page.name for item in portion if isinstance(item, Arrival))
+            _take_batch(portion, pages, store, model, done, back, advance)
     if back:  # old texts that were the last to come of their piece: these are online again
         done.same -= len(back)
         again = list({id(arrival): arrival for arrival in back.values()}.values())
-        _take_batch(again, store, model, done, {}, lambda: None, returning=frozenset(back))
+        _take_batch(again, read_each(arrival.page for arrival in again), store, model, done, {}, lambda: None, returning=frozenset(back))
     with store.transaction():
-        keep_problems(store, done.problems, lambda where: where in names or is_read(where))
+        keep_problems(store, done.problems, lambda where: where in names or where.rpartition("#")[0] in names or is_read(where))  # of an entry: its page was
     return done
 
 
@@ -113,18 +118,17 @@ def _cut(arrivals: Iterable[Arrival | Gone | Problem], size: int) -> Iterator[li
 
 
 def _take_batch(
-    portion: Iterable[Arrival | Gone | Problem], store: Store, model: Model, done: Intake, back: dict[str, Arrival], advance: Callable[[], None],
-    *, returning: frozenset[str] | None = None,
+    portion: Sequence[Arrival | Gone | Problem], pages: Iterator[Contents], store: Store, model: Model, done: Intake, back: dict[str, Arrival],
+    advance: Callable[[], None], *, returning: frozenset[str] | None = None,
 ) -> None:  # fmt: skip
     """Take in one batch; with `returning`, only what is of these pieces, whose old texts are online again."""
     is_return = returning is not None
     items: list[_Item] = []
     gone: list[Gone] = []
+    empty: list[tuple[Arrival, str]] = []
     ledger = Ledger(store)
     waiting: dict[str, Article] = {}
-    came = list(portion)
-    pages = read_each(item.page for item in came if isinstance(item, Arrival))
-    for item in came:
+    for item in portion:
         if isinstance(item, Gone):
             gone.append(item)
         elif isinstance(item, Problem):
@@ -132,26 +136,27 @@ def _take_batch(
         else:
             for read in next(pages):
                 if isinstance(read, Problem):
-                    done.problems.append(read)
+                    done.problems += [read] if returning is None else []
+                    empty += [(item, read.where)] if read.code == ENTRY_EMPTY else []
                 else:
                     placed = _place(read, item, ledger, store, model, waiting, back, is_return=is_return)
                     items += [placed] if returning is None or placed.placed.piece in returning else []
         advance()
     found = _analyze([item for item in items if item.is_new], model, done)
     with store.transaction():
-        _keep(items, found, gone, Ledger(store), store, done, is_return=is_return)
+        _keep(items, found, gone, empty, Ledger(store), store, done, is_return=is_return)
 
 
 def _place(read: ReadArticle, arrival: Arrival, ledger: Ledger, store: Store, model: Model, waiting: dict[str, Article], back: dict[str, Arrival], *, is_return: bool) -> _Item:
     """Return an article in its place, and whether it has to be analysed."""
-    placed = ledger.place(read.article, arrival.guid, arrival.fetched_at)
+    placed = ledger.place(read.article, arrival.guid, arrival.fetched_at, arrival.title)
     is_changed = ledger.record(placed, arrival.fetched_at, is_return=is_return)
     article, stored = placed.article, ledger.stored_versions_of(placed.piece)
     is_last = ledger.versions_of(placed.piece)[-1].article == article.id
     back.pop(placed.piece, None)
     if not is_last and not is_changed and arrival.fetched_at is None:
         back[placed.piece] = arrival
-    is_at_hand = is_kept(store, article, model.version) and (not is_last or (bool(stored) and stored[-1].article == article.id))
+    is_at_hand = (not is_last or (bool(stored) and stored[-1].article == article.id)) and is_kept(store, article, model.version)
     is_new = not is_at_hand and waiting.get(article.id) != article
     if is_new:
         waiting[article.id] = article
@@ -173,7 +178,7 @@ def _analyze(items: list[_Item], model: Model, done: Intake) -> Found:
     return found
 
 
-def _keep(items: list[_Item], found: Found, gone: list[Gone], ledger: Ledger, store: Store, done: Intake, *, is_return: bool) -> None:
+def _keep(items: list[_Item], found: Found, gone: list[Gone], empty: list[tuple[Arrival, str]], ledger: Ledger, store: Store, done: Intake, *, is_return: bool) -> None:
     """Write what was found. The ledger is a fresh one: an article whose analysis failed is in no version."""
     pieces: dict[str, None] = {}
     for item in items:
@@ -205,21 +210,27 @@ def _keep(items: list[_Item], found: Found, gone: list[Gone], ledger: Ledger, st
         else:
             store.replace(f"{VERSION}:{article}", VERSION, _list_records(analysis))
     keep_analyses(store, [each for article, each in found.items() if article in lasts])
-    done.gone += [name for page in _list_live_pages(items) for name in read_live_page(page, ledger, store)]
+    done.gone += [name for page, unread in _list_live_pages(items, found, empty, ledger) for name in read_live_page(page, unread, ledger, store)]
     for page in gone:
         known = ledger.mark_gone(page.url, page.at)
         done.gone += [*([known] if known is not None else []), *mark_entries_gone(page.url, page.at, ledger, store)]
     ledger.write()
 
 
-def _list_live_pages(items: list[_Item]) -> list[LivePage]:
-    """Return what the pages of live blogs among these list, the oldest first; one without a time says nothing of what was taken out."""
+def _list_live_pages(items: list[_Item], found: Found, empty: list[tuple[Arrival, str]], ledger: Ledger) -> list[tuple[LivePage, frozenset[str]]]:
+    """Return what the pages of live blogs among these list, the oldest first, with those of the entries that could not be read or analysed; a page
+    without a time says nothing of what was taken out."""
     entries: dict[int, list[_Item]] = {}
     for item in items:
         if item.arrival.fetched_at is not None and item.placed.article.entry is not None:
             entries.setdefault(id(item.arrival), []).append(item)
-    pages = (make_live_pages(own[0].arrival.page, [item.placed.piece for item in own], own[0].arrival.fetched_at or "") for own in entries.values())
-    return sorted((page for each in pages for page in each), key=lambda page: page.read_at)
+    pages: list[tuple[LivePage, frozenset[str]]] = []
+    for own in entries.values():
+        arrival = own[0].arrival
+        blank = (ledger.find_entry(arrival.page, name) for other, name in empty if other is arrival)
+        unread = frozenset([item.placed.piece for item in own if item.is_new and item.placed.article.id not in found] + [piece for piece in blank if piece is not None])
+        pages += [(page, unread) for page in make_live_pages(arrival.page, [item.placed.piece for item in own], arrival.fetched_at or "")]
+    return sorted(pages, key=lambda pair: pair[0].read_at)
 
 
 def _put_aside(store: Store, name: str, article: str) -> None:

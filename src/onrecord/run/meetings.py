@@ -111,6 +111,10 @@ class Meetings:
         """Forget what is remembered of an article that goes or changes."""
         self._held.pop(article, None)
 
+    def hold(self, beacon: Beacon) -> None:
+        """Remember a beacon that was just written, so that it is not read back."""
+        self._remember(beacon)
+
     def find_day(self, article: str) -> int:
         """Return the ordinal of the publication day, 0 without one; quicker than from the sketch."""
         return self._hold(article).place >> DAY_BITS

@@ -5,7 +5,7 @@ In: two sketches. Out: a `Kinship`, and a `Copy` when one derives from the other
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.copies.find import EDITED, find_coverage, make_copy
 from onrecord.ids import make_id
@@ -24,13 +24,13 @@ Between = Kinship | Copy | Recall | Sighting
 Told = tuple[Tellings, Tellings]
 
 
-def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Told, Told], *, space: Space | None = None, is_one_form: bool = False) -> Sequence[Between]:
+def compare_pair(left: Sketch, right: Sketch, tellings: Callable[[], tuple[Told, Told]], *, space: Space | None = None, is_one_form: bool = False) -> Sequence[Between]:
     """Return what two articles have in common; empty when it is negligible.
 
     Args:
         left: the article with the smaller id, or the same as `right`.
         right: the other one.
-        tellings: those of `left` and of `right`, each with the sentences that the article attributes to nobody.
+        tellings: gives those of `left` and of `right`, each with the sentences that the article attributes to nobody; not asked for where nobody tells anything.
         space: the one that the tellings' words are in; the fitted one by default.
         is_one_form: one stands for the other, so that both are of one story whatever they say.
     """
@@ -40,14 +40,19 @@ def compare_pair(left: Sketch, right: Sketch, tellings: tuple[Told, Told], *, sp
     is_near = is_one_form or max(coverage) >= EDITED or matter * fade(left, right) >= LEAST_MATTER
     if not is_near:
         return ()
-    (mine, asides), (theirs, other_asides) = tellings
-    surely, there = match_tellings(mine, theirs, space), match_asides(mine, other_asides)
-    here = there if itself else match_asides(theirs, asides)
-    shared = 0 if itself else count_shared(surely)
+    shared, echoes = _find_echoes(tellings(), space, itself=itself) if left.gists or right.gists else (0, b"")
     is_apart = not itself and are_apart(left, right)
     kinship = Kinship(
         id=make_id("kinship", left.article, right.article), left=left.article, right=right.article, likeness=find_likeness(left, right, matter, shared, is_apart),
-        coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=pack_echoes(surely, there, here, same_article=itself), made_by=MADE_BY,
+        coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=echoes, made_by=MADE_BY,
     )  # fmt: skip
     copy = None if itself or is_one_form else make_copy(left, right, coverage)
     return (kinship,) if copy is None else (kinship, copy)
+
+
+def _find_echoes(tellings: tuple[Told, Told], space: Space | None, *, itself: bool) -> tuple[int, bytes]:
+    """Return how many utterances two articles share, and `Kinship.echoes`."""
+    (mine, asides), (theirs, other_asides) = tellings
+    surely, there = match_tellings(mine, theirs, space), match_asides(mine, other_asides)
+    here = there if itself else match_asides(theirs, asides)
+    return 0 if itself else count_shared(surely), pack_echoes(surely, there, here, same_article=itself)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
 
-from onrecord.articles import find_outlet, keep_given_dates
+from onrecord.articles import clean_title, find_outlet, keep_given
 from onrecord.ids import make_id
-from onrecord.records import Article, LivePage, PieceKey, Problem, Version
-from onrecord.sources.versions.chain import Versions, add_version, mark_gone
+from onrecord.records import Article, LivePage, Page, PieceKey, Problem, Version
+from onrecord.sources.versions.chain import Versions, add_version, mark_back, mark_gone
 from onrecord.sources.versions.identity import Runs, are_one_piece, clean_address, list_identities, list_text_keys, make_piece_key, read_runs
 from onrecord.storage import Store
 
@@ -46,18 +46,21 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._pieces: dict[str, _Piece] = {}
+        self._stored_keys: dict[str, str | None] = {}
         self._fresh_keys: dict[str, str] = {}
         self._articles: dict[str, Article] = {}
 
-    def place(self, article: Article, guid: str | None = None, met_at: str | None = None) -> Placed:
+    def place(self, article: Article, guid: str | None = None, met_at: str | None = None, title: str | None = None) -> Placed:
         """Return an article in its place; a piece that is not known yet is begun. Nothing is said of its versions (`record`).
 
         Args:
             article: the article.
             guid: what its feed calls it.
             met_at: when it was online, UTC in ISO 8601, `None` when nobody said.
+            title: how its feed heads it; counts where it has no headline itself.
         """
-        runs = read_runs(article)
+        article = replace(article, title=article.title or clean_title(title))
+        runs = read_runs(article) if article.outlet else Runs(hashes=frozenset())  # without an outlet no text is looked for
         identities, texts = tuple(list_identities(article, guid)), tuple(list_text_keys(article, runs))
         piece = next((found for key in identities if (found := self._find(key))), None) or self._find_by_name(article) or self._find_by_text(article, runs, texts)
         problems: tuple[Problem, ...] = ()
@@ -99,6 +102,17 @@ class Ledger:
         before, known.versions = known.versions, mark_gone(known.versions, at)
         return self.name_of(piece) if known.versions != before else None
 
+    def mark_piece_back(self, piece: str, at: str) -> None:
+        """Mark a piece as no longer removed: it is there, though nothing could be read of it; what was removed since stays so."""
+        known = self._load(piece)
+        known.versions = mark_back(known.versions, at)
+
+    def find_entry(self, page: Page, name: str) -> str | None:
+        """Return the piece of an entry of a live blog by its page and the name that its article has, `None` when none is known."""
+        addresses = (clean_address(url) for url in (page.url, page.name))
+        keys = [make_piece_key("url", address + name.removeprefix(page.name)) for address in addresses if address]
+        return next((found for key in keys if (found := self._find(key))), None)
+
     def versions_of(self, piece: str) -> Versions:
         """Return the versions of a piece, the changes included."""
         return self._load(piece).versions
@@ -132,8 +146,11 @@ class Ledger:
                 self._fresh_keys.setdefault(key.id, piece)
 
     def _find(self, key: PieceKey) -> str | None:
-        stored = self._store.get(PieceKey, key.id)
-        return stored.piece if stored is not None else self._fresh_keys.get(key.id)
+        if key.id not in self._stored_keys:  # a name is asked for twice
+            found = self._store.get(PieceKey, key.id)
+            self._stored_keys[key.id] = None if found is None else found.piece
+        stored = self._stored_keys[key.id]
+        return stored if stored is not None else self._fresh_keys.get(key.id)
 
     def _find_by_name(self, article: Article) -> str | None:
         """Return the piece of an article's name, unless two addresses say that they are two."""
@@ -167,18 +184,21 @@ class Ledger:
     def _complete(self, article: Article, piece: str, met_at: str | None) -> tuple[Article, tuple[Problem, ...]]:
         """Return an article with what the version before knows and it does not, and the problem when both know and differ.
 
-        Outlet and address: a saved copy knows less than the page did. Dates, and an outlet that is more than a host, that came with it: its feed gave
-        them, and the page alone has none; not where both are files, as a file that no longer names them was corrected.
+        Outlet and address: a saved copy knows less than the page did. Dates, a headline where the page has none, and an outlet that is more than a
+        host, that came with it: its feed gave them, and the page alone has none; not where both are files, as a file that no longer names them was
+        corrected.
         """
         last = self._last_article(piece)
         if last is None:
             return article, ()
         article = replace(article, outlet=article.outlet or last.outlet, url=article.url or last.url)
-        if met_at is None and self._load(piece).versions[-1].fetched_at is None:
+        versions = self._load(piece).versions
+        if met_at is None and versions[-1].fetched_at is None:
             return article, ()
         if last.outlet is not None and last.outlet != find_outlet(last.url) and article.outlet == find_outlet(article.url):
             article = replace(article, outlet=last.outlet)
-        return keep_given_dates(article, last)
+        own = next((version.title for version in reversed(versions) if version.article == article.id), None)
+        return keep_given(article, last, own)
 
 
 def rename_article(article: Article, name: str) -> Article:

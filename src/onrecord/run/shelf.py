@@ -40,7 +40,7 @@ def keep_analyses(store: Store, found: Iterable[tuple[Analysis, Encoding | None,
         for known in store.read(Article, origin):
             ground.remove(known.id)
         store.replace(origin, ANALYZE, list_records(analysis, encoding, meanings, sketch))
-        ground.add(analysis.article.id)
+        ground.add(analysis.article.id, sketch)
     ground.settle()
 
 

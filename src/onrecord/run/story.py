@@ -123,6 +123,9 @@ def make_records(
 
 def _join_echoes(members: Sequence[Sketch], echoes: Mapping[tuple[str, str], bytes]) -> tuple[Echoes, Echoes]:
     """Return the echoes between tellings, and those between tellings and asides, both counted through all articles."""
+    if not any(echoes.values()):
+        none = np.zeros(0, dtype=np.int64)
+        return Echoes(none, none, np.zeros(0)), Echoes(none, none, np.zeros(0))
     told, aside = (_count_through([len(held) for held in each]) for each in ([s.gists for s in members], [s.asides for s in members]))
     place = {sketch.article: at for at, sketch in enumerate(members)}
     size = np.array([len(s.gists) for s in members], dtype=np.int64)

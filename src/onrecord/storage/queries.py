@@ -19,6 +19,10 @@ WRITE_RECORD = """INSERT INTO record (output, kind, id, article, body, attachmen
     ON CONFLICT (output, kind, id) DO UPDATE SET article = excluded.article, body = excluded.body,
         attachment = excluded.attachment, seal = excluded.seal
     WHERE (article, body, attachment, seal) IS NOT (excluded.article, excluded.body, excluded.attachment, excluded.seal)"""
+ADD_RECORD = "INSERT INTO record (output, kind, id, article, body, attachment, seal) VALUES (?, ?, ?, ?, ?, ?, ?)"
+ADD_TEXT = "INSERT INTO article_text (number, title, text) VALUES (?, ?, ?)"
+ADD_MARK = "INSERT INTO mark (key, day, record) VALUES (?, ?, ?)"
+ADD_TIE = "INSERT INTO tie (kind, end, weight, other, record) VALUES (?, ?, ?, ?, ?)"
 WRITE_TEXT = """INSERT INTO article_text (number, title, text)
     SELECT number, ?, ? FROM record WHERE output = ? AND kind = 'article' AND id = ?
     ON CONFLICT (number) DO UPDATE SET title = excluded.title, text = excluded.text
@@ -54,6 +58,13 @@ def near(count: int) -> str:
         SELECT record FROM (
             SELECT record FROM mark WHERE key IN ({marks}) AND day = 0 UNION ALL SELECT record FROM mark WHERE key IN ({marks}) AND day BETWEEN ? AND ?
         ) GROUP BY record HAVING COUNT(*) >= ?
+    ) m CROSS JOIN record r ON r.number = m.record WHERE r.kind = ? ORDER BY r.id"""
+
+
+def near_ever(count: int) -> str:
+    """Return the query for records that hold some of `count` keys whatever their day: (keys, last day, least keys, kind)."""
+    return f"""SELECT r.id FROM (
+        SELECT record FROM mark WHERE key IN ({", ".join("?" * count)}) AND day BETWEEN 0 AND ? GROUP BY record HAVING COUNT(*) >= ?
     ) m CROSS JOIN record r ON r.number = m.record WHERE r.kind = ? ORDER BY r.id"""
 
 

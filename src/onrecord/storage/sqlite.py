@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -102,9 +102,12 @@ class SqliteStore:
         linked = {(name_kind(type(record)), to_key(key_of(record))): record for record in given if isinstance(record, LINKED)}
         with self._reporting("written"):
             output, is_new = self._open_output(to_key(origin), to_key(stage))
+            if is_new:
+                self._add(output, rows, linked)
+                return
             execute, executemany = self._connection.execute, self._connection.executemany
             seals = {(row.kind, row.id): row.seal for row in rows}
-            kept = {} if is_new else {(kind, id): seal for kind, id, seal in execute("SELECT kind, id, seal FROM record WHERE output = ?", (output,))}
+            kept = {(kind, id): seal for kind, id, seal in execute("SELECT kind, id, seal FROM record WHERE output = ?", (output,))}
             if gone := [(output, *key) for key in kept if key not in seals]:
                 executemany("DELETE FROM record WHERE output = ? AND kind = ? AND id = ?", gone)
             executemany(queries.WRITE_RECORD, [(output, row.kind, row.id, row.article, row.body, row.attachment, row.seal) for row in rows])
@@ -115,6 +118,25 @@ class SqliteStore:
                 if key in linked and kept.get(key) != row.seal:
                     self._link(output, row, linked[key], is_new=key not in kept)
 
+    def _add(self, output: int, rows: Sequence[Row], linked: Mapping[tuple[str, str], Record]) -> None:
+        """Write the records of an output that was not there before, of which nothing has to be looked up."""
+        plain: list[tuple[Cell, ...]] = []
+        for row in rows:
+            values = (output, row.kind, row.id, row.article, row.body, row.attachment, row.seal)
+            record = linked.get((row.kind, row.id))
+            if row.text is None and record is None:
+                plain.append(values)
+                continue
+            number = self._connection.execute(queries.ADD_RECORD, values).lastrowid
+            if number is None:  # SQLite gives one to each row
+                raise sqlite3.DatabaseError("a record was written without a number")
+            if row.text is not None:
+                self._connection.execute(queries.ADD_TEXT, (number, row.title, row.text))
+            if record is not None:
+                self._mark(number, row.kind, record)
+        if plain:
+            self._connection.executemany(queries.ADD_RECORD, plain)
+
     def _link(self, output: int, row: Row, record: Record, *, is_new: bool) -> None:
         """Write what finds a record that is new or has changed."""
         execute = self._connection.execute
@@ -122,10 +144,13 @@ class SqliteStore:
         if not is_new:
             execute("DELETE FROM mark WHERE record = ?", (number,))
             execute("DELETE FROM tie WHERE record = ?", (number,))
+        self._mark(number, row.kind, record)
+
+    def _mark(self, number: int, kind: str, record: Record) -> None:
         if marks := [(mark, day, number) for mark, day in sorted(set(marks_of(record)))]:
-            self._connection.executemany("INSERT INTO mark (key, day, record) VALUES (?, ?, ?)", marks)
-        if ties := [(row.kind, to_key(end), weight, to_key(other), number) for end, other, weight in ties_of(record)]:
-            self._connection.executemany("INSERT INTO tie (kind, end, weight, other, record) VALUES (?, ?, ?, ?, ?)", ties)
+            self._connection.executemany(queries.ADD_MARK, marks)
+        if ties := [(kind, to_key(end), weight, to_key(other), number) for end, other, weight in ties_of(record)]:
+            self._connection.executemany(queries.ADD_TIE, ties)
 
     def forget(self, origin: str, stage: str | None = None) -> None:
         """See `Store.forget`."""
@@ -171,10 +196,13 @@ class SqliteStore:
         """See `Store.near`."""
         if not keys:
             return []
-        wanted, (first, last) = sorted(keys), days or (1, _LAST_DAY)
-        query = queries.near(len(wanted))
+        wanted = sorted(keys)
+        if days is None:  # without one or on any: one run of the index a key
+            query, values = queries.near_ever(len(wanted)), (*wanted, _LAST_DAY, hits, name_kind(kind))
+        else:
+            query, values = queries.near(len(wanted)), (*wanted, *wanted, *days, hits, name_kind(kind))
         with self._reporting("read"):
-            return [id for (id,) in self._connection.execute(query, (*wanted, *wanted, first, last, hits, name_kind(kind)))]
+            return [id for (id,) in self._connection.execute(query, values)]
 
     def tied(self, kind: type[Record], ends: Collection[str], least: float = 0.0) -> list[tuple[str, str, float]]:
         """See `Store.tied`."""

@@ -45,9 +45,13 @@ def weigh_words(article: Article, rarity: Rarity) -> Terms:
     counts: dict[str, int] = {}
     rare: dict[str, float] = {}
     for folded, count in Counter(map(str.casefold, _WORD.findall(_title_and_text(article)))).items():
-        stem = folded[:STEM_CHARS]
-        counts[stem] = counts.get(stem, 0) + count
-        rare[stem] = min(rare.get(stem, 1.0), rarity(folded))
+        stem, weight = folded[:STEM_CHARS], rarity(folded)
+        if stem in counts:
+            counts[stem] += count
+            rare[stem] = min(rare[stem], weight)
+        else:
+            counts[stem] = count
+            rare[stem] = min(1.0, weight)
     return _weigh(counts, rare, "term", article.lang)
 
 
