@@ -80,7 +80,7 @@ def test_what_is_established_demanded_or_condemned_is_told_stronger(lang: str, l
     ("lang", "left", "right"),
     [
         ("en", "said", "announced"), ("en", "said", "reiterated"), ("en", "said", "pointed out"), ("de", "sagte", "wiederholte"),
-        ("fr", "dit", "répète"), ("ru", "сказал", "повторил"), ("tr", "dedi", "yineledi"), ("uk", "сказав", "повідомив"),
+        ("en", "asked", "insisted"), ("fr", "dit", "répète"), ("ru", "сказал", "повторил"), ("tr", "dedi", "yineledi"), ("uk", "сказав", "повідомив"),
     ],
 )  # fmt: skip
 def test_habitual_verbs_of_saying_repeating_and_announcing_are_no_difference(lang: str, left: str, right: str) -> None:

@@ -86,6 +86,8 @@ def _firmness_changes(pair: Pair) -> Iterator[Finding]:
             return
     if mine[0] not in FIRMNESS or theirs[0] not in FIRMNESS or abs(FIRMNESS[mine[0]] - FIRMNESS[theirs[0]]) < STEPS_APART:
         return
+    if "asking" in (mine[0], theirs[0]) and "demanding" not in (mine[0], theirs[0]):
+        return  # a question says nothing that could be insisted on
     if "demanding" in (mine[0], theirs[0]) and any(side.attribution.type == "direct" for side in (pair.left, pair.right)):
         return  # a quoted "give us the keys" is a demand with any verb beside it
     if not any(_is_uncertain(side) for side in (pair.left, pair.right)):
