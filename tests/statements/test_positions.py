@@ -46,15 +46,31 @@ def restate(*tellings: Telling) -> list[Restatement]:
     [
         ("we leave the talks if a referendum is held", "we leave the talks", ("a referendum is held",), "threat", "repeats"),
         ("we leave the talks", "we leave the talks", (), "threat", "hardens"),
-        ("we leave the talks if a referendum is held and every bridge is mined", "we leave the talks", ("a referendum is held", "every bridge is mined"), "threat", "softens"),
-        ("we leave the talks if a referendum is held", "we leave the talks", ("a referendum is held",), "offer", "softens"),
     ],
 )  # fmt: skip
-def test_a_later_statement_repeats_hardens_or_softens(content: str, consequence: str, conditions: tuple[str, ...], force: str, relation: str) -> None:
+def test_a_later_statement_repeats_or_hardens(content: str, consequence: str, conditions: tuple[str, ...], force: str, relation: str) -> None:
     later = red_line(content, consequence, *conditions, name="later", published="2031-06-01", force=force)
     found = restate(EARLY, later)
     assert [r.relation for r in found] == [relation]
     assert found[0].reason
+
+
+def test_a_condition_where_there_was_none_softens() -> None:
+    early = red_line("we leave the talks", "we leave the talks", name="a", published="2031-03-14")
+    later = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="b", published="2031-06-01")
+    assert [r.relation for r in restate(early, later)] == ["softens"]
+
+
+@pytest.mark.parametrize(
+    ("content", "conditions", "force"),
+    [
+        ("we leave the talks if a referendum is held and every bridge is mined", ("a referendum is held", "every bridge is mined"), "threat"),
+        ("we leave the talks if a referendum is held", ("a referendum is held",), "offer"),
+    ],
+)  # fmt: skip
+def test_a_second_condition_and_an_offer_after_a_threat_may_mean_either_and_are_left_open(content: str, conditions: tuple[str, ...], force: str) -> None:
+    later = red_line(content, "we leave the talks", *conditions, name="later", published="2031-06-01", force=force)
+    assert restate(EARLY, later) == []
 
 
 def test_a_threat_after_an_offer_hardens() -> None:

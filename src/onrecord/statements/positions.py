@@ -19,14 +19,15 @@ from onrecord.statements.match import Matcher
 from onrecord.statements.sides import Side
 from onrecord.statements.withdrawals import find_area, find_withdrawal
 
-MADE_BY = "positions@3"
+MADE_BY = "positions@4"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
-CHANGED_POSITION = 0.65
-"""Least likeness to say that a position hardened or softened: a change that is none misleads more than one missed. No bar makes such claims right
-more than half the time on the invented pairs; this one makes few."""
+CHANGED_POSITION = 0.7
+"""Least likeness to say that a position hardened or softened: a change that is none misleads more than one missed."""
+FREED_POSITION = 0.9
+"""Least likeness to say that a position no longer hangs on a condition: a repeat often tells its condition where no clause is found, or not at all."""
 _HARD = frozenset({"threat", "refusal"})
-"""Between these and an offer a position has changed. Between these and a promise it mostly has not: one act is told as either ("will close the plant")."""
+"""From an offer to these a position hardened. The other way, and between these and a promise, it mostly has not: one act is told as either ("will close the plant")."""
 
 
 def find_recalls(left: Sequence[Side], right: Sequence[Side], matcher: Matcher) -> Iterator[Recall]:
@@ -87,7 +88,7 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
         likeness = round(pair.likeness(a.consequence, b.consequence), 4)
         if likeness >= SAME_POSITION and _own(a) == _own(b):
             relation = _relate(likeness, pair, a, b)
-            if relation is not None and (relation.relation == "repeats" or likeness >= CHANGED_POSITION):
+            if relation is not None:
                 found.append(relation)
     return max(found, default=None)
 
@@ -111,17 +112,18 @@ def _own(commitment: Commitment) -> bool:
 
 
 def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
-    """Return whether the later commitment repeats, hardens or softens the earlier one, and why; `None` when the forces differ in a way that may mean either."""
+    """Return whether the later commitment repeats, hardens or softens the earlier one, and why; `None` when what changed may mean either, or may be none."""
     _, dropped, added = pair_conditions(pair, left, right)
     spans = left.consequence, right.consequence
-    if (left.force in _HARD) != (right.force in _HARD):
-        if "offer" not in (left.force, right.force):
-            return None
-        relation, reason = "hardens" if right.force in _HARD else "softens", f"{left.force} then, {right.force} now"
-    elif added and not dropped:
-        relation, reason, spans = "softens", f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, added[0].span)
-    elif dropped and not added and not right.conditional:
-        relation, reason, spans = "hardens", f"no longer on the condition `{pair.left.cut(dropped[0].span)}`", (dropped[0].span, right.consequence)
+    if left.force == "offer" and right.force in _HARD:
+        relation, least, reason = "hardens", CHANGED_POSITION, f"{left.force} then, {right.force} now"
+    elif added and not left.conditional:
+        relation, least, reason, spans = "softens", CHANGED_POSITION, f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, added[0].span)
+    elif (left.force in _HARD) != (right.force in _HARD) or (added and not dropped):
+        return None
+    elif dropped and not right.conditional:
+        relation, least, reason = "hardens", FREED_POSITION, f"no longer on the condition `{pair.left.cut(dropped[0].span)}`"
+        spans = dropped[0].span, right.consequence
     else:
-        relation, reason = "repeats", f"`{pair.left.cut(left.consequence)}` then, `{pair.right.cut(right.consequence)}` now"
-    return _Found(likeness=likeness, relation=relation, reason=reason, spans=spans)
+        relation, least, reason = "repeats", SAME_POSITION, f"`{pair.left.cut(left.consequence)}` then, `{pair.right.cut(right.consequence)}` now"
+    return _Found(likeness=likeness, relation=relation, reason=reason, spans=spans) if likeness >= least else None
