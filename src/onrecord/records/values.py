@@ -25,6 +25,10 @@ class Span:
         start, end = max(self.start, other.start), min(self.end, other.end)
         return Span(start=start, end=end) if start < end else None
 
+    def cover(self, *others: Span) -> Span:
+        """Return the span from the first code point of any of them to the last."""
+        return Span(start=min(self.start, *(o.start for o in others)), end=max(self.end, *(o.end for o in others))) if others else self
+
     def holds(self, other: Span) -> bool:
         """True when `other` lies inside this span."""
         return self.start <= other.start and other.end <= self.end

@@ -65,7 +65,7 @@ class Attribution:
     @property
     def span(self) -> Span:
         """From the first to the last code point of the content."""
-        return Span(start=min(s.start for s in self.content), end=max(s.end for s in self.content))
+        return self.content[0].cover(*self.content[1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

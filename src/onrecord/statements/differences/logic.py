@@ -104,7 +104,7 @@ def _stands_in(pair: Pair, span: Span, *, on_left: bool) -> bool:
 def _between(commitment: Commitment) -> Span:
     """Return the span from the first to the last condition."""
     spans = [c.span for c in commitment.conditions if c.kind in CONDITIONAL_KINDS]
-    return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+    return spans[0].cover(*spans[1:])
 
 
 def find_modality_changes(pair: Pair) -> Iterator[Finding]:
