@@ -26,6 +26,8 @@ CHANGED_POSITION = 0.7
 """Least likeness to say that a position hardened or softened: a change that is none misleads more than one missed."""
 FREED_POSITION = 0.9
 """Least likeness to say that a position no longer hangs on a condition: a repeat often tells its condition where no clause is found, or not at all."""
+DROPPED_POSITION = 0.4
+"""Least likeness of what a speaker gives up to what he committed to: that he gives something up is said in words and rarely wrong."""
 _HARD = frozenset({"threat", "refusal"})
 """From an offer to these a position hardened. The other way, and between these and a promise, it mostly has not: one act is told as either ("will close the plant")."""
 
@@ -101,7 +103,7 @@ def _find_drop(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
     pair = Pair(earlier, later, matcher.words(earlier), matcher.words(later))
     whole = find_area(later)
     likeness, consequence = max((round(pair.likeness(c.consequence, whole), 4), c.consequence) for c in earlier.commitments)
-    if likeness < SAME_POSITION:
+    if likeness < DROPPED_POSITION:
         return None
     reason = f"`{later.cut(words)}` now, of `{earlier.cut(consequence)}` then"
     return _Found(likeness=likeness, relation="drops", reason=reason, spans=(consequence, words))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -15,22 +17,39 @@ from onrecord.languages.pack import FormTable, fold_text, known_languages
 from onrecord.records import Span
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.sides import Side
+from onrecord.statements.words import WORD
 
+WORDS_BEHIND = 4
+"""Most words between a verb of giving up and what is given up ("dropped its long-standing public demand")."""
+WORDS_BEFORE = 8
+"""Most words between what is given up and the verb behind it ("the plan for a second runway at Lindham has now been dropped")."""
+WORDS_TO_PARTICLE = 10
+"""Most words between the parts of a verb ("zog seine Klage gegen die Stadt zurück")."""
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 _UNSURE = frozenset({"negation", "possible", "conditional", "future", "recommended", "necessary", "ready"})
 """Modalities before the words that make of a withdrawal one that is denied, feared or hoped for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lexicon:
+    """The words of a language, folded: `alone` say it by themselves, `giving_up` and the two parts of `split` with one of `things` near them."""
+
+    alone: FormTable
+    giving_up: FormTable
+    first: FormTable
+    second: FormTable
+    things: FormTable
+
+
 def find_withdrawal(side: Side) -> Span | None:
     """Return the words with which a telling gives something up; `None` without any, and where it is denied, supposed or only asked for."""
-    table = _load(primary_subtag(side.lang))
-    if side.pack is None or table is None:
+    lexicon = _load(primary_subtag(side.lang))
+    if side.pack is None or lexicon is None:
         return None
     area = find_area(side)
-    found = sorted(where for _, where in find_forms(side, table, (area,)))
-    if not found:
+    first = min(_find(side, lexicon, area), default=None)
+    if first is None:
         return None
-    first = found[0]
     if any(key in ("trigger", "exception") and not first.overlap(where) for key, where in find_forms(side, side.pack.conditions, (area,))):
         return None
     before = Span(start=area.start, end=first.start)
@@ -45,23 +64,72 @@ def find_area(side: Side) -> Span:
     """Return what tells an attribution, from the first of its words to the last: the cue may be what withdraws ("dropped its demand that ...")."""
     attribution = side.attribution
     spans = (*attribution.source, *attribution.cue, *attribution.content)
-    return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+    return spans[0].cover(*spans[1:])
+
+
+def _find(side: Side, lexicon: _Lexicon, area: Span) -> Iterator[Span]:
+    """Yield every passage of an area that says that something is given up, whether or not it is so."""
+
+    def find(table: FormTable) -> list[tuple[str, Span]]:
+        return list(find_forms(side, table, (area,)))
+
+    yield from (where for _, where in find(lexicon.alone))
+    things = [where for _, where in find(lexicon.things)]
+    if not things:
+        return
+    verbs = [where for _, where in find(lexicon.giving_up)]
+    seconds = find(lexicon.second)
+    verbs += [
+        one.cover(other)
+        for key, one in find(lexicon.first)
+        for other_key, other in seconds
+        if key == other_key and one.end <= other.start and _count_words(side, one.end, other.start) <= WORDS_TO_PARTICLE
+    ]
+    for verb in verbs:
+        near = [thing for thing in things if verb.holds(thing) or _is_near(side, verb, thing)]
+        if near:
+            yield verb.cover(min(near, key=lambda thing: (_words_between(side, verb, thing), thing)))
+
+
+def _is_near(side: Side, verb: Span, thing: Span) -> bool:
+    return not verb.overlap(thing) and _words_between(side, verb, thing) <= (WORDS_BEHIND if verb.end <= thing.start else WORDS_BEFORE)
+
+
+def _words_between(side: Side, one: Span, other: Span) -> int:
+    return _count_words(side, min(one.end, other.end), max(one.start, other.start))
+
+
+def _count_words(side: Side, start: int, end: int) -> int:
+    """Return how many words stand between two places, 0 when the second is not behind the first."""
+    return sum(1 for _ in WORD.finditer(side.article.text, start, max(start, end)))
 
 
 @cache
-def _load(lang: str) -> FormTable | None:
-    """Return the words of a language, folded; `None` when there are none."""
-    return _tables().get(lang)
+def _load(lang: str) -> _Lexicon | None:
+    """Return the words of a language; `None` when there are none."""
+    raw = _read().get(lang)
+    if raw is None or lang not in known_languages():
+        return None
+    split = [form.split(" ... ") for text in raw["split"] for form in _expand(text)]
+    return _Lexicon(
+        alone=_fold({"alone": _expand_all(raw["alone"])}, lang), giving_up=_fold({"giving_up": _expand_all(raw["giving_up"])}, lang),
+        things=_fold({"things": _expand_all(raw["things"])}, lang),
+        first=_fold({f"{first} ... {second}": [first] for first, second in split}, lang), second=_fold({f"{first} ... {second}": [second] for first, second in split}, lang),
+    )  # fmt: skip
 
 
 @cache
-def _tables() -> dict[str, FormTable]:
-    raw = tomllib.loads((files("onrecord.statements") / "withdrawals.toml").read_text("utf-8"))
-    return {
-        lang: {key: tuple(dict.fromkeys(fold_text(form, lang) for text in texts for form in _expand(text))) for key, texts in raw[lang].items()}
-        for lang in known_languages()
-        if lang in raw
-    }
+def _read() -> dict[str, dict[str, list[str]]]:
+    """Return language -> class -> texts, as they are written down."""
+    return tomllib.loads((files("onrecord.statements") / "withdrawals.toml").read_text("utf-8"))
+
+
+def _fold(table: dict[str, list[str]], lang: str) -> FormTable:
+    return {key: tuple(dict.fromkeys(fold_text(form, lang) for form in forms)) for key, forms in table.items()}
+
+
+def _expand_all(texts: Sequence[str]) -> list[str]:
+    return [form for text in texts for form in _expand(text)]
 
 
 def _expand(text: str) -> list[str]:
