@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.figures.number_words import NumberWords, list_halves, read_pack_words
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack
 
 PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE = "population", "thing", "kind", "measure"
 _LISTS = (
     *("between", "and", "to", "from", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
-    *("labels", "measures", "several", "year_intro", "articles", "active", "singular"),
+    *("halves", "halves_after", "labels", "measures", "several", "year_intro", "articles", "active", "singular"),
 )
 _PERSONS = ("one", "others", "ages", "objects", "passive", "event_nouns")
 """Lists of `events.toml`."""
-_COMPOUND_JOIN = {"de": "und", "nl": "en"}
-"""Languages that write units before tens in one word: `dreiundzwanzig`, `drieëntwintig`."""
 
 Role = tuple[str, str]
 
@@ -33,7 +32,7 @@ class Lexicon:
     """Patterns and words of a language, for folded text.
 
     `number` finds digits, number words and vague amounts by group name; `concept` finds forms of `roles`, which maps a form
-    to its (role, concept) pairs. `words`, `scales`, `fractions`, `collectives`, `vague` give values; `lists` are those of `words.toml` and `events.toml`.
+    to its (role, concept) pairs. `words`, `scales`, `fractions`, `vague` give values; `lists` are those of `words.toml` and `events.toml`.
     `single` finds one person, after an article or bare, whose noun is in `persons` with its concept.
     """
 
@@ -45,10 +44,9 @@ class Lexicon:
     hedge_before: re.Pattern[str]
     hedge_after: re.Pattern[str]
     roles: Mapping[str, tuple[Role, ...]]
-    words: Mapping[str, float]
+    words: NumberWords
     scales: Mapping[str, float]
     fractions: Mapping[str, float]
-    collectives: Mapping[str, float]
     vague: Mapping[str, float]
     hedges: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
@@ -80,9 +78,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
     """Return the lexicon of a pack, built once."""
     extras = _read_extras().get(pack.lang, _NO_EXTRAS)
     vague = {**extras.vague, **_open_amounts(pack, extras)}
-    words = {**pack.numbers.words, **_compounds(pack)}
-    for form in extras.collectives:
-        words.pop(form, None)
+    words = read_pack_words(pack, extras.collectives)
+    fractions = {**pack.numbers.fractions, **list_halves(pack, extras.lists["halves"])}
     roles = _read_roles(pack, extras)
     hedges: dict[str, str] = {}
     for name, forms in pack.hedges.items():
@@ -92,7 +89,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
     decimal = "".join(re.escape(sign) for sign in pack.numbers.decimal)
     return Lexicon(
         lang=pack.lang,
-        number=_number_pattern(pack, extras, words, vague, decimal),
+        number=_number_pattern(pack, extras, words, (vague, fractions), decimal),
         concept=re.compile(_alternatives(roles)),
         single=_single_pattern(extras),
         persons={form: concept for concept, forms in extras.singles.items() for form in forms},
@@ -101,8 +98,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         roles=roles,
         words=words,
         scales=pack.numbers.scales,
-        fractions=pack.numbers.fractions,
-        collectives=extras.collectives,
+        fractions=fractions,
         vague=vague,
         hedges=hedges,
         lists=extras.lists,
@@ -144,7 +140,7 @@ def _read_roles(pack: Pack, extras: Extras) -> Mapping[str, tuple[Role, ...]]:
     return {form: tuple(pairs) for form, pairs in found.items()}
 
 
-def _number_pattern(pack: Pack, extras: Extras, words: Mapping[str, float], vague_amounts: Mapping[str, float], decimal: str) -> re.Pattern[str]:
+def _number_pattern(pack: Pack, extras: Extras, words: NumberWords, amounts: tuple[Iterable[str], Iterable[str]], decimal: str) -> re.Pattern[str]:
     grouping = _grouping(pack)
     digits = rf"\d{{1,3}}(?:[{grouping}]\d{{3}})+(?!\d)" if grouping else r"\d+"
     fraction = rf"(?:[{decimal}]\d+)?" if decimal else ""
@@ -154,18 +150,19 @@ def _number_pattern(pack: Pack, extras: Extras, words: Mapping[str, float], vagu
     stop = rf"(?:(?<=[ \d-])(?:{clipped})\.(?= \w)|(?:{scale})(?!\w))" if clipped else rf"(?:{scale})(?!\w)"
     big = rf"(?:[ -]?{stop})?" if scale else ""
     small = rf"(?:(?:{short})(?!\w))?" if short else ""
-    vague = join_forms(vague_amounts)
-    word = join_forms([*words, *(form for form in pack.numbers.scales if len(form) > 2), *extras.collectives])
+    vague, part = map(join_forms, amounts)
+    word = words.written
     joint = join_forms(extras.lists["and"])
     article = join_forms(extras.lists["articles"])
     bare = join_forms([*pack.numbers.scales, *extras.collectives])
     opening = rf"(?:(?:{article}) (?=(?:{bare})(?!\w)))?" if article and bare else ""
     sequence = rf"{opening}(?:{word})(?:(?:-| (?:(?:{joint}) )?| ?(?=(?:{scale or '(?!)'})(?!\w)))(?:{word})(?!\w))*" if word else "(?!)"
-    part = join_forms(pack.numbers.fractions)
     half = rf"(?P<part>{part}) (?:\w+ )?(?P<part_scale>{scale})(?!\w)" if part and scale else "(?P<part>(?!))(?P<part_scale>(?!))"
+    after = join_forms(extras.lists["halves_after"])
+    more = rf"(?P<{{}}>(?<=\w) (?:{after})(?!\w))?" if after else "(?P<{}>(?!))?"
     return re.compile(
-        rf"(?<![\w.,:/+])(?P<digits>(?:{digits}|\d+){fraction}){big}{small}(?!\w|[.,:/]\d)"
-        rf"|(?<![\w-])(?:(?P<half>{half})|(?P<vague>{vague or '(?!)'})(?!\w)|(?P<words>{sequence})(?!\w))(?!-\w)"
+        rf"(?<!\w)(?:(?<![.,:/+-])(?P<half>{half})(?!-\w)|(?<![.,:/+])(?P<digits>(?:{digits}|\d+){fraction}){big}{small}(?!\w|[.,:/]\d){more.format('digits_more')}"
+        rf"|(?<!-)(?:(?P<vague>{vague or '(?!)'})(?!\w)|(?P<words>{sequence})(?!\w){more.format('words_more')})(?!-\w))"
     )
 
 
@@ -191,22 +188,6 @@ def _open_amounts(pack: Pack, extras: Extras) -> dict[str, float]:
     """Return "several hundred" and the like with the value of their scale."""
     scales = {form: value for form, value in pack.numbers.scales.items() if len(form) > 2}
     return {f"{word} {form}": value for word in extras.lists["several"] for form, value in scales.items()}
-
-
-def _compounds(pack: Pack) -> dict[str, float]:
-    """Return 21-99 of languages that write them as one word, units first."""
-    joint = _COMPOUND_JOIN.get(pack.lang)
-    if joint is None:
-        return {}
-    units = {form: value for form, value in pack.numbers.words.items() if 1 <= value <= 9 and value == int(value)}
-    if pack.lang == "de":
-        units = {form: value for form, value in units.items() if value != 1} | {"ein": 1}
-    tens = {form: value for form, value in pack.numbers.words.items() if 20 <= value <= 90 and value % 10 == 0}
-    made = {}
-    for unit, low in units.items():
-        glue = "ën" if joint == "en" and unit.endswith("e") else joint
-        made.update({f"{unit}{glue}{ten}": low + high for ten, high in tens.items()})
-    return made
 
 
 def _alternatives(forms: Iterable[str]) -> str:

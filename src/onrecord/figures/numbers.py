@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.figures.lexicon import Lexicon
+from onrecord.figures.number_words import read_words
 
-_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SCALES = (1e12, 1e9, 1e6, 1e3)
 _GAP_WORDS = re.compile(r"[\w']+")
 
 
@@ -34,32 +35,43 @@ class Number:
 
 def read_numbers(folded: str, lexicon: Lexicon) -> list[Number]:
     """Return the numbers of a folded text, ranges joined, each with its hedges and bounds."""
-    single = [number for match in lexicon.number.finditer(folded) if (number := _read_match(match, lexicon))]
-    return [_hedge(number, folded, lexicon) for number in _join_ranges(single, folded, lexicon)]
+    single = [number for match in lexicon.number.finditer(folded) for number in _read_match(match, lexicon)]
+    return [_hedge(number, folded, lexicon) for number in _join_ranges(list(_join_scales(single, folded, lexicon)), folded, lexicon)]
 
 
-def _read_match(match: re.Match[str], lexicon: Lexicon) -> Number | None:
-    start, end = match.span()
+def _read_match(match: re.Match[str], lexicon: Lexicon) -> Iterator[Number]:
+    more = match["digits_more"] or match["words_more"] or ""
+    start, end = match.start(), match.end() - len(more)
     if match["digits"]:
-        scale = match[0][len(match["digits"]) :].strip(" -.")
+        scale = match.string[match.end("digits") : end].strip(" -.")
         value = _read_digits(match["digits"], bool(scale), lexicon)
-        if value is None:
-            return None
-        exact = round(value * lexicon.scales.get(scale, 1), 6)
-        return Number(start=start, end=end, point=exact, low=exact, high=exact, form="digits", scaled=bool(scale))
-    if match["half"]:
-        exact = lexicon.fractions[match["part"]] * lexicon.scales[match["part_scale"]]
-        return Number(start=start, end=end, point=exact, low=exact, high=exact, form="words", scaled=True)
-    if match["vague"]:
+        if value is not None:
+            yield _add_half(_be_exact(start, end, round(value * lexicon.scales.get(scale, 1), 6), "digits", bool(scale)), more)
+    elif match["half"]:
+        yield _be_exact(start, end, lexicon.fractions[match["part"]] * lexicon.scales[match["part_scale"]], "words", True)
+    elif match["vague"]:
         # A plural names at least two of its scale; forms such as "dozens" carry their own floor in `words.toml`.
         scale_value = lexicon.vague[match["vague"]]
         floor = scale_value if scale_value <= 20 else 2 * scale_value
-        return Number(start=start, end=end, point=None, low=float(floor), high=None, form="vague", scaled=True)
-    total = _read_words(_PIECE.findall(match["words"]), lexicon)
-    if total is None:
-        return None
-    scaled = any(piece in lexicon.scales for piece in _PIECE.findall(match["words"]))
-    return Number(start=start, end=end, point=total, low=total, high=total, form="words", scaled=scaled)
+        yield Number(start=start, end=end, point=None, low=float(floor), high=None, form="vague", scaled=True)
+    else:
+        for left, right, value, scaled in read_words(match["words"], lexicon.words):
+            yield _add_half(_be_exact(start + left, start + right, value, "words", scaled), more)
+
+
+def _add_half(number: Number, more: str) -> Number:
+    """Return the number with the half of its scale that is told behind it: "deux millions et demi"."""
+    scale = _find_scale(number)
+    return _be_exact(number.start, number.end + len(more), (number.point or 0.0) + scale / 2, number.form, True) if more and scale else number
+
+
+def _find_scale(number: Number) -> float:
+    """Return the scale that a number ends with, zero without one."""
+    return next((scale for scale in _SCALES if number.point and number.point % scale == 0), 0.0) if number.scaled else 0.0
+
+
+def _be_exact(start: int, end: int, value: float, form: str, scaled: bool) -> Number:
+    return Number(start=start, end=end, point=value, low=value, high=value, form=form, scaled=scaled)
 
 
 def _read_digits(raw: str, scaled: bool, lexicon: Lexicon) -> float | None:
@@ -75,29 +87,29 @@ def _read_digits(raw: str, scaled: bool, lexicon: Lexicon) -> float | None:
     return float(f"{kept}.{part}") if part else float(kept)
 
 
-def _read_words(pieces: list[str], lexicon: Lexicon) -> float | None:
-    """Return the value of number words in a row, `None` when they do not make one number ("one two")."""
-    total, current, last = 0.0, 0.0, 0.0
-    seen = False
-    for piece in pieces:
-        if piece in lexicon.collectives or piece in lexicon.scales:
-            scale = lexicon.collectives.get(piece) or lexicon.scales[piece]
-            if scale >= 1000:
-                total += (current or 1.0) * scale
-                current = 0.0
-            else:
-                current = (current or 1.0) * scale
-            last = scale
-        elif piece in lexicon.words:
-            value = lexicon.words[piece]
-            if seen and not (last >= 100 or (last >= 20 and value < last and last % 10 == 0)):
-                return None
-            current += value
-            last = value
-        else:
+def _join_scales(numbers: list[Number], folded: str, lexicon: Lexicon) -> Iterator[Number]:
+    """Yield numbers with those joined that a scale parts: "2 bin 435", "1 млн 200 тыс.", "1 milhão e 200 mil", "mil 200"."""
+    last: Number | None = None
+    for number in numbers:
+        if last is not None and _goes_on(last, number, folded, lexicon):
+            last = _be_exact(last.start, number.end, (last.point or 0.0) + (number.point or 0.0), last.form, True)
             continue
-        seen = True
-    return total + current if seen else None
+        if last is not None:
+            yield last
+        last = number
+    if last is not None:
+        yield last
+
+
+def _goes_on(first: Number, second: Number, folded: str, lexicon: Lexicon) -> bool:
+    """True when the second number fills up the first: it is smaller than the scale that ends the first, and nothing stands between."""
+    if second.form != "digits" or second.point is None or second.point >= _find_scale(first):
+        return False
+    gap = folded[first.end : second.start]
+    joint = second.scaled and gap.strip() in lexicon.lists["and"] and _word_before(folded, first.start) not in lexicon.lists["between"]
+    if gap not in (" ", ". ") and not joint:
+        return False
+    return second.scaled or second.point >= 100 or lexicon.concept.match(folded, second.end + 1) is not None
 
 
 def _join_ranges(numbers: list[Number], folded: str, lexicon: Lexicon) -> Iterator[Number]:
@@ -132,7 +144,7 @@ def _carry_scale(low: Number, high: Number) -> float:
     """Return the lower bound with the scale that only the upper one wears: "5 to 7 million"."""
     point, top = low.point or 0.0, high.point or 0.0
     if high.scaled and not low.scaled:
-        for scale in (1e12, 1e9, 1e6, 1e3):
+        for scale in _SCALES:
             if top >= scale and point * scale < top:
                 return point * scale
     return point
