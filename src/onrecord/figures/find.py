@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from onrecord.figures.counted import Counted, find_counted, find_singles, is_besides, is_one_word, noun_as_written
 from onrecord.figures.deaths import find_deaths
+from onrecord.figures.joint import carry_over
 from onrecord.figures.kinds import find_kinds
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.numbers import Number, read_numbers
@@ -71,13 +72,14 @@ def find_figures(
         dates=SpanIndex((date, (date.span,)) for date in dates), mentions=SpanIndex((mention, (mention.span,)) for mention in mentions), taken=taken,
     )  # fmt: skip
     tags = SpanIndex((tag, (tag.span,)) for tag in (encoding.tags if encoding is not None else ()) if tag.layer == "figure" and tag.confidence >= MIN_TAG_CONFIDENCE)
-    starts = _sentence_starts(article.text)
+    starts = _sentence_starts(article.text, setting)
     rows: list[Row] = []
     for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
         free = [number for number in inside if not setting.is_taken(number.start, number.end)]
         counted = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting)]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
         kinds = find_kinds(folded, start, end, counted, lexicon)
+        counted = carry_over(counted, kinds, folded, end, lexicon)
         for place, (item, kind) in enumerate(zip(counted, kinds, strict=True)):
             whole = Span(start=item.number.start, end=item.end)
             label = next((tag.label for tag in tags.across(whole)), None)
@@ -152,22 +154,23 @@ def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> 
         place=setting.place_of(span, sentence),
         as_of=as_of,
         period=period,
-        source=(attribution.speaker or attribution.speaker_as_written) if attribution else None,
+        source=setting.counter_of(attribution) if attribution else None,
         attribution=attribution.id if attribution else None,
         hedges=tuple(Span(start=start, end=end) for start, end in number.hedges),
         made_by=MADE_BY,
     )
 
 
-def _sentence_starts(text: str) -> list[int]:
-    """Return where sentences start; an abbreviation's full stop ends none."""
+def _sentence_starts(text: str, setting: Setting) -> list[int]:
+    """Return where sentences start; the full stop of an abbreviation or inside a date ("10. März") ends none."""
     starts = [0]
     for match in _SENTENCE_END.finditer(text):
         stop = match[0][0] == "."
         head = text[max(0, match.start() - 8) : match.start()]
         if stop and "\n" not in match[0] and (short := _ABBREVIATION.search(head)) and short[0].strip(" (")[:1].isupper():
             continue
-        starts.append(match.end())
+        if not setting.is_dated(match.start(), match.end()):
+            starts.append(match.end())
     ends = [*starts[1:], len(text)]
     return [at for start, end in zip(starts, ends, strict=True) for at in range(start, max(end, start + 1), MAX_SENTENCE)]
 

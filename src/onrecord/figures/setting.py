@@ -11,7 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.figures.joint import is_body, reach_of
 from onrecord.figures.lexicon import Lexicon
+from onrecord.languages.pack import fold_text
 from onrecord.records import Article, Attribution, DateMention, DateRange, Mention, Span
 from onrecord.spans import SpanIndex
 
@@ -19,6 +21,10 @@ MAX_DAY_GAP = 60
 """Code points that may lie between a figure and the day of what it counts."""
 OLD_DAYS = 30
 """What happened longer before publication is not what an article reports that tells of others who were hurt."""
+MAX_CLAUSE = 7
+"""Words that may stand between what opens a period and its date: "since the war began on", "since Russia's invasion on"."""
+_CLAUSE_END = re.compile(r"[,;:()\n]|\s[-\u2013\u2014]\s|\. ")
+_OPENING = re.compile(r"^(?:the|an?|le|la|les|l'|der|die|das|den|dem|de|het|el|los|las|il|lo|gli|o|os|as)\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[\w'№]+")
 
 
@@ -66,6 +72,10 @@ class Setting:
         """True in what is not part of the told news."""
         return any(dropped.span.start <= at < dropped.span.end for dropped in self.article.dropped)
 
+    def is_dated(self, start: int, end: int) -> bool:
+        """True inside a date."""
+        return any(date.span.start < start and end < date.span.end for date in self.dates.across(Span(start=start, end=end)))
+
     def is_of_old(self, sentence: Span) -> bool:
         """True when a sentence names a day that lies more than `OLD_DAYS` before publication."""
         published = self.article.published
@@ -81,6 +91,16 @@ class Setting:
             for attribution in self.attributions.across(Span(start=span.start, end=span.start + 1))
         ]
         return min(held)[2] if held else None
+
+    def counter_of(self, attribution: Attribution) -> str | None:
+        """Return whose count an attribution gives: its speaker, or the body of it that the text names ("the UN refugee agency")."""
+        speaker, written = attribution.speaker, attribution.speaker_as_written
+        if speaker is None or written is None:
+            return speaker or written
+        lang = self.lexicon.lang
+        is_person = any(mention.kind == "person" and mention.canonical == speaker for source in attribution.source for mention in self.mentions.inside(source))
+        body = _OPENING.sub("", written) if not is_person else speaker
+        return body if is_body(fold_text(body, lang), fold_text(speaker, lang), lang) else speaker
 
     def place_of(self, span: Span, sentence: Span) -> str | None:
         """Return the canonical name of the place nearest to the figure in its sentence; a place after it goes first."""
@@ -100,7 +120,7 @@ class Setting:
         inside = [date for date in self.dates.inside(sentence) if date.range is not None]
         inside.sort(key=lambda date: (max(date.span.start - span.end, span.start - date.span.end), date.span.start))
         as_of = next((date.range for date in inside if self._introduces("as_of", date)), None)
-        first = next((date.range for date in inside if self._introduces("since", date)), None)
+        first = next((date.range for date in inside if self._introduces("since", date) or self._opens_period(date, sentence)), None)
         published = self.article.published
         if first is not None and published is not None and first.start < published.end:
             return as_of, DateRange(start=first.start, end=published.end)
@@ -125,3 +145,12 @@ class Setting:
         phrases = self.lexicon.lists[name]
         opening = self.folded[date.span.start : date.span.end]
         return any(" ".join(words[-k:]) in phrases for k in range(1, 4)) or any(opening.startswith(f"{phrase} ") for phrase in phrases)
+
+    def _opens_period(self, date: DateMention, sentence: Span) -> bool:
+        """True when a clause that opens a period holds a date: "since the war began on 24 February"."""
+        reach = reach_of(self.lexicon.lang)
+        before = _CLAUSE_END.split(self.folded[sentence.start : date.span.start])[-1]
+        after = _CLAUSE_END.split(self.folded[date.span.end : sentence.end])[0]
+        words, following = _WORDS.findall(before), _WORDS.findall(after)[: MAX_CLAUSE + 1]
+        opened = any(" ".join(words[at : at + size]) in reach.since for at in range(max(0, len(words) - MAX_CLAUSE), len(words)) for size in (1, 2, 3))
+        return opened or any(" ".join(following[at : at + size]) in reach.until_now for at in range(len(following)) for size in (1, 2))
