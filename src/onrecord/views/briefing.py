@@ -1,7 +1,7 @@
 """Selects and orders what people are shown of a comparison: stories, statements, red lines, figures, signs, positions.
 
 In: a `Comparison`. Out: a `Briefing`, which the views print as it is. Nothing is worded here that no article or record
-says, and nothing is left out but empty statements.
+says, and nothing is left out but empty statements and numbers that count no event.
 """
 
 from __future__ import annotations
@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.records import DateRange, Figure, Problem, Sign
+from onrecord.records import DateRange, Problem, Sign
 from onrecord.results import Comparison
 from onrecord.views.actors import name_actors
 from onrecord.views.commitments import list_commitments
-from onrecord.views.display import format_range, format_value
+from onrecord.views.display import format_range
 from onrecord.views.entries import (
     ActorEntry,
     ArticleEntry,
     Briefing,
     CommitmentEntry,
-    FigureEntry,
     SignEntry,
     StatementEntry,
 )  # fmt: skip
+from onrecord.views.figures import list_figures
 from onrecord.views.lookup import Lookup, make_lookup
 from onrecord.views.positions import list_positions, list_restated
 from onrecord.views.revised import make_revised
@@ -32,8 +32,6 @@ from onrecord.views.story_entries import list_stories, word_families
 from onrecord.views.summary import summarise
 from onrecord.views.tallies import list_tallies
 from onrecord.views.wording import name_language
-
-_UNDATED = "9999"
 
 
 def make_briefing(comparison: Comparison) -> Briefing:
@@ -71,7 +69,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
         commitments=commitments.others,
         actors=_list_actors(statements, everything),
         tallies=list_tallies(comparison.tallies, lookup),
-        figures=_list_figures(comparison, lookup),
+        figures=list_figures(comparison, lookup),
         standings=list_standings(comparison.standings, comparison.signs, statements, commitments.red_line_of, lookup),
         signs=_list_signs(comparison.signs, statements, commitments.red_line_of, lookup),
         positions=list_positions(comparison.restatements, statements, lookup),
@@ -105,29 +103,6 @@ def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[Com
         for name in names
     ]
     return tuple(sorted(actors, key=lambda a: (a.name is None, -len(a.statements), -a.renderings, -a.commitments, a.name or "")))
-
-
-def _list_figures(comparison: Comparison, lookup: Lookup) -> tuple[FigureEntry, ...]:
-    """Return all figures by kind, place, population and date, so that counts of one thing stand together."""
-    figures = [figure for analysis in comparison.analyses for figure in analysis.figures]
-    figures.sort(key=lambda f: (f.kind, f.place or "", f.population or "", f.as_of.start if f.as_of else _UNDATED))
-    return tuple(_make_figure(number, figure, lookup) for number, figure in enumerate(figures, start=1))
-
-
-def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
-    return FigureEntry(
-        number=number,
-        kind=figure.kind,
-        value=format_value(figure),
-        passage=lookup.cut(figure.article, figure.span),
-        hedges=tuple(lookup.cut(figure.article, span) for span in figure.hedges),
-        population=figure.population,
-        place=figure.place,
-        as_of=figure.as_of,
-        period=figure.period,
-        counted_by=figure.source,
-        article=lookup.entry(figure.article),
-    )
 
 
 def _list_signs(signs: Iterable[Sign], statements: Iterable[StatementEntry], red_lines: Mapping[str, int], lookup: Lookup) -> tuple[SignEntry, ...]:

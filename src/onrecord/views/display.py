@@ -91,6 +91,11 @@ def format_value(figure: Figure) -> str:
     return f"{words} {figure.unit}" if figure.unit else words
 
 
+def is_vague(low: float | None, high: float | None, point: float | None) -> bool:
+    """True for an amount without a number ("hundreds", "millions"): its floor is only there to be compared, its words are shown."""
+    return low is not None and high is None and point is None
+
+
 def format_bounds(low: float | None, high: float | None, point: float | None) -> str:
     """Return bounds in words: "300 to 400", "300 or more", "400 or less"; the number as written when both are open."""
     if low is not None and high is not None and low != high:

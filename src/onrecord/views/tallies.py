@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.records import CountRelation, Tally, TallyPoint
-from onrecord.views.display import format_bounds
+from onrecord.views.display import format_bounds, is_vague
 from onrecord.views.entries import TallyEntry, TallyLink, TallyStep
 from onrecord.views.lookup import Lookup
 
@@ -47,13 +47,14 @@ def _make_entry(number: int, tally: Tally, lookup: Lookup) -> TallyEntry:
 
 def _make_step(point: TallyPoint, tally: Tally, lookup: Lookup) -> TallyStep:
     counts = [tally.counts[at] for at in point.counts]
+    passage = lookup.cut(counts[0].article, counts[0].span)
     return TallyStep(
-        value=_word_value(point),
+        value=passage.words if is_vague(point.low, point.high, point.point) else _word_value(point),
         as_of=point.as_of,
         accounts=point.accounts,
         counters=tuple(dict.fromkeys(count.counter for count in counts if count.counter)),
         articles=tuple(dict.fromkeys(lookup.entry(count.article) for count in counts)),
-        passage=lookup.cut(counts[0].article, counts[0].span),
+        passage=passage,
     )
 
 
