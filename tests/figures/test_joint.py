@@ -55,6 +55,17 @@ def test_a_count_with_words_of_its_own_keeps_them() -> None:
     assert others.population != "soldiers"
 
 
+def test_a_clause_with_a_noun_of_its_own_is_told_for_itself() -> None:
+    _, dead = find("At least fifteen people were wounded and two people were killed.", "en")
+    assert (dead.low, dead.high) == (2, 2)
+    _, kin = find("The blast killed twelve soldiers and injured three of her sons.", "en")
+    assert kin.population != "soldiers"
+
+
+def test_those_beside_one_man_are_people() -> None:
+    assert [figure.population for figure in find("One man was killed and three injured.", "en")] == ["men", "people"]
+
+
 def test_nothing_reaches_over_a_stop_or_without_an_and() -> None:
     _, hurt = find("At least 14 people were killed; 30 were injured.", "en")
     assert (hurt.low, hurt.high) == (30, 30)

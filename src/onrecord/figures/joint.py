@@ -57,7 +57,7 @@ def carry_over(counted: Sequence[Counted], kinds: Sequence[str | None], folded: 
         words = _words_between(before, item, folded)
         told = kinds[at] is not None and kinds[at - 1] is not None
         joined = any(word in lexicon.lists["and"] for word in words)
-        if joined and (told or len(words) == 1):
+        if joined and ((told and _is_bare(item, folded, lexicon)) or len(words) == 1):
             item = _lend_hedge(before, item, folded, lexicon)
         if told and kinds[at] in _OF_PEOPLE and (joined or any(word in lexicon.lists["including"] for word in words)):
             item = _lend_population(before, item, folded, lexicon)
@@ -118,15 +118,22 @@ def _lend_hedge(before: Counted, item: Counted, folded: str, lexicon: Lexicon) -
 
 
 def _lend_population(before: Counted, item: Counted, folded: str, lexicon: Lexicon) -> Counted:
-    """Return a bare number with the population of the number before it; "30 others" are of the same only where that is people of any kind."""
-    bare = item.population is None and item.unit is None and item.kind is None and before.kind is None
-    same = before.population == ANYONE or not is_besides(folded, item, lexicon)
-    return replace(item, population=before.population) if bare and same and not _has_noun(item, folded, lexicon) else item
+    """Return a bare number with the population of the number before it; those beside one man are people, "30 others" the same only where those are, too."""
+    lent = ANYONE if is_one_word(before) and before.population is not None else before.population
+    same = lent == ANYONE or not is_besides(folded, item, lexicon)
+    return replace(item, population=lent) if same and before.kind is None and _is_bare(item, folded, lexicon) else item
+
+
+def _is_bare(item: Counted, folded: str, lexicon: Lexicon) -> bool:
+    """True for a number that counts what the one before it counts, as no noun of its own is told."""
+    return item.population is None and item.unit is None and item.kind is None and not _has_noun(item, folded, lexicon)
 
 
 def _has_noun(item: Counted, folded: str, lexicon: Lexicon) -> bool:
     """True when a word that may be a noun of its own follows: "30 guards wounded"."""
     word = _WORD.match(folded, item.end + 1) if folded[item.end : item.end + 1] == " " else None
+    if word is not None and word[0] in lexicon.lists["of"] and item.strong_kind is None:
+        return True
     if item.strong_kind is not None or word is None or word[0] in lexicon.stopwords or word[0] in lexicon.lists["passive"] or word[0] in lexicon.lists["more"]:
         return False
     form = lexicon.concept.match(folded, word.start())
