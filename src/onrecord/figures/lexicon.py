@@ -185,8 +185,8 @@ def _grouping(pack: Pack) -> str:
 
 
 def _open_amounts(pack: Pack, extras: Extras) -> dict[str, float]:
-    """Return "several hundred" and the like with the value of their scale."""
-    scales = {form: value for form, value in pack.numbers.scales.items() if len(form) > 2}
+    """Return "several hundred" and the like with the value of their scale; "doscientas" is a number, no scale."""
+    scales = {form: value for form, value in pack.numbers.scales.items() if len(form) > 2 and (value == 100 or value >= 1000)}
     return {f"{word} {form}": value for word in extras.lists["several"] for form, value in scales.items()}
 
 

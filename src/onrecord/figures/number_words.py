@@ -49,7 +49,8 @@ def read_pack_words(pack: Pack, collectives: Mapping[str, float]) -> NumberWords
         pack: the pack.
         collectives: words that count in lots ("dozen"), with how many these are.
     """
-    values = {form: value for form, value in pack.numbers.words.items() if form not in collectives} | _list_compounds(pack)
+    hedges = {form for forms in pack.hedges.values() for form in forms}  # "unos 200" is about 200, not one and 200
+    values = {form: value for form, value in pack.numbers.words.items() if form not in collectives and form not in hedges} | _list_compounds(pack)
     scales = {form: value for form, value in pack.numbers.scales.items() if len(form) > 2}
     glue = _GLUE.get(pack.lang)
     if glue is not None:

@@ -123,7 +123,7 @@ def _join_ranges(numbers: list[Number], folded: str, lexicon: Lexicon) -> Iterat
             words = _GAP_WORDS.findall(gap) if len(gap) < 12 else ["", ""]
             before = _word_before(folded, low.start)
             linked = gap.strip() in ("-", "\u2013", "\u2014") or (len(words) == 1 and words[0] in lexicon.lists["to"])
-            paired = before in lexicon.lists["between"] and bool(words) and words[0] in lexicon.lists["and"]
+            paired = _opens_pair(folded, low.start, lexicon) and bool(words) and words[0] in lexicon.lists["and"] and all(word in lexicon.lists["of"] for word in words[1:])
             if (linked or paired) and low.point is not None and high.point is not None:
                 if linked and words and before in lexicon.lists["from"]:
                     at += 1
@@ -138,6 +138,12 @@ def _join_ranges(numbers: list[Number], folded: str, lexicon: Lexicon) -> Iterat
                 continue
         yield low
         at += 1
+
+
+def _opens_pair(folded: str, at: int, lexicon: Lexicon) -> bool:
+    """True when "between" goes before a number, an article between them or not: "tussen de 5 en 8"."""
+    words = _GAP_WORDS.findall(folded[max(0, at - 24) : at])
+    return bool(words) and (words[-1] in lexicon.lists["between"] or (len(words) > 1 and words[-2] in lexicon.lists["between"] and words[-1] in lexicon.lists["of"]))
 
 
 def _carry_scale(low: Number, high: Number) -> float:
