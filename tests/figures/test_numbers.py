@@ -83,6 +83,7 @@ def test_a_count_and_the_next_one_are_not_added_up() -> None:
 @pytest.mark.parametrize("lang", ["de", "nl", "it", "tr", "cs"])
 def test_every_number_word_of_a_pack_is_read_with_its_value(lang: str) -> None:
     pack = load_pack(lang)
+    assert pack is not None
     lexicon = lexicon_of(pack)
     forms = {form: value for form, value in pack.numbers.words.items() if form not in lexicon.vague}
     assert {form: [number.point for _, number in read(form, lang)] for form in forms} == {form: [value] for form, value in forms.items()}
