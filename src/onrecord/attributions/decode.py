@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.attributions.intervals import SpanIndex
-from onrecord.attributions.quotes import Quote, find_quotes
+from onrecord.languages.quotes import Quote, find_quotes
 from onrecord.records import Encoding, Span, Tag
 
 MIN_LINK = 0.5

@@ -12,11 +12,11 @@ import numpy as np
 from onrecord.attributions.decode import Draft, decode_drafts
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.occasion import find_addressee, find_occasion, find_said_at, frame_of
-from onrecord.attributions.quotes import find_quotes
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
+from onrecord.languages.quotes import find_quotes
 from onrecord.records import Article, Attribution, DateMention, Encoding, Mention, Span
 
 MADE_BY = "attributions@1"

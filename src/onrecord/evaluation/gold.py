@@ -13,9 +13,9 @@ from pathlib import Path
 
 from onrecord.attributions.find import quote_type
 from onrecord.attributions.intervals import SpanIndex
-from onrecord.attributions.quotes import find_quotes
 from onrecord.errors import InputError, UsageError
 from onrecord.evaluation.passages import CONDITION_KINDS, FORCES, Mark, Passage, PassageError, parse_passage, split_blocks
+from onrecord.languages.quotes import find_quotes
 from onrecord.records import Condition, Span
 
 KINDS = {"per": "person", "org": "organisation", "loc": "place"}

@@ -1,6 +1,6 @@
 """Find what stands between quotation marks, in any style, also mixed, unclosed or running over paragraphs.
 
-In: text. Out: `Quote`s in text order. Which of them is speech is decided elsewhere (`decode`).
+In: text. Out: `Quote`s in text order. Which of them is speech is decided elsewhere (`attributions`).
 """
 
 from __future__ import annotations

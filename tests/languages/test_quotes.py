@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.attributions.quotes import Quote, find_quotes
+from onrecord.languages.quotes import Quote, find_quotes
 
 MARKS = "\"“”„«»'‘’‚‹› \n.,:a1—"
 
