@@ -118,6 +118,7 @@ MEANINGS = {
     "Commitment.consequence": "What will be done, not done, or is required.",
     "Commitment.conditions": "Its conditions, in text order.",
     "Commitment.operator": "`any`, `all`, or `None` with fewer than two conditions to join.",
+    "Commitment.operator_how": '`worded` when a word like "and" or "or" joins them, `listed` when they only follow one another; `None` without an operator.',
     "Commitment.addressee": "Words that name who is threatened, promised or asked.",
     "Commitment.addressee_canonical": "Canonical name of the addressee, `None` when unsure.",
     "Commitment.conditional": "True with a trigger, exception or prerequisite; a deadline alone does not count.",

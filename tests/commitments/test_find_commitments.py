@@ -122,6 +122,40 @@ def test_and_asks_for_all_conditions_and_or_for_any(lang: str) -> None:
     assert only(read(text % f", {word_any}", lang)).operator == "any"
 
 
+@pytest.mark.parametrize("lang", TWO)
+def test_a_joining_word_is_told_from_a_bare_list(lang: str) -> None:
+    text, word_all, word_any = TWO[lang]
+    assert only(read(text % word_all, lang)).operator_how == "worded"
+    assert only(read(text % f", {word_any}", lang)).operator_how == "worded"
+    listed = only(read(text % ",", lang))
+    assert (listed.operator, listed.operator_how) == ("any", "listed")
+
+
+def test_one_condition_is_joined_in_no_way() -> None:
+    assert only(read("{threat1:We will strike} if {trigger1:wages fall}.")).operator_how is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "condition"),
+    [
+        ("en", "If {trigger1:wages fall and}, {threat1:we will strike}.", "wages fall"),
+        ("nl", "Als {trigger1:de lonen dalen en,} {threat1:gaan wij staken}.", "de lonen dalen"),
+        ("fr", "{threat1:Nous ferons grève} si {trigger1:les salaires baissent ou}.", "les salaires baissent"),
+        ("pl", "Jeśli {trigger1:płace spadną albo}, {threat1:zastrajkujemy}.", "płace spadną"),
+        ("tr", "{trigger1:Ücretler düşerse ve}, {threat1:greve gideriz}.", "Ücretler düşerse"),
+    ],
+)
+def test_no_condition_ends_in_a_joining_word(lang: str, text: str, condition: str) -> None:
+    reading = read(text, lang)
+    assert [reading.words(c.span) for c in only(reading).conditions] == [condition]
+
+
+def test_a_clause_the_model_left_out_is_found_beside_its_like() -> None:
+    text = "If our wages fall again, if {trigger1:the harbour is sold}, {threat1:we will strike}."
+    assert told(text) == [("we will strike", ["our wages fall again", "the harbour is sold"])]
+    assert only(read(text)).operator_how == "listed"
+
+
 def test_a_bare_list_of_conditions_asks_for_any() -> None:
     assert only(read(TWO["en"][0] % ",")).operator == "any"
 

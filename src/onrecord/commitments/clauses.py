@@ -1,58 +1,126 @@
-"""Conditions by their conjunctions, for consequences to which the model found none.
+"""Conditions by their conjunctions: for consequences to which the model found none, and beside those it found.
 
-In: a consequence and its sentence. Out: the clause that a condition word of the language pack opens in the same sentence.
+In: a consequence and its sentence. Out: the clause that a condition word opens in the same sentence, and the clauses that
+stand beside a condition and begin with the same word ("if A, if B").
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 
+from onrecord.commitments.openers import Opening, find_openings, load_openers
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.records import Condition, Span
+from onrecord.records import CONDITIONAL_KINDS, Condition, Span
 
 _STOP = re.compile(r"[.!?…][\"”’»“)]*(?=\s)|[\n;]")
 _CLAUSE_END = re.compile(r"[,.!?…;:\n\"”»]|\s[–—]\s")
 MIN_WORDS = 3
 """A clause has a subject, a verb and something more; shorter ones are set phrases ("if possible")."""
 MAX_CHARS = 220
-KINDS = ("trigger", "exception", "prerequisite")
+_WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 
 
 def find_clause(text: str, consequence: Span, pack: Pack, lang: str) -> Condition | None:
     """Return the condition clause in the sentence of `consequence`, before or after it; `None` when no condition word opens one."""
-    start = max([m.end() for m in _STOP.finditer(text, max(0, consequence.start - MAX_CHARS), consequence.start)], default=max(0, consequence.start - MAX_CHARS))
-    after = _STOP.search(text, consequence.end, consequence.end + MAX_CHARS)
-    end = after.start() if after else min(len(text), consequence.end + MAX_CHARS)
+    start, end = _sentence_around(text, consequence)
+    folded = fold_text(text[start:end], lang)
+    asks = text[end : end + 1] == "?"
     for area_start, area_end in ((consequence.end, end), (start, consequence.start)):
-        folded = fold_text(text[area_start:area_end], lang)
-        match = _pattern(pack).search(folded)
-        if match is None:
-            continue
-        kind = next(kind for kind in KINDS if match[kind])
-        begin = area_start + match.end()
-        stop = _CLAUSE_END.search(text, begin, area_end)
-        clause = _trim(text, begin, stop.start() if stop else area_end)
-        if clause is not None and len(clause.of(text).split()) >= MIN_WORDS:
-            return Condition(span=clause, kind=kind)
+        for opening in find_openings(folded, area_start - start, area_end - start, pack, lang, asks=asks):
+            begin, stop = _extent(text, opening, start, area_start, area_end)
+            clause = trim_clause(text, begin, stop, lang)
+            if clause is not None and len(clause.of(text).split()) >= MIN_WORDS:
+                return Condition(span=clause, kind=opening.kind)
     return None
 
 
-@lru_cache(maxsize=32)
-def _pattern(pack: Pack) -> re.Pattern[str]:
-    """Return a pattern with one named group a kind, longest forms first."""
-    taken: set[str] = set()
-    parts = []
-    for kind in ("prerequisite", "exception", "trigger"):
-        forms = sorted({form for form in pack.conditions[kind] if form not in taken}, key=lambda form: (-len(form), form))
-        taken |= set(forms)
-        parts.append(f"(?P<{kind}>" + "|".join(map(re.escape, forms)) + ")")
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)\s+")
+def find_parallel(text: str, consequence: Span, conditions: Sequence[Condition], taken: Sequence[Span], pack: Pack, lang: str) -> list[Condition]:
+    """Return the clauses beside the conditions of a consequence that begin with the same condition word and are in none of them.
+
+    Between the two stand at most marks and a word that joins, so that "if A, X, and if C, Y" gives nothing.
+
+    Args:
+        text: the article's text.
+        consequence: where the consequence stands.
+        conditions: its conditions.
+        taken: what belongs to others: all consequences and conditions.
+        pack: the language's pack.
+        lang: its tag.
+    """
+    start, end = _sentence_around(text, consequence)
+    folded = fold_text(text[start:end], lang)
+    openings = [o for o in find_openings(folded, 0, end - start, pack, lang) if not o.closes]
+    known = [c for c in conditions if c.kind in CONDITIONAL_KINDS and start <= c.span.start and c.span.end <= end]
+    found: list[Condition] = []
+    grown = True
+    while grown:
+        grown = False
+        for condition in (*known, *found):
+            own = next((o for o in openings if start + o.start <= condition.span.start <= start + o.end), None)
+            if own is None:
+                continue
+            for other in openings:
+                if other.form != own.form or other.start == own.start:
+                    continue
+                span = _beside(text, start, condition.span, own, other, end, (consequence, *taken, *(c.span for c in (*known, *found))), lang)
+                if span is not None:
+                    found.append(Condition(span=span, kind=condition.kind))
+                    grown = True
+    return found
 
 
-def _trim(text: str, start: int, end: int) -> Span | None:
+def trim_clause(text: str, start: int, end: int, lang: str) -> Span | None:
+    """Return a clause without marks before it, blanks after it, and the "and" or "or" it ends with; `None` when nothing is left."""
+    joiners = sorted(load_openers(lang).joiners, key=len, reverse=True)
     while start < end and not text[start].isalnum() and text[start] not in '"“„«[':
         start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    while end > start:
+        while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+            end -= 1
+        words = fold_text(text[max(start, end - 12) : end], lang)
+        joiner = next((j for j in joiners if words.endswith(j) and len(words) > len(j) and not words[-len(j) - 1].isalnum()), None)
+        if joiner is None:
+            break
+        end -= len(joiner)
     return Span(start=start, end=end) if end > start else None
+
+
+def _sentence_around(text: str, consequence: Span) -> tuple[int, int]:
+    first = max(0, consequence.start - MAX_CHARS)
+    start = max([m.end() for m in _STOP.finditer(text, first, consequence.start)], default=first)
+    after = _STOP.search(text, consequence.end, consequence.end + MAX_CHARS)
+    return start, after.start() if after else min(len(text), consequence.end + MAX_CHARS)
+
+
+def _extent(text: str, opening: Opening, offset: int, area_start: int, area_end: int) -> tuple[int, int]:
+    """Return where the clause of a condition word begins and ends."""
+    if not opening.closes:
+        stop = _CLAUSE_END.search(text, offset + opening.end, area_end)
+        return offset + opening.end, stop.start() if stop else area_end
+    begins = [m.end() for m in _CLAUSE_END.finditer(text, area_start, offset + opening.start)]
+    return begins[-1] if begins else area_start, offset + (opening.start + len(opening.form) if opening.keeps else opening.start)
+
+
+def _beside(text: str, offset: int, known: Span, own: Opening, other: Opening, end: int, taken: Sequence[Span], lang: str) -> Span | None:
+    """Return the clause that another use of a condition's word opens, when it ends where that condition begins or begins where it ends."""
+    if other.start < own.start:
+        clause = trim_clause(text, offset + other.end, offset + own.start, lang)
+        if clause is None or _CLAUSE_END.search(text, clause.start, clause.end):
+            return None
+    else:
+        if not _only_joins(text[known.end : offset + other.start], lang):
+            return None
+        begin = offset + other.end
+        limit = min([end, *(span.start for span in taken if span.start >= begin)])
+        stop = _CLAUSE_END.search(text, begin, limit)
+        clause = trim_clause(text, begin, stop.start() if stop else limit, lang)
+    if clause is None or len(clause.of(text).split()) < MIN_WORDS or any(clause.overlap(span) for span in (known, *taken)):
+        return None
+    return clause
+
+
+def _only_joins(between: str, lang: str) -> bool:
+    """True for marks and at most one joining word."""
+    words = _WORD.findall(fold_text(between, lang))
+    return not words or " ".join(words) in load_openers(lang).joiners

@@ -6,16 +6,16 @@ Left to others: what the canonical name of a party is (`parties`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from onrecord.commitments.clauses import find_clause
+from onrecord.commitments.clauses import find_clause, find_parallel
+from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
-from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.pack import Pack
 from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 
 MADE_BY = "commitments@1"
@@ -26,10 +26,6 @@ model version 3: 59.7 here, 59.5 at 0.25 and 0.5; it hardly matters."""
 MIN_LINK = 0.5
 FAR_CHARS = 160
 """A condition stands in the sentence of its consequence, or begins the next."""
-JOIN_WORDS = 5
-"""The word that joins a condition to the one before stands at most so many words before it."""
-_WORD = re.compile(r"[\w/'’&-]+")
-_GOES_ON = re.compile(r"\s+[^\W_]|\s+[\"'“„«‘(]")
 BESIDE_CHARS = 12
 """So near to a consequence a condition belongs to it without a link."""
 
@@ -41,23 +37,25 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     a link to the consequence of its sentence.
     """
     tags = encoding.tags
+    text, lang = article.text, article.lang or "en"
     belief = {(k.dependent, k.head): k.confidence for k in encoding.links}
-    heads = [i for i, tag in enumerate(tags) if tag.layer == "force" and _is_claim(tag, article.text)]
-    members = _assign_conditions(tags, belief, heads, article.text)
+    heads = [i for i, tag in enumerate(tags) if tag.layer == "force" and _is_claim(tag, text)]
+    if not heads:
+        return
+    members = _assign_conditions(tags, belief, heads, text)
     parties = {label: _assign_parties(tags, belief, heads, label) for label in ("holder", "addressee")}
     names = Parties(article, attributions, mentions, pack)
     around_of = _find_around(tags, heads, attributions)
+    taken = [tags[i].span for i in heads] + [tags[i].span for group in members.values() for i in group]
     for index in heads:
         head = tags[index]
         around = around_of.get(index)
         held, addressed = parties["holder"].get(index), parties["addressee"].get(index)
-        holder = held.span if held else names.speaker_span(around) if around else None
-        spans = {i: _cut_joining(tags[i].span, article.text, pack, article.lang or "en") for i in members.get(index, ())}
+        spans = {i: cut_joining(tags[i].span, text, pack, lang) for i in members.get(index, ())}
         ordered = sorted((Condition(span=span, kind=tags[i].label) for i, span in spans.items()), key=lambda c: c.span)
-        if pack is not None and not any(c.kind in CONDITIONAL_KINDS for c in ordered):
-            worded = find_clause(article.text, head.span, pack, article.lang or "en")
-            if worded is not None:
-                ordered = sorted((*(c for c in ordered if not c.span.overlap(worded.span)), worded), key=lambda c: c.span)
+        ordered = _add_worded(text, head.span, ordered, taken, pack, lang)
+        operator, operator_how = find_operator(text, head.span, ordered, pack, lang)
+        holder = held.span if held else names.speaker_span(around) if around else None
         yield Commitment(
             id=make_id("commitment", article.id, head.span.start, head.span.end),
             article=article.id,
@@ -66,7 +64,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             force=head.label,
             consequence=head.span,
             conditions=tuple(ordered),
-            operator=find_operator(article.text, head.span, ordered, pack, article.lang or "en"),
+            operator=operator,
+            operator_how=operator_how,
             addressee=addressed.span if addressed else None,
             addressee_canonical=names.resolve(addressed.span, None) if addressed else None,
             conditional=any(c.kind in CONDITIONAL_KINDS for c in ordered),
@@ -76,14 +75,16 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         )
 
 
-def _cut_joining(span: Span, text: str, pack: Pack | None, lang: str) -> Span:
-    """Return a condition without the "and" or "or" it ends with, where the sentence goes on: that joins it to what follows, and is read there (`find_operator`)."""
-    words = list(_WORD.finditer(text, span.start, span.end))
-    if pack is None or len(words) < 2 or words[-1].end() < span.end or not _GOES_ON.match(text, span.end):
-        return span
-    if fold_text(words[-1][0], lang) not in (*pack.conditions["all"], *pack.conditions["any"]):
-        return span
-    return Span(start=span.start, end=words[-2].end())
+def _add_worded(text: str, consequence: Span, ordered: list[Condition], taken: Sequence[Span], pack: Pack | None, lang: str) -> list[Condition]:
+    """Return the conditions with those found by their words: a clause where the model found none, and clauses beside one that begin alike."""
+    if pack is None:
+        return ordered
+    if not any(c.kind in CONDITIONAL_KINDS for c in ordered):
+        worded = find_clause(text, consequence, pack, lang)
+        if worded is None:
+            return ordered
+        ordered = [*(c for c in ordered if not c.span.overlap(worded.span)), worded]
+    return sorted((*ordered, *find_parallel(text, consequence, ordered, taken, pack, lang)), key=lambda c: c.span)
 
 
 def _is_claim(tag: Tag, text: str) -> bool:
@@ -157,25 +158,3 @@ def _find_around(tags: Sequence[Tag], heads: Sequence[int], attributions: Sequen
 
 def _gap(left: Span, right: Span) -> int:
     return max(left.start - right.end, right.start - left.end, 0)
-
-
-def find_operator(text: str, consequence: Span, conditions: Sequence[Condition], pack: Pack | None, lang: str) -> str | None:
-    """Return how conditions are joined, by wording alone: "and" = `all`; "or", or a bare list = `any`; `None` under two.
-
-    Deadlines do not count, as they are joined by nothing. Source: GUIDE of the commitment gold, field `operator`.
-    """
-    joined = [c for c in conditions if c.kind in CONDITIONAL_KINDS]
-    if len(joined) < 2:
-        return None
-    words_all = pack.conditions["all"] if pack else ("and",)
-    words_any = pack.conditions["any"] if pack else ("or",)
-    for left, right in pairwise(joined):
-        if consequence.overlap(Span(start=left.span.end, end=max(right.span.start, left.span.end))):
-            continue
-        words = _WORD.findall(fold_text(text[left.span.end : right.span.start], lang))
-        between = f" {' '.join(words[-JOIN_WORDS:])} "
-        if any(f" {form} " in between for form in words_all):
-            return "all"
-        if any(f" {form} " in between for form in words_any):
-            return "any"
-    return "any"

@@ -81,8 +81,9 @@ class Commitment:
     """What a holder binds itself to or requires. Identity: article, consequence span.
 
     `force` is `threat`, `promise`, `refusal`, `demand`, `offer` or `warning`; `operator` (`any`, `all`, `None`) joins the
-    conditions; `conditional` is true with at least one trigger, exception or prerequisite; `attribution` is the id of the
-    attribution it stands in.
+    conditions, and `operator_how` tells whether a word like "and" says so (`worded`) or they are only `listed`, one after another;
+    `conditional` is true with at least one trigger, exception or prerequisite; `attribution` is the id of the attribution it
+    stands in.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Commitment:
     attribution: str | None
     confidence: float
     made_by: str
+    operator_how: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

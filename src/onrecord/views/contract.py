@@ -195,6 +195,7 @@ def _describe_commitment(commitment: Commitment, index: Mapping[str, int]) -> Js
         "consequence": _pair(commitment.consequence),
         "conditions": [{"span": _pair(condition.span), "kind": condition.kind} for condition in commitment.conditions],
         "operator": commitment.operator,
+        "operator_how": commitment.operator_how,
         "addressee": _pair_or_null(commitment.addressee),
         "addressee_canonical": commitment.addressee_canonical,
         "conditional": commitment.conditional,
