@@ -39,7 +39,7 @@ def test_an_attribution_lists_its_pieces_as_spans_of_the_text() -> None:
 
 def test_a_commitment_points_at_its_attribution_by_index() -> None:
     commitment = analysis_to_dict(make_comparison().analyses[0])["commitments"][0]
-    assert {"holder", "force", "consequence", "conditions", "operator", "operator_how", "addressee", "conditional", "attribution"} <= set(commitment)
+    assert {"holder", "force", "consequence", "conditions", "operator", "operator_how", "addressee", "conditional", "attribution", "inner_voice"} <= set(commitment)
     assert (commitment["attribution"], commitment["holder"], commitment["holder_canonical"]) == (0, None, "Tamsin Orlay")
     assert [(ENGLISH[c["span"][0] : c["span"][1]], c["kind"]) for c in commitment["conditions"]] == [
         ("a single grain ship is seized", "trigger"),

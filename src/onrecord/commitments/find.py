@@ -11,12 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from onrecord.commitments.clauses import find_clause, find_parallel
+from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
+from onrecord.commitments.voices import Voice, Voices
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
+from onrecord.languages.quotes import find_quotes
 from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
+from onrecord.spans import SpanIndex
 
 MADE_BY = "commitments@1"
 MIN_FORCE = 0.2
@@ -39,13 +43,17 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     tags = encoding.tags
     text, lang = article.text, article.lang or "en"
     belief = {(k.dependent, k.head): k.confidence for k in encoding.links}
-    heads = [i for i, tag in enumerate(tags) if tag.layer == "force" and _is_claim(tag, text)]
+    forces = {i: find_own_force(text, tag.span, tag.label, lang) for i, tag in enumerate(tags) if tag.layer == "force" and _is_claim(tag, text)}
+    heads = [i for i, force in forces.items() if force is not None]
     if not heads:
         return
     members = _assign_conditions(tags, belief, heads, text)
     parties = {label: _assign_parties(tags, belief, heads, label) for label in ("holder", "addressee")}
     names = Parties(article, attributions, mentions, pack)
     around_of = _find_around(tags, heads, attributions)
+    quotes = find_quotes(text)
+    quoted = SpanIndex((quote, (quote.span,)) for quote in quotes)
+    voices = Voices(text, quotes, attributions, mentions, pack, lang) if pack is not None else None
     taken = [tags[i].span for i in heads] + [tags[i].span for group in members.values() for i in group]
     for index in heads:
         head = tags[index]
@@ -54,14 +62,19 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         spans = {i: cut_joining(tags[i].span, text, pack, lang) for i in members.get(index, ())}
         ordered = sorted((Condition(span=span, kind=tags[i].label) for i, span in spans.items()), key=lambda c: c.span)
         ordered = _add_worded(text, head.span, ordered, taken, pack, lang)
+        place = held.span if held else head.span
+        is_quoted = around is None or any(quote.span.holds(place) for quote in quoted.across(place))
+        voice = voices.find(head.span, held.span if held else None, around, ordered, quoted=is_quoted) if voices is not None else None
+        if voice is not None and voice.sayer is not None and around is not None and names.resolve(voice.sayer, None) in (around.speaker, None):
+            voice = None  # the speaker itself under its name, or nobody who can be told
         operator, operator_how = find_operator(text, head.span, ordered, pack, lang)
-        holder = held.span if held else names.speaker_span(around) if around else None
+        holder, holder_canonical = _find_holder(names, held, around, voice, ordered, quoted=is_quoted)
         yield Commitment(
             id=make_id("commitment", article.id, head.span.start, head.span.end),
             article=article.id,
             holder=holder,
-            holder_canonical=names.resolve(held.span, around) if held else around.speaker if around else None,
-            force=head.label,
+            holder_canonical=holder_canonical,
+            force=forces[index] or head.label,
             consequence=head.span,
             conditions=tuple(ordered),
             operator=operator,
@@ -70,6 +83,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             addressee_canonical=names.resolve(addressed.span, None) if addressed else None,
             conditional=any(c.kind in CONDITIONAL_KINDS for c in ordered),
             attribution=around.id if around else None,
+            inner_voice=voice is not None,
             confidence=calibrate("commitment", head.confidence),
             made_by=MADE_BY,
         )
@@ -85,6 +99,21 @@ def _add_worded(text: str, consequence: Span, ordered: list[Condition], taken: S
             return ordered
         ordered = [*(c for c in ordered if not c.span.overlap(worded.span)), worded]
     return sorted((*ordered, *find_parallel(text, consequence, ordered, taken, pack, lang)), key=lambda c: c.span)
+
+
+def _find_holder(
+    names: Parties, held: Tag | None, around: Attribution | None, voice: Voice | None, conditions: Sequence[Condition], *, quoted: bool
+) -> tuple[Span | None, str | None]:
+    """Return the words and the name of who is committed; in an inner voice that is who is quoted, never the speaker around it."""
+    sayer = names.resolve(voice.sayer, None) if voice is not None and voice.sayer is not None else None
+    if held is None:
+        if voice is not None:
+            return voice.sayer, sayer
+        return (names.speaker_span(around), around.speaker) if around is not None else (None, None)
+    name = names.resolve(held.span, None if voice is not None else around, quoted=quoted)
+    if name is None and voice is not None and (names.is_first_person(held.span) if voice.is_quoted else True):
+        name = sayer
+    return held.span, name if name is not None else names.resolve_third(held.span, conditions, quoted=quoted)
 
 
 def _is_claim(tag: Tag, text: str) -> bool:

@@ -5,16 +5,29 @@ In: the span of a holder or addressee, with the mentions and attributions of its
 
 from __future__ import annotations
 
+import re
+import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
 from itertools import accumulate
 
+from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.names.places import country_name, find_capital, find_country
-from onrecord.records import Article, Attribution, Mention, Span
+from onrecord.names.places import country_name, find_capital, find_country, find_demonym
+from onrecord.records import Article, Attribution, Condition, Mention, Span
 
 _SELF = ("first_singular", "first_plural", "masculine", "feminine", "neuter")
 """Pronouns by which a speaker names itself, in direct ("we") and in indirect speech ("she")."""
+_FIRST = ("first_singular", "first_plural")
+_THIRD = ("masculine", "feminine", "neuter", "plural")
+SUBJECT_WORDS = 3
+"""The subject of a clause begins within its first words: "if again the city", "that Russia"."""
+SENTENCE_CHARS = 200
+_STOP = re.compile(r"[.!?…;\n][\"”’»“)]*(?:\s|$)")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_AND_NAME = re.compile(r"\s*(?:,|[^\W\d_]{1,3})\s+$")
 
 
 class Parties:
@@ -38,12 +51,13 @@ class Parties:
         self._source_starts = [s.start for s, _ in self._sources]
         self._source_reach = list(accumulate((s.end for s, _ in self._sources), max))
 
-    def resolve(self, span: Span, around: Attribution | None) -> str | None:
+    def resolve(self, span: Span, around: Attribution | None, *, quoted: bool = False) -> str | None:
         """Return the canonical name of a party: a name in it, the speaker it repeats, or the one who speaks of itself ("we").
 
         Args:
             span: the words of the party.
             around: the attribution it stands in, for pronouns.
+            quoted: True between quotation marks, where a speaker calls itself "we" and never "they".
         """
         inside = [m for m in self._mentions_in(span) if m.kind == "place" or not self._is_possessor(span, m.span)]
         people = dict.fromkeys(m.canonical for m in inside if m.kind == "person")
@@ -52,9 +66,64 @@ class Parties:
         spoken = self._source_at(span)
         if spoken is not None:
             return self._sources[spoken][1]
+        state = self._acting_state(span)
+        if state is not None:
+            return state
         if inside:
             return self._state(span, inside[0]) or inside[0].canonical
-        return around.speaker if around is not None and self._is_self(span) else None
+        return around.speaker if around is not None and self._is_pronoun(span, _FIRST if quoted else _SELF) else None
+
+    def is_first_person(self, span: Span) -> bool:
+        """True for "we" and its like; without a pack, for any single word."""
+        return self._is_pronoun(span, _FIRST)
+
+    def resolve_third(self, span: Span, conditions: Sequence[Condition], *, quoted: bool) -> str | None:
+        """Return whom a third-person pronoun takes up: the subject of a condition before it, else of its sentence; `None` for any other word, or when unsure.
+
+        Args:
+            span: the pronoun.
+            conditions: the conditions of its commitment.
+            quoted: True between quotation marks or outside of any attribution, where "it" is not the speaker.
+        """
+        kinds = self._pronoun_kinds(span)
+        if not kinds & set(_THIRD) or kinds & set(_FIRST) or not (quoted or "plural" in kinds):
+            return None
+        start = max([m.end() for m in _STOP.finditer(self._text, max(0, span.start - SENTENCE_CHARS), span.start)], default=max(0, span.start - SENTENCE_CHARS))
+        clauses = [c.span for c in conditions if start <= c.span.start and c.span.end <= span.start]
+        for clause in (*clauses[::-1], *([Span(start=start, end=span.start)] if quoted and span.start > start and not clauses else [])):
+            subject = self._subject_of(clause)
+            if subject is not None and self._agrees(kinds, subject):
+                return self.resolve(subject[0], None)
+        return None
+
+    def _subject_of(self, clause: Span) -> tuple[Span, str] | None:
+        """Return the name that a clause begins with, and its kind; `state` for "the Russian army". `None` where two are joined, or where more are named before it ends."""
+        words = list(_WORD.finditer(self._text, clause.start, clause.end))
+        head = Span(start=clause.start, end=words[min(len(words), SUBJECT_WORDS + 1) - 1].end()) if words else clause
+        if words and self._acting_state(head) is not None:
+            return head, "state"
+        names = [m for m in self._mentions_in(clause) if any(w.start() == m.span.start for w in words[:SUBJECT_WORDS])]
+        if len(names) != 1 or self._is_possessor(clause, names[0].span):
+            return None
+        others = [m for m in self._mentions_in(clause) if m.span.start > names[0].span.end and _AND_NAME.fullmatch(self._text[names[0].span.end : m.span.start])]
+        return None if others else (names[0].span, names[0].kind)
+
+    def _agrees(self, kinds: set[str], subject: tuple[Span, str]) -> bool:
+        """True when a pronoun can take up such a name: one person is not "they"; "he" is a state only where nouns have a gender."""
+        if subject[1] == "person":
+            return bool(kinds & {"masculine", "feminine"})
+        return bool(kinds & {"neuter", "plural"}) or primary_subtag(self._lang or "en") != "en"
+
+    def _acting_state(self, span: Span) -> str | None:
+        """Return the state that "the Ukrainian government" or "Russian forces" is; `None` without such words, or with those of two states."""
+        bodies = _bodies(primary_subtag(self._lang or "en"))
+        words = [m[0] for m in _WORD.finditer(self._text, span.start, span.end)]
+        if not any(bodies.fullmatch(fold_text(word, self._lang or "en")) for word in words):
+            return None
+        codes = {code for word in words if (code := find_demonym(word, self._lang)) is not None}
+        if not codes and primary_subtag(self._lang or "en") == "tr":  # "Rusya hükümeti": the bare name of the state stands before
+            codes = {code for word in words[:1] if (code := find_country(word, self._lang)) is not None}
+        return country_name(next(iter(codes))) if len(codes) == 1 else None
 
     def speaker_span(self, attribution: Attribution) -> Span | None:
         """Return the shortest words for who speaks: the name in the source, else the source up to its first comma; `None` without a source."""
@@ -101,9 +170,21 @@ class Parties:
         """True for "Solan" in "Solan's party"."""
         return self._text.startswith(("'s ", "’s ", "' ", "’ "), name.end) and name.end < span.end
 
-    def _is_self(self, span: Span) -> bool:
-        """True for a pronoun by which a speaker means itself; without a pack, for any single word."""
-        words = fold_text(span.of(self._text), self._lang or "en").split()
+    def _is_pronoun(self, span: Span, kinds: Sequence[str]) -> bool:
+        """True for a single word that is a pronoun of one of some kinds; without a pack, for any single word."""
         if self._pack is None:
-            return len(words) == 1
-        return len(words) == 1 and any(words[0] in self._pack.pronouns[kind] for kind in _SELF)
+            return len(span.of(self._text).split()) == 1
+        return bool(self._pronoun_kinds(span) & set(kinds))
+
+    def _pronoun_kinds(self, span: Span) -> set[str]:
+        """Return the kinds of pronoun that a single word is; empty for anything else."""
+        words = fold_text(span.of(self._text), self._lang or "en").split()
+        if self._pack is None or len(words) != 1:
+            return set()
+        return {kind for kind, forms in self._pack.pronouns.items() if words[0] in forms}
+
+
+@lru_cache(maxsize=32)
+def _bodies(lang: str) -> re.Pattern[str]:
+    forms = tomllib.loads((files("onrecord.commitments") / "bodies.toml").read_text("utf-8")).get(lang, ())
+    return re.compile("|".join(re.escape(form.removesuffix("$")) + ("" if form.endswith("$") else r"\w*") for form in forms) or r"(?!)")

@@ -83,7 +83,7 @@ class Commitment:
     `force` is `threat`, `promise`, `refusal`, `demand`, `offer` or `warning`; `operator` (`any`, `all`, `None`) joins the
     conditions, and `operator_how` tells whether a word like "and" says so (`worded`) or they are only `listed`, one after another;
     `conditional` is true with at least one trigger, exception or prerequisite; `attribution` is the id of the attribution it
-    stands in.
+    stands in. `inner_voice` is true where the speaker of that attribution quotes others: the holder is who is quoted, if named.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Commitment:
     confidence: float
     made_by: str
     operator_how: str | None = None
+    inner_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

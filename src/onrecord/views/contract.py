@@ -200,6 +200,7 @@ def _describe_commitment(commitment: Commitment, index: Mapping[str, int]) -> Js
         "addressee_canonical": commitment.addressee_canonical,
         "conditional": commitment.conditional,
         "attribution": _position(index, commitment.attribution),
+        "inner_voice": commitment.inner_voice,
         "confidence": commitment.confidence,
     }
 

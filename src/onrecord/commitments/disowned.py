@@ -1,0 +1,76 @@
+"""Whether a force is somebody else's act, which its teller condemns, denies or warns against.
+
+In: a consequence and the words before it (in Turkish after it). Out: the force it has for its teller, if any.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.commitments.openers import load_openers
+from onrecord.languages.fold import primary_subtag
+from onrecord.languages.pack import fold_text
+from onrecord.records import Span
+
+BESIDE_CHARS = 60
+"""So near to the act stands the verb that condemns or denies it; nothing but words is between."""
+NEAR_WORDS = 4
+"""Most words between a verb of condemning and the act: "condemned the minister's new promise"."""
+ADDRESSEE_WORDS = 2
+"""Most words between "warned" and "against" ("warned the neighbours against"); one may follow ("against any")."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BREAK = re.compile(r"[.!?…;:,\n\"“”„«»]")
+_VERB_LAST = frozenset({"tr"})
+_OWN_ACT = frozenset({"refusal", "warning"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The lists of a language, each as one pattern for a folded word."""
+
+    disowning: re.Pattern[str]
+    warning: re.Pattern[str]
+    against: re.Pattern[str]
+
+
+def find_own_force(text: str, consequence: Span, force: str, lang: str) -> str | None:
+    """Return the force that a consequence has for who tells it: `warning` for an act warned against, `None` for one that is condemned or denied.
+
+    Refusals and warnings stay: who denies that it will strike refuses, who warns of something warns.
+    """
+    if force in _OWN_ACT:
+        return force
+    table = _load(primary_subtag(lang))
+    near = _words_beside(text, consequence, lang)[: NEAR_WORDS + 1]
+    joiners = load_openers(lang).joiners
+    near = near[: next((i for i, word in enumerate(near) if word in joiners), len(near))]
+    for place, word in enumerate(near[:2]):
+        if table.against.fullmatch(word) and any(table.warning.fullmatch(verb) for verb in near[place + 1 : place + 2 + ADDRESSEE_WORDS]):
+            return "warning"
+    return None if any(table.disowning.fullmatch(word) for word in near) else force
+
+
+def _words_beside(text: str, consequence: Span, lang: str) -> list[str]:
+    """Return the folded words beside the consequence up to the nearest mark, the nearest first."""
+    if primary_subtag(lang) in _VERB_LAST:
+        after = text[consequence.end : consequence.end + BESIDE_CHARS]
+        stop = _BREAK.search(after)
+        return _WORD.findall(fold_text(after[: stop.start()] if stop else after, lang))
+    before = text[max(0, consequence.start - BESIDE_CHARS) : consequence.start]
+    return _WORD.findall(fold_text(before[max([m.end() for m in _BREAK.finditer(before)], default=0) :], lang))[::-1]
+
+
+@lru_cache(maxsize=32)
+def _load(lang: str) -> _Words:
+    table = tomllib.loads((files("onrecord.commitments") / "disowned.toml").read_text("utf-8")).get(lang, {})
+    return _Words(**{name: _join(table.get(name, ()), whole=name == "against") for name in ("disowning", "warning", "against")})
+
+
+def _join(forms: list[str], *, whole: bool) -> re.Pattern[str]:
+    """Return a pattern for words that begin so; of `whole` forms and those with a "$", for just these."""
+    parts = [re.escape(form.removesuffix("$")) + ("" if whole or form.endswith("$") else r"\w*") for form in forms]
+    return re.compile("|".join(parts) or r"(?!)")
