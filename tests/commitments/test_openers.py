@@ -22,6 +22,8 @@ def clause_of(lang: str, text: str, consequence: str) -> str | None:
     [
         ("en", "Should the dockers strike again, the port will close.", "the port will close", "the dockers strike again"),
         ("en", "He said that should the dockers strike again, the port will close.", "the port will close", "the dockers strike again"),
+        ("en", "The port will close on Monday should the talks fail.", "The port will close", "the talks fail"),
+        ("fr", "Le port fermera, sauf accord avec la ville.", "Le port fermera", "accord avec la ville"),
         ("nl", "Mocht de dam toch breken, dan gaat de haven dicht.", "gaat de haven dicht", "de dam toch breken"),
         ("de", "Sollte der Damm doch brechen, schließt der Hafen.", "schließt der Hafen", "der Damm doch brechen"),
         ("it", "Dovesse la diga cedere ancora, il porto chiuderà.", "il porto chiuderà", "la diga cedere ancora"),
@@ -43,6 +45,7 @@ def test_a_condition_word_opens_its_clause(lang: str, text: str, consequence: st
     [
         ("en", "The harbour will hold, and should not be given up.", "The harbour will hold"),
         ("en", "The harbour will stay open; the council should pay for it all.", "The harbour will stay open"),
+        ("en", "The harbour will stay open and what should the council do now.", "The harbour will stay open"),
         ("en", "Should the port close before the summer?", "close before the summer"),
         ("en", "The guild will strike once again over the old wages.", "The guild will strike"),
         ("en", "The guild will leave, having provided boats to the island.", "The guild will leave"),

@@ -35,6 +35,7 @@ class Openers:
     never: frozenset[str] = frozenset()
     not_next: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
     governors: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     happenings: tuple[str, ...] = ()
@@ -57,7 +58,7 @@ class Opening:
 def load_openers(lang: str) -> Openers:
     """Return the lists of a language; empty ones without an entry."""
     table = tomllib.loads((files("onrecord.commitments") / "openers.toml").read_text("utf-8")).get(primary_subtag(lang), {})
-    names = ("inversion", "opening", "event", "closing", "never", "not_next", "subjects", "joiners")
+    names = ("inversion", "opening", "event", "closing", "never", "not_next", "subjects", "asking", "joiners")
     sets = {name: frozenset(table.get(name, ())) for name in names}
     return Openers(**sets, governors=tuple(table.get("governors", ())), endings=tuple(table.get("endings", ())), happenings=tuple(table.get("happenings", ())))
 
@@ -84,7 +85,7 @@ def find_openings(folded: str, start: int, end: int, pack: Pack, lang: str, *, a
         accepted = (begins or form not in openers.opening) and _next_word(folded, match.end(), end) not in openers.not_next
         if form in openers.inversion:
             following = _next_word(folded, match.end(), end)
-            free = following in openers.subjects and (begins or _last_word(folded, start, match.start()) == "that")
+            free = following in openers.subjects and _last_word(folded, start, match.start()) not in openers.asking
             accepted = (at_border or free) and not asks and bool(following) and following not in pack.modality["negation"]
         elif form in openers.event:
             accepted = accepted and _names_event(folded, match.end(), end, openers) and not _is_governed(folded, match.start(), openers)
