@@ -28,13 +28,18 @@ LOOSE_CONFIDENCE = 0.4
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution being put together: pieces of each role, and the confidence of its parts."""
+    """An attribution being put together: pieces of each role, and the confidence of its parts.
+
+    `unspoken` is the reason why nobody is its speaker, where that is known already; `asked` is who was asked what it says.
+    """
 
     content: list[Span]
     source: list[Span] = field(default_factory=list)
     cue: list[Span] = field(default_factory=list)
     confidences: list[float] = field(default_factory=list)
     is_loose: bool = False
+    unspoken: str | None = None
+    asked: Span | None = None
 
     @property
     def start(self) -> int:

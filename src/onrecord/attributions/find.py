@@ -9,10 +9,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from onrecord.attributions.channels import ChannelReader
 from onrecord.attributions.decode import Draft, decode_drafts
+from onrecord.attributions.headings import keep_to_headings
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.occasion import find_addressee, find_occasion, find_said_at, frame_of
+from onrecord.attributions.questions import QuestionReader
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
+from onrecord.attributions.takeups import TakeUpReader, take_up
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
@@ -37,7 +41,13 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     hidden = [d.span for d in article.dropped]
     quotes = find_quotes(article.text)
     drafts = decode_drafts(article.text, encoding, hidden, quotes)
-    speakers = SpeakerResolver(article, mentions, pack).resolve_all(drafts)
+    keep_to_headings(article, drafts)
+    resolver = SpeakerResolver(article, mentions, pack)
+    drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
+    ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
+    QuestionReader(article, mentions, pack).read_all(drafts)
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    speakers = resolver.resolve_all(drafts)
     drafts_kept = [(d, s) for d, s in zip(drafts, speakers, strict=True) if not d.is_loose or s.name is not None or d.source]
     quoted = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
     places = SpanIndex((m.span, m) for m in mentions)
@@ -62,7 +72,7 @@ def _make(article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span
         speaker_as_written=source[0].of(article.text) if source else None,
         speaker_how=speaker.how,
         speaker_evidence=speaker.evidence,
-        addressee=find_addressee(article.text, draft, places),
+        addressee=draft.asked or find_addressee(article.text, draft, places),
         occasion=find_occasion(article.text, article.lang or "en", frame, (*draft.source, *draft.cue)),
         said_at=when.range if when else None,
         said_at_evidence=when.span if when else None,

@@ -14,9 +14,11 @@ from itertools import pairwise
 
 from onrecord.attributions.antecedents import Antecedent, Antecedents
 from onrecord.attributions.decode import Draft
+from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.offices import Description, Office, OfficeReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
+from onrecord.attributions.quotes import DOUBLE, SINGLE
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
@@ -42,6 +44,8 @@ class Speaker:
 
 
 _POSSESSIVE = re.compile(r"'(?:s?|n?[ıiuü]n)\s+[^\s,.]")
+UNNAMED_IN_HEADING = "headline or subhead that names nobody"
+MARKS = DOUBLE | SINGLE
 UNKNOWN = Speaker(name=None, how="no source in the text")
 
 
@@ -77,6 +81,7 @@ class SpeakerResolver:
                 self._offices.setdefault(office.office, {}).setdefault((office.country, office.organisation, office.person, office.is_former), office)
                 if office.gender:
                     genders.setdefault(office.person, office.gender)
+        self._headings = find_headings(article)
         self._before = Antecedents(self._text, mentions, genders, titled)
         self._alone: str | None = None
 
@@ -90,9 +95,47 @@ class SpeakerResolver:
             speaker = self._resolve(draft)
             result.append(speaker)
             self._before.add(draft, speaker.name, speaker.evidence)
-        return result
+        told = [(s.name, self._fold_content(d)) for d, s in zip(drafts, result, strict=True) if s.name and not self._heading_of(d)]
+        return [self._repeated(d, told) if s.how == UNNAMED_IN_HEADING else s for d, s in zip(drafts, result, strict=True)]
+
+    def _repeated(self, draft: Draft, told: Sequence[tuple[str, str]]) -> Speaker:
+        """Return whose words a quoted heading repeats, as far as the text below tells it."""
+        name = find_teller(self._fold_content(draft), told, self._pack.stopwords) if self._pack and self._text[draft.start] in MARKS else None
+        return Speaker(name=name, how="quoted heading, words told of one speaker", evidence=self._before.first_place(name)) if name else Speaker(name=None, how=UNNAMED_IN_HEADING)
+
+    def _heading_of(self, draft: Draft) -> Span | None:
+        """Return the headline or subhead in which a draft lies."""
+        return next((heading for heading in self._headings.overlapping(draft.content[0]) if heading.holds(draft.content[0])), None)
+
+    def _fold_content(self, draft: Draft) -> str:
+        return " ".join(self._folded[piece.start : piece.end] for piece in draft.content)
+
+    def is_somebody(self, span: Span) -> bool:
+        """True when a span names somebody, is a personal pronoun or describes who holds an office."""
+        if self.has_title(span) or self._named(span) is not None:
+            return True
+        pronoun = read_pronoun(self._folded[span.start : span.end], self._pack)
+        return pronoun is not None and pronoun.kind == "person"
+
+    def has_title(self, span: Span) -> bool:
+        """True when an office stands in a span."""
+        return bool(self._reader.find_titles(span))
 
     def _resolve(self, draft: Draft) -> Speaker:
+        if draft.unspoken is not None:
+            return Speaker(name=None, how=draft.unspoken)
+        heading = self._heading_of(draft)
+        speaker = self._resolve_source(draft)
+        if heading is not None and speaker.evidence is not None and not heading.overlap(speaker.evidence) and not self._is_named_in(heading, draft):
+            return Speaker(name=None, how=UNNAMED_IN_HEADING)
+        return speaker
+
+    def _is_named_in(self, heading: Span, draft: Draft) -> bool:
+        """True when a headline has a source of its own that is no mere pronoun."""
+        own = [span for span in draft.source if heading.holds(span)]
+        return bool(own) and read_pronoun(self._folded[own[0].start : own[0].end], self._pack) is None
+
+    def _resolve_source(self, draft: Draft) -> Speaker:
         if not draft.source:
             return self._without_source(draft)
         span = draft.source[0]

@@ -1,0 +1,46 @@
+"""What is said in a headline or subhead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.attributions.find import find_attributions
+from onrecord.attributions.headings import find_teller
+from onrecord.languages.pack import load_pack
+from onrecord.mentions.find import find_mentions
+from onrecord.records import Attribution, Span
+from tests.attributions.make import make
+
+BODY = "{S1:Mira Solan} {Q1:said} {C1:that the bridge would stay closed}.\n\n"
+
+
+def read_heading(marked: str) -> Attribution:
+    """Return what is found in the second paragraph, which is a subhead."""
+    article, encoding = make(marked)
+    start = article.text.index("\n\n") + 2
+    article = replace(article, subheads=(Span(start=start, end=article.text.find("\n", start)),))
+    found = find_attributions(article, encoding, tuple(find_mentions(article, encoding)), (), load_pack("en"))
+    return next(a for a in found if article.subheads[0].holds(a.content[0]))
+
+
+def test_speech_does_not_go_on_in_a_subhead() -> None:
+    found = read_heading(BODY + "{C2:Ministers to visit Arlen}\n\nIt rained.\n@per Mira Solan")
+    assert found.speaker is None
+    assert found.speaker_how == "headline or subhead that names nobody"
+
+
+def test_a_subhead_that_names_its_speaker_keeps_him() -> None:
+    found = read_heading(BODY + "{S2:Tarn}: {C2:bridge will open}\n\nIt rained.\n@per Mira Solan; Tarn")
+    assert found.speaker == "Tarn"
+
+
+def test_a_quoted_subhead_is_whose_words_it_repeats() -> None:
+    text = "{S1:Mira Solan} {Q1:said} {C1:that both ministers would travel to Arlen on Sunday}.\n\n{C2:‘Ministers travel to Arlen’}\n\nIt rained.\n@per Mira Solan"
+    assert read_heading(text).speaker == "Mira Solan"
+
+
+def test_words_told_of_two_speakers_are_neither_s() -> None:
+    told = [("Mira Solan", "the bridge stays closed"), ("Josip Tarn", "the bridge was closed")]
+    assert find_teller("'bridge closed'", told[:1], frozenset()) == "Mira Solan"
+    assert find_teller("'bridge closed'", told, frozenset()) is None
+    assert find_teller("'bridge'", told[:1], frozenset()) is None
