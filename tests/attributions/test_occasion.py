@@ -28,7 +28,7 @@ def occasion(marked: str, lang: str = "en") -> str | None:
         ("nl", "{S1:Mira Solan} {Q1:zei} dinsdag op een persconferentie {C1:dat het regende}.", "een persconferentie"),
         ("de", "{S1:Mira Solan} {Q1:sagte} in einer Pressekonferenz, {C1:es regne}.", "einer Pressekonferenz"),
         ("fr", "{S1:Mira Solan} {Q1:a déclaré}, lors d’une conférence de presse, {C1:qu’il pleuvait}.", "une conférence de presse"),
-        ("uk", "На пресконференції {S1:Mira Solan} {Q1:сказала}, {C1:що йде дощ}.", "На пресконференції"),
+        ("uk", "На пресконференції {S1:Mira Solan} {Q1:сказала}, {C1:що йде дощ}.", "пресконференції"),
     ],
 )
 def test_the_occasion_is_read_from_the_frame(lang: str, text: str, words: str) -> None:
@@ -106,3 +106,39 @@ def test_a_date_is_not_carried_to_unknown_speakers() -> None:
 def test_the_name_right_after_the_cue_is_who_was_told(text: str, told: str | None) -> None:
     reading = read(text + SOLAN + "\n@org Tidewire")
     assert reading.words(only(reading).addressee) == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:that it rained}, ruling out a meeting with Tarn."),
+        ("en", "{S1:Officials at the summit with Mira Solan} {Q1:said} {C1:that it rained}."),
+        ("en", "Mira Solan, who took part in talks in Korvin, {Q1:said} {C1:that it rained}."),
+        ("nl", "{S1:Mira Solan} {Q1:noemde} de bijeenkomst {C1:een mislukking}."),
+        ("de", "Das Treffen mit Tarn lobte {S1:Mira Solan}, sie {Q1:sagte} {C1:es regne}."),
+    ],
+)
+def test_a_meeting_that_is_talked_about_is_no_occasion(lang: str, text: str) -> None:
+    assert occasion(text + SOLAN, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:said} at a press conference in Arlen and later in the square {C1:that it rained}.", "a press conference in Arlen"),
+        ("de", "Am Rande des Gipfels in Arlen {Q1:sagte} {S1:Mira Solan}, {C1:es regne}.", "des Gipfels in Arlen"),
+        ("it", "{S1:Mira Solan} {Q1:ha detto} in un’intervista a Radio Kade {C1:che pioveva}.", "un’intervista a Radio Kade"),
+        ("pl", "Podczas konferencji prasowej {S1:Mira Solan} {Q1:powiedziała}, {C1:że pada}.", "konferencji prasowej"),
+        ("tr", "{S1:Mira Solan} basın toplantısında {C1:yağmur yağdığını} {Q1:söyledi}.", "basın toplantısında"),
+    ],
+)
+def test_an_occasion_ends_where_its_clause_ends(lang: str, text: str, words: str) -> None:
+    assert occasion(text + SOLAN, lang) == words
+
+
+def test_a_long_occasion_is_cut_at_a_blank() -> None:
+    words = occasion(
+        "{S1:Mira Solan} {Q1:said} at a meeting with representatives of neighbouring municipalities in surrounding agricultural districts yesterday {C1:that it rained}." + SOLAN
+    )
+    assert words is not None
+    assert words.endswith(("surrounding", "agricultural"))

@@ -73,7 +73,7 @@ def _make(article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span
         speaker_how=speaker.how,
         speaker_evidence=speaker.evidence,
         addressee=draft.asked or find_addressee(article.text, draft, places),
-        occasion=find_occasion(article.text, article.lang or "en", frame, (*draft.source, *draft.cue)),
+        occasion=find_occasion(article.text, article.lang or "en", frame, draft.source, draft.cue),
         said_at=when.range if when else None,
         said_at_evidence=when.span if when else None,
         confidence=calibrate("attribution", round(float(np.exp(np.mean(np.log(np.maximum(draft.confidences, 1e-6))))), 4)),

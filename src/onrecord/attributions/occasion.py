@@ -8,21 +8,29 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.attributions.wording import load_wording
 from onrecord.languages.alternation import join_forms
+from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
 from onrecord.records import DateMention, Mention, Span
 
 _CLAUSE_END = re.compile(r"[,;:.!?\n\"“”„«»]|\s[–—]\s")
+_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»“]*(?=\s)|\n")
 _SHORT_FORM = re.compile(r"(?:^|(?<=[\s(“„«\"]))(?:(?:\w\.)*\w|[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Gg]en|[Ss]en|[Gg]ov|[Hh]r|[Ff]r|[Mm]me|[Ss]ra?|[Dd]hr|[Mm]evr|\d{1,2})\.$")
 """A word whose stop ends no sentence: initials, short titles, ordinal numbers."""
 MAX_FRAME_CHARS = 400
 MAX_OCCASION_CHARS = 90
+MAX_WORDS_BEFORE = 2
+"""So many words may stand before an occasion that begins a clause: "and later at a rally"."""
+LOCATIVE = ("da", "de", "ta", "te")
+"""Endings that say "at" in a language without prepositions: Turkish."""
 OPEN_WEEKDAY = "weekday"
 """How `DateMention.how` begins for a weekday without a publication date."""
 MAX_DAYS = 7
@@ -81,27 +89,64 @@ def _days(mention: DateMention) -> int:
     return (date.fromisoformat(mention.range.end) - date.fromisoformat(mention.range.start)).days
 
 
-def find_occasion(text: str, lang: str, frame: Sequence[Span], said: Sequence[Span] = ()) -> Span | None:
+def find_occasion(text: str, lang: str, frame: Sequence[Span], source: Sequence[Span] = (), cue: Sequence[Span] = ()) -> Span | None:
     """Return the words that name the occasion ("a news conference in the capital"), or `None`.
+
+    Only an occasion that is tied to the saying counts: a preposition or the like stands before it, in the clause of source and cue or in one
+    beside it that begins so. A meeting that is talked about is none.
 
     Args:
         text: the article's text.
         lang: its language.
         frame: where to look.
-        said: the source and cue, at which the words end at the latest.
+        source: who said it: an occasion inside it ("officials at the summit") is not where it was said.
+        cue: the words of saying.
     """
-    pattern = _occasion_pattern()
+    links = _load_links(primary_subtag(lang))
+    said = (*source, *cue)
     for piece in frame:
-        match = pattern.search(fold_text(text[piece.start : piece.end], lang))
-        if match:
-            start = piece.start + match.start(1)
-            stop = _CLAUSE_END.search(text, piece.start + match.end(1), piece.end)
-            parts = (part.start for part in said if part.start >= piece.start + match.end(1))
-            end = min(stop.start() if stop else piece.end, start + MAX_OCCASION_CHARS, *parts)
-            while end > start and text[end - 1].isspace():
-                end -= 1
-            return Span(start=start, end=end)
+        folded = fold_text(text[piece.start : piece.end], lang)
+        for match in links.pattern.finditer(folded):
+            start = piece.start + match.start("occasion")
+            head_end = piece.start + match.end("occasion")
+            is_tied = match["link"] is not None or links.ends.match(folded, match.end("occasion")) or links.is_locative(match["form"])
+            begin = piece.start + (match.start("link") if match["link"] else match.start("occasion"))
+            if match["link"] is not None and match["link"].strip() in links.posts and occasion_forms()[match["form"]] != "post":
+                continue
+            if not is_tied or any(span.overlap(Span(start=start, end=head_end)) for span in source) or not _is_beside(text, begin, piece, said):
+                continue
+            return _end_occasion(text, lang, Span(start=start, end=head_end), piece, said, links)
     return None
+
+
+def _is_beside(text: str, begin: int, piece: Span, said: Sequence[Span]) -> bool:
+    """True when source or cue stands in the clause of the occasion, or in the one before or after it, when the occasion begins its own."""
+    borders = [match.start() for match in _CLAUSE_END.finditer(text, piece.start, piece.end)]
+    left = max((at + 1 for at in borders if at < begin), default=piece.start)
+    right = min((at for at in borders if at >= begin), default=piece.end)
+    clause = Span(start=left, end=right)
+    if any(span.overlap(clause) for span in said) or not said:
+        return True
+    if len(text[left:begin].split()) > MAX_WORDS_BEFORE:
+        return False
+    before = max((at + 1 for at in borders if at < left - 1), default=piece.start)
+    after = min((at for at in borders if at > right), default=piece.end)
+    return any(span.overlap(Span(start=before, end=after)) for span in said)
+
+
+def _end_occasion(text: str, lang: str, head: Span, piece: Span, said: Sequence[Span], links: _Links) -> Span:
+    """Return the occasion with what belongs to it: up to the clause's end, a conjunction, source or cue, and never into a word."""
+    stop = _CLAUSE_END.search(text, head.end, piece.end)
+    parts = [part.start for part in said if part.start >= head.end]
+    end = min([stop.start() if stop else piece.end, *parts])
+    if end > head.start + MAX_OCCASION_CHARS:
+        blank = max(text.rfind(sign, head.end, head.start + MAX_OCCASION_CHARS) for sign in " \u00a0\u202f")
+        end = max(blank, head.end)
+    words = list(_WORD.finditer(fold_text(text[head.end : end], lang)))
+    kept = next((at for at, word in enumerate(words) if word[0] in links.stops), len(words))
+    while kept and words[kept - 1][0] in links.loose:
+        kept -= 1
+    return Span(start=head.start, end=head.end + words[kept - 1].end() if kept else head.end)
 
 
 @lru_cache(maxsize=1)
@@ -112,11 +157,40 @@ def occasion_forms() -> dict[str, str]:
     return dict(sorted(pairs, key=lambda p: -len(p[0])))
 
 
-@lru_cache(maxsize=1)
-def _occasion_pattern() -> re.Pattern[str]:
-    forms = join_forms(occasion_forms())
-    return re.compile(
-        rf"(?<!\w)((?:(?:a|an|the|his|her|een|de|het|zijn|haar|ein|eine|einer|einem|der|dem|une?|la|le|l'|una|el|un|il|uno|uma|o)\s+)?(?:[\w-]+\s)?(?:{forms}))(?!\w)"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Links:
+    """How a language ties an occasion to what was said; `occasion_links.toml` says what each list means."""
+
+    pattern: re.Pattern[str]
+    ends: re.Pattern[str]
+    posts: frozenset[str]
+    stops: frozenset[str]
+    loose: frozenset[str]
+    is_suffixed: bool
+
+    def is_locative(self, form: str) -> bool:
+        """True for a form whose ending says "at" by itself."""
+        return self.is_suffixed and form.endswith(LOCATIVE)
+
+
+@lru_cache(maxsize=32)
+def _load_links(lang: str) -> _Links:
+    table = tomllib.loads((files("onrecord.attributions") / "occasion_links.toml").read_text("utf-8"))
+    entry = table.get(lang)
+    chosen = [entry] if entry else list(table.values())
+    posts = frozenset(link for one in chosen for link in one["posts"])
+    links = sorted({*posts, *(link for one in chosen for link in one["links"])})
+    after = join_forms(word for one in chosen for word in one["after"])
+    tie = rf"(?P<link>(?<!\w)(?:{join_forms(links)})(?:(?<=')|\s+))" if links else "(?P<link>(?!))?"
+    lead = r"(?:[^\s,;:.!?\"“”„«»–—]+\s+){0,3}?(?:\w{1,5}')?"
+    stops = frozenset(stop for one in chosen for stop in one["stops"])
+    return _Links(
+        pattern=re.compile(rf"{tie}(?P<occasion>{lead if links else ''}(?P<form>{join_forms(occasion_forms())}))(?!\w)"),
+        ends=re.compile(rf"\s+(?:{after})(?!\w)" if after else "(?!)"),
+        posts=posts - frozenset(link for one in chosen for link in one["links"]),
+        stops=stops,
+        loose=stops | frozenset(links) | load_wording(lang).prepositions,
+        is_suffixed=not links,
     )
 
 
