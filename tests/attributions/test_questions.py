@@ -40,6 +40,13 @@ def test_who_asks_is_the_speaker_where_he_is_named() -> None:
     assert reading.words(found.addressee) == "Mira Solan"
 
 
+def test_a_reporter_who_asks_is_not_the_agency() -> None:
+    reading = read("In response to a question by a Reuters reporter about {C1:whether the bridge would open}, Mira Solan laughed.\n@per Mira Solan\n@org Reuters")
+    (found,) = reading.attributions
+    assert found.speaker is None
+    assert found.speaker_as_written == "a Reuters reporter"
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [

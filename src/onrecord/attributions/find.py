@@ -44,8 +44,8 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     keep_to_headings(article, drafts)
     resolver = SpeakerResolver(article, mentions, pack)
     drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
-    ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)
+    ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     speakers = resolver.resolve_all(drafts)
     drafts_kept = [(d, s) for d, s in zip(drafts, speakers, strict=True) if not d.is_loose or s.name is not None or d.source]
