@@ -109,7 +109,7 @@ def _make_gist(article: Article, place: int, own: random.Random, shared: random.
     rows = _vectors()[[rng.randrange(POOL) for _ in range(TELLING_WORDS)]]
     start, id = TEXT.index(f"Telling number {place} "), make_id("attribution", article.id, place)
     return Gist(
-        of=id, attribution=id, span=Span(start=start, end=start + 20), type="direct", speaker=f"Speaker {rng.randrange(5)}", is_institution=False,
+        of=id, attribution=id, span=Span(start=start, end=start + 20), type="direct", speaker=f"Speaker {rng.randrange(5)}", is_institution=False, country=None,
         said_at=None, weekday=None, occasion=None, form=make_id("form", article.id, place), forces=(), stems=_pack(stems), names=b"", numbers=b"", size=TELLING_WORDS,
         words=rows.tobytes(),
     )  # fmt: skip

@@ -139,7 +139,7 @@ def pair_articles(jobs: list[Job], space: Space, rarity: Callable[[str], float],
     rng = random.Random(SEED)
     for found, known in jobs:
         sketches = [make_sketch(analysis, None, meanings, rarity, space) for analysis, meanings in found]
-        articles = [Tellings(sketch, [replace(g, speaker=None, is_institution=False) if rng.random() < unnamed else g for g in sketch.gists]) for sketch in sketches]
+        articles = [Tellings(sketch, [replace(g, speaker=None, is_institution=False, country=None) if rng.random() < unnamed else g for g in sketch.gists]) for sketch in sketches]
         for k, left in enumerate(articles):
             for right in articles[k:]:
                 features, possible = compare_tellings(left, right, space), find_possible(left, right)

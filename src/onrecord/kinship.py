@@ -15,7 +15,7 @@ from onrecord.records import DateRange, Span
 class Gist:
     """What a telling, by its id `of`, is compared with others by; `attribution` is the id of the one it is, or is a sentence of.
 
-    `form` is the same for tellings in the same words. `forces` are coarse forces of its commitments. `stems`, `names` and `numbers` are
+    `country` is the one that its speaker speaks for (ISO code), where the article tells it. `form` is the same for tellings in the same words. `forces` are coarse forces of its commitments. `stems`, `names` and `numbers` are
     keys, ascending. `size` counts content words, `words` holds a vector of each (float16 rows).
     """
 
@@ -25,6 +25,7 @@ class Gist:
     type: str
     speaker: str | None
     is_institution: bool
+    country: str | None
     said_at: DateRange | None
     weekday: int | None
     occasion: str | None

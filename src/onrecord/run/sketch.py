@@ -25,7 +25,7 @@ from onrecord.statements.space import Space, load_space
 from onrecord.stories.likeness import find_day
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@3"
+MADE_BY = "sketch@4"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42

@@ -5,7 +5,8 @@ In: pairs of gists with their articles. Out: yes, no, or unknown. Left to others
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,37 +16,58 @@ from numpy.typing import NDArray
 
 from onrecord.kinship import Gist
 from onrecord.names.keys import names_match
+from onrecord.names.persons import unify_names
 from onrecord.statements.sides import Side
 
 INSTITUTIONS = ("organisation", "state", "seat of government", "place")
 """How `Attribution.speaker_how` begins when it is no person who speaks."""
-Key = tuple[str | None, bool]
+Key = tuple[str | None, bool, str | None]
+"""Who speaks, whether it is an institution, and the country (ISO code) that he or it speaks for."""
 
 
 def speakers_agree(left: Side, right: Side) -> bool | None:
-    """Return whether both have the same speaker; `None` when one is unknown or a state speaks for a person's own."""
+    """Return whether both have the same speaker; `None` when one is unknown, or an institution may speak for a person: never for one of another country."""
     return names_agree(speaker_key(left), speaker_key(right))
 
 
 def speaker_key(side: Side) -> Key:
-    """Return who speaks, and whether it is an institution."""
-    return side.attribution.speaker, side.attribution.speaker_how.startswith(INSTITUTIONS)
+    """Return who speaks in a telling."""
+    return side.attribution.speaker, side.attribution.speaker_how.startswith(INSTITUTIONS), side.country
+
+
+def gist_key(gist: Gist, countries: Mapping[str, str] | None = None) -> Key:
+    """Return who speaks in a telling, by its gist; `countries` gives those of persons whose telling has none."""
+    borrowed = None if gist.is_institution or not countries else countries.get(gist.speaker or "")
+    return gist.speaker, gist.is_institution, gist.country or borrowed
 
 
 @lru_cache(maxsize=65536)
 def names_agree(left: Key, right: Key) -> bool | None:
     """Return what `speakers_agree` says of the sides that have these keys."""
     a, b = left[0], right[0]
+    if a is not None and b is not None and (a == b or names_match(a, b)):
+        return True
+    if left[2] and right[2] and left[2] != right[2]:
+        return False
     if a is None or b is None:
         return None
-    if a == b or names_match(a, b):
-        return True
     return None if left[1] or right[1] else False
 
 
+def find_countries(gists: Iterable[Gist]) -> dict[str, str]:
+    """Return person -> the one country that the tellings of a story give for him: an article may name him without his office. A family name alone may be another's."""
+    people = [(gist.speaker, gist.country) for gist in gists if gist.speaker and not gist.is_institution]
+    spelled = unify_names(Counter(name for name, _ in people))
+    known: dict[str, set[str]] = {}
+    for name, country in people:
+        if country and name in spelled:
+            known.setdefault(spelled[name], set()).add(country)
+    return {name: next(iter(codes)) for name, head in spelled.items() if len(codes := known.get(head, set())) == 1}
+
+
 def may_be_one(left: Gist, right: Gist, *, same_article: bool) -> bool:
-    """False when two tellings cannot be one utterance: other persons, other weekdays, days that do not meet, one inside the other's words."""
-    if names_agree((left.speaker, left.is_institution), (right.speaker, right.is_institution)) is False:
+    """False when two tellings cannot be one utterance: other persons, other countries, other weekdays, days that do not meet, one inside the other's words."""
+    if names_agree(gist_key(left), gist_key(right)) is False:
         return False
     if same_article and left.span.overlap(right.span):
         return False

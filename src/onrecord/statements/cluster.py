@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
-from onrecord.statements.agreement import list_days, names_agree
+from onrecord.statements.agreement import find_countries, gist_key, list_days, names_agree
 
 JOIN = 0.9
 """Least probability at which two tellings are joined. High, as in real articles one pair in fifty tells one utterance, in the
@@ -89,13 +89,15 @@ def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping
     known = settled or {}
     is_known = np.array([all(t.gist.of in known for t in same) for same in groups], dtype=np.bool_)
     root = _find_roots(np.arange(len(groups)), edges)
+    firsts, countries = [same[0].gist for same in groups], find_countries(t.gist for t in tellings)
     is_open = np.zeros(len(groups), dtype=np.bool_)
     is_open[root[~is_known]] = True
+    is_open |= _hold_borrowers(firsts, root)
     result = list(_restore([t for unit in np.flatnonzero(~is_open[root]).tolist() for t in groups[unit]], known))
     inside = is_open[root[edges.left]] & is_open[root[edges.right]]
     left = np.flatnonzero(is_open[root])
     for part, own in _split(left, Echoes(edges.left[inside], edges.right[inside], edges.surely[inside]), 0):
-        for each, surely in _by_kind(part, groups) if own is None else _join(part, groups, own):
+        for each, surely in _by_kind(part, groups) if own is None else _join(part, groups, own, countries):
             told = sorted((t for unit in each for t in groups[unit]), key=lambda t: t.place)
             result.append(Group(tellings=tuple(told), units=tuple(groups[unit][0] for unit in each), surely=surely))
     return sorted(result, key=lambda group: group.tellings[0].place)
@@ -134,8 +136,15 @@ def add_asides(group: Group, beside: Mapping[str, Sequence[Telling]]) -> Group:
     return Group(tellings=tuple(sorted((*group.tellings, *found), key=lambda t: t.place)), units=tuple(units[i] for i in order), surely=surely)
 
 
+def _hold_borrowers(firsts: Sequence[Gist], root: Ints) -> NDArray[np.bool_]:
+    """Return which roots hold somebody whose country only other articles may tell, and one of a known country: an article that comes or goes changes whether they agree."""
+    lacking = np.array([g.speaker is not None and not g.is_institution and g.country is None for g in firsts], dtype=np.bool_)
+    placed = np.array([g.country is not None for g in firsts], dtype=np.bool_)
+    return np.asarray((np.bincount(root[lacking], minlength=len(root)) > 0) & (np.bincount(root[placed], minlength=len(root)) > 0))
+
+
 def _unit_key(gist: Gist) -> tuple[object, ...]:
-    return (gist.form, gist.speaker, gist.is_institution, gist.said_at, gist.weekday)
+    return (gist.form, *gist_key(gist), gist.said_at, gist.weekday)
 
 
 def _fold(left: Ints, right: Ints, surely: Floats) -> Echoes:
@@ -205,14 +214,14 @@ def _by_kind(members: Sequence[int], groups: Sequence[Sequence[Telling]]) -> Ite
         yield each, UNKNOWN
 
 
-def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Echoes) -> Iterator[tuple[list[int], Floats]]:
+def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Echoes, countries: Mapping[str, str]) -> Iterator[tuple[list[int], Floats]]:
     """Yield what is joined, with how surely each pair in it is one.
 
     The surest pairs come first, then average probability over all pairs counts; groups that hold two tellings that cannot be one never join.
     """
     surely = _tabulate(members, edges)
     total = surely.copy()
-    barred = _find_barred([groups[unit] for unit in members]) if len(members) > 1 else np.zeros((1, 1), dtype=np.bool_)
+    barred = _find_barred([groups[unit] for unit in members], countries) if len(members) > 1 else np.zeros((1, 1), dtype=np.bool_)
     rows, columns = np.nonzero(np.triu(total >= JOIN, 1))
     order = np.lexsort((columns, rows, -total[rows, columns]))
     member = list(range(len(members)))
@@ -241,10 +250,10 @@ def _tabulate(members: Sequence[int], edges: Echoes) -> Floats:
     return np.maximum(table, table.T)
 
 
-def _find_barred(units: Sequence[Sequence[Telling]]) -> NDArray[np.bool_]:
-    """Return which pairs of units cannot be one: the gists of a unit agree in all that counts, but for where they stand."""
+def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str]) -> NDArray[np.bool_]:
+    """Return which pairs of units cannot be one: the gists of a unit agree in all that counts, but for where they stand. `countries` are those of persons, see `find_countries`."""
     firsts = [unit[0].gist for unit in units]
-    keys = [(g.speaker, g.is_institution) for g in firsts]
+    keys = [gist_key(g, countries) for g in firsts]
     speakers = list(dict.fromkeys(keys))
     place = {key: row for row, key in enumerate(speakers)}
     apart = np.array([[names_agree(a, b) is False for b in speakers] for a in speakers], dtype=np.bool_)

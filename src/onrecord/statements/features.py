@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
-from onrecord.statements.agreement import list_days, names_agree
+from onrecord.statements.agreement import gist_key, list_days, names_agree
 from onrecord.statements.sides import FloatArray
 from onrecord.statements.space import Space, load_space
 
@@ -43,7 +43,7 @@ class Tellings:
     def __init__(self, sketch: Sketch, gists: Sequence[Gist] | None = None) -> None:
         gists = self.gists = sketch.gists if gists is None else tuple(gists)
         self.article, self.lang = sketch.article, sketch.lang or "und"
-        speakers = [(g.speaker, g.is_institution) for g in gists]
+        speakers = [gist_key(g) for g in gists]
         self.speakers = list(dict.fromkeys(speakers))
         place = {speaker: row for row, speaker in enumerate(self.speakers)}
         self.speaker_of = np.array([place[speaker] for speaker in speakers], dtype=np.intp)

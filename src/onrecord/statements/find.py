@@ -15,7 +15,7 @@ from onrecord.names.persons import unify_names
 from onrecord.records import DateRange, Difference, Rendering, Statement
 from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
-MADE_BY = "statements@3"
+MADE_BY = "statements@4"
 Days = Mapping[str, set[tuple[str, str, str]]]
 
 

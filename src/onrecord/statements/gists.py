@@ -34,7 +34,7 @@ def make_gist(side: Side, space: Space) -> Gist:
     attribution = side.attribution
     return Gist(
         of=attribution.id, attribution=side.whole, span=attribution.span, type=attribution.type, speaker=attribution.speaker,
-        is_institution=attribution.speaker_how.startswith(INSTITUTIONS), said_at=attribution.said_at, weekday=side.weekday,
+        is_institution=attribution.speaker_how.startswith(INSTITUTIONS), country=side.country, said_at=attribution.said_at, weekday=side.weekday,
         occasion=side.cut(attribution.occasion) if attribution.occasion else None,
         form=make_id("form", attribution.type, *(" ".join(WORD.findall(side.folded(s))) for part in (attribution.content, attribution.source, attribution.cue) for s in part)),
         forces=tuple(sorted({COARSE_FORCE[c.force] for c in side.commitments})), stems=_pack(make_key(side.lang, stem) for _, stem in side.words),

@@ -18,6 +18,7 @@ from onrecord.names.keys import name_words, sound_key
 from onrecord.records import Article, Attribution, Commitment, DateMention, Figure, Meaning, Mention, Span
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
+from onrecord.statements.countries import CountryReader
 from onrecord.statements.utterances import Utterance, find_asides, split_attributions
 from onrecord.statements.words import STEM_CHARS, WORD
 
@@ -32,7 +33,7 @@ FloatArray = NDArray[np.float32]
 class Side:
     """An utterance, as an attribution of its own, with what stands in its content; `whole` is the id of the attribution that it is, or is a sentence of.
 
-    `words` are content words (no function words) with their stems; `vector` and `word_vectors` their meaning, rows as
+    `country` is the one that its speaker speaks for (ISO code), where the article tells it. `words` are content words (no function words) with their stems; `vector` and `word_vectors` their meaning, rows as
     `meaning_words`; `names` the sound keys of names inside.
     """
 
@@ -40,6 +41,7 @@ class Side:
     whole: str | None
     article: Article
     pack: Pack | None
+    country: str | None
     words: tuple[tuple[Span, str], ...]
     mentions: tuple[Mention, ...]
     commitments: tuple[Commitment, ...]
@@ -87,14 +89,16 @@ def make_sides(analysis: Analysis, meanings: Mapping[str, Meaning]) -> list[Side
         analysis: the article's records.
         meanings: utterance id -> its meaning.
     """
-    ground, pack = _make_ground(analysis), find_pack(analysis.article.lang)
+    pack = find_pack(analysis.article.lang)
+    ground = _make_ground(analysis, pack)
     utterances = split_attributions(analysis.article, analysis.attributions)
     return [_make_side(analysis.article, u, ground, pack, meanings[u.attribution.id]) for u in utterances if u.attribution.id in meanings]
 
 
 def make_asides(analysis: Analysis) -> list[Side]:
     """Return the sides of the sentences that an article attributes to nobody, in text order; the model did not read them alone, so their words have no vectors."""
-    ground, pack = _make_ground(analysis), find_pack(analysis.article.lang)
+    pack = find_pack(analysis.article.lang)
+    ground = _make_ground(analysis, pack)
     nothing = Meaning(of="", article=analysis.article.id, vector=np.zeros(WIDTH, dtype="<f2").tobytes(), words=(), word_vectors=b"")
     return [_make_side(analysis.article, u, ground, pack, nothing) for u in find_asides(analysis.article, analysis.attributions)]
 
@@ -112,12 +116,13 @@ class _Ground:
     figures: SpanIndex[Figure]
     dates: SpanIndex[DateMention]
     commitments: tuple[Commitment, ...]
+    countries: CountryReader
 
 
-def _make_ground(analysis: Analysis) -> _Ground:
+def _make_ground(analysis: Analysis, pack: Pack | None) -> _Ground:
     return _Ground(
         mentions=SpanIndex((m, (m.span,)) for m in analysis.mentions), figures=SpanIndex((f, (f.span,)) for f in analysis.figures),
-        dates=SpanIndex((d, (d.span,)) for d in analysis.dates), commitments=analysis.commitments,
+        dates=SpanIndex((d, (d.span,)) for d in analysis.dates), commitments=analysis.commitments, countries=CountryReader(analysis.article, pack, analysis.mentions),
     )  # fmt: skip
 
 
@@ -132,7 +137,7 @@ def _make_side(article: Article, utterance: Utterance, ground: _Ground, pack: Pa
             if folded not in stop and (len(folded) > 1 or folded.isdigit()):
                 words.append((Span(start=match.start(), end=match.end()), folded[:STEM_CHARS]))
     return Side(
-        attribution=attribution, whole=utterance.whole, article=article, pack=pack, words=tuple(words), mentions=mentions,
+        attribution=attribution, whole=utterance.whole, article=article, pack=pack, country=ground.countries.read(attribution), words=tuple(words), mentions=mentions,
         commitments=tuple(c for c in ground.commitments if utterance.holds(c)),
         figures=tuple(ground.figures.inside(*pieces)), dates=tuple(ground.dates.inside(*pieces)),
         names=frozenset(key for m in mentions if (parts := name_words(m.canonical)) and (key := sound_key(parts[-1]))),

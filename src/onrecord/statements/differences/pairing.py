@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
-from onrecord.languages.pack import FormTable
 from onrecord.names.keys import words_match
-from onrecord.records import Article, Span
+from onrecord.records import Span
+from onrecord.statements.forms import Told, find_forms
 from onrecord.statements.sides import FloatArray, Side
-from onrecord.statements.words import STEM_CHARS, WORD
+from onrecord.statements.words import STEM_CHARS
+
+__all__ = ["ALIGNED", "Finder", "Finding", "Pair", "Told", "find_forms"]
 
 ALIGNED = 0.5
 """Least cosine of centred word vectors at which two words count as standing for one another. Of .35, .42 and .5 the best on
@@ -94,66 +95,6 @@ class Pair:
             return 0.0
         part = self.table[np.ix_(rows, columns)]
         return float(part.max(axis=1).mean() if len(rows) <= len(columns) else part.max(axis=0).mean())
-
-
-class Told(Protocol):
-    """What words are looked up in: an article, or one telling in it."""
-
-    @property
-    def article(self) -> Article:
-        """The article."""
-        ...
-
-    def folded(self, span: Span) -> str:
-        """Return the folded words of a span."""
-        ...
-
-
-def find_forms(told: Told, table: FormTable, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
-    """Yield (key, span) of every form of a pack's table that stands in the spans; longer forms win.
-
-    A word with an apostrophe is looked up whole ("don't"), then in its parts ("n'" and "est" of "n'est").
-    """
-    index, longest = _index(table)
-    for piece in spans:
-        folded = told.folded(piece)  # once: folding keeps every code point at its place
-        words = [m.span() for m in WORD.finditer(told.article.text, piece.start, piece.end)]
-        at = 0
-        while at < len(words):
-            step = 1
-            for start, end in ((words[at][0], None), *_parts(folded, words[at], piece.start)):
-                ends = [words[k][1] for k in range(at, min(at + longest, len(words)))] if end is None else [end]
-                size = next((k for k in range(len(ends), 0, -1) if folded[start - piece.start : ends[k - 1] - piece.start] in index), 0)
-                if size:
-                    for key in index[folded[start - piece.start : ends[size - 1] - piece.start]]:
-                        yield key, Span(start=start, end=ends[size - 1])
-                    step = max(step, size)
-                    if end is None and start == words[at][0]:
-                        break
-            at += step
-
-
-def _parts(folded: str, word: tuple[int, int], offset: int) -> tuple[tuple[int, int | None], ...]:
-    """Return (start, end) of what stands before an apostrophe, with it, and (start, None) of what follows it; nothing without one."""
-    cut = folded.find("'", word[0] - offset, word[1] - offset) + offset
-    return ((word[0], cut + 1), (cut + 1, None)) if cut > word[0] else ()
-
-
-Index = tuple[dict[str, tuple[str, ...]], int]
-_INDEXES: dict[int, tuple[FormTable, Index]] = {}
-
-
-def _index(table: FormTable) -> Index:
-    """Return form -> keys of a table and the words of its longest form; packs live as long as the process, so each is indexed once."""
-    known = _INDEXES.get(id(table))
-    if known is None or known[0] is not table:
-        index: dict[str, tuple[str, ...]] = {}
-        for key, forms in table.items():
-            for form in forms:
-                index[form] = (*index.get(form, ()), key)
-        known = (table, (index, max((len(form.split()) for form in index), default=1)))
-        _INDEXES[id(table)] = known
-    return known[1]
 
 
 Finder = Callable[[Pair], Iterator[Finding]]
