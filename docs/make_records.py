@@ -173,6 +173,8 @@ MEANINGS = {
     "Statement.said_at_how": "`told`, or how it was inferred.",
     "Statement.renderings": "Every telling, by publication date, name and place in the text.",
     "Statement.differences": "What differs between two renderings.",
+    "Statement.join_mean": "Mean probability that two of its renderings in other words are one utterance, over all pairs; `None` where all have the same words.",
+    "Statement.join_least": "The least of them; 0 for a pair that is hardly alike.",
     "Restatement.earlier": "Id of the earlier statement.",
     "Restatement.later": "Id of the later one.",
     "Restatement.relation": "`repeats`, `hardens`, `softens` or `drops`.",

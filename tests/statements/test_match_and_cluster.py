@@ -150,3 +150,20 @@ def test_a_thousand_tellings_of_one_story_are_grouped_in_less_than_five_seconds(
     assert time.process_time() - began < 5
     assert 5 <= len(groups) < 1000
     assert match_all([]) == {}
+
+
+def test_a_group_says_how_surely_its_pairs_are_one_whichever_way_they_come() -> None:
+    words = ("the pilots refuse every night shift", "every night shift is refused by pilots", "pilots will refuse night shifts", "the pilots refuse every night shift")
+    told = [tell(each, name=f"a{at}").told for at, each in enumerate(words)]
+    ids = [t.gist.of for t in told]
+    sure = {(ids[0], ids[1]): 0.99, (ids[1], ids[2]): 0.97, (ids[2], ids[3]): 0.93}  # the first and the last have the same words
+    (found,) = group_tellings(told, make_echoes(told, sure))
+    assert (found.least, found.mean) == (0.93, 0.9633)
+    del sure[(ids[1], ids[2])]
+    settled = dict.fromkeys(ids, "s")
+    assert [(g.least, g.mean) for g in group_tellings(told, make_echoes(told, sure), settled)] == [(0.0, 0.64)]
+
+
+def test_what_all_tell_in_the_same_words_needs_no_join() -> None:
+    told = [tell("the pilots refuse every night shift", name=f"a{at}").told for at in range(3)]
+    assert [(g.least, g.mean) for g in group_tellings(told, make_echoes(told, {}))] == [(None, None)]

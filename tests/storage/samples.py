@@ -222,6 +222,8 @@ def make_everything(prefix: str = "") -> dict[str, tuple[Article, tuple[Record, 
             ),
         ),
         made_by="test@1",
+        join_mean=0.97,
+        join_least=0.95,
     )
     closed = find(SECOND, "Brücke gesperrt")
     gist = Gist(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.records import Account, Article, Attribution, Story
+from onrecord.records import Account, Article, Attribution, Difference, Story
 from onrecord.results import Comparison
+from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.views import make_briefing
+from onrecord.views.summary import is_doubtful
 
 from .make import make_analysis, make_article, make_attribution, make_statement
 
@@ -42,13 +44,33 @@ def test_two_independent_accounts_lead_before_four_copies() -> None:
     assert lead_of(comparison) == (2, 2)
 
 
-def test_a_join_of_many_tellings_of_one_article_does_not_lead() -> None:
+def test_a_join_of_many_tellings_that_are_hardly_one_utterance_does_not_lead() -> None:
     told = [tell("a", "one", "two", "three", "four", "calm"), tell("b", "five", "six", "seven", "eight", "still calm")]
     ids = [article.id for article, _ in told]
     joins = [[*told[0][1][:4], *told[1][1][:4]], [told[0][1][4], told[1][1][4]]]
-    briefing = make_briefing(compare(told, joins, ((ids[0],), (ids[1],))))
+    comparison = compare(told, joins, ((ids[0],), (ids[1],)))
+    large, small = comparison.statements
+    comparison = replace(comparison, statements=(replace(large, join_mean=0.75, join_least=0.0), replace(small, join_mean=0.97, join_least=0.97)))
+    briefing = make_briefing(comparison)
     lead = next(statement for statement in briefing.statements if statement.number == briefing.lead)
     assert len(lead.renderings) == 2
+    assert [is_doubtful(statement) for statement in briefing.statements if statement.id == large.id] == [True]
+    assert not is_doubtful(lead)
+
+
+def test_a_headline_and_its_article_do_not_make_a_statement_doubtful() -> None:
+    told = [tell("a", "the quay opens in May", "the quay will open in May", sure=0.4), tell("b", "the quay is open from May", sure=0.4)]
+    comparison = compare(told, [[*told[0][1], *told[1][1]]], ((told[0][0].id,), (told[1][0].id,)))
+    sure = replace(comparison, statements=tuple(replace(s, join_mean=0.98, join_least=0.96) for s in comparison.statements))
+    assert [(s.sureness, is_doubtful(s)) for s in make_briefing(sure).statements] == [(0.98, False)]
+
+
+def test_tellings_that_share_almost_no_word_make_a_statement_doubtful() -> None:
+    told = [tell("a", "the quay opens in May"), tell("b", "pilots refuse every night shift")]
+    comparison = compare(told, [[told[0][1][0], told[1][1][0]]], ((told[0][0].id,), (told[1][0].id,)))
+    apart = Difference(left=0, right=1, label="truncated", spans=(None, told[1][1][0].content[0]), reason=f"4 of 4 words here: {PERHAPS_NOT_ONE}")
+    joined = tuple(replace(s, join_mean=0.99, join_least=0.99, differences=(apart,)) for s in comparison.statements)
+    assert is_doubtful(make_briefing(replace(comparison, statements=joined)).statements[0])
 
 
 def test_what_is_surer_leads_among_equals() -> None:

@@ -90,7 +90,11 @@ class Difference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One utterance and its renderings. Identity: its renderings' tellings. Facts of one rendering serve all:
-    `said_at` and `occasion` name the attribution they come from in `said_at_from` / `occasion_from`."""
+    `said_at` and `occasion` name the attribution they come from in `said_at_from` / `occasion_from`.
+
+    `join_mean` and `join_least` are the mean and the least probability (0 to 1) that two tellings in other words are one utterance, over all pairs of
+    them; `None` where all have the same words.
+    """
 
     id: str
     story: str | None
@@ -103,6 +107,8 @@ class Statement:
     renderings: tuple[Rendering, ...]
     differences: tuple[Difference, ...]
     made_by: str
+    join_mean: float | None = None
+    join_least: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -26,6 +26,8 @@ LEVELS = (JOIN, 0.95, 0.97, 0.985, 0.995, 0.999)
 """Rising probabilities at which units hang together: what hangs together at one is looked at as a whole when it is small enough, else cut at the next."""
 LARGEST = 400
 """Units that are looked at together, as every pair of them counts. Ordinary stories have some dozens; hundreds come of texts made by filling in forms."""
+DIGITS = 10_000
+"""What probabilities are counted in parts of: they have four digits (`match.ROUNDED`)."""
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 UNKNOWN: Floats = np.zeros((0, 0))
@@ -59,12 +61,15 @@ class Echoes:
 class Group:
     """Tellings of one utterance in order. `units` are those that stand for all in the same words.
 
-    `surely` says of each pair of them how surely it is one, `UNKNOWN` for groups that were settled before or are too large.
+    `surely` says of each pair of them how surely it is one, `UNKNOWN` for groups that were settled before or are too large. `least` and `mean` are those
+    of all pairs, `None` where all tell it in the same words.
     """
 
     tellings: tuple[Telling, ...]
     units: tuple[Telling, ...]
     surely: Floats
+    least: float | None = None
+    mean: float | None = None
 
 
 def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping[str, str] | None = None) -> list[Group]:
@@ -100,7 +105,8 @@ def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping
         for each, surely in _by_kind(part, groups) if own is None else _join(part, groups, own, countries):
             told = sorted((t for unit in each for t in groups[unit]), key=lambda t: t.place)
             result.append(Group(tellings=tuple(told), units=tuple(groups[unit][0] for unit in each), surely=surely))
-    return sorted(result, key=lambda group: group.tellings[0].place)
+    place = {t.gist.of: unit for unit, same in enumerate(groups) for t in same}
+    return sorted(_weigh_joins(result, place, edges), key=lambda group: group.tellings[0].place)
 
 
 def attach_asides(tellings: Sequence[Telling], asides: Sequence[Telling], echoes: Echoes) -> dict[str, list[Telling]]:
@@ -133,7 +139,37 @@ def add_asides(group: Group, beside: Mapping[str, Sequence[Telling]]) -> Group:
     units, size = (*group.units, *firsts.values()), len(group.units)
     order = sorted(range(len(units)), key=lambda i: units[i].place)
     surely = np.pad(group.surely, (0, len(firsts)))[np.ix_(order, order)] if group.surely.shape == (size, size) else group.surely
-    return Group(tellings=tuple(sorted((*group.tellings, *found), key=lambda t: t.place)), units=tuple(units[i] for i in order), surely=surely)
+    return replace(group, tellings=tuple(sorted((*group.tellings, *found), key=lambda t: t.place)), units=tuple(units[i] for i in order), surely=surely)
+
+
+def _weigh_joins(groups: Sequence[Group], place: Mapping[str, int], edges: Echoes) -> Iterator[Group]:
+    """Yield groups with the least and the mean probability of their pairs of units; a pair that is missing counts as none.
+
+    Args:
+        groups: the groups.
+        place: utterance id -> its unit.
+        edges: how surely pairs of units are one.
+    """
+    owner = np.full(len(place), -1, dtype=np.int64)
+    for number, group in enumerate(groups):
+        owner[[place[t.gist.of] for t in group.tellings]] = number
+    inside = owner[edges.left] == owner[edges.right]
+    pairs, row = np.unique(edges.left[inside] * len(place) + edges.right[inside], return_inverse=True)
+    best = np.zeros(len(pairs), dtype=np.int64)
+    np.maximum.at(best, row, np.rint(edges.surely[inside] * DIGITS).astype(np.int64))  # whole numbers: a sum in any order is the same
+    of = owner[pairs // max(len(place), 1)]
+    total, seen = (np.zeros(len(groups), dtype=np.int64) for _ in range(2))
+    least = np.full(len(groups), DIGITS, dtype=np.int64)
+    np.add.at(total, of, best)
+    np.add.at(seen, of, 1)
+    np.minimum.at(least, of, best)
+    for number, group in enumerate(groups):
+        units = len({place[t.gist.of] for t in group.tellings})
+        if units < 2:
+            yield group
+            continue
+        wanted = units * (units - 1) // 2
+        yield replace(group, least=int(least[number]) / DIGITS if seen[number] == wanted else 0.0, mean=round(int(total[number]) / wanted / DIGITS, 4))
 
 
 def _hold_borrowers(firsts: Sequence[Gist], root: Ints) -> NDArray[np.bool_]:

@@ -46,7 +46,7 @@ def find_statements(
             id=id, story=story, speaker=names.get(chosen, chosen) if chosen else None, occasion=occasion.occasion if occasion else None,
             occasion_from=occasion.attribution if occasion else None, said_at=said_at, said_at_from=said_at_from, said_at_how=how,
             renderings=tuple(Rendering(article=t.sketch.article, span=t.gist.span, attribution=t.gist.attribution, type=t.gist.type, telling=t.gist.of) for t in found),
-            differences=differ(id, group), made_by=MADE_BY,
+            differences=differ(id, group), made_by=MADE_BY, join_mean=group.mean, join_least=group.least,
         )  # fmt: skip
 
 

@@ -67,6 +67,8 @@ def _keep_renderings(statement: Statement, known: Collection[str]) -> Statement 
         said_at_how=statement.said_at_how if has_day else None,
         occasion=statement.occasion if has_occasion else None,
         occasion_from=statement.occasion_from if has_occasion else None,
+        join_mean=statement.join_mean if len(kept) > 1 else None,
+        join_least=statement.join_least if len(kept) > 1 else None,
     )
 
 

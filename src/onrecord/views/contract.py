@@ -275,6 +275,8 @@ def _describe_statement(statement: Statement, names: Mapping[str, str], indexes:
         "said_at_how": statement.said_at_how,
         "renderings": [{**_describe_rendering(rendering, names, indexes), "version": revised.number_of(rendering.article)} for rendering in statement.renderings],
         "differences": [_describe_difference(difference) for difference in statement.differences],
+        "join_mean": statement.join_mean,
+        "join_least": statement.join_least,
         "revisions": [revision_to_dict(at, revision) for at, revision in revised.list_in(statement.renderings)],
     }
 

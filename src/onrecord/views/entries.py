@@ -83,7 +83,7 @@ class RenderingEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementEntry:
     """One utterance and all its tellings. `articles` is how many articles tell it, `accounts` how many of them are independent (at most, unless `accounts_sure`), `sureness` (0 to 1) how
-    sure it is that they do; `lead` the telling to print large, cut at a word border when long (`lead_is_cut`). `tellings` are the renderings in groups
+    sure it is that they do, `doubtful` that perhaps not all do; `lead` the telling to print large, cut at a word border when long (`lead_is_cut`). `tellings` are the renderings in groups
     of the same words."""
 
     number: int
@@ -96,6 +96,7 @@ class StatementEntry:
     accounts: int
     accounts_sure: bool
     sureness: float
+    doubtful: bool
     lead: Passage
     lead_is_cut: bool
     renderings: tuple[RenderingEntry, ...]

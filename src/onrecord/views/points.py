@@ -10,11 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Difference, Rendering, Span, Statement
+from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.views.entries import Point, PointSide
 from onrecord.views.lookup import Lookup
 from onrecord.views.parts import Passage
 from onrecord.views.point_words import Reason, word_point, word_whole
 from onrecord.views.wording import is_minor, name_difference, name_lacking, rank_difference
+
+_APART = "Perhaps not one utterance"
+"""The title of a point where nothing is told more fully: the two share hardly any words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,7 @@ def _trim(text: str, span: Span) -> Span:
 def _is_same_point(first: _Cut, second: _Cut, omissions: Mapping[tuple[str, tuple[int, int]], int]) -> bool:
     """True for the same label at the same words, for two that each concern everything, and for two that each name the only
     words which the same rendering lacks."""
-    if first.label != second.label or first.whole != second.whole:
+    if first.label != second.label or first.whole != second.whole or first.reason.endswith(PERHAPS_NOT_ONE) != second.reason.endswith(PERHAPS_NOT_ONE):
         return False
     if first.whole:
         return True
@@ -106,7 +110,7 @@ def _make_point(number: int, group: Sequence[_Cut], renderings: Sequence[Renderi
     return Point(
         number=number,
         label=group[0].label,
-        title=name_difference(group[0].label),
+        title=_APART if all(cut.reason.endswith(PERHAPS_NOT_ONE) for cut in group) else name_difference(group[0].label),
         whole=is_whole,
         sides=tuple(PointSide(rendering=at, passages=passages) for at, passages in sides.items()),
         reasons=tuple(dict.fromkeys(cut.reason for cut in group if cut.reason)),

@@ -26,7 +26,7 @@ def is_unsure(rendering: RenderingEntry) -> bool:
 
 def is_doubtful(statement: StatementEntry) -> bool:
     """True for a statement of several tellings that are perhaps not all of one utterance."""
-    return statement.articles > 1 and statement.sureness < UNSURE
+    return statement.articles > 1 and statement.doubtful
 
 
 def count_accounts(statement: StatementEntry) -> str:

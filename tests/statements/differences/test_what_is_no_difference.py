@@ -9,6 +9,7 @@ import pytest
 from onrecord.records import Span
 from onrecord.statements.differences import find_differences
 from onrecord.statements.differences.clauses import cut_clauses, cut_sentences
+from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.differences.places import find_place_nouns
 from onrecord.statements.differences.quotations import quoted_sentences
@@ -182,3 +183,22 @@ def test_a_cue_is_read_with_its_particle(lang: str, cue: str, rest: str, label: 
     cut = replace(right.side, attribution=replace(right.side.attribution, cue=(Span(start=start, end=start + len(cue)),)))
     found = {d.label for d in find_differences([left.side, cut], Matcher(space_of([left.side, cut])))}
     assert label in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right"),
+    [
+        ("en", "the port closes because pilots refuse night shifts", "the port opens after dockers accepted higher wages"),
+        ("de", "der Hafen schließt weil Lotsen Nachtdienste verweigern", "der Hafen öffnet nachdem Docker höhere Löhne annahmen"),
+        ("ru", "порт закрыт потому что лоцманы отказались ночью работать", "порт открыт после того как докеры приняли новые зарплаты"),
+    ],
+)
+def test_tellings_with_next_to_nothing_in_common_are_perhaps_not_one(lang: str, left: str, right: str) -> None:
+    reasons = [d.reason for d in compare(tell(left, lang=lang), tell(right, lang=lang, name="b")) if d.label == "truncated"]
+    assert len(reasons) == 1
+    assert reasons[0].endswith(PERHAPS_NOT_ONE)
+
+
+def test_a_telling_of_which_all_stands_in_a_longer_one_is_cut_and_no_other_utterance() -> None:
+    found = compare(tell("the port closes tonight because pilots refuse every night shift since Sunday"), tell("the port closes tonight", name="b"))
+    assert [d.reason.endswith(PERHAPS_NOT_ONE) for d in found if d.label == "truncated"] == [False]
