@@ -5,6 +5,7 @@ In: the sides of a group, in order. Out: `Difference` records for every pair of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -15,6 +16,7 @@ from onrecord.statements.differences.numbers import find_date_shifts, find_figur
 from onrecord.statements.differences.omission import find_truncation
 from onrecord.statements.differences.pairing import Finder, Finding, Pair
 from onrecord.statements.differences.quotations import find_requotes
+from onrecord.statements.differences.scope import find_scope_changes
 from onrecord.statements.differences.sources import find_dropped_attribution, find_source_changes
 from onrecord.statements.differences.wording import find_cue_changes, find_strength_changes, find_translation
 from onrecord.statements.match import Matcher
@@ -29,10 +31,15 @@ MAX_RENDERINGS = 24
 """Pairs among the first so many tellings are compared; beyond, each telling is compared with the first one only."""
 
 _FINDERS: tuple[Finder, ...] = (
-    find_condition_changes, find_place_changes, find_actor_changes, find_source_changes, find_strength_changes, find_modality_changes, find_stage_changes,
+    find_condition_changes, find_place_changes, find_actor_changes, find_source_changes, find_strength_changes, find_scope_changes, find_modality_changes, find_stage_changes,
     find_figure_changes, find_date_shifts, find_requotes, find_translation, find_cue_changes, find_spelling_variants,
     find_dropped_attribution,
 )  # fmt: skip
+_COMPLEMENTS = frozenset({"modality_or_negation", "place_changed", "paraphrase_in_quote_marks"})
+"""What two neighbouring sentences of one article differ in as they go on: the second adds to the first and does not tell it again."""
+NEIGHBOURS = 250
+"""Most code points between two sentences of one article for the two to be neighbours: a reporting clause, or two ("she said on Monday. She added that")."""
+_ENDS = re.compile(r"[.!?…][\"”’»“'\])]*\s")
 _SUBSTANCE = frozenset({"omitted_condition", "added_condition", "and_or_changed", "place_changed", "actor_changed", "verb_strength", "figure_changed"})
 
 
@@ -42,11 +49,22 @@ def find_differences(sides: Sequence[Side], matcher: Matcher) -> Iterator[Differ
         if j >= MAX_RENDERINGS and i > 0:
             continue
         pair = Pair(sides[i], sides[j], matcher.words(sides[i]), matcher.words(sides[j]))
-        findings = list(dict.fromkeys(finding for find in _FINDERS for finding in find(pair)))
+        findings: list[Finding] = list(dict.fromkeys(finding for find in _FINDERS for finding in find(pair)))
+        if are_neighbours(pair.left, pair.right):
+            findings = [finding for finding in findings if finding.label not in _COMPLEMENTS]
         findings.extend(find_truncation(pair, findings))
         findings.extend(_requoted_across_languages(pair, findings))
         for finding in findings:
             yield Difference(left=i, right=j, label=finding.label, spans=(finding.left, finding.right), reason=finding.reason)
+
+
+def are_neighbours(left: Side, right: Side) -> bool:
+    """True when two tellings stand one behind the other in one article, with nothing but a reporting clause between."""
+    if left.article.id != right.article.id:
+        return False
+    first, second = sorted((left.attribution.span, right.attribution.span))
+    gap = left.article.text[first.end : second.start]
+    return len(gap) <= NEIGHBOURS and "\n\n" not in gap.strip() and len(_ENDS.findall(gap.lstrip(' \n"”’»“.,!?…'))) <= 1
 
 
 def _requoted_across_languages(pair: Pair, findings: Sequence[Finding]) -> Iterator[Finding]:

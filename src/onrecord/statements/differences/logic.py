@@ -6,6 +6,7 @@ In: a `Pair`. Out: findings labelled `omitted_condition`, `added_condition`, `an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
 from onrecord.statements.differences.clauses import governs_same, told_on_both
@@ -16,6 +17,7 @@ SAME_CONDITION = 0.4
 SAME_CONSEQUENCE = 0.3
 """Least likeness (see `Pair.likeness`) of two conditions, or two consequences, to be the same. First settings by eye, not tuned on any set."""
 _OPERATOR = {"all": "all conditions must hold", "any": "one condition is enough"}
+_JOINED = {"all": "joined by “and”", "any": "joined by “or”"}
 _NEGATIVE_PREFIX = {"cs": "ne", "sk": "ne"}
 """Languages that negate a verb by a prefix; elsewhere the packs list the words."""
 _MODALITIES = ("possible", "necessary", "recommended", "ready", "negation", "believed")
@@ -70,10 +72,7 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
             if not _stands_in(pair, condition.span, on_left=False):
                 yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{pair.right.cut(condition.span)}` stands only here")
         if len(both) >= 2 and left.operator != right.operator and left.operator and right.operator:
-            yield Finding(
-                label="and_or_changed", left=_between(left), right=_between(right),
-                reason=f"here {_OPERATOR[left.operator]}, there {_OPERATOR[right.operator]}, by the wording",
-            )  # fmt: skip
+            yield Finding(label="and_or_changed", left=_between(left), right=_between(right), reason=_tell_operators(pair, left, right))
     if commitments:
         return
     for side, other, on_left in ((pair.left, pair.right, True), (pair.right, pair.left, False)):
@@ -87,6 +86,26 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
                         yield Finding(label="omitted_condition", left=condition.span, right=None, reason=f"the condition `{words}` is not told here")
                     else:
                         yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{words}` stands only here")
+
+
+def is_worded(side: Side, commitment: Commitment) -> bool:
+    """True when an "and" or an "or" joins the conditions of a commitment; false when they are only listed, which leaves open whether one is enough."""
+    if commitment.operator == "all":
+        return True
+    if side.pack is None:
+        return False
+    spans = [c.span for c in commitment.conditions if c.kind in CONDITIONAL_KINDS]
+    gaps = tuple(Span(start=a.end, end=b.start) for a, b in pairwise(spans) if a.end < b.start)
+    return any(key in ("all", "any") for key, _ in find_forms(side, side.pack.conditions, gaps))
+
+
+def _tell_operators(pair: Pair, left: Commitment, right: Commitment) -> str:
+    """Return how conditions are joined on both sides; that one is enough is said only where both sides word it."""
+    worded = is_worded(pair.left, left), is_worded(pair.right, right)
+    if all(worded):
+        return f"here {_OPERATOR[left.operator or 'any']}, there {_OPERATOR[right.operator or 'any']}, by the wording"
+    here, there = (_JOINED[commitment.operator or "any"] if told else "only listed" for commitment, told in zip((left, right), worded, strict=True))
+    return f"{here} here, {there} there"
 
 
 def _holds_condition_word(side: Side) -> bool:

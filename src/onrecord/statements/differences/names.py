@@ -13,37 +13,54 @@ from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
+from onrecord.statements.differences.phrases import is_located, widen
 from onrecord.statements.differences.places import find_place_nouns
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
 
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield places that differ: in aligned conditions, where one names a place the other does not; else, where nobody commits to
-    anything, names on both sides without a counterpart."""
+    """Yield places that differ: in aligned conditions, where both name one, or one names it after a preposition of place; else names or nouns of place that play one part."""
     left = [m for m in pair.left.mentions if m.kind == "place"]
     right = [m for m in pair.right.mentions if m.kind == "place"]
     only_left = [m for m in left if not _has_place(pair.left, m, pair.right, right)]
     only_right = [m for m in right if not _has_place(pair.right, m, pair.left, left)]
-    for first, second in _aligned_conditions(pair):
-        mine = next((m for m in only_left if first.holds(m.span)), None)
-        theirs = next((m for m in only_right if second.holds(m.span)), None)
-        if mine or theirs:
-            a = mine.span if mine else _noun_in(pair.left, first)
-            b = theirs.span if theirs else _noun_in(pair.right, second)
-            yield Finding(label="place_changed", left=a, right=b, reason=f"{_name(pair.left, a)} here, {_name(pair.right, b)} there")
+    conditions = _aligned_conditions(pair)
+    for first, second in conditions:
+        found = _change_inside(pair, (first, only_left), (second, only_right))
+        if found is not None:
+            yield found
             return
-    nouns = _noun_change(pair)
+    nouns = None if conditions else _noun_change(pair, pair.left.attribution.content, pair.right.attribution.content, anywhere=False)
     if nouns is not None:
-        a, b = nouns
-        yield Finding(label="place_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
+        yield _place_finding(pair, *(widen(side, noun, side.attribution.span) for side, noun in zip((pair.left, pair.right), nouns, strict=True)))
         return
     if pair.left.commitments and pair.right.commitments:
         return
     alike = [(a.span, b.span) for a in only_left for b in only_right if has_same_setting(pair, a.span, b.span)]
     if alike:
-        a, b = alike[0]
-        yield Finding(label="place_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
+        yield _place_finding(pair, *alike[0])
+
+
+def _change_inside(pair: Pair, left: tuple[Span, Sequence[Mention]], right: tuple[Span, Sequence[Mention]]) -> Finding | None:
+    """Return another place in two conditions that are the same; each comes with the names that only its side has."""
+    first, second = left[0], right[0]
+    mine, theirs = (next((m.span for m in names if part.holds(m.span)), None) for part, names in (left, right))
+    if mine is None and theirs is None:
+        nouns = _noun_change(pair, (first,), (second,), anywhere=True)
+        if nouns is None:
+            return None
+        mine, theirs = nouns
+    mine, theirs = mine or _noun_in(pair.left, first), theirs or _noun_in(pair.right, second)
+    phrases = [widen(side, place, part) if place else None for side, place, part in ((pair.left, mine, first), (pair.right, theirs, second))]
+    told = next(((side, place, part) for side, place, part, other in ((pair.left, mine, first, theirs), (pair.right, theirs, second, mine)) if place and not other), None)
+    if told is not None and not is_located(*told):
+        return None  # "arms from the West" tells where they come from, not where something happens
+    return _place_finding(pair, *phrases)
+
+
+def _place_finding(pair: Pair, left: Span | None, right: Span | None) -> Finding:
+    return Finding(label="place_changed", left=left, right=right, reason=f"{_name(pair.left, left)} here, {_name(pair.right, right)} there")
 
 
 def _noun_in(side: Side, span: Span) -> Span | None:
@@ -55,13 +72,13 @@ def _name(side: Side, span: Span | None) -> str:
     return f"`{side.cut(span)}`" if span else "no such place"
 
 
-def _noun_change(pair: Pair) -> tuple[Span, Span] | None:
-    """Return nouns of place that play one part and are none of the other side's ("territories" / "republics"), `None` without."""
-    mine = list(find_place_nouns(pair.left, pair.left.attribution.content))
-    theirs = list(find_place_nouns(pair.right, pair.right.attribution.content))
+def _noun_change(pair: Pair, left: tuple[Span, ...], right: tuple[Span, ...], *, anywhere: bool) -> tuple[Span, Span] | None:
+    """Return nouns of place that are none of the other part's ("territories" / "republics"), `None` without; unless `anywhere`, they must play one part."""
+    mine = list(find_place_nouns(pair.left, left))
+    theirs = list(find_place_nouns(pair.right, right))
     only_left = [span for key, span in mine if key not in {k for k, _ in theirs}]
     only_right = [span for key, span in theirs if key not in {k for k, _ in mine}]
-    return next(((a, b) for a in only_left for b in only_right if has_same_setting(pair, a, b)), None)
+    return next(((a, b) for a in only_left for b in only_right if anywhere or has_same_setting(pair, a, b)), None)
 
 
 def _aligned_conditions(pair: Pair) -> list[tuple[Span, Span]]:
