@@ -31,7 +31,18 @@ def test_equal_words_are_said_once() -> None:
 def test_strengths_run_from_weaker_to_stronger() -> None:
     reasons = [Reason(left=1, right=2, text="harm: `wrecked` (strength 4) here, `touched` (strength 1) there")]
     sentence, _ = word_point({1: words("wrecked"), 2: words("touched")}, reasons, NAMES, lacking="nothing in")
-    assert read(sentence) == "From weaker to stronger: “touched” in Courier, “wrecked” in Gazette"
+    assert read(sentence) == "From weaker to stronger: “touched” in Courier < “wrecked” in Gazette"
+
+
+def test_words_of_one_strength_are_no_steps() -> None:
+    reasons = [
+        Reason(left=1, right=2, text="harm: `touched` (strength 1) here, `wrecked` (strength 4) there"),
+        Reason(left=1, right=3, text="harm: `touched` (strength 1) here, `zerstört` (strength 4) there"),
+    ]
+    sentence, _ = word_point({2: words("wrecked"), 3: words("zerstört"), 1: words("touched")}, reasons, NAMES, lacking="nothing in")
+    assert read(sentence) == "From weaker to stronger: “touched” in Gazette < “wrecked” in Courier / “zerstört” in Post"
+    alike, _ = word_point({2: words("wrecked"), 3: words("zerstört")}, reasons, NAMES, lacking="nothing in")
+    assert read(alike) == "“wrecked” in Courier / “zerstört” in Post"
 
 
 def test_what_words_come_to_stands_beside_them() -> None:

@@ -50,16 +50,28 @@ def word_point(sides: Mapping[int, Sequence[Passage]], reasons: Sequence[Reason]
         lacking: the words for a side where nothing stands ("not told in").
     """
     voices = _list_voices(sides, _read_notes(reasons))
-    is_ranked = any(voice.rank for voice in voices)
-    voices.sort(key=lambda voice: voice.rank)
-    by_note = not is_ranked and all(voice.note and not _is_noted_word(reasons) for voice in voices)
-    groups = _group_by_note(voices, names) if by_note else [_word_voice(voice, names, is_ranked=is_ranked) for voice in voices]
     empty = [names[number] for number, passages in sides.items() if not passages]
+    if any(voice.rank for voice in voices):
+        groups, head, separator = _group_by_rank(voices, names)
+    else:
+        by_note = all(voice.note and not _is_noted_word(reasons) for voice in voices)
+        groups, head = _group_by_note(voices, names) if by_note else [_word_voice(voice, names, is_ranked=False) for voice in voices], ""
+        separator = "; " if by_note else ", "
     tail: list[Part] = [f"; {lacking} ", *list_names(empty)] if empty and groups else []
-    head: list[Part] = ["from weaker to stronger: "] if is_ranked and len(groups) > 1 else []
-    separator = "; " if by_note else ", "
     shown = groups if len(groups) <= _SHOWN else groups[: _SHOWN - 1]
-    return capitalise((*head, *join_parts(shown, separator, separator), *tail)), tuple(join_parts(groups[len(shown) :], separator, separator))
+    return capitalise((*([head] if head else []), *join_parts(shown, separator, separator), *tail)), tuple(join_parts(groups[len(shown) :], separator, separator))
+
+
+def _group_by_rank(voices: Sequence[_Voice], names: Mapping[int, str]) -> tuple[list[list[Part]], str, str]:
+    """Return the words of each strength, the weakest first, with what stands before and between them; words of one strength are no steps."""
+    ranks: dict[int, list[list[Part]]] = {}
+    for voice in sorted(voices, key=lambda voice: (not voice.rank, voice.rank)):
+        ranks.setdefault(voice.rank, []).append(_word_voice(voice, names, is_ranked=True))
+    unranked = ranks.pop(0, [])
+    groups: list[list[Part]] = [list(join_parts(same, " / ", " / ")) for same in ranks.values()]
+    if unranked:
+        groups[-1] = [*groups[-1], "; also ", *join_parts(unranked)]
+    return groups, "from weaker to stronger: " if len(ranks) > 1 else "", " < "
 
 
 def word_whole(tellings: Iterable[int], reasons: Sequence[Reason], langs: Mapping[int, str | None], names: Mapping[int, str]) -> Sentence:

@@ -11,22 +11,23 @@ from dataclasses import dataclass
 
 from onrecord.records import Difference, Rendering, Span, Statement
 from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
+from onrecord.statements.differences.scope import SCOPE
 from onrecord.views.entries import Point, PointSide
 from onrecord.views.lookup import Lookup
 from onrecord.views.parts import Passage
 from onrecord.views.point_words import Reason, word_point, word_whole
 from onrecord.views.wording import is_minor, name_difference, name_lacking, rank_difference
 
-_APART = "Perhaps not one utterance"
-"""The title of a point where nothing is told more fully: the two share hardly any words."""
+_REQUOTED = "paraphrase_in_quote_marks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cut:
-    """A difference with blanks trimmed off its spans. `whole` = it concerns all that was said; `empty` is the rendering
+    """A difference with blanks trimmed off its spans. `kind` tells those of one label apart that say different things; `whole` = it concerns all that was said; `empty` is the rendering
     where nothing stands, if the other has words."""
 
     label: str
+    kind: str
     reason: str
     pair: tuple[int, int]
     sides: tuple[tuple[int, Span | None], tuple[int, Span | None]]
@@ -42,7 +43,9 @@ def join_differences(statement: Statement, lookup: Lookup, names: Mapping[int, s
         lookup: where their articles are found.
         names: what each rendering is called, by its number from 1.
     """
-    cuts = [_cut_difference(difference, statement.renderings, lookup) for difference in statement.differences]
+    every = [_cut_difference(difference, statement.renderings, lookup) for difference in statement.differences]
+    langs = [lookup.article(rendering.article).lang for rendering in statement.renderings]
+    cuts = [cut for cut in every if not _is_said_otherwise(cut, every, langs)]
     omissions = Counter((cut.label, cut.pair) for cut in cuts if cut.empty is not None)
     groups: list[list[_Cut]] = []
     for cut in cuts:
@@ -59,12 +62,24 @@ def _cut_difference(difference: Difference, renderings: Sequence[Rendering], loo
     blank = [k for k, span in zip(at, spans, strict=True) if span is None]
     return _Cut(
         label=difference.label,
+        kind="scope" if difference.reason.startswith(SCOPE) else "apart" if difference.reason.endswith(PERHAPS_NOT_ONE) else "",
         reason=difference.reason,
         pair=at,
         sides=((at[0], spans[0]), (at[1], spans[1])),
         whole=all(span is None or span.holds(renderings[k].span) for k, span in zip(at, spans, strict=True)),
         empty=blank[0] if len(blank) == 1 else None,
     )
+
+
+def _is_said_otherwise(cut: _Cut, every: Sequence[_Cut], langs: Sequence[str | None]) -> bool:
+    """True for changed words of a quotation that another point tells already, and for those of a translation, which has to choose its words."""
+    if cut.label != _REQUOTED:
+        return False
+    (left, mine), (right, theirs) = cut.sides
+    if langs[left] != langs[right]:
+        return True
+    others = [other for other in every if other.label != _REQUOTED and other.pair == cut.pair and not other.whole and not is_minor(other.label)]
+    return all(span is None or any(s is not None and s.overlap(span) for other in others for at, s in other.sides if at == side) for side, span in ((left, mine), (right, theirs)))
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -77,7 +92,7 @@ def _trim(text: str, span: Span) -> Span:
 def _is_same_point(first: _Cut, second: _Cut, omissions: Mapping[tuple[str, tuple[int, int]], int]) -> bool:
     """True for the same label at the same words, for two that each concern everything, and for two that each name the only
     words which the same rendering lacks."""
-    if first.label != second.label or first.whole != second.whole or first.reason.endswith(PERHAPS_NOT_ONE) != second.reason.endswith(PERHAPS_NOT_ONE):
+    if first.label != second.label or first.kind != second.kind or first.whole != second.whole:
         return False
     if first.whole:
         return True
@@ -110,7 +125,7 @@ def _make_point(number: int, group: Sequence[_Cut], renderings: Sequence[Renderi
     return Point(
         number=number,
         label=group[0].label,
-        title=_APART if all(cut.reason.endswith(PERHAPS_NOT_ONE) for cut in group) else name_difference(group[0].label),
+        title=name_difference(group[0].label, group[0].kind),
         whole=is_whole,
         sides=tuple(PointSide(rendering=at, passages=passages) for at, passages in sides.items()),
         reasons=tuple(dict.fromkeys(cut.reason for cut in group if cut.reason)),

@@ -35,10 +35,15 @@ def name_label(group: str, label: str) -> str:
     return _load_tables("wording.toml").get(group, {}).get(label, label.replace("_", " "))
 
 
-def name_difference(label: str) -> str:
-    """Return the plain title of a difference label; an unknown one comes back as itself with blanks for underscores."""
+def name_difference(label: str, kind: str = "") -> str:
+    """Return the plain title of a difference label; an unknown one comes back as itself with blanks for underscores.
+
+    Args:
+        label: the label.
+        kind: which of the titles of a label that has several ("scope", "apart").
+    """
     entry = _load_tables("differences.toml").get(label)
-    return label.replace("_", " ") if entry is None else entry["title"]
+    return label.replace("_", " ") if entry is None else entry.get(f"title_{kind}", entry["title"])
 
 
 def name_lacking(label: str) -> str:
