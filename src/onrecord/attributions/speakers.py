@@ -18,10 +18,10 @@ from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.offices import Description, Office, OfficeReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
-from onrecord.attributions.quotes import DOUBLE, SINGLE
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.quotes import DOUBLE, SINGLE
 from onrecord.names.keys import names_match
 from onrecord.names.places import country_name, find_capital, find_country, has_determiner
 from onrecord.records import Article, Mention, Span

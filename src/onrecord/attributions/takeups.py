@@ -17,10 +17,10 @@ from itertools import pairwise
 from onrecord.attributions.channels import saying_forms
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
-from onrecord.attributions.quotes import Quote
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.quotes import Quote
 from onrecord.languages.sentences import split_sentences
 from onrecord.names.places import has_determiner
 from onrecord.records import Article, Encoding, Mention, Span, Tag
