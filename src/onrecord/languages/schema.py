@@ -17,7 +17,7 @@ LOADINGS = (
     *("demanding", "refusing", "accusing", "asking", "promising", "finding"),
 )
 CONDITIONS = ("trigger", "exception", "prerequisite", "deadline", "all", "any")
-MODALITIES = ("negation", "possible", "necessary", "future", "conditional", "recommended", "ready")
+MODALITIES = ("negation", "possible", "necessary", "future", "conditional", "recommended", "ready", "considered")
 HEDGES = ("at_least", "more_than", "about", "nearly", "at_most", "less_than", "uncertain")
 PRONOUNS = (
     *("masculine", "feminine", "neuter", "plural", "first_singular", "first_plural"),
