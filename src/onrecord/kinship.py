@@ -40,12 +40,12 @@ class Gist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1). `attribution` is the utterance's id.
+    """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1). `telling` is the id of the telling (an utterance) that sets it.
 
     For news in other languages: bridges (`statements/bridges.py`) of its `names`, its `numbers`, and of each word of its `matter`.
     """
 
-    attribution: str
+    telling: str
     commitment: str
     condition: Span
     stems: tuple[str, ...]
@@ -171,14 +171,14 @@ class Recall:
 class Sighting:
     """A passage about a condition of what one telling commits to; made a `Sign` when read. Identity: article, span, commitment, condition.
 
-    `article` and `span` are the passage; `teller` is the article of the telling `attribution` (an utterance id); `status` as in `Sign`.
+    `article` and `span` are the passage; `teller` is the article of `telling` (an utterance id); `status` as in `Sign`.
     """
 
     id: str
     article: str
     span: Span
     teller: str
-    attribution: str
+    telling: str
     commitment: str
     condition: str
     status: str

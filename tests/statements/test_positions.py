@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.ids import hash_text, make_id
-from onrecord.records import Article, DateRange, Restatement, Sign, Span, Statement, Tag
+from onrecord.records import Article, DateMention, DateRange, Restatement, Sign, Span, Statement, Tag
 from onrecord.results import Analysis
 from onrecord.run.compare import compare_analyses
 from onrecord.run.sketch import make_sketch
@@ -28,6 +28,7 @@ def red_line(content: str, consequence: str, *conditions: str, name: str, publis
 
 
 EARLY = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="early", published="2031-03-14")
+
 OTHERS = (tell("the hospital counted forty wounded dockers on Monday", name="o1"), tell("nobody asked the pilots about their night shifts", name="o2"))
 
 
@@ -170,9 +171,9 @@ def report(text: str, published: str | None = "2031-06-01", lang: str = "en") ->
     )  # fmt: skip
 
 
-def signs(article: Article, *tags: Tag) -> list[Sign]:
+def signs(article: Article, *tags: Tag, dates: tuple[DateMention, ...] = ()) -> list[Sign]:
     """Return the signs that a report gives of the early red line."""
-    reported = Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=(), problems=())
+    reported = Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=dates, problems=())
     plain = make_encoding(article)
     encoding = type(plain)(article=plain.article, tags=tags, links=(), vectors=plain.vectors, made_by=plain.made_by)
     line = LINE.analysis.article
@@ -225,9 +226,25 @@ def test_what_the_model_reads_as_a_condition_is_no_sign() -> None:
     assert signs(article, Tag(layer="condition", label="trigger", span=span, confidence=0.9)) == []
 
 
-@pytest.mark.parametrize(("published", "lang"), [("2031-03-01", "en"), ("2031-03-14", "en"), (None, "en"), ("2031-06-01", "nl")])
-def test_an_earlier_undated_or_foreign_report_gives_no_sign(published: str | None, lang: str) -> None:
+@pytest.mark.parametrize(("published", "lang"), [("2031-03-01", "en"), ("2031-03-14", "en"), ("2031-06-01", "nl")])
+def test_an_earlier_or_foreign_report_gives_no_sign(published: str, lang: str) -> None:
     assert signs(report("A sham referendum was held in Lindham on Sunday.", published, lang)) == []
+
+
+@pytest.mark.parametrize(("published", "order"), [(None, "unknown"), ("2031-06-01", "later")])
+def test_a_report_without_a_date_gives_a_sign_whose_order_is_not_known(published: str | None, order: str) -> None:
+    found = signs(report("A sham referendum was held in Lindham on Sunday.", published))
+    assert [(s.status, s.order) for s in found] == [("met", order)]
+
+
+@pytest.mark.parametrize("published", [None, "2031-06-01"])
+def test_what_a_passage_tells_of_days_before_the_condition_was_set_is_no_sign(published: str | None) -> None:
+    article = report("A sham referendum was held in Lindham in 2014.", published)
+    at = article.text.index("2014")
+    long_ago = DateMention(id="d", article=article.id, span=Span(start=at, end=at + 4), range=days("2014-01-01", "2015-01-01"), how="written", made_by="t@1")
+    assert signs(article, dates=(long_ago,)) == []
+    lately = replace(long_ago, range=days("2031-05-01", "2031-06-01"))
+    assert len(signs(article, dates=(lately,))) == 1
 
 
 def test_signs_come_in_one_order() -> None:

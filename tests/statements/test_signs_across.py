@@ -52,7 +52,7 @@ def signs(line: Telling, text: str, lang: str, *names: str) -> list[Sign]:
         [line.analysis, analysis], {article.id: encoding, own.id: make_encoding(own)}, {line.meaning.of: line.meaning}, {own.id: line.sketch, article.id: sketch},
         matcher=Matcher(plain_space()),
     )  # fmt: skip
-    assert [s.state for s in found.standings] == [found.signs[0].status if found.signs else "open"]
+    assert [s.state for s in found.standings] == [next((s.status for s in found.signs if s.status != "spoken_of"), "open")]
     return list(found.signs)
 
 
@@ -85,10 +85,25 @@ DENIED = {
     "ru": ("Референдум в Линдхаме не состоялся.", "Линдхаме"),
     "pl": ("Referendum w Lindham nie odbyło się.", "Lindham"),
 }
+SPOKEN_OF = {
+    "en": ("Officials raised the possibility of a referendum in Lindham.", "A referendum could be held in Lindham within weeks."),
+    "nl": ("Ambtenaren opperden de mogelijkheid van een referendum in Lindham.", "In Lindham zou een referendum kunnen worden gehouden, zegt men."),
+    "de": ("Beamte erwägen ein Referendum in Lindham.", "In Lindham könnte ein Referendum abgehalten werden."),
+    "fr": ("Les autorités envisagent un référendum à Lindham.", "Un référendum pourrait être organisé à Lindham."),
+    "es": ("Las autoridades barajan un referéndum en Lindham.", "Se habla de la posibilidad de un referéndum en Lindham."),
+    "it": ("Le autorità parlano della possibilità di un referendum a Lindham.", "Un referendum potrebbe essere organizzato a Lindham."),
+    "pt": ("As autoridades falam da possibilidade de um referendo em Lindham.", "Um referendo poderia ser realizado em Lindham."),
+    "pl": ("Władze rozważają referendum w Lindham.", "W Lindham może być przeprowadzone referendum."),
+    "cs": ("Úřady zvažují referendum v Lindhamu.", "V Lindhamu by mohlo být uspořádáno referendum."),
+    "uk": ("Влада розглядає референдум у Ліндамі.", "Влада говорить про можливість референдуму в Ліндамі."),
+    "ru": ("Власти рассматривают референдум в Линдхаме.", "Власти говорят о возможности референдума в Линдхаме."),
+    "tr": ("Yetkililer Lindham için referandum olasılığını dile getirdi.", "Lindham için olası referandum konuşuluyor."),
+}
+NAMES = {"cs": "Lindhamu", "uk": "Ліндамі", "ru": "Линдхаме"}
 NO_SIGN = {
     "de": (
         "Wenn in Lindham ein Referendum abgehalten wird, endet das Gespräch.", "Wurde in Lindham ein Referendum abgehalten?", "In Lindham fand am Sonntag ein Konzert statt.",
-        "In Lindham könnte ein Referendum abgehalten werden.", "Das Referendum in Lindham beunruhigt niemanden.",
+        "Das Referendum in Lindham beunruhigt niemanden.",
     ),
     "fr": (
         "Si un référendum est organisé à Lindham, ils partiront.", "Un référendum a-t-il eu lieu à Lindham ?", "Un concert a eu lieu dimanche à Lindham.",
@@ -124,6 +139,16 @@ def test_what_is_cancelled_or_did_not_happen_is_denied(lang: str) -> None:
 @pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in NO_SIGN.items() for text in texts])
 def test_what_is_supposed_asked_feared_or_another_event_is_no_sign(lang: str, text: str) -> None:
     assert signs(ENGLISH, text, lang, "Линдхаме" if lang == "ru" else "Lindham") == []
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in SPOKEN_OF.items() for text in texts])
+def test_what_is_called_possible_is_spoken_of_and_no_more(lang: str, text: str) -> None:
+    assert [s.status for s in signs(ENGLISH, text, lang, NAMES.get(lang, "Lindham"))] == ["spoken_of"]
+
+
+@pytest.mark.parametrize("text", ["Nobody raised the possibility of a referendum in Lindham.", "Is a referendum in Lindham a possibility?"])
+def test_a_possibility_that_is_denied_or_asked_about_is_no_sign(text: str) -> None:
+    assert signs(ENGLISH, text, "en", "Lindham") == []
 
 
 def test_a_red_line_in_another_script_finds_its_sign() -> None:

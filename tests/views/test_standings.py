@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.records import Standing
+from onrecord.records import Standing, Wording
 from onrecord.results import Comparison
 from onrecord.views.brief_html import render_html
 from onrecord.views.briefing import make_briefing
@@ -58,6 +58,50 @@ def test_watches_stand_in_the_page_and_in_the_contract() -> None:
         ("open", "2031-05-03", "2031-05-10", "gazette"),
         ("met", "2031-05-03", None, "gazette"),
     ]
+
+
+def test_all_wordings_stand_under_one_watch_and_the_unsure_last() -> None:
+    comparison = make_watched()
+    dutch = comparison.analyses[1]
+    commitment = dutch.commitments[0]
+    other = Wording(article=dutch.article.id, span=commitment.conditions[0].span, commitment=commitment.id)
+    open_, met = comparison.standings
+    wide = replace(open_, wordings=(Wording(article=open_.article, span=open_.span, commitment=open_.commitment), other))
+    entries = make_briefing(replace(comparison, standings=(replace(met, confidence=0.4), wide))).standings
+    assert [(e.state, e.is_unsure) for e in entries] == [("open", False), ("met", True)]
+    words = other.span.of(dutch.article.text)
+    assert [passage.words for passage in entries[0].others] == [words]
+    lines = [line.plain for entry in entries for _, line in word_standing(entry)]
+    assert f"also told as “{words}”" in lines
+    assert lines[0].endswith(f"{entries[0].told} accounts)")
+    assert any(line.endswith("unsure)") for line in lines)
+    assert words in render_html(make_briefing(replace(comparison, standings=(wide,))), comparison.analyses)
+    found = comparison_to_dict(replace(comparison, standings=(wide,)))["standings"]
+    assert isinstance(found, list)
+    assert [[w["article"] for w in s["wordings"] if isinstance(w, dict)] for s in found if isinstance(s, dict) and isinstance(s["wordings"], list)] == [
+        [comparison.analyses[0].article.name, dutch.article.name]
+    ]
+
+
+def test_red_lines_of_more_accounts_come_first() -> None:
+    comparison = make_watched()
+    (open_, met), dutch = comparison.standings, comparison.analyses[1]
+    other = Wording(article=dutch.article.id, span=dutch.commitments[0].conditions[0].span, commitment=dutch.commitments[0].id)
+    alone, wide = replace(met, id="b", state="open"), replace(open_, wordings=(other,))
+    for order in ((alone, wide), (wide, alone)):
+        assert [e.told for e in make_briefing(replace(comparison, standings=order)).standings] == [2, 1]
+
+
+def test_a_wording_that_is_sure_enough_stays_a_watch() -> None:
+    comparison = make_watched()
+    (open_, _), dutch = comparison.standings, comparison.analyses[1]
+    commitment = replace(dutch.commitments[0], confidence=0.95)
+    other = Wording(article=dutch.article.id, span=commitment.conditions[0].span, commitment=commitment.id)
+    sure = replace(
+        comparison, analyses=(comparison.analyses[0], replace(dutch, commitments=(commitment,)), *comparison.analyses[2:]), standings=(replace(open_, statement=None, wordings=(other,)),)
+    )  # fmt: skip
+    (kept,) = keep_confident_comparison(sure, 0.92).standings
+    assert (kept.commitment, kept.condition) == (commitment.id, " ".join(other.span.of(dutch.article.text).split()))
 
 
 def test_hostile_conditions_stay_text() -> None:

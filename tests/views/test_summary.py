@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.records import Restatement
-from onrecord.results import Comparison
+from onrecord.results import Analysis, Comparison
 from onrecord.views import make_briefing
 from onrecord.views.entries import Remark
 from onrecord.views.parts import Name, Part, Passage
 
-from .make import LATER, find, make_comparison
+from .make import LATER, day, find, make_comparison
+from .test_standings import stand
 
 
 def read(comparison: Comparison) -> dict[str, str]:
@@ -23,6 +24,22 @@ def read(comparison: Comparison) -> dict[str, str]:
         return f"“{part.words}”" if isinstance(part, Passage) else part if isinstance(part, str) else part.text if isinstance(part, Name) else part.label
 
     return {remark.title: say(remark) for remark in make_briefing(comparison).summary}
+
+
+def undate(analysis: Analysis) -> Analysis:
+    """Return an analysis whose article has no date."""
+    return replace(analysis, article=replace(analysis.article, published=None))
+
+
+def dated(comparison: Comparison) -> Comparison:
+    """Return a comparison whose articles all have a date."""
+    when = day("2031-05-02", "2031-05-03")
+    return replace(comparison, analyses=tuple(replace(a, article=replace(a.article, published=a.article.published or when)) for a in comparison.analyses))
+
+
+def watch(comparison: Comparison) -> Comparison:
+    """Return a comparison with an open watch."""
+    return replace(comparison, standings=(stand(comparison, 0, "open"),))
 
 
 def test_the_gaps_are_named() -> None:
@@ -51,6 +68,35 @@ def test_repeats_alone_are_no_change() -> None:
     first = comparison.restatements[0]
     repeated = Restatement(id="r", earlier=first.earlier, later=first.later, relation="repeats", reason="again", made_by="test@1")
     assert read(replace(comparison, restatements=(repeated,)))["New since"] == "1 position is repeated unchanged."
+
+
+def test_that_no_later_article_shows_a_sign_is_said_only_where_each_has_a_date() -> None:
+    comparison = watch(make_comparison())
+    assert "no later article reports a condition" in read(dated(replace(comparison, signs=())))["Still open"]
+    undated = replace(comparison, analyses=(*comparison.analyses[:-1], undate(comparison.analyses[-1])), signs=())
+    told = read(undated)["Still open"]
+    assert "no later article" not in told
+    assert "no dated article reports a condition as prepared, met or denied later" in told
+    number = sum(a.article.published is None for a in undated.analyses)
+    assert f"{number} article{'s' if number > 1 else ''} without a date could not be placed" in told
+
+
+def test_signs_whose_order_is_not_known_are_listed_and_mentions_are_no_news() -> None:
+    comparison = watch(make_comparison())
+    (sign,) = comparison.signs
+    assert "not known whether before or after: G1" in read(replace(comparison, signs=(replace(sign, order="unknown"),)))["Still open"]
+    told = read(dated(replace(comparison, signs=(replace(sign, status="spoken_of"),))))["Still open"]
+    assert "no later article reports a condition" in told
+    assert "spoken of later in G1" in told
+
+
+def test_statements_whose_order_is_not_known_are_alike() -> None:
+    comparison = make_comparison()
+    link = replace(comparison.restatements[0], relation="alike", order="unknown")
+    told = read(replace(comparison, restatements=(link,)))
+    assert told["Order not told"] == "S1 and S2 are alike; which is earlier is not told."
+    assert "New since" not in told
+    assert make_briefing(replace(comparison, restatements=(link,))).positions == ()
 
 
 def test_every_passage_of_the_summary_is_the_text_of_its_article() -> None:

@@ -5,7 +5,7 @@ its identity fields, named in its docstring (see `ids.py`).
 """
 
 from onrecord.records.article import Article, Credit, Dropped, LanguageSpan, Note, Page
-from onrecord.records.between import Account, Copy, Count, CountRelation, Difference, Fold, Rendering, Restatement, Sign, Standing, Statement, Story, Tally, TallyPoint
+from onrecord.records.between import Account, Copy, Count, CountRelation, Difference, Fold, Rendering, Restatement, Sign, Standing, Statement, Story, Tally, TallyPoint, Wording
 from onrecord.records.encoding import Encoding, Link, Meaning, SentenceVector, Tag
 from onrecord.records.pieces import LivePage, PieceKey, Version
 from onrecord.records.values import DateRange, Problem, Span
@@ -53,4 +53,5 @@ __all__ = [
     "Tally",
     "TallyPoint",
     "Version",
+    "Wording",
 ]

@@ -115,6 +115,7 @@ class Statement:
 class Restatement:
     """Statement `later` takes up `earlier`: `repeats`, `hardens`, `softens` or `drops`. Identity: earlier, later.
 
+    `order` is `known`, or `unknown` where a day is missing: then the two are only `alike`, and neither is said to be the later one.
     `articles` are those whose tellings show it, the earlier one first, and `spans` the words in each (`None` = nothing stands there).
     """
 
@@ -126,33 +127,49 @@ class Restatement:
     made_by: str
     articles: tuple[str, ...] = ()
     spans: tuple[Span | None, Span | None] = (None, None)
+    order: str = "known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """A passage in a later article about a condition of an earlier commitment. `status` is `prepared`, `met` or `denied`.
-    Identity: article, span, commitment, condition."""
+    """A passage about a condition of a commitment, in a later article or one without a date. Identity: article, span, commitment, condition.
+
+    `status` is `prepared`, `met`, `denied`, or `spoken_of` where it is told as a possibility; `order` is `later`, or `unknown` where a day is
+    missing. `statement` is `None` for a commitment that no statement tells.
+    """
 
     id: str
     article: str
     span: Span
-    statement: str
+    statement: str | None
     commitment: str
     condition: str
     status: str
     made_by: str
+    order: str = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A condition as `article` words it, at `span`: one of those of `commitment`."""
+
+    article: str
+    span: Span
+    commitment: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a condition of a commitment stands. Identity: commitment, condition span.
+    """Where a condition stands, in whatever words it is told. Identity: commitment, condition span.
 
-    `article`, `span` and `condition` are its words; `state` is `open`, `prepared`, `met`, `denied` or `lapsed` (its deadline passed), `since` the
-    ISO day from which it is so, `None` when unknown. `signs` show that state, in `accounts` independent accounts.
+    `wordings` are its words in every telling; `commitment`, `article`, `span` and `condition` are those of the first, in the language of most of its
+    articles. `state` is `open`, `prepared`, `met`, `denied` or `lapsed` (its deadline passed), `since` the
+    ISO day from which it is so, `None` when unknown. `signs` are those that show that state, in `accounts` independent accounts, then those that cannot: where
+    it is only spoken of, or the order is not known. `statement` is `None` when no statement tells it; `confidence` is that of the surest commitment.
     """
 
     id: str
-    statement: str
+    statement: str | None
     commitment: str
     article: str
     span: Span
@@ -164,6 +181,8 @@ class Standing:
     accounts: int
     reason: str
     made_by: str
+    wordings: tuple[Wording, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ added to one by one gives the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from onrecord.copies.find import find_credits
 from onrecord.encode.model import Model
@@ -17,10 +18,13 @@ from onrecord.run.articles import Records
 from onrecord.run.between import Ground
 from onrecord.run.memory import MemoryRecords
 from onrecord.run.sketch import make_sketch
+from onrecord.statements.differences.pairing import Pair
 from onrecord.statements.lifting import Statements
 from onrecord.statements.match import Matcher
+from onrecord.statements.sides import Side, make_sides
 from onrecord.statements.standing import list_standings
 from onrecord.statements.utterances import split_attributions
+from onrecord.statements.watches import join_conditions
 from onrecord.storage import Record
 
 ANALYZE = "analyze"
@@ -42,7 +46,8 @@ def compare_analyses(
         matcher: gives word vectors to the differences; the fitted one by default.
     """
     records = MemoryRecords()
-    ground = Ground(records, matcher)
+    vectors = matcher or Matcher()
+    ground = Ground(records, vectors)
     for analysis in analyses:
         article = analysis.article
         own = [meanings[u.attribution.id] for u in split_attributions(article, analysis.attributions) if u.attribution.id in meanings]
@@ -50,7 +55,7 @@ def compare_analyses(
     for analysis in analyses:
         ground.add(analysis.article.id)
     ground.settle()
-    return read_between(records, analyses, problems)
+    return read_between(records, analyses, problems, vectors)
 
 
 def list_records(analysis: Analysis, encoding: Encoding | None, meanings: Sequence[Meaning], sketch: Sketch) -> list[Record]:
@@ -62,27 +67,49 @@ def list_records(analysis: Analysis, encoding: Encoding | None, meanings: Sequen
     return found if encoding is None else [*found, encoding]
 
 
-def read_between(records: Records, analyses: Sequence[Analysis], problems: Sequence[Problem]) -> Comparison:
+def read_between(records: Records, analyses: Sequence[Analysis], problems: Sequence[Problem], matcher: Matcher | None = None) -> Comparison:
     """Return what is kept between articles, together with the articles.
 
     Args:
         records: where it is kept.
         analyses: all articles in there.
         problems: what could not be read.
+        matcher: gives word vectors, by which conditions in other words are joined; the fitted one by default.
     """
     ordered = sorted(analyses, key=lambda a: (a.article.published.start if a.article.published else "9999", a.article.name, a.article.id))
     articles: dict[str, Article] = {a.article.id: a.article for a in ordered}
-    commitments = {u.attribution.id: [c for c in a.commitments if u.holds(c)] for a in ordered for u in split_attributions(a.article, a.attributions)}
+    commitments = {u.attribution.id: found for a in ordered for u in split_attributions(a.article, a.attributions) if (found := [c for c in a.commitments if u.holds(c)])}
     statements = tuple(records.read(Statement))
-    lifted = Statements(statements, articles, commitments, {beacon.article for beacon in records.read(Beacon)})
-    signs = tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting))}.values(), key=lambda s: s.id))
+    watches = join_conditions(ordered, statements, commitments, _pair_tellings(records, ordered, statements, matcher))
+    lifted = Statements(statements, articles, {a.article.id: a.dates for a in ordered}, {beacon.article for beacon in records.read(Beacon)})
+    signs = tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting), watches)}.values(), key=lambda s: s.id))
     accounts = tuple(records.read(Account))
     return Comparison(
         analyses=tuple(ordered), stories=tuple(records.read(Story)), copies=tuple(records.read(Copy)), accounts=accounts, statements=statements,
         restatements=tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id)),
-        signs=signs, standings=tuple(sorted(list_standings(ordered, lifted.list_held(), signs, accounts), key=lambda s: s.id)),
+        signs=signs, standings=tuple(sorted(list_standings(ordered, watches, lifted.find_day, signs, accounts), key=lambda s: s.id)),
         problems=tuple(sorted(problems, key=lambda p: p.id)), tallies=tuple(records.read(Tally)),
     )  # fmt: skip
+
+
+def _pair_tellings(records: Records, analyses: Sequence[Analysis], statements: Sequence[Statement], matcher: Matcher | None) -> Callable[[str, str], Pair | None]:
+    """Return what gives two tellings side by side, `None` where the model did not read one; each is read when it is asked for."""
+    analysis_of = {a.article.id: a for a in analyses}
+    told_in = {r.telling: r.article for s in statements for r in s.renderings}
+    sides: dict[str, Side | None] = {}
+    vectors = cache(lambda: matcher or Matcher())
+
+    def find_side(telling: str) -> Side | None:
+        if telling not in sides:
+            meaning = records.get(Meaning, telling)
+            sides[telling] = None if meaning is None else next(iter(make_sides(analysis_of[told_in[telling]], {telling: meaning})), None)
+        return sides[telling]
+
+    def pair(one: str, other: str) -> Pair | None:
+        left, right = find_side(one), find_side(other)
+        return None if left is None or right is None else Pair(left, right, vectors().words(left), vectors().words(right))
+
+    return pair
 
 
 def read_meanings(analysis: Analysis, model: Model) -> list[Meaning]:

@@ -19,7 +19,7 @@ from onrecord.kinship import Beacon, Sketch
 from onrecord.records import Article, Encoding, Meaning, Span
 from onrecord.results import Analysis
 from onrecord.statements.gists import find_crossing_keys, find_passage_keys, find_position_keys, find_watch_keys, list_watches, make_gist
-from onrecord.statements.sides import find_pack, make_asides, make_sides
+from onrecord.statements.sides import find_pack, list_loose, make_asides, make_sides
 from onrecord.statements.signs import find_told_keys, read_passages, weigh_stems
 from onrecord.statements.space import Space, load_space
 from onrecord.stories.likeness import find_day
@@ -47,8 +47,9 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     """
     article, kept = analysis.article, space or load_space()
     sides = make_sides(analysis, {m.of: m for m in meanings})
+    tellers = [*sides, *list_loose(analysis, sides)]
     words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
-    watches = tuple(watch for side in sides for watch in list_watches(side, rarity))
+    watches = tuple(watch for side in tellers for watch in list_watches(side, rarity))
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []
     crossing = set(find_told_keys(read_passages(analysis, encoding), rarity)) if encoding is not None else set()
@@ -61,7 +62,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         runs=_pack(np.unique(runs)),
         pairs=list_pairs(article).astype("<u4").tobytes(), vector=b"" if vector is None else vector.astype("<f2").tobytes(), width=kept.told.shape[1],
         story_keys=_pack(join_keys(words, names)), run_keys=_pack(choose_keys(runs)),
-        passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in sides for key in find_crossing_keys(side, rarity)}),
+        passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in tellers for key in find_crossing_keys(side, rarity)}),
         position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),
         watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, asides=tuple(replace(make_gist(side, kept), words=b"") for side in make_asides(analysis)), numbers=_pack({make_key(n) for n in find_numbers(article)}),
     )  # fmt: skip

@@ -56,7 +56,7 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
                 if stems:
                     matter = list_matter(side, side.pack, side.mentions, condition.span)
                     yield Watch(
-                        attribution=side.attribution.id, commitment=commitment.id, condition=condition.span,
+                        telling=side.attribution.id, commitment=commitment.id, condition=condition.span,
                         stems=tuple(stem for stem, _ in stems), weights=tuple(weight for _, weight in stems),
                         names=tuple(sorted(find_names(side.mentions, condition.span))), numbers=tuple(sorted(find_numbers(side.article, condition.span))),
                         matter=tuple(tuple(sorted(bridges)) for _, bridges in matter),

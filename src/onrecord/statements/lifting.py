@@ -1,7 +1,7 @@
 """From tellings to statements: what one telling recalls or a passage shows of another holds for the statements they tell.
 
 In: all statements, `Recall`s, `Sighting`s. Out: `Restatement`s and `Sign`s. Done when a comparison is read, so that a statement may
-grow without any of them being written anew.
+grow without any of them being written anew. Where a day is missing nothing is dropped, and nothing called later.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.ids import make_id
 from onrecord.kinship import Recall, Sighting
-from onrecord.records import Article, Commitment, Restatement, Sign, Statement
+from onrecord.records import Article, DateMention, Restatement, Sign, Span, Statement
+from onrecord.statements.watches import Watched, cut_words
 
-MADE_BY_POSITIONS = "positions@3"
-MADE_BY_SIGNS = "signs@3"
+MADE_BY_POSITIONS = "positions@4"
+MADE_BY_SIGNS = "signs@4"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
+_Best = tuple[float, str, Restatement]
 
 
 class Statements:
@@ -24,58 +26,97 @@ class Statements:
     Args:
         statements: all statements.
         articles: article id -> article.
-        commitments: utterance id -> its commitments.
+        dates: article id -> the dates in it.
         leads: ids of the articles that stand for all copies of a text; what other articles tell is left out.
     """
 
-    def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article], commitments: Mapping[str, Sequence[Commitment]], leads: Collection[str]) -> None:
-        self._articles, self._commitments, self._leads = articles, commitments, leads
+    def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article], dates: Mapping[str, Sequence[DateMention]], leads: Collection[str]) -> None:
+        self._articles, self._dates, self._leads = articles, dates, leads
         self._of = {r.telling: s for s in statements for r in s.renderings}
         self._told_in = {r.telling: r.article for s in statements for r in s.renderings}
         self._when = {s.id: self._find_when(s) for s in statements}
-        self._fullest = {s.id: self._find_fullest(s) for s in statements}
 
     def lift_recalls(self, recalls: Iterable[Recall]) -> Iterator[Restatement]:
-        """Yield for each statement the one earlier statement of another occasion that it takes up most closely."""
-        best: dict[str, tuple[float, str, Restatement]] = {}
+        """Yield for each statement the one earlier statement of another occasion that it takes up most closely; for each without a day, the one most like it."""
+        best: dict[str, _Best] = {}
+        unplaced: dict[str, _Best] = {}
         for recall in recalls:
             earlier, later = self._of.get(recall.earlier), self._of.get(recall.later)
-            if earlier is None or later is None or not is_other_occasion(earlier, later) or not self._precedes(earlier, later):
+            if earlier is None or later is None or not is_other_occasion(earlier, later):
                 continue
-            articles = self._told_in[recall.earlier], self._told_in[recall.later]
-            link = Restatement(
-                id=make_id("restatement", earlier.id, later.id), earlier=earlier.id, later=later.id, relation=recall.relation, reason=recall.reason, made_by=MADE_BY_POSITIONS,
-                articles=articles, spans=recall.spans if articles[0] == recall.left else recall.spans[::-1],
-            )  # fmt: skip
-            rank = (recall.likeness, recall.id, link)
-            if later.id not in best or rank[:2] > best[later.id][:2]:
-                best[later.id] = rank
-        for _, _, link in best.values():
-            yield link
+            a, b = self._when[earlier.id], self._when[later.id]
+            if a is not None and b is not None:
+                if a < b:
+                    _keep_best(best, later.id, (recall.likeness, recall.id, self._relate(recall, earlier, later)))
+            elif recall.relation != "drops":  # to give up is to come later
+                link = self._liken(recall, *sorted((earlier, later), key=lambda s: (self._when[s.id] is None, s.id)))
+                for statement in (earlier, later):
+                    if self._when[statement.id] is None:
+                        _keep_best(unplaced, statement.id, (recall.likeness, recall.id, link))
+        yield from (link for _, _, link in best.values())
+        yield from {link.id: link for _, _, link in sorted(unplaced.values(), key=lambda each: each[:2])}.values()
 
-    def lift_sightings(self, sightings: Iterable[Sighting]) -> Iterator[Sign]:
-        """Yield the passages of later articles about what the fullest telling of a statement commits to."""
+    def lift_sightings(self, sightings: Iterable[Sighting], watches: Iterable[Watched]) -> Iterator[Sign]:
+        """Yield the passages about each condition, in whatever words it is told, once: of later articles, and of those of which it is not known.
+
+        Args:
+            sightings: all of them.
+            watches: the conditions, each with all its wordings.
+        """
+        by_words = {(p.commitment.id, p.words): (watch, rank) for watch in watches for rank, p in reversed(list(enumerate(watch.places)))}
+        shown: dict[tuple[str, int, int, str, str], tuple[tuple[bool, int], Sighting, Watched]] = {}
         for sighting in sightings:
-            statement, article = self._of.get(sighting.attribution), self._articles[sighting.article]
-            if statement is None or self._fullest[statement.id] != sighting.attribution or article.published is None:
+            watch, rank = by_words.get((sighting.commitment, sighting.condition), (None, 0))
+            if watch is None or sighting.teller not in self._leads:
                 continue
-            when = self._when[statement.id]
-            if when is not None and article.published.start > when:
+            lang = self._articles[sighting.article].lang or "und"
+            key = sighting.article, sighting.span.start, sighting.span.end, watch.places[0].commitment.id, watch.places[0].words
+            found = (watch.places[rank].lang != lang, rank), sighting, watch
+            if key not in shown or found[0] < shown[key][0]:
+                shown[key] = found
+        for _, sighting, watch in shown.values():
+            order = self._place(sighting.article, sighting.span, self.find_day(watch))
+            if order is not None:
                 yield Sign(
                     id=make_id("sign", sighting.article, sighting.span.start, sighting.span.end, sighting.commitment, sighting.condition), article=sighting.article,
-                    span=sighting.span, statement=statement.id, commitment=sighting.commitment, condition=sighting.condition, status=sighting.status, made_by=MADE_BY_SIGNS,
+                    span=sighting.span, statement=watch.statement, commitment=sighting.commitment, condition=sighting.condition, status=sighting.status, order=order, made_by=MADE_BY_SIGNS,
                 )  # fmt: skip
 
-    def list_held(self) -> dict[str, tuple[str, str | None]]:
-        """Return commitment id -> the statement that tells it fullest, and the day of that statement if it is known."""
-        return {
-            commitment.id: (id, self._when[id])
-            for id, attribution in sorted(self._fullest.items()) if attribution is not None for commitment in self._commitments[attribution]
-        }  # fmt: skip
+    def find_day(self, watch: Watched) -> str | None:
+        """Return the day on which a condition was set: that of its statement, else that of the first article with it; `None` when not known."""
+        if watch.statement is not None:
+            return self._when[watch.statement]
+        return min((day.start for place in watch.places if (day := self._articles[place.commitment.article].published)), default=None)
 
-    def _precedes(self, earlier: Statement, later: Statement) -> bool:
-        a, b = self._when[earlier.id], self._when[later.id]
-        return a is not None and b is not None and a < b
+    def _place(self, article: str, span: Span, set_on: str | None) -> str | None:
+        """Return whether a passage came `later` than a day or that is `unknown`; `None` for one of an earlier article, or that tells of earlier days only."""
+        published = self._articles[article].published
+        if set_on is None:
+            return "unknown"
+        told = [d.range.end for d in self._dates.get(article, ()) if d.range is not None and span.holds(d.span)]
+        if told and max(told) <= set_on:
+            return None
+        if published is None:
+            return "unknown"
+        return "later" if published.start > set_on else None
+
+    def _relate(self, recall: Recall, earlier: Statement, later: Statement) -> Restatement:
+        articles = self._told_in[recall.earlier], self._told_in[recall.later]
+        return Restatement(
+            id=make_id("restatement", earlier.id, later.id), earlier=earlier.id, later=later.id, relation=recall.relation, reason=recall.reason, made_by=MADE_BY_POSITIONS,
+            articles=articles, spans=recall.spans if articles[0] == recall.left else recall.spans[::-1],
+        )  # fmt: skip
+
+    def _liken(self, recall: Recall, one: Statement, other: Statement) -> Restatement:
+        """Return that two statements are alike, of which nobody knows the earlier one."""
+        told = [telling for s in (one, other) for telling in (recall.earlier, recall.later) if self._of[telling] is s]
+        articles = tuple(self._told_in[telling] for telling in told)
+        spans = recall.spans if articles[0] == recall.left else recall.spans[::-1]
+        words = " and ".join(f"`{cut_words(self._articles[a], span)}`" for a, span in zip(articles, spans, strict=True) if span is not None)
+        return Restatement(
+            id=make_id("restatement", one.id, other.id), earlier=one.id, later=other.id, relation="alike", reason=f"{words}; which is earlier is not told",
+            made_by=MADE_BY_POSITIONS, articles=articles, spans=spans, order="unknown",
+        )  # fmt: skip
 
     def _find_when(self, statement: Statement) -> str | None:
         """Return the day of a statement: when it was said, else when it was published first."""
@@ -83,11 +124,10 @@ class Statements:
             return statement.said_at.start
         return min((day.start for r in statement.renderings if (day := self._articles[r.article].published)), default=None)
 
-    def _find_fullest(self, statement: Statement) -> str | None:
-        """Return the telling with most conditions, then most words, of those that hold a commitment; `None` without one."""
-        found = [r for r in statement.renderings if r.article in self._leads and self._commitments.get(r.telling)]
-        ranked = sorted(found, key=lambda r: (-max(len(c.conditions) for c in self._commitments[r.telling]), r.span.start - r.span.end, r.telling))
-        return ranked[0].telling if ranked else None
+
+def _keep_best(best: dict[str, _Best], key: str, link: _Best) -> None:
+    if key not in best or link[:2] > best[key][:2]:
+        best[key] = link
 
 
 def is_other_occasion(left: Statement, right: Statement) -> bool:

@@ -6,20 +6,21 @@ In: the analyses' records. Out: `Side`s, one an utterance.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.languages.pack import Pack, fold_text, load_pack
+from onrecord.languages.weekdays import find_weekday
 from onrecord.names.keys import name_words, sound_key
 from onrecord.records import Article, Attribution, Commitment, DateMention, Figure, Meaning, Mention, Span
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
 from onrecord.statements.countries import CountryReader
-from onrecord.statements.utterances import Utterance, find_asides, split_attributions
+from onrecord.statements.utterances import Utterance, find_asides, isolate_commitment, split_attributions
 from onrecord.statements.words import STEM_CHARS, WORD
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -70,8 +71,7 @@ class Side:
             return date.fromisoformat(said_at.start).weekday() if said_at.day else None
         if evidence is None or self.pack is None:
             return None
-        words = set(self.folded(evidence).split())
-        return next((day for day, forms in enumerate(self.pack.dates.weekdays) if words & set(forms)), None)
+        return find_weekday(self.folded(evidence), self.pack)
 
     def covers(self, span: Span) -> bool:
         """True when a span lies in the content."""
@@ -101,6 +101,22 @@ def make_asides(analysis: Analysis) -> list[Side]:
     ground = _make_ground(analysis, pack)
     nothing = Meaning(of="", article=analysis.article.id, vector=np.zeros(WIDTH, dtype="<f2").tobytes(), words=(), word_vectors=b"")
     return [_make_side(analysis.article, u, ground, pack, nothing) for u in find_asides(analysis.article, analysis.attributions)]
+
+
+def list_loose(analysis: Analysis, sides: Sequence[Side]) -> list[Side]:
+    """Return the commitments of an article that none of its sides holds, each as a side of its own words alone: nobody's statement, but a watch.
+
+    Args:
+        analysis: the article's records.
+        sides: those of all its tellings.
+    """
+    held = {commitment.id for side in sides for commitment in side.commitments}
+    loose = [c for c in analysis.commitments if c.id not in held]
+    if not loose:
+        return []
+    ground, pack = _make_ground(analysis), find_pack(analysis.article.lang)
+    nothing = Meaning(of="", article=analysis.article.id, vector=np.zeros(WIDTH, dtype="<f2").tobytes(), words=(), word_vectors=b"")
+    return [replace(_make_side(analysis.article, isolate_commitment(analysis.article, c), ground, pack, nothing), commitments=(c,)) for c in loose]
 
 
 def find_pack(lang: str | None) -> Pack | None:

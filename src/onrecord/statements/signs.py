@@ -1,8 +1,8 @@
-"""Which passage of an article shows a condition of a commitment being prepared, met or denied, in any two languages.
+"""Which passage of an article shows a condition of a commitment being prepared, met or denied, or speaks of it, in any two languages.
 
 In: the conditions of one article, the sentences of another. Out: `Sighting`s. In one language a passage is known by the condition's
 rare words, across languages by names and other bridges (`bridges.py`). What a passage only supposes, asks, demands or threatens is no
-sign: a false one weighs more than a missed one. Left to others: which article is the later one (`lifting.py`).
+sign: a false one weighs more than a missed one. What it calls possible is spoken of, no more. Left to others: which article is the later one (`lifting.py`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.sides import find_pack
 from onrecord.statements.words import STEM_CHARS, WORD
 
-MADE_BY = "signs@3"
+MADE_BY = "signs@4"
 SIGN_SHARE = 0.45
 """Share of a condition's words, weighted by rarity, that a passage must hold to be about it."""
 SIGN_WORDS = 2
@@ -49,7 +49,7 @@ class Reading:
     """An article as passages are looked up in it.
 
     `sentences` have their stems beside them; `supposed` are spans that tell conditions, not events; `telling` are the sentences with a
-    name that tell the stage of an event, each with what is told in it in terms of any language.
+    name that tell the stage of an event or speak of it as possible, each with what is told in it in terms of any language.
     """
 
     article: Article
@@ -81,13 +81,13 @@ def read_passages(analysis: Analysis, encoding: Encoding) -> Reading:
 
 
 def _find_telling(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Span, Crossing]]:
-    """Yield the sentences that name somebody or something and tell the stage of an event."""
+    """Yield the sentences that name somebody or something and tell the stage of an event, or speak of it as possible."""
     if reading.pack is None:
         return
     index = SpanIndex((mention, (mention.span,)) for mention in mentions)
     for span, _ in reading.sentences:
         inside = index.inside(span)
-        if inside and any(True for _ in find_forms(reading, reading.pack.stages, (span,))):
+        if inside and (any(True for _ in find_forms(reading, reading.pack.stages, (span,))) or _find_considered(reading, reading.pack, span)):
             names = find_names(inside, span)
             matter = list_matter(reading, reading.pack, inside, span)
             bridges = {*names, *find_numbers(reading.article, span), *(bridge for _, found in matter for bridge in found)}
@@ -141,7 +141,7 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
             if not any(span.overlap(s) for s in reading.supposed) and (status := _find_status(reading, span)) is not None:
                 yield Sighting(
                     id=make_id("sighting", reading.article.id, span.start, span.end, watch.commitment, watch.condition.start), article=reading.article.id,
-                    span=span, teller=teller.article, attribution=watch.attribution, commitment=watch.commitment, condition=words, status=status, made_by=MADE_BY,
+                    span=span, teller=teller.article, telling=watch.telling, commitment=watch.commitment, condition=words, status=status, made_by=MADE_BY,
                 )  # fmt: skip
 
 
@@ -161,32 +161,38 @@ def _is_across(watch: Watch, bridges: frozenset[str]) -> bool:
 
 
 def _find_status(reading: Reading, span: Span) -> str | None:
-    """Return what a passage says of the event: `denied` with a negation or cancelled, else `prepared` or `met` by stage.
+    """Return what a passage says of the event: `denied` with a negation or cancelled, `spoken_of` where it is possible or considered, else `prepared` or `met` by stage.
 
     `None` for what is only supposed, asked, demanded or threatened, and where a negation stands in another clause than the event.
     """
-    pack = reading.pack
-    if pack is None or reading.article.text[: span.end].rstrip("\"'»”’ ").endswith("?"):
+    pack, text = reading.pack, reading.article.text
+    if pack is None or text[: span.end].rstrip("\"'»”’ ").endswith("?"):
         return None
     stages = dict(reversed(list(find_forms(reading, pack.stages, (span,)))))
-    if not stages:
+    considered = _find_considered(reading, pack, span)
+    event = min(stages.values()) if stages else considered
+    if event is None or _is_supposed(reading, pack, span, event):
         return None
-    event = min(stages.values())
-    if _is_supposed(reading, pack, span, event):
-        return None
-    text = reading.article.text
     modalities = [(key, where) for key, where in find_forms(reading, pack.modality, (span,)) if where.start == span.start or not text[where.start].isupper()]  # not `May`
+    negations = [where for key, where in modalities if key == "negation"]
     if "cancelled" in stages:  # the form may hold the negation itself; another one turns it round
-        return None if any(key == "negation" and not where.overlap(stages["cancelled"]) for key, where in modalities) else "denied"
-    if negations := [where for key, where in modalities if key == "negation"]:
-        clause = _find_clause(text, span, event)
-        return "denied" if any(clause.overlap(where) for where in negations) else None
+        return None if any(not where.overlap(stages["cancelled"]) for where in negations) else "denied"
+    clause = _find_clause(text, span, event)
+    if negations:
+        return "denied" if stages and any(clause.overlap(where) for where in negations) else None
+    if considered is not None:
+        return "spoken_of"
     kinds = {key for key, _ in modalities}
     if "possible" in kinds:
-        return None
+        return "spoken_of" if any(key == "possible" and clause.overlap(where) for key, where in modalities) else None
     if stages.keys() & {"planned", "announced"} or kinds & {"future", "conditional"}:
         return "prepared"
     return "met" if stages.keys() & {"held", "begun", "ended"} else None
+
+
+def _find_considered(reading: Reading, pack: Pack, span: Span) -> Span | None:
+    """Return the first words of a passage that speak of something as a possibility ("raised the possibility of"), `None` without any."""
+    return min((where for key, where in find_forms(reading, pack.modality, (span,)) if key == "considered"), default=None)
 
 
 def _find_clause(text: str, span: Span, event: Span) -> Span:

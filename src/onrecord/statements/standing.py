@@ -1,86 +1,103 @@
-"""Where each condition of a commitment stands: every one is listed, none is dropped silently.
+"""Where each condition stands: every one is listed, none is dropped silently.
 
-In: statements in time, the signs of their conditions, the days of the news. Out: a `Standing` for each condition. Done when a comparison
+In: the conditions with all their wordings, their signs, the days of the news. Out: a `Standing` for each. Done when a comparison
 is read. Time is that of the news: what is past is past on the day of the last article, not on the reader's clock.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.ids import make_id
-from onrecord.records import CONDITIONAL_KINDS, Account, Article, Commitment, Condition, DateMention, DateRange, Sign, Standing
+from onrecord.records import Account, Article, Commitment, DateMention, DateRange, Sign, Standing, Wording
 from onrecord.results import Analysis
+from onrecord.statements.watches import Watched
 
-MADE_BY = "standing@1"
-_RANK = {"prepared": 0, "denied": 1, "met": 2}
+MADE_BY = "standing@2"
+_RANK = {"spoken_of": 0, "prepared": 1, "denied": 2, "met": 3}
 """On one day the stronger word counts."""
 
 
-def list_standings(analyses: Sequence[Analysis], held: Mapping[str, tuple[str, str | None]], signs: Iterable[Sign], accounts: Iterable[Account]) -> Iterator[Standing]:
+def list_standings(
+    analyses: Sequence[Analysis], watches: Iterable[Watched], find_day: Callable[[Watched], str | None], signs: Iterable[Sign], accounts: Iterable[Account]
+) -> Iterator[Standing]:
     """Yield where every condition stands.
 
     Args:
         analyses: all articles.
-        held: commitment id -> the statement it is told in fullest, and the day of that statement (ISO) if known.
-        signs: those of all statements.
+        watches: the conditions with all their wordings.
+        find_day: gives the day on which a condition was set (ISO), `None` when not known.
+        signs: those of all of them.
         accounts: the accounts of all stories; articles of one account count once.
     """
     articles = {a.article.id: a.article for a in analyses}
+    dates = {a.article.id: a.dates for a in analyses}
     last = max((a.article.published.start for a in analyses if a.article.published), default=None)
     account_of = {article: (account.id, number) for account in accounts for number, group in enumerate(account.groups) for article in group}
     shown: dict[tuple[str, str], list[Sign]] = {}
     for sign in signs:
         shown.setdefault((sign.commitment, sign.condition), []).append(sign)
-    for analysis in analyses:
-        for commitment in analysis.commitments:
-            if commitment.id not in held:
-                continue
-            statement, since = held[commitment.id]
-            deadline = find_deadline(commitment, analysis.dates)
-            for condition in commitment.conditions:
-                if condition.kind in CONDITIONAL_KINDS:
-                    words = " ".join(condition.span.of(analysis.article.text).split())
-                    found = sorted(shown.get((commitment.id, words), ()), key=lambda s: _order(s, articles))
-                    yield _stand(statement, commitment, condition, words, since, deadline, found, articles, account_of, last)
+    for watch in watches:
+        since = find_day(watch)
+        deadline = _find_last(find_deadline(c, dates[c.article]) for c in {p.commitment.id: p.commitment for p in watch.places}.values())
+        found = [sign for key in dict.fromkeys((p.commitment.id, p.words) for p in watch.places) for sign in shown.get(key, ())]
+        ordered = sorted(found, key=lambda sign: _order(sign, articles))
+        is_placed = since is not None and all(a.published is not None for a in articles.values())
+        yield _stand(watch, since, deadline, ordered, articles, account_of, last, is_placed=is_placed)
 
 
 def find_deadline(commitment: Commitment, dates: Iterable[DateMention]) -> DateRange | None:
     """Return the day a commitment's deadline names, the last one of several; `None` without one."""
     spans = [c.span for c in commitment.conditions if c.kind == "deadline"]
-    return max((d.range for d in dates if d.range is not None and any(s.overlap(d.span) for s in spans)), key=lambda r: (r.end, r.start), default=None)
+    return _find_last(d.range for d in dates if d.range is not None and any(s.overlap(d.span) for s in spans))
 
 
-def _order(sign: Sign, articles: Mapping[str, Article]) -> tuple[str, int, str]:
+def _find_last(ranges: Iterable[DateRange | None]) -> DateRange | None:
+    return max((r for r in ranges if r is not None), key=lambda r: (r.end, r.start), default=None)
+
+
+def _order(sign: Sign, articles: Mapping[str, Article]) -> tuple[bool, str, int, str]:
     published = articles[sign.article].published
-    return published.start if published else "9999", _RANK[sign.status], sign.id
+    return sign.order == "unknown", published.start if published else "9999", _RANK[sign.status], sign.id
 
 
 def _stand(
-    statement: str, commitment: Commitment, condition: Condition, words: str, since: str | None, deadline: DateRange | None, signs: Sequence[Sign],
-    articles: Mapping[str, Article], account_of: Mapping[str, tuple[str, int]], last: str | None,
+    watch: Watched, since: str | None, deadline: DateRange | None, signs: Sequence[Sign], articles: Mapping[str, Article], account_of: Mapping[str, tuple[str, int]],
+    last: str | None, *, is_placed: bool,
 ) -> Standing:  # fmt: skip
-    """Return where one condition stands by its signs in order of time."""
+    """Return where one condition stands by its signs in order of time; what has no place in it, or is only spoken of, moves nothing."""
     state, changed = "open", since
-    for sign in signs:
+    telling = [sign for sign in signs if sign.order != "unknown" and sign.status != "spoken_of"]
+    for sign in telling:
         if sign.status != state and state != "met":
             published = articles[sign.article].published
             state, changed = sign.status, published.start if published else None
     if state in ("open", "prepared") and deadline is not None and last is not None and deadline.end <= last:
         state, changed = "lapsed", deadline.end
-    mine = [s for s in signs if s.status == state]
-    accounts = len({account_of.get(s.article, (s.article, 0)) for s in mine})
+    mine = [s for s in telling if s.status == state]
+    others = [s for s in signs if s not in telling]
+    accounts = len({account_of.get(s.article, (s.article, 0)) for s in mine or others})
+    first = watch.places[0]
     return Standing(
-        id=make_id("standing", commitment.id, condition.span.start, condition.span.end), statement=statement, commitment=commitment.id, article=commitment.article,
-        span=condition.span, condition=words, state=state, since=changed, deadline=deadline, signs=tuple(s.id for s in mine), accounts=accounts,
-        reason=_explain(state, signs, deadline), made_by=MADE_BY,
+        id=make_id("standing", first.commitment.id, first.condition.span.start, first.condition.span.end), statement=watch.statement, commitment=first.commitment.id,
+        article=first.commitment.article, span=first.condition.span, condition=first.words, state=state, since=changed, deadline=deadline,
+        signs=tuple(s.id for s in (*mine, *others)), accounts=accounts, reason=_explain(state, signs, deadline, is_placed=is_placed), made_by=MADE_BY,
+        wordings=tuple(Wording(article=p.commitment.article, span=p.condition.span, commitment=p.commitment.id) for p in watch.places),
+        confidence=max(p.commitment.confidence for p in watch.places),
     )  # fmt: skip
 
 
-def _explain(state: str, signs: Sequence[Sign], deadline: DateRange | None) -> str:
-    counts = Counter(s.status for s in signs)
-    told = ", ".join(f"{status} in {counts[status]} passage{'s' if counts[status] > 1 else ''}" for status in ("met", "denied", "prepared") if counts[status])
+def _explain(state: str, signs: Sequence[Sign], deadline: DateRange | None, *, is_placed: bool) -> str:
+    told = _count(sign for sign in signs if sign.order != "unknown")
+    unplaced = _count(sign for sign in signs if sign.order == "unknown")
+    if unplaced:
+        told += f"{'; ' if told else ''}{unplaced}, not known whether before or after"
     if state == "lapsed" and deadline is not None:
         return f"the deadline {deadline.start} passed without a sign that it was met" + (f"; {told}" if told else "")
-    return told or "no later article tells of it"
+    return told or ("no later article tells of it" if is_placed else "no article that may be later tells of it")
+
+
+def _count(signs: Iterable[Sign]) -> str:
+    counts = Counter(sign.status for sign in signs)
+    return ", ".join(f"{status.replace('_', ' ')} in {counts[status]} passage{'s' if counts[status] > 1 else ''}" for status in reversed(_RANK) if counts[status])

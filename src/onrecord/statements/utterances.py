@@ -58,12 +58,20 @@ def find_asides(article: Article, attributions: Sequence[Attribution]) -> Iterat
     for sentence in split_sentences(make_readable(article.text)):
         if taken.across(sentence) or dropped.across(sentence) or _count_words(article.text, [sentence]) < FEWESTWORDS_ASIDE:
             continue
-        id = make_id("aside", article.id, sentence.start)
-        attribution = Attribution(
-            id=id, article=article.id, source=(), cue=(), content=(sentence,), type=UNATTRIBUTED, speaker=None, speaker_as_written=None, speaker_how="told as the outlet's own",
-            speaker_evidence=None, addressee=None, occasion=None, said_at=None, said_at_evidence=None, confidence=1.0, made_by=MADE_BY,
-        )  # fmt: skip
-        yield Utterance(attribution=attribution, whole=None)
+        yield _tell_unattributed(make_id("aside", article.id, sentence.start), article, (sentence,))
+
+
+def isolate_commitment(article: Article, commitment: Commitment) -> Utterance:
+    """Return the words of a commitment that no attribution tells as an utterance of type `unattributed`."""
+    return _tell_unattributed(make_id("loose", commitment.id), article, tuple(sorted({commitment.consequence, *(c.span for c in commitment.conditions)})))
+
+
+def _tell_unattributed(id: str, article: Article, content: tuple[Span, ...]) -> Utterance:
+    attribution = Attribution(
+        id=id, article=article.id, source=(), cue=(), content=content, type=UNATTRIBUTED, speaker=None, speaker_as_written=None, speaker_how="told as the outlet's own",
+        speaker_evidence=None, addressee=None, occasion=None, said_at=None, said_at_evidence=None, confidence=1.0, made_by=MADE_BY,
+    )  # fmt: skip
+    return Utterance(attribution=attribution, whole=None)
 
 
 def _cut(text: str, attribution: Attribution, sentences: Sequence[Span]) -> list[tuple[Span, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.records import DateRange, Problem, Sign
+from onrecord.records import DateRange, Problem, Restatement, Sign
 from onrecord.results import Comparison
 from onrecord.views.actors import name_actors
 from onrecord.views.commitments import list_commitments
@@ -19,6 +19,7 @@ from onrecord.views.entries import (
     ArticleEntry,
     Briefing,
     CommitmentEntry,
+    Likeness,
     SignEntry,
     StatementEntry,
 )  # fmt: skip
@@ -49,14 +50,17 @@ def make_briefing(comparison: Comparison) -> Briefing:
     comparison = name_actors(comparison)
     lookup = make_lookup(comparison)
     statements = list_statements(comparison.statements, lookup, make_revised(comparison))
-    restated = list_restated(comparison.restatements, statements, lookup)
+    ordered = [link for link in comparison.restatements if link.order == "known"]
+    alike = [link for link in comparison.restatements if link.order != "known"]
+    both_ways = [turned for link in alike for turned in (link, _turn(link))]
+    restated = list_restated([*ordered, *both_ways], statements, lookup)
     commitments = list_commitments(comparison, statements, restated, lookup)
     everything = [*commitments.red_lines, *(entry for group in commitments.others for entry in group.commitments)]
     articles = tuple(lookup.entries.values())
     placed = {id for story in comparison.stories for id in story.articles}
     period = _find_period(statements, articles)
     briefing = Briefing(
-        title=f"What was said, {format_range(period)}" if period else "What was said",
+        title=_word_title(period, _count_undated(comparison)),
         period=period,
         languages=tuple(dict.fromkeys(name for name in (name_language(article.lang) for article in articles) if name)),
         articles=articles,
@@ -72,8 +76,9 @@ def make_briefing(comparison: Comparison) -> Briefing:
         figures=list_figures(comparison, lookup),
         standings=list_standings(comparison.standings, comparison.signs, statements, commitments.red_line_of, lookup),
         signs=_list_signs(comparison.signs, statements, commitments.red_line_of, lookup),
-        positions=list_positions(comparison.restatements, statements, lookup),
+        positions=list_positions(ordered, statements, lookup),
         problems=_list_problems(comparison),
+        alike=_list_alike(alike, statements),
     )
     return replace(briefing, summary=summarise(briefing))
 
@@ -82,6 +87,29 @@ def _find_period(statements: Iterable[StatementEntry], articles: Iterable[Articl
     """Return from the first to the last day of what was said, of publication when no statement has a date."""
     days = [entry.said_at for entry in statements if entry.said_at] or [entry.published for entry in articles if entry.published]
     return DateRange(start=min(day.start for day in days), end=max(day.end for day in days)) if days else None
+
+
+def _word_title(period: DateRange | None, undated: int) -> str:
+    if period is None:
+        return "What was said"
+    rest = f", and {count(undated, 'article')} without a date" if undated else ""
+    return f"What was said, {format_range(period)}{rest}"
+
+
+def _count_undated(comparison: Comparison) -> int:
+    """Return how many articles have no date, nor tell any statement that has one: the period leaves them out."""
+    dated = {r.article for s in comparison.statements if s.said_at for r in s.renderings}
+    return sum(a.article.published is None and a.article.id not in dated for a in comparison.analyses)
+
+
+def _turn(link: Restatement) -> Restatement:
+    return replace(link, earlier=link.later, later=link.earlier, articles=link.articles[::-1], spans=link.spans[::-1])
+
+
+def _list_alike(links: Iterable[Restatement], statements: Iterable[StatementEntry]) -> tuple[Likeness, ...]:
+    numbers = {entry.id: entry.number for entry in statements}
+    pairs = sorted({tuple(sorted((numbers[link.earlier], numbers[link.later]))) for link in links if link.earlier in numbers and link.later in numbers})
+    return tuple(Likeness(left=left, right=right) for left, right in pairs)
 
 
 def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[CommitmentEntry]) -> tuple[ActorEntry, ...]:
@@ -115,8 +143,9 @@ def _list_signs(signs: Iterable[Sign], statements: Iterable[StatementEntry], red
             condition=sign.condition,
             passage=lookup.cut(sign.article, sign.span),
             article=lookup.entry(sign.article),
-            statement=numbers.get(sign.statement),
+            statement=None if sign.statement is None else numbers.get(sign.statement),
             red_line=red_lines.get(sign.commitment),
+            order=sign.order,
         )
         for number, sign in enumerate(placed, start=1)
     )

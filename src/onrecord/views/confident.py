@@ -6,10 +6,10 @@ confidence and stay; ids stay as they were.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from onrecord.records import Difference, Statement
+from onrecord.records import Difference, Standing, Statement
 from onrecord.results import Analysis, Comparison
 
 
@@ -41,13 +41,14 @@ def keep_confident_comparison(comparison: Comparison, least: float) -> Compariso
     committed = {c.id for analysis in analyses for c in analysis.commitments}
     statements = tuple(kept for s in comparison.statements if (kept := _keep_renderings(s, known)) is not None)
     told = {s.id for s in statements}
+    texts = {analysis.article.id: analysis.article.text for analysis in analyses}
     return replace(
         comparison,
         analyses=analyses,
         statements=statements,
         restatements=tuple(r for r in comparison.restatements if r.earlier in told and r.later in told),
-        signs=tuple(s for s in comparison.signs if s.statement in told and s.commitment in committed),
-        standings=tuple(s for s in comparison.standings if s.statement in told and s.commitment in committed),
+        signs=tuple(s for s in comparison.signs if (s.statement is None or s.statement in told) and s.commitment in committed),
+        standings=tuple(left for s in comparison.standings if (s.statement is None or s.statement in told) and (left := _keep_wordings(s, committed, texts)) is not None),
     )
 
 
@@ -70,6 +71,18 @@ def _keep_renderings(statement: Statement, known: Collection[str]) -> Statement 
         join_mean=statement.join_mean if len(kept) > 1 else None,
         join_least=statement.join_least if len(kept) > 1 else None,
     )
+
+
+def _keep_wordings(standing: Standing, committed: Collection[str], texts: Mapping[str, str]) -> Standing | None:
+    """Return a standing with the wordings of commitments that are left, the first of them as its own, `None` when none is."""
+    kept = tuple(w for w in standing.wordings if w.commitment in committed)
+    if standing.commitment in committed:
+        return replace(standing, wordings=kept)
+    if not kept:
+        return None
+    first = kept[0]
+    words = " ".join(first.span.of(texts[first.article]).split())
+    return replace(standing, commitment=first.commitment, article=first.article, span=first.span, condition=words, wordings=kept)
 
 
 def _move(difference: Difference, place: dict[int, int]) -> Difference:

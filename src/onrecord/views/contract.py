@@ -95,6 +95,7 @@ def comparison_to_dict(comparison: Comparison) -> JsonObject:
                 "reason": link.reason,
                 "articles": [names.get(article, article) for article in link.articles],
                 "spans": [_pair_or_null(span) for span in link.spans],
+                "order": link.order,
             }
             for link in comparison.restatements
         ],
@@ -308,6 +309,7 @@ def _describe_sign(sign: Sign, names: Mapping[str, str]) -> JsonObject:
         "commitment": sign.commitment,
         "condition": sign.condition,
         "status": sign.status,
+        "order": sign.order,
     }
 
 
@@ -325,6 +327,8 @@ def _describe_standing(standing: Standing, names: Mapping[str, str]) -> JsonObje
         "signs": list(standing.signs),
         "accounts": standing.accounts,
         "reason": standing.reason,
+        "wordings": [{"article": names.get(w.article, w.article), "span": _pair(w.span), "commitment": w.commitment} for w in standing.wordings],
+        "confidence": standing.confidence,
     }
 
 

@@ -84,7 +84,7 @@ class RenderingEntry:
 class StatementEntry:
     """One utterance and all its tellings. `articles` is how many articles tell it, `accounts` how many of them are independent (at most, unless `accounts_sure`), `sureness` (0 to 1) how
     sure it is that they do, `doubtful` that perhaps not all do; `lead` the telling to print large, cut at a word border when long (`lead_is_cut`). `tellings` are the renderings in groups
-    of the same words."""
+    of the same words. `weekday` is the one that its tellings name where no date is known."""
 
     number: int
     id: str
@@ -102,6 +102,7 @@ class StatementEntry:
     renderings: tuple[RenderingEntry, ...]
     tellings: tuple[tuple[RenderingEntry, ...], ...]
     points: tuple[Point, ...]
+    weekday: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,7 @@ class TallyEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignEntry:
-    """A later passage about the condition of a commitment. `red_line` is the number of that red line, if it is one."""
+    """A passage about the condition of a commitment, of a later article unless `order` is `unknown`. `red_line` is the number of that red line, if it is one."""
 
     number: int
     status: str
@@ -224,6 +225,7 @@ class SignEntry:
     article: ArticleEntry
     statement: int | None
     red_line: int | None
+    order: str = "later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +247,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingEntry:
-    """Where a condition stands: its words, who holds to it, since when, and the numbers of the signs (G1, G2 ...) that show it."""
+    """Where a condition stands: its words, who holds to it, since when, and the numbers of the signs (G1, G2 ...) about it.
+
+    `told` counts the independent accounts that tell it, `others` are its other wordings, one each; `is_unsure` marks a condition more likely misread than not.
+    """
 
     number: int
     state: str
@@ -259,6 +264,17 @@ class StandingEntry:
     statement: int | None
     red_line: int | None
     reason: str
+    told: int = 1
+    others: tuple[Passage, ...] = ()
+    is_unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Two statements, by their numbers, that are alike; which is the earlier one is not told."""
+
+    left: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,7 +282,8 @@ class Briefing:
     """All that people are shown of a comparison.
 
     `statements` are ordered by date (undated last), within a date by how many articles and renderings tell them; `lead` is the
-    number of the one to print large. `unplaced` are articles of no story. `summary` says the whole in a few lines.
+    number of the one to print large. `unplaced` are articles of no story. `summary` says the whole in a few lines. `alike` are statements of which one
+    takes up the other, nobody knows which.
     """
 
     title: str
@@ -288,3 +305,4 @@ class Briefing:
     positions: tuple[Position, ...]
     problems: tuple[Problem, ...]
     summary: tuple[Remark, ...] = ()
+    alike: tuple[Likeness, ...] = ()

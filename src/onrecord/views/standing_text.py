@@ -22,8 +22,12 @@ def word_standing(entry: StandingEntry) -> Iterator[tuple[int, Text]]:
     facts = [make_inert_line(part) for part in (entry.speaker, format_since(entry.since), describe_deadline(entry.deadline)) if part]
     facts += [f"R{entry.red_line}"] if entry.red_line else []
     facts += [f"S{entry.statement}"] if entry.statement else []
+    facts += [count(entry.told, "account")] if entry.told > 1 else []
+    facts += ["unsure"] if entry.is_unsure else []
     head.append(f" ({', '.join(facts)})" if facts else "", style="dim")
     yield 0, head
+    if entry.others:
+        yield 3, Text(f"also told as {'; '.join(f'“{make_inert_line(passage.words)}”' for passage in entry.others)}")
     if entry.signs:
         signs = ", ".join(f"G{number}" for number in entry.signs)
         yield 3, Text(f"{signs} in {count(entry.accounts, 'account')}: {make_inert_line(entry.reason)}", style="dim")

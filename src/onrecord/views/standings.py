@@ -1,4 +1,4 @@
-"""Selects and orders the conditions people are shown as watches: what was met first, what stands open last, none left out.
+"""Selects and orders the conditions people are shown as watches: what was met first, what stands open after it, the unsure last, none left out.
 
 In: the standings of a comparison. Out: `StandingEntry`s.
 """
@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.records import Sign, Standing
-from onrecord.views.entries import StandingEntry, StatementEntry
+from onrecord.records import Sign, Span, Standing
+from onrecord.views.entries import Passage, StandingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
 
 _ORDER = ("met", "denied", "prepared", "lapsed", "open")
 
 
+UNSURE = 0.5
+"""Below this confidence a condition is more likely misread than not."""
+
+
 def list_standings(
     standings: Iterable[Standing], signs: Iterable[Sign], statements: Iterable[StatementEntry], red_lines: Mapping[str, int], lookup: Lookup
 ) -> tuple[StandingEntry, ...]:  # fmt: skip
-    """Return where all conditions stand, what happened before what did not; words that several commitments hang on once.
+    """Return where all conditions stand: what happened before what did not, red lines that most accounts tell first, the unsure last.
 
     Args:
         standings: those of all conditions.
@@ -29,9 +33,12 @@ def list_standings(
     place = {id: number for number, id in enumerate(lookup.entries)}
     told = {entry.id: entry for entry in statements}
     numbers = {sign.id: number for number, sign in enumerate(order_signs(signs, lookup), start=1)}
-    ordered = sorted(standings, key=lambda s: (_ORDER.index(s.state), place.get(s.article, len(place)), s.span, s.id))
-    once = {(s.article, s.span): s for s in reversed(ordered)}  # one clause may be the condition of several commitments
-    ordered = [s for s in ordered if once[s.article, s.span] is s]
+
+    def rank(standing: Standing) -> tuple[bool, int, bool, int, int, Span, str]:
+        is_plain = _find_red_line(standing, red_lines) is None
+        first = place.get(standing.article, len(place))
+        return standing.confidence < UNSURE, _ORDER.index(standing.state), is_plain, -_count_accounts(standing, lookup), first, standing.span, standing.id
+
     return tuple(
         StandingEntry(
             number=number,
@@ -41,14 +48,37 @@ def list_standings(
             passage=lookup.cut(standing.article, standing.span),
             article=lookup.entry(standing.article),
             speaker=told[standing.statement].speaker if standing.statement in told else None,
-            signs=tuple(sorted(numbers[id] for id in standing.signs if id in numbers)),
+            signs=tuple(numbers[id] for id in standing.signs if id in numbers),
             accounts=standing.accounts,
             statement=told[standing.statement].number if standing.statement in told else None,
-            red_line=red_lines.get(standing.commitment),
+            red_line=_find_red_line(standing, red_lines),
             reason=standing.reason,
+            told=_count_accounts(standing, lookup),
+            others=_list_others(standing, lookup),
+            is_unsure=standing.confidence < UNSURE,
         )
-        for number, standing in enumerate(ordered, start=1)
+        for number, standing in enumerate(sorted(standings, key=rank), start=1)
     )
+
+
+def _find_red_line(standing: Standing, red_lines: Mapping[str, int]) -> int | None:
+    return next((red_lines[id] for id in (standing.commitment, *(w.commitment for w in standing.wordings)) if id in red_lines), None)
+
+
+def _count_accounts(standing: Standing, lookup: Lookup) -> int:
+    """Return how many independent accounts tell a condition."""
+    return len({lookup.account_of(article) for article in (standing.article, *(w.article for w in standing.wordings))})
+
+
+def _list_others(standing: Standing, lookup: Lookup) -> tuple[Passage, ...]:
+    """Return the other wordings of a condition, the same words once."""
+    first = lookup.cut(standing.article, standing.span)
+    found = {_fold(passage): passage for w in reversed(standing.wordings) if _fold(passage := lookup.cut(w.article, w.span)) != _fold(first)}
+    return tuple(reversed(found.values()))
+
+
+def _fold(passage: Passage) -> str:
+    return " ".join(passage.words.casefold().split())
 
 
 def order_signs(signs: Iterable[Sign], lookup: Lookup) -> Sequence[Sign]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.views.display import count, format_range
-from onrecord.views.entries import Briefing, CommitmentEntry, Position, Remark, RenderingEntry, StatementEntry
+from onrecord.views.entries import Briefing, CommitmentEntry, Likeness, Position, Remark, RenderingEntry, StatementEntry
 from onrecord.views.parts import Name, Part, Sentence, capitalise, join_names, join_parts, point_at
 from onrecord.views.wording import name_label
 
@@ -42,7 +42,8 @@ def summarise(briefing: Briefing) -> tuple[Remark, ...]:
         ("Who reports", _tell_sources(briefing)),
         ("Red lines", _tell_red_lines(briefing.red_lines)),
         ("Told differently", _tell_differences(briefing.statements)),
-        ("New since", _tell_changes(briefing.positions)),
+        ("New since", _tell_changes(briefing.positions) if briefing.positions or not briefing.alike else ()),
+        ("Order not told", _tell_alike(briefing.alike)),
         ("Still open", _tell_open(briefing)),
         ("Figures", _tell_figures(briefing)),
         ("How sure", _tell_sureness(briefing.statements)),
@@ -117,10 +118,39 @@ def _tell_open(briefing: Briefing) -> Sentence:
         return ()
     states = Counter(entry.state for entry in briefing.standings)
     counted = [f"{number} {name_label('states', state)}" for state, number in states.items()]
-    signs = "" if briefing.signs else "; no later article reports a condition as prepared, met or denied"
     number = count(len(briefing.standings), "condition")
     told = f"{number} {'is' if number.startswith('1 ') else 'are'} watched: {join_names(counted)}"
-    return (f"{told}{signs}.",)
+    return (told, *_tell_signs(briefing), ".")
+
+
+def _tell_signs(briefing: Briefing) -> Iterator[Part]:
+    """Yield whether any article reports a condition as prepared, met or denied; that none later does only where each can be placed in time."""
+    undated = sum(article.published is None for article in briefing.articles)
+    unplaced = [sign.number for sign in briefing.signs if sign.order == "unknown"]
+    firm = any(sign.order != "unknown" and sign.status != "spoken_of" for sign in briefing.signs)
+    if not firm:
+        yield f"; no {'dated ' if undated or unplaced else 'later '}article reports a condition as prepared, met or denied{' later' if undated or unplaced else ''}"
+    if undated:
+        yield f"; {count(undated, 'article')} without a date could not be placed"
+    if unplaced:
+        yield "; not known whether before or after: "
+        yield from _point_at_some("sign", unplaced)
+    if mentions := [sign.number for sign in briefing.signs if sign.order != "unknown" and sign.status == "spoken_of"]:
+        yield "; spoken of later in "
+        yield from _point_at_some("sign", mentions)
+
+
+def _point_at_some(kind: str, numbers: Sequence[int]) -> Sequence[Part]:
+    parts: list[list[Part]] = [[point_at(kind, number)] for number in numbers[:_MOST]]
+    return join_parts([*parts, [f"{len(numbers) - _MOST} more"]] if len(numbers) > _MOST else parts)
+
+
+def _tell_alike(alike: Sequence[Likeness]) -> Sentence:
+    if not alike:
+        return ()
+    pairs: list[list[Part]] = [[point_at("statement", pair.left), " and ", point_at("statement", pair.right)] for pair in alike[:_MOST]]
+    more = f"; and {count(len(alike) - _MOST, 'more pair')}" if len(alike) > _MOST else ""
+    return (*join_parts(pairs, "; ", "; "), f" are alike; which is earlier is not told{more}.")
 
 
 def _tell_figures(briefing: Briefing) -> Sentence:

@@ -107,7 +107,8 @@ def print_sign(sign: SignEntry, console: Console) -> None:
         console,
     )
     when = format_range(sign.article.published) or "no date"
-    print_line(Text.assemble(quote(sign.passage), (f" ({clean(sign.article.publisher)}, {when})", "dim")), console, 3)
+    order = ", not known whether before or after" if sign.order == "unknown" else ""
+    print_line(Text.assemble(quote(sign.passage), (f" ({clean(sign.article.publisher)}, {when}{order})", "dim")), console, 3)
 
 
 def print_position(position: Position, console: Console) -> None:

@@ -1,0 +1,160 @@
+"""Which conditions of all tellings are one: one watch for each, with every wording under it.
+
+In: all articles' commitments, the statements that tell them, what two tellings have in common. Out: `Watched`s. Done when a comparison
+is read, so that no telling's wording is lost to a fuller one. Left to others: what news says of them (`lifting.py`, `standing.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.languages.pack import fold_text
+from onrecord.records import CONDITIONAL_KINDS, Article, Commitment, Condition, Span, Statement
+from onrecord.results import Analysis
+from onrecord.statements.changes import ALL_PAIRS
+from onrecord.statements.differences.logic import pair_commitments, pair_conditions
+from onrecord.statements.differences.pairing import Pair
+
+_OVERLAPPING, _ALIKE = 3.0, 2.0
+"""How surely conditions are one that lie on each other, or have the same words in one statement: more than any likeness of vectors."""
+Key = tuple[str, Span]
+"""A condition: the id of its commitment, its span."""
+Link = tuple[float, Key, Key]
+Pairing = Callable[[str, str], Pair | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A condition as one article words it; `statement` is the id of the statement that tells it, `None` without one."""
+
+    commitment: Commitment
+    condition: Condition
+    words: str
+    lang: str
+    statement: str | None
+
+    @property
+    def key(self) -> Key:
+        """The condition."""
+        return self.commitment.id, self.condition.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """One condition with its wordings, the one to show first before the others; `statement` is that of the first that has one."""
+
+    places: tuple[Place, ...]
+
+    @property
+    def statement(self) -> str | None:
+        """The id of the statement it belongs to, `None` without one."""
+        return next((place.statement for place in self.places if place.statement is not None), None)
+
+
+def join_conditions(analyses: Sequence[Analysis], statements: Iterable[Statement], commitments: Mapping[str, Sequence[Commitment]], pair: Pairing) -> list[Watched]:
+    """Return all conditions of all commitments, each once, sorted by the first wording's commitment and place.
+
+    Args:
+        analyses: all articles.
+        statements: all statements.
+        commitments: utterance id -> its commitments.
+        pair: gives by the ids of two utterances what they have in common, `None` where one was not read.
+    """
+    articles = {a.article.id: a.article for a in analyses}
+    told = {s.id: [commitments[r.telling] for r in s.renderings if commitments.get(r.telling)] for s in statements}
+    tellers = {s.id: [r.telling for r in s.renderings if commitments.get(r.telling)] for s in statements}
+    statement_of = {c.id: id for id, each in sorted(told.items()) for commitment in each for c in commitment}
+    places = {place.key: place for a in analyses for place in _list_places(a, statement_of)}
+    links = [*_link_overlapping(places.values())]
+    for id in sorted(told):
+        held = [place for each in told[id] for c in each for k in c.conditions if (place := places.get((c.id, k.span))) is not None]
+        if len(held) > 1:
+            links += _link_alike(held)
+            links += _link_likely(tellers[id], commitments, places, pair)
+    common = Counter(a.article.lang or "und" for a in analyses)
+    groups = _join(places, links)
+    return [_order(group, articles, common) for group in sorted(groups, key=lambda g: min(p.key for p in g))]
+
+
+def _list_places(analysis: Analysis, statement_of: Mapping[str, str]) -> Iterator[Place]:
+    article = analysis.article
+    for commitment in analysis.commitments:
+        for condition in commitment.conditions:
+            if condition.kind in CONDITIONAL_KINDS:
+                words = cut_words(article, condition.span)
+                yield Place(commitment=commitment, condition=condition, words=words, lang=article.lang or "und", statement=statement_of.get(commitment.id))
+
+
+def cut_words(article: Article, span: Span) -> str:
+    """Return the words of a span on one line."""
+    return " ".join(span.of(article.text).split())
+
+
+def _link_overlapping(places: Iterable[Place]) -> Iterator[Link]:
+    """Yield the conditions of one article that share more than half of the longer one: one clause on which several commitments hang."""
+    in_article: dict[str, list[Place]] = {}
+    for place in places:
+        in_article.setdefault(place.commitment.article, []).append(place)
+    for each in in_article.values():
+        for a, b in combinations(each, 2):
+            one, other = a.condition.span, b.condition.span
+            if 2 * one.overlap(other) > max(one.end - one.start, other.end - other.start):
+                yield _OVERLAPPING, a.key, b.key
+
+
+def _link_alike(places: Sequence[Place]) -> Iterator[Link]:
+    """Yield the conditions of one statement that have the same words."""
+    first: dict[tuple[str, str], Place] = {}
+    for place in sorted(places, key=lambda p: p.key):
+        other = first.setdefault((place.lang, fold_text(place.words, place.lang)), place)
+        if other is not place:
+            yield _ALIKE, other.key, place.key
+
+
+def _link_likely(tellers: Sequence[str], commitments: Mapping[str, Sequence[Commitment]], places: Mapping[Key, Place], pair: Pairing) -> Iterator[Link]:
+    """Yield the conditions of one statement's tellings in other words that are one by what they mean."""
+    wordings: dict[tuple[tuple[str, str], ...], str] = {}
+    for teller in sorted(tellers):
+        held = [places[c.id, k.span] for c in commitments[teller] for k in c.conditions if (c.id, k.span) in places]
+        wordings.setdefault(tuple((p.lang, fold_text(p.words, p.lang)) for p in held), teller)
+    distinct = [teller for words, teller in sorted(wordings.items(), key=lambda item: (-len(item[0]), item[1])) if words]
+    pairs = combinations(distinct, 2) if len(distinct) <= ALL_PAIRS else ((distinct[0], other) for other in distinct[1:])
+    for left, right in pairs:
+        both = pair(left, right)
+        if both is None:
+            continue
+        for one, other in pair_commitments(both):
+            for a, b in pair_conditions(both, one, other)[0]:
+                yield round(both.likeness(a.span, b.span), 4), (one.id, a.span), (other.id, b.span)
+
+
+def _join(places: Mapping[Key, Place], links: Iterable[Link]) -> list[list[Place]]:
+    """Return the conditions in groups, the surest links first; two conditions of one commitment are never one but where they lie on each other."""
+    group_of = {key: [place] for key, place in places.items()}
+    for surely, one, other in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
+        left, right = group_of[one], group_of[other]
+        if left is right or (surely < _OVERLAPPING and not {p.commitment.id for p in left}.isdisjoint(p.commitment.id for p in right)):
+            continue
+        left.extend(right)
+        for place in right:
+            group_of[place.key] = left
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _order(group: Sequence[Place], articles: Mapping[str, Article], common: Counter[str]) -> Watched:
+    """Return a watch whose first wording is in the language most of its articles have, in the words that most of these use, of the surest commitment."""
+    tellers: dict[str, set[str]] = {}
+    using: dict[tuple[str, str], set[str]] = {}
+    for place in group:
+        tellers.setdefault(place.lang, set()).add(place.commitment.article)
+        using.setdefault((place.lang, fold_text(place.words, place.lang)), set()).add(place.commitment.article)
+
+    def rank(place: Place) -> tuple[int, int, str, int, float, str, Key]:
+        article = articles[place.commitment.article]
+        many = len(using[place.lang, fold_text(place.words, place.lang)])
+        return -len(tellers[place.lang]), -common[place.lang], place.lang, -many, -place.commitment.confidence, article.name, place.key
+
+    return Watched(places=tuple(sorted(group, key=rank)))

@@ -1,0 +1,203 @@
+"""One condition is one watch however many tellings word it, and signs are found by each of its wordings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from onrecord.kinship import Recall, Sighting
+from onrecord.records import Article, Commitment, Condition, Rendering, Span, Statement
+from onrecord.results import Comparison
+from onrecord.run.compare import compare_analyses
+from onrecord.run.sketch import make_sketch
+from onrecord.statements.differences.pairing import Pair
+from onrecord.statements.lifting import Statements
+from onrecord.statements.match import Matcher
+from onrecord.statements.space import plain_space
+from onrecord.statements.watches import Watched, join_conditions
+
+from .tellings import Telling, days, find, make_encoding, rarity, space_of, tell
+from .test_signs_across import report
+
+SAME = {
+    "verlassen": "leave",
+    "gespräche": "talks",
+    "wenn": "if",
+    "referendum": "referendum",
+    "abgehalten": "held",
+    "brücke": "bridge",
+    "gesprengt": "mined",
+    "wir": "we",
+    "wird": "is",
+}
+CONTENT = "we leave the talks if a sham referendum is held in Lindham or if a bridge is mined"
+ENGLISH = tell(
+    CONTENT, consequence="we leave the talks", conditions=[("trigger", "a sham referendum is held in Lindham"), ("trigger", "a bridge is mined")], places=["Lindham"], name="a"
+)
+AGAIN = tell(
+    "we leave the talks if a sham referendum is held in Lindham", consequence="we leave the talks", conditions=[("trigger", "a sham referendum is held in Lindham")], places=["Lindham"],
+    name="b",
+)  # fmt: skip
+GERMAN = tell(
+    "wir verlassen die Gespräche, wenn in Lindham ein Referendum abgehalten wird", lang="de", consequence="wir verlassen die Gespräche",
+    conditions=[("trigger", "in Lindham ein Referendum abgehalten wird")], places=["Lindham"], cue="sagte", same=SAME, name="c",
+)  # fmt: skip
+
+
+GERMAN_TOO = tell(
+    "wir verlassen die Gespräche, wenn in Lindham ein Referendum abgehalten wird, sagte sie", lang="de", consequence="wir verlassen die Gespräche",
+    conditions=[("trigger", "in Lindham ein Referendum abgehalten wird")], places=["Lindham"], cue="sagte", same=SAME, name="d",
+)  # fmt: skip
+
+
+def compare(*tellings: Telling, reports: tuple[tuple[str, str, str], ...] = ()) -> Comparison:
+    """Return what is found among tellings and reports (text, language, day)."""
+    items = [(t.analysis, make_encoding(t.analysis.article), t.sketch, [t.meaning]) for t in tellings]
+    for index, (text, lang, published) in enumerate(reports):
+        analysis, article = report(text, lang, ["Lindham"] if "Lindham" in text else [], published)
+        analysis = replace(analysis, article=replace(article, name=f"report{index}"))
+        items.append((analysis, make_encoding(article), make_sketch(analysis, make_encoding(article), [], rarity, plain_space()), []))
+    return compare_analyses(
+        [a for a, *_ in items], {a.article.id: e for a, e, *_ in items}, {m.of: m for *_, each in items for m in each}, {a.article.id: s for a, _, s, _ in items},
+        matcher=Matcher(plain_space()),
+    )  # fmt: skip
+
+
+def watch(found: Comparison) -> list[tuple[str, int]]:
+    """Return the words of each watch and how many wordings it has."""
+    return sorted((s.condition, len(s.wordings)) for s in found.standings)
+
+
+def make_statement(*tellings: Telling, story: str = "story") -> Statement:
+    """Return the statement of these tellings."""
+    renderings = [
+        Rendering(article=t.analysis.article.id, span=t.attribution.span, attribution=t.attribution.id, type=t.attribution.type, telling=t.attribution.id) for t in tellings
+    ]
+    return Statement(
+        id=f"statement of {len(tellings)} from {tellings[0].analysis.article.name}", story=story, speaker=None, occasion=None, occasion_from=None, said_at=None, said_at_from=None,
+        said_at_how=None, renderings=tuple(renderings), differences=(), made_by="t@1",
+    )  # fmt: skip
+
+
+def join(*tellings: Telling) -> list[Watched]:
+    """Return the watches of tellings of one statement."""
+    sides = {t.attribution.id: t.side for t in tellings}
+    vectors = Matcher(space_of(list(sides.values())))
+
+    def pair(one: str, other: str) -> Pair:
+        return Pair(sides[one], sides[other], vectors.words(sides[one]), vectors.words(sides[other]))
+
+    commitments = {t.attribution.id: t.analysis.commitments for t in tellings}
+    return join_conditions([t.analysis for t in tellings], [make_statement(*tellings)], commitments, pair)
+
+
+def test_tellings_of_one_condition_are_one_watch() -> None:
+    found = {watched.places[0].words: sorted(place.lang for place in watched.places) for watched in join(ENGLISH, AGAIN, GERMAN)}
+    assert found == {"a bridge is mined": ["en"], "a sham referendum is held in Lindham": ["de", "en", "en"]}
+    assert {watched.statement for watched in join(ENGLISH, AGAIN, GERMAN)} == {make_statement(ENGLISH, AGAIN, GERMAN).id}
+
+
+def test_the_language_of_most_articles_comes_first() -> None:
+    assert [[p.words for p in watched.places] for watched in join(AGAIN, GERMAN, GERMAN_TOO)] == [
+        ["in Lindham ein Referendum abgehalten wird", "in Lindham ein Referendum abgehalten wird", "a sham referendum is held in Lindham"]
+    ]
+
+
+def test_many_tellings_are_joined_as_few_are() -> None:
+    many = [tell(CONTENT, consequence="we leave the talks", conditions=[("trigger", "a bridge is mined")], name=f"n{k}") for k in range(12)]
+    assert [len(watched.places) for watched in join(*many)] == [12]
+
+
+def make_sighting(teller: Telling, condition: str, article: Article, *, at: int = 0) -> Sighting:
+    """Return that an article shows a condition in a telling's words."""
+    (commitment,) = teller.analysis.commitments
+    return Sighting(
+        id=f"{teller.analysis.article.name} in {article.name}", article=article.id, span=Span(start=at, end=at + 5), teller=teller.analysis.article.id, telling=teller.attribution.id,
+        commitment=commitment.id, condition=condition, status="met", made_by="t@1",
+    )  # fmt: skip
+
+
+def test_a_passage_that_several_wordings_find_is_one_sign_in_its_own_language() -> None:
+    tellings = ENGLISH, AGAIN, GERMAN
+    _, article = report("In Lindham wurde am Sonntag ein Referendum abgehalten.", "de", ["Lindham"], "2031-06-01")
+    articles = {article.id: article, **{t.analysis.article.id: t.analysis.article for t in tellings}}
+    lifted = Statements([make_statement(*tellings)], articles, {}, set(articles))
+    english, german = "a sham referendum is held in Lindham", "in Lindham ein Referendum abgehalten wird"
+    seen = [make_sighting(ENGLISH, english, article), make_sighting(AGAIN, english, article), make_sighting(GERMAN, german, article)]
+    for order in permutations(seen):
+        (sign,) = lifted.lift_sightings(order, join(*tellings))
+        assert (sign.condition, sign.order) == (german, "later")
+
+
+@pytest.mark.parametrize("dated", [(True, False), (False, True), (False, False)])
+def test_statements_of_which_one_has_no_day_are_alike_and_neither_is_later(dated: tuple[bool, bool]) -> None:
+    articles = [replace(t.analysis.article, published=days("2031-03-14", "2031-03-15") if is_dated else None) for t, is_dated in zip((AGAIN, GERMAN), dated, strict=True)]
+    statements = [make_statement(AGAIN, story="one"), make_statement(GERMAN, story="other")]
+    lifted = Statements(statements, {a.id: a for a in articles}, {}, {a.id for a in articles})
+    spans = {t.analysis.article.id: t.analysis.commitments[0].consequence for t in (AGAIN, GERMAN)}
+    left, right = sorted(spans)
+
+    def recall(earlier: Telling, later: Telling, relation: str) -> Recall:
+        return Recall(
+            id=f"{relation} {later.attribution.id}", left=left, right=right, earlier=earlier.attribution.id, later=later.attribution.id, likeness=0.8, relation=relation, reason="then, now",
+            made_by="t@1", spans=(spans[left], spans[right]),
+        )  # fmt: skip
+
+    each = [recall(AGAIN, GERMAN, "hardens"), recall(GERMAN, AGAIN, "softens"), recall(GERMAN, AGAIN, "drops")]
+    for order in permutations(each):
+        (link,) = lifted.lift_recalls(order)
+        assert (link.relation, link.order) == ("alike", "unknown")
+        assert [span.of(lifted_text) if span else None for span, lifted_text in zip(link.spans, [{a.id: a.text for a in articles}[a] for a in link.articles], strict=True)] == [
+            {AGAIN.analysis.article.id: "we leave the talks", GERMAN.analysis.article.id: "wir verlassen die Gespräche"}[a] for a in link.articles
+        ]
+        assert "which is earlier is not told" in link.reason
+        assert dated == (False, False) or link.earlier == statements[dated.index(True)].id
+
+
+def test_order_of_the_articles_does_not_matter() -> None:
+    reports = (("A referendum could be held in Lindham.", "en", "2031-06-02"),)
+    each = [compare(*order, reports=reports) for order in permutations((ENGLISH, AGAIN, GERMAN))]
+    assert all((one.standings, one.signs, one.restatements) == (each[0].standings, each[0].signs, each[0].restatements) for one in each)
+
+
+def test_a_commitment_that_no_statement_tells_is_a_watch_and_has_signs() -> None:
+    analysis = AGAIN.analysis
+    (commitment,) = analysis.commitments
+    loose = replace(AGAIN, analysis=replace(analysis, attributions=(), commitments=(replace(commitment, attribution=None),)))
+    plain = replace(loose, meaning=replace(AGAIN.meaning, of="nobody"))
+    found = compare(plain, reports=(("A sham referendum was held in Lindham on Sunday.", "en", "2031-06-02"),))
+    (standing,) = found.standings
+    assert (standing.statement, standing.state, standing.since) == (None, "met", "2031-06-02")
+    assert [s.statement for s in found.signs] == [None]
+
+
+def test_conditions_that_lie_on_each_other_are_one_and_two_of_one_commitment_are_two() -> None:
+    analysis = ENGLISH.analysis
+    text = analysis.article.text
+    (commitment,) = analysis.commitments
+    longer = Condition(span=find(text, "if a sham referendum is held in Lindham or"), kind="trigger")
+    second: Commitment = replace(commitment, id="second", conditions=(longer,), confidence=0.3)
+    found = compare(replace(ENGLISH, analysis=replace(analysis, commitments=(commitment, second))))
+    assert watch(found) == [("a bridge is mined", 1), ("a sham referendum is held in Lindham", 2)]
+    assert {s.confidence for s in found.standings} == {0.9}
+
+
+def test_what_is_only_spoken_of_or_has_no_date_moves_nothing() -> None:
+    found = compare(AGAIN, reports=(("A sham referendum could be held in Lindham.", "en", "2031-06-02"),))
+    (standing,) = found.standings
+    assert (standing.state, len(standing.signs), standing.accounts) == ("open", 1, 1)
+    assert standing.reason == "spoken of in 1 passage"
+    analysis, article = report("A sham referendum was held in Lindham on Sunday.", "en", ["Lindham"])
+    undated = replace(analysis, article=replace(article, published=None))
+    encoding = make_encoding(article)
+    sketch = make_sketch(undated, encoding, [], rarity, plain_space())
+    line = AGAIN.analysis.article
+    unplaced = compare_analyses(
+        [AGAIN.analysis, undated], {article.id: encoding, line.id: make_encoding(line)}, {AGAIN.meaning.of: AGAIN.meaning}, {line.id: AGAIN.sketch, article.id: sketch},
+        matcher=Matcher(plain_space()),
+    )  # fmt: skip
+    (standing,) = unplaced.standings
+    assert (standing.state, len(standing.signs)) == ("open", 1)
+    assert standing.reason == "met in 1 passage, not known whether before or after"
