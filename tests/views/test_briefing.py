@@ -10,6 +10,7 @@ from onrecord.errors import UsageError
 from onrecord.records import Rendering, Span
 from onrecord.results import Comparison
 from onrecord.views import Briefing, make_briefing
+from onrecord.views.brief_html import render_html
 from onrecord.views.entries import Passage
 
 from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_comparison, make_statement
@@ -177,3 +178,33 @@ def test_an_outlet_that_tells_it_as_its_own_has_no_cue() -> None:
     statement = make_briefing(replace(comparison, statements=(changed,), restatements=(), signs=())).statements[0]
     assert (statement.renderings[0].own_words, statement.renderings[0].cue) == (True, ())
     assert statement.lead.article == "gazette"
+
+
+def test_the_title_counts_articles_that_nothing_dates() -> None:
+    comparison = make_comparison()
+    plain = make_briefing(comparison).title
+    last = comparison.analyses[-1]
+    undated = replace(last, article=replace(last.article, published=None))
+    placed = replace(comparison, analyses=(*comparison.analyses[:-1], undated))
+    assert "without a date" not in make_briefing(placed).title  # what it tells has a day
+    nowhere = replace(placed, statements=tuple(replace(s, said_at=None) if any(r.article == last.article.id for r in s.renderings) else s for s in placed.statements))
+    title = make_briefing(nowhere).title
+    assert title.endswith(", and 1 article without a date")
+    assert plain.startswith("What was said, ")
+
+
+@pytest.mark.parametrize(("lang", "words", "weekday"), [("en", "on Sunday", "Sunday"), ("nl", "op zondag", "Sunday"), ("cs", "v neděli", "Sunday"), ("en", "on the day", None)])
+def test_a_weekday_is_shown_where_no_date_is_known(lang: str, words: str, weekday: str | None) -> None:
+    comparison = make_comparison()
+    first, *others = comparison.analyses
+    article = replace(first.article, text=f"{first.article.text} {words}", lang=lang)
+    evidence = Span(start=len(article.text) - len(words), end=len(article.text))
+    told = tuple(replace(a, said_at=None, said_at_evidence=evidence) for a in first.attributions)
+    mine = tuple(s for s in comparison.statements if {r.article for r in s.renderings} == {article.id})
+    assert mine
+    alone = replace(
+        comparison, analyses=(replace(first, article=article, attributions=told), *others), statements=tuple(replace(s, said_at=None) for s in mine), restatements=(), signs=()
+    )
+    assert {entry.weekday for entry in make_briefing(alone).statements} == {weekday}
+    if weekday:
+        assert f"a {weekday}, date not known" in render_html(make_briefing(alone), alone.analyses)

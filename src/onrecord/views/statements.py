@@ -9,13 +9,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from onrecord.languages.pack import fold_text, load_pack
+from onrecord.languages.weekdays import find_weekday
 from onrecord.records import Rendering, Span, Statement
 from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.views.entries import Mark, Passage, Point, RenderingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
 from onrecord.views.points import join_differences
 from onrecord.views.revised import Revised, make_revision_points
-from onrecord.views.wording import name_label
+from onrecord.views.wording import name_label, name_weekday
 
 LEAD_LENGTH = 220
 """How many code points of a statement are printed large before it is cut."""
@@ -128,7 +130,20 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         renderings=renderings,
         tellings=_fold_same(renderings),
         points=points,
+        weekday=None if statement.said_at else _find_weekday(statement, lookup),
     )
+
+
+def _find_weekday(statement: Statement, lookup: Lookup) -> str | None:
+    """Return the English name of the weekday on which a statement is told to have been made, `None` without one and where the tellings differ."""
+    found: set[int | None] = set()
+    for rendering in statement.renderings:
+        attribution, article = lookup.attribution(rendering.attribution), lookup.article(rendering.article)
+        pack = load_pack(article.lang) if article.lang else None
+        if attribution is not None and attribution.said_at_evidence is not None and pack is not None:
+            found.add(find_weekday(fold_text(attribution.said_at_evidence.of(article.text), pack.lang), pack))
+    days = found - {None}
+    return name_weekday(day) if len(days) == 1 and (day := days.pop()) is not None else None
 
 
 def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], name: str, lookup: Lookup) -> RenderingEntry:

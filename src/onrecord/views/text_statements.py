@@ -28,7 +28,7 @@ def print_statement(statement: StatementEntry, console: Console) -> None:
     head = Text.assemble((f"S{statement.number} ", "red"), (clean(statement.speaker or "Speaker not known"), "bold"))
     told = f"{count(statement.articles, 'article')}, {count_accounts(statement)}" if statement.articles > 1 else None
     doubt = "perhaps not all of one utterance" if is_doubtful(statement) else None
-    head.append(f" · {join_facts([format_range(statement.said_at) or 'no date', statement.occasion, told, doubt])}", style="dim")
+    head.append(f" · {join_facts([word_day(statement), statement.occasion, told, doubt])}", style="dim")
     print_line(head, console)
     tellings, left = cut_list(statement.tellings, _TELLINGS)
     for group in tellings:
@@ -84,3 +84,8 @@ def _print_point(point: Point, console: Console) -> None:
     if point.rest:
         line.append(" and more", style="dim")
     print_line(line, console, 3, 4)
+
+
+def word_day(statement: StatementEntry) -> str:
+    """Return when a statement was made; the weekday alone where no date is known, "no date" without either."""
+    return format_range(statement.said_at) or (f"a {statement.weekday}, date not known" if statement.weekday else "no date")

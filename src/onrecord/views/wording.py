@@ -61,6 +61,11 @@ def name_language(lang: str | None) -> str | None:
     return None if lang is None else str(_ENGLISH.languages.get(lang.split("-")[0].lower(), lang))
 
 
+def name_weekday(day: int) -> str:
+    """Return the English name of a weekday (Monday = 0)."""
+    return str(_ENGLISH.days["format"]["wide"][day])
+
+
 def rank_difference(label: str) -> int:
     """Return the weight of a difference label: 0 changes the meaning most; unknown labels come last."""
     labels = list(_load_tables("differences.toml"))
