@@ -168,7 +168,13 @@ def test_another_place_or_no_name_at_all_is_no_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The referendum held in Lindham, officials said, was not observed.", "Could a referendum be held in Lindham?", "She demanded that a referendum be held in Lindham."]
+    "text",
+    [
+        "The referendum held in Lindham, officials said, was not observed.",
+        "Could a referendum be held in Lindham?",
+        "She demanded that a referendum be held in Lindham.",
+        "At a meeting held in the rain she was asked about the planned referendum in Lindham.",
+    ],
 )
 def test_within_one_language_unsure_passages_are_no_signs_either(text: str) -> None:
     assert signs(ENGLISH, text, "en", "Lindham") == []

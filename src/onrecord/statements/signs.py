@@ -138,7 +138,8 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
         else:
             passages = [span for span, crossing in reading.telling if _is_across(watch, crossing.bridges)]
         for span in passages:
-            if not any(span.overlap(s) for s in reading.supposed) and (status := _find_status(reading, span)) is not None:
+            about = _find_words(reading, span, watch.stems) if is_one_language else ()
+            if not any(span.overlap(s) for s in reading.supposed) and (status := _find_status(reading, span, about)) is not None:
                 yield Sighting(
                     id=make_id("sighting", reading.article.id, span.start, span.end, watch.commitment, watch.condition.start), article=reading.article.id,
                     span=span, teller=teller.article, telling=watch.telling, commitment=watch.commitment, condition=words, status=status, made_by=MADE_BY,
@@ -160,17 +161,28 @@ def _is_across(watch: Watch, bridges: frozenset[str]) -> bool:
     return about >= max(1, MATTER_SHARE * len(watch.matter))
 
 
-def _find_status(reading: Reading, span: Span) -> str | None:
+def _find_words(reading: Reading, span: Span, stems: Sequence[str]) -> tuple[Span, ...]:
+    """Return the words of a passage that have one of these stems."""
+    words = (Span(start=m.start(), end=m.end()) for m in WORD.finditer(reading.article.text, span.start, span.end))
+    return tuple(word for word in words if reading.folded(word)[:STEM_CHARS] in stems)
+
+
+def _find_event(stages: Iterable[Span], about: Sequence[Span]) -> Span:
+    """Return the words for a stage that stand nearest to those that tell what the passage is about, the first without any: another event may come before it."""
+    return min(stages, key=lambda where: (min((max(where.start - word.end, word.start - where.end, 0) for word in about if not word.overlap(where)), default=0), where))
+
+
+def _find_status(reading: Reading, span: Span, about: Sequence[Span] = ()) -> str | None:
     """Return what a passage says of the event: `denied` with a negation or cancelled, `spoken_of` where it is possible or considered, else `prepared` or `met` by stage.
 
-    `None` for what is only supposed, asked, demanded or threatened, and where a negation stands in another clause than the event.
+    `about` are the words that tell which event. `None` for what is only supposed, asked, demanded or threatened, and where a negation stands in another clause than the event.
     """
     pack, text = reading.pack, reading.article.text
     if pack is None or text[: span.end].rstrip("\"'»”’ ").endswith("?"):
         return None
     stages = dict(reversed(list(find_forms(reading, pack.stages, (span,)))))
     considered = _find_considered(reading, pack, span)
-    event = min(stages.values()) if stages else considered
+    event = _find_event(stages.values(), about) if stages else considered
     if event is None or _is_supposed(reading, pack, span, event):
         return None
     modalities = [(key, where) for key, where in find_forms(reading, pack.modality, (span,)) if where.start == span.start or not text[where.start].isupper()]  # not `May`
