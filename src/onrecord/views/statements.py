@@ -35,9 +35,11 @@ _UNDATED = "9999"
 
 
 def list_statements(statements: Iterable[Statement], lookup: Lookup, revised: Revised) -> tuple[StatementEntry, ...]:
-    """Return all statements with at least one rendering, by date (undated last), then most articles, most renderings."""
+    """Return all statements with at least one rendering, by date (undated last), then most articles, most renderings, place in the texts."""
     told = [statement for statement in statements if statement.renderings]
-    told.sort(key=lambda s: (s.said_at.start if s.said_at else _UNDATED, -_count_articles(s), -len(s.renderings), s.id))
+    place = {id: number for number, id in enumerate(lookup.entries)}
+    first = {s.id: min((place.get(rendering.article, len(place)), rendering.span) for rendering in s.renderings) for s in told}
+    told.sort(key=lambda s: (s.said_at.start if s.said_at else _UNDATED, -_count_articles(s), -len(s.renderings), first[s.id], s.id))
     return tuple(_make_statement(number, statement, lookup, revised) for number, statement in enumerate(told, start=1))
 
 
