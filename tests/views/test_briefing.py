@@ -126,7 +126,7 @@ def test_a_story_counts_independent_accounts_and_names_copies(briefing: Briefing
 def test_articles_of_one_outlet_are_told_apart_by_their_dates(briefing: Briefing) -> None:
     labels = {article.name: article.label for article in briefing.articles}
     assert labels["gazette-2"] == "Korva Gazette, 3 May 2031"
-    assert (labels["avondpost"], labels["visnyk"]) == ("De Avondpost", "visnyk")
+    assert (labels["avondpost"], labels["visnyk"]) == ("De Avondpost", "A3")
     assert briefing.statements[0].renderings[0].label == "Korva Gazette"
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import DateRange
-from onrecord.views.display import count, format_number, format_range, format_value, make_inert, make_inert_line, strip_marks
+from onrecord.views.display import count, format_number, format_range, format_value, make_inert, make_inert_line
 from onrecord.views.wording import explain_differences, name_difference, name_label, name_language, rank_difference
 
 from .make import make_comparison
@@ -78,8 +78,3 @@ def test_all_labels_have_plain_words_and_unknown_ones_are_shown_as_they_are() ->
     assert (name_difference("new_label"), name_label("forces", "new_force"), name_language("xx")) == ("new label", "new force", "xx")
     assert rank_difference("modality_or_negation") < rank_difference("spelling_variant") < rank_difference("new_label")
     assert (name_language("pt-BR"), name_language(None)) == ("Portuguese", None)
-
-
-def test_marks_around_words_and_the_comma_of_the_sentence_go() -> None:
-    assert strip_marks('"We will open it if the inspectors agree,"') == "We will open it if the inspectors agree"
-    assert strip_marks("«Non, jamais.»") == "Non, jamais."

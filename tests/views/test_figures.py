@@ -1,10 +1,15 @@
+<<<<<<< HEAD
 """Which figures people are shown, and in which words."""
+=======
+"""Figures for reading: what is counted is said once, small counts of nothing in particular are left out and counted."""
+>>>>>>> 3ec7725 (Say the news of a briefing in quotations, rank commitments by how sure they are, join sentences of one quotation, give articles without outlet a code)
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from onrecord.records import Figure
+<<<<<<< HEAD
 from onrecord.results import Comparison
 from onrecord.views.entries import FigureEntry
 from onrecord.views.figures import list_figures
@@ -48,3 +53,49 @@ def test_what_is_counted_is_said_once() -> None:
     (named,) = show({"low": 40.0, "point": 40.0, "population": "people", "unit": "burgers"})
     (bare,) = show({"low": 40.0, "point": 40.0, "population": "people"})
     assert (named.value, named.population, bare.value, bare.population) == ("40 or more burgers", None, "40 or more", "people")
+=======
+from onrecord.views import comparison_to_dict, make_briefing
+
+from .make import make_analysis, make_article, make_figure
+from .test_brief_text import print_plain
+from .test_commitments import NOTHING
+
+TEXT = "Title\nMore than 300 dockers were hurt, 12 ferries waited, two mayors met, and 70 came."
+
+
+def count_in(*figures: tuple[str, dict[str, object]]) -> tuple[Figure, ...]:
+    article = make_article("varn", TEXT)
+    plain = {"kind": "other", "population": None, "place": None, "as_of": None, "period": None, "source": None}
+    return tuple(replace(make_figure(article, words, low=None, point=1, source="", hedge=None), **(plain | fields)) for words, fields in figures)
+
+
+def brief(*figures: tuple[str, dict[str, object]]):  # type: ignore[no-untyped-def]
+    return replace(NOTHING, analyses=(make_analysis(make_article("varn", TEXT), figures=count_in(*figures)),))
+
+
+def test_what_is_counted_is_said_once() -> None:
+    comparison = brief(("300 dockers", {"kind": "injured", "point": 300.0, "low": 300.0, "high": None, "unit": "dockers", "population": "workers", "source": "port hospital"}))
+    assert "F1 injured: 300 or more workers · “300 dockers” · count: port hospital (A1)" in " ".join(print_plain(comparison).split())
+
+
+def test_small_and_nameless_counts_are_left_out_and_stay_in_the_json() -> None:
+    comparison = brief(
+        ("two mayors", {"point": 2.0, "low": 2.0, "high": 2.0, "population": "mayors", "source": "Ada Quill"}),
+        ("12 ferries", {"point": 12.0, "low": 12.0, "high": 12.0, "population": "ferries"}),
+        ("70", {"point": 70.0, "low": 70.0, "high": 70.0}),
+    )
+    briefing = make_briefing(comparison)
+    assert ([figure.passage.words for figure in briefing.figures], briefing.minor_figures) == (["12 ferries"], 2)
+    assert "2 figures of no kind, small or without what is counted; in the JSON" in " ".join(print_plain(comparison).split())
+    figures = comparison_to_dict(comparison)["figures"]
+    assert isinstance(figures, list)
+    assert len(figures) == 3
+
+
+def test_the_hedge_right_before_a_figure_is_quoted_with_it() -> None:
+    (figure,) = count_in(("300 dockers", {"kind": "injured", "point": 300.0, "source": "port hospital"}))
+    start = TEXT.index("More than")
+    hedge = replace(figure.span, start=start, end=start + len("More than"))
+    comparison = replace(NOTHING, analyses=(make_analysis(make_article("varn", TEXT), figures=(replace(figure, hedges=(hedge,)),)),))
+    assert make_briefing(comparison).figures[0].shown.words == "More than 300 dockers"
+>>>>>>> 3ec7725 (Say the news of a briefing in quotations, rank commitments by how sure they are, join sentences of one quotation, give articles without outlet a code)

@@ -9,8 +9,9 @@ from onrecord.records import DateRange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleEntry:
-    """One article as a list shows it. `publisher` is the outlet, or the article's name when no
-    outlet is known; `label` adds a date or the name when several articles have the same publisher. `langs` are the other
+    """One article as a list shows it. `publisher` is the outlet, or a code ("A3", the third article) when no outlet is known; `label` adds a date or
+    the code when several articles have the same publisher, and `code` is it where the label holds it: the legend says what it stands for.
+    `headline` is the title, else the first words. `foreign` names the language when most articles are in another one. `langs` are the other
     languages in it, `notes` the publisher's own corrections as written."""
 
     name: str
@@ -23,6 +24,9 @@ class ArticleEntry:
     lang: str | None
     published: DateRange | None
     credits: tuple[str, ...]
+    code: str | None = None
+    headline: str | None = None
+    foreign: str | None = None
     modified: DateRange | None = None
     stub: bool = False
     langs: tuple[str, ...] = ()

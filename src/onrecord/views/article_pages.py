@@ -119,9 +119,12 @@ def list_claims(briefing: Briefing) -> Iterator[Claim]:
     for group in briefing.commitments:
         for entry in group.commitments:
             yield from _claim_commitment(entry, "commitment", f"C{entry.number}", f"commitment {entry.number}")
+    for remark in briefing.summary:
+        yield from (Claim(passage=part, kind="summary", back=None) for part in remark.sentence if isinstance(part, Passage))
     for figure in briefing.figures:
         back = Back(label=f"F{figure.number}", title=f"figure {figure.number}", target=f"figure-{figure.number}")
         yield Claim(passage=figure.passage, kind="figure", back=back)
+        yield Claim(passage=figure.shown, kind="figure", back=None)
     for sign in briefing.signs:
         back = Back(label=f"G{sign.number}", title=f"sign {sign.number}", target=f"sign-{sign.number}")
         yield Claim(passage=sign.passage, kind="sign", back=back)

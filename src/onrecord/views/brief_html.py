@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -21,11 +21,12 @@ from markupsafe import Markup
 from onrecord.records import Span
 from onrecord.results import Analysis
 from onrecord.views.article_pages import make_article_pages
-from onrecord.views.display import count, find_marks, fold, format_range, make_inert, make_inert_line, strip_marks
-from onrecord.views.entries import Briefing, RenderingEntry, StatementEntry
+from onrecord.views.display import count, fold, format_range, make_inert, make_inert_line
+from onrecord.views.entries import Briefing, RenderingEntry
 from onrecord.views.marking import cut_text
+from onrecord.views.quoting import strip_marks
 from onrecord.views.standing_text import format_since
-from onrecord.views.summary import count_accounts, is_doubtful, is_unsure
+from onrecord.views.sureness import count_accounts, is_doubtful, is_unsure
 from onrecord.views.wording import explain_differences, name_label, name_language
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -48,15 +49,6 @@ class RenderingText:
     refs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidBy:
-    """Statements of one speaker, `None` for those of nobody known; `count` is how many they are."""
-
-    speaker: str | None
-    statements: tuple[StatementEntry, ...]
-    count: int
-
-
 def render_html(briefing: Briefing, analyses: Sequence[Analysis]) -> str:
     """Return a briefing as a self-contained HTML page.
 
@@ -77,7 +69,6 @@ def render_html(briefing: Briefing, analyses: Sequence[Analysis]) -> str:
         briefing=briefing,
         lead=next((statement for statement in briefing.statements if statement.number == briefing.lead), None),
         several=several,
-        once=group_by_speaker(statement for statement in others if statement.articles <= 1),
         pages=pages,
         to_words=links.to_words,
         to_article=links.to_article,
@@ -87,15 +78,6 @@ def render_html(briefing: Briefing, analyses: Sequence[Analysis]) -> str:
         style_hash=_digest(style),
         script_hash=_digest(script),
     )
-
-
-def group_by_speaker(statements: Iterable[StatementEntry]) -> tuple[SaidBy, ...]:
-    """Return statements by speaker; who says most comes first, unknown speakers last."""
-    said: dict[str | None, list[StatementEntry]] = {}
-    for statement in statements:
-        said.setdefault(statement.speaker, []).append(statement)
-    names = sorted(said, key=lambda name: (name is None, -len(said[name]), name or ""))
-    return tuple(SaidBy(speaker=name, statements=tuple(said[name]), count=len(said[name])) for name in names)
 
 
 def cut_rendering(rendering: RenderingEntry) -> tuple[RenderingText, ...]:
@@ -149,7 +131,6 @@ def _make_environment() -> Environment:
         size=name_size,
         count=count,
         fold=fold,
-        marks=find_marks,
         accounts=count_accounts,
     )
     environment.filters["since"] = format_since

@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.views.display import count
-from onrecord.views.entries import Briefing, StatementEntry
+from onrecord.views.entries import Briefing
 from onrecord.views.standing_text import word_standing
 from onrecord.views.tally_text import word_tally
-from onrecord.views.terminal import clean, cut_list, print_line, print_rest, print_section, word_sentence
+from onrecord.views.terminal import clean, cut_list, fit, print_line, print_rest, print_section, word_sentence
 from onrecord.views.text_lists import (
     print_article,
     print_commitment,
@@ -35,6 +35,9 @@ _T = TypeVar("_T")
 _MOST = {"statements": 5, "stories": 8, "articles": 12, "red lines": 8, "watches": 10, "signs": 8, "positions": 6, "commitments": 5, "counts": 8, "figures": 12, "speakers": 10}
 """How many entries of a section are printed before the rest is counted."""
 
+_NAME = 24
+"""Names of articles up to this length are shown beside their codes; longer ones are digests more often than names."""
+
 
 def render_text(briefing: Briefing, console: Console) -> None:
     """Print a briefing.
@@ -44,6 +47,7 @@ def render_text(briefing: Briefing, console: Console) -> None:
         console: where to; its width and colours are used as they are.
     """
     _print_head(briefing, console)
+    _print_legend(briefing, console)
     lead = next((statement for statement in briefing.statements if statement.number == briefing.lead), None)
     if lead is None:
         console.print(Text("No statement was found in these articles." if briefing.articles else "There are no articles."))
@@ -126,7 +130,9 @@ def _print_rest(briefing: Briefing, console: Console) -> None:
             print_rest(left, "of these", console, 3)
     _print_list("Figures: who counts what, when", "counts", briefing.tallies, lambda tally: _print_lines(word_tally(tally), console), console)
     _print_list("Figures", "figures", briefing.figures, lambda figure: print_figure(figure, console), console)
-    _print_once([s for s in briefing.statements if s.number != briefing.lead and s.articles <= 1], console)
+    if briefing.minor_figures:
+        print_line(Text(f"{count(briefing.minor_figures, 'figure')} of no kind, small or without what is counted; in the JSON", style="dim"), console)
+    _print_list("Told by one article", "speakers", briefing.once, lambda said: print_short(said, console), console)
     if briefing.problems:
         print_section("Problems", console)
         for problem in briefing.problems:
@@ -136,15 +142,15 @@ def _print_rest(briefing: Briefing, console: Console) -> None:
             print_line(line, console)
 
 
-def _print_once(statements: Sequence[StatementEntry], console: Console) -> None:
-    """Print what one article alone tells, by speaker; who says most comes first, unknown speakers last."""
-    if not statements:
+def _print_legend(briefing: Briefing, console: Console) -> None:
+    """Say once what the codes stand for that take the place of outlets."""
+    coded = [article for article in briefing.articles if article.code]
+    if not coded:
         return
-    print_section("Told by one article", console)
-    said: dict[str | None, list[StatementEntry]] = {}
-    for statement in statements:
-        said.setdefault(statement.speaker, []).append(statement)
-    speakers, left = cut_list(sorted(said, key=lambda name: (name is None, -len(said[name]), name or "")), _MOST["speakers"])
-    for speaker in speakers:
-        print_short(speaker, said[speaker], console)
-    print_rest(left, "speakers", console)
+    shown, left = cut_list(coded, _MOST["articles"])
+    print_line(Text("Articles without an outlet or a date of their own" if any(a.outlet for a in coded) else "Articles without an outlet", style="bold"), console)
+    for article in shown:
+        name = f" ({clean(article.name)})" if len(article.name) <= _NAME else ""
+        print_line(Text.assemble((f"{article.code} ", "red"), fit(clean(article.headline or "no words"), max(20, console.width - 10 - len(name))), (name, "dim")), console, 3)
+    print_rest(left, "articles", console, 3)
+    console.print()

@@ -6,6 +6,7 @@ says, and nothing is left out but empty statements and numbers that count no eve
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,12 +26,14 @@ from onrecord.views.entries import (
 )  # fmt: skip
 from onrecord.views.figures import list_figures
 from onrecord.views.lookup import Lookup, make_lookup
+from onrecord.views.once import list_once
 from onrecord.views.positions import list_positions, list_restated
 from onrecord.views.revised import make_revised
 from onrecord.views.standings import list_standings, order_signs
 from onrecord.views.statements import choose_lead, list_statements
 from onrecord.views.story_entries import list_stories, word_families
 from onrecord.views.summary import summarise
+from onrecord.views.sureness import is_unsure
 from onrecord.views.tallies import list_tallies
 from onrecord.views.wording import name_language
 
@@ -59,6 +62,9 @@ def make_briefing(comparison: Comparison) -> Briefing:
     articles = tuple(lookup.entries.values())
     placed = {id for story in comparison.stories for id in story.articles}
     period = _find_period(statements, articles)
+    figures, minor_figures = list_figures(comparison, lookup)
+    drawn = {entry.statement for entry in commitments.red_lines if entry.statement is not None and not is_unsure(entry)}
+    lead = choose_lead(statements, drawn)
     briefing = Briefing(
         title=_word_title(period, _count_undated(comparison)),
         period=period,
@@ -67,18 +73,20 @@ def make_briefing(comparison: Comparison) -> Briefing:
         stories=list_stories(comparison, lookup),
         unplaced=tuple(article for article in articles if article.article_id not in placed),
         unplaced_families=word_families((c for c in comparison.copies if c.article not in placed), lookup),
-        lead=choose_lead(statements, {entry.statement for entry in commitments.red_lines if entry.statement is not None}),
+        lead=lead,
         statements=statements,
         red_lines=commitments.red_lines,
         commitments=commitments.others,
         actors=_list_actors(statements, everything),
         tallies=list_tallies(comparison.tallies, lookup),
-        figures=list_figures(comparison, lookup),
+        figures=figures,
+        minor_figures=minor_figures,
         standings=list_standings(comparison.standings, comparison.signs, statements, commitments.red_line_of, lookup),
         signs=_list_signs(comparison.signs, statements, commitments.red_line_of, lookup),
         positions=list_positions(ordered, statements, lookup),
         problems=_list_problems(comparison),
         alike=_list_alike(alike, statements),
+        once=list_once([s for s in statements if s.number != lead and s.articles <= 1], comparison, lookup),
     )
     return replace(briefing, summary=summarise(briefing))
 
@@ -113,22 +121,19 @@ def _list_alike(links: Iterable[Restatement], statements: Iterable[StatementEntr
 
 
 def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[CommitmentEntry]) -> tuple[ActorEntry, ...]:
-    """Return everybody on record, most statements first; words of unknown speakers come last as one entry."""
+    """Return everybody who speaks, most statements first, with how many commitments they hold; words of unknown speakers come last as one entry."""
     said: dict[str | None, list[StatementEntry]] = {}
     for statement in statements:
         said.setdefault(statement.speaker, []).append(statement)
-    held: dict[str | None, int] = {}
-    for commitment in commitments:
-        held[commitment.holder] = held.get(commitment.holder, 0) + 1
-    names: dict[str | None, None] = dict.fromkeys([*said, *(name for name in held if name is not None)])
+    held = Counter(commitment.holder for commitment in commitments)
     actors = [
         ActorEntry(
             name=name,
-            statements=tuple(statement.number for statement in said.get(name, ())),
-            renderings=sum(len(statement.renderings) for statement in said.get(name, ())),
-            commitments=held.get(name, 0),
+            statements=tuple(statement.number for statement in told),
+            renderings=sum(len(statement.renderings) for statement in told),
+            commitments=held[name] if name is not None else 0,
         )
-        for name in names
+        for name, told in said.items()
     ]
     return tuple(sorted(actors, key=lambda a: (a.name is None, -len(a.statements), -a.renderings, -a.commitments, a.name or "")))
 

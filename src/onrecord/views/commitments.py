@@ -1,21 +1,26 @@
 """Sets commitments out for reading: red lines first, tellings of one commitment in several articles folded into one entry.
 
 In: the commitments of all analyses and the statements they stand in. Out: `CommitmentEntry`s. Two commitments are one when
-they stand in the same statement with the same force and are each the n-th such one of their telling.
+they stand in the same statement with the same force and are each the n-th such one of their telling. The sure come before the unsure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.records import Commitment, Span
 from onrecord.results import Comparison
 from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, StatementEntry, Step
+from onrecord.views.leaning import is_pronoun
 from onrecord.views.lookup import Lookup
+from onrecord.views.sureness import UNSURE, is_unsure
 
-FORCES = ("threat", "refusal", "demand", "promise", "offer", "warning")
+FORCES = ("threat", "refusal", "offer", "demand", "promise", "warning")
 """The order in which commitments are shown."""
+
+_NOT_QUOTED = 0.8
+"""What it does to the weight of a commitment that no article quotes it."""
 
 _LAST = 10**9
 
@@ -34,21 +39,22 @@ def list_commitments(comparison: Comparison, statements: Sequence[StatementEntry
 
     Args:
         comparison: where commitments and statements come from.
-        statements: the numbered entries of its statements; commitments follow their order, those of no statement come last.
+        statements: the numbered entries of its statements; commitments of one weight follow their order, those of no statement come last.
         restated: the steps that take up a statement, by its number.
         lookup: the lookup of the same comparison.
     """
     groups = _fold(comparison, _number_attributions(comparison, statements))
-    red = [(statement, group) for statement, group in groups if _is_red_line(group)]
-    rest = [(statement, group) for statement, group in groups if not _is_red_line(group)]
-    rest.sort(key=lambda pair: FORCES.index(pair[1][0].force) if pair[1][0].force in FORCES else len(FORCES))
-    red_lines = tuple(_make_entry(number, *pair, restated, lookup) for number, pair in enumerate(red, start=1))
-    others = [_make_entry(number, *pair, restated, lookup) for number, pair in enumerate(rest, start=1)]
+    entries = [(_make_entry(statement, group, restated, lookup), group) for statement, group in groups]
+    entries.sort(key=lambda pair: (is_unsure(pair[0]), -pair[0].weight))
+    red = [(replace(entry, number=number), group) for number, (entry, group) in enumerate((pair for pair in entries if _is_red_line(pair[1])), start=1)]
+    rest = [entry for entry, group in entries if not _is_red_line(group)]
+    rest.sort(key=lambda entry: FORCES.index(entry.force) if entry.force in FORCES else len(FORCES))
+    others = [replace(entry, number=number) for number, entry in enumerate(rest, start=1)]
     forces = dict.fromkeys(entry.force for entry in others)
     return CommitmentLists(
-        red_lines=red_lines,
+        red_lines=tuple(entry for entry, _ in red),
         others=tuple(CommitmentGroup(force=force, commitments=tuple(e for e in others if e.force == force)) for force in forces),
-        red_line_of={commitment.id: number for number, (_, group) in enumerate(red, start=1) for commitment in group},
+        red_line_of={commitment.id: entry.number for entry, group in red for commitment in group},
     )
 
 
@@ -90,23 +96,46 @@ def _is_red_line(group: Sequence[Commitment]) -> bool:
     return group[0].force in {"threat", "refusal"} and any(commitment.conditional for commitment in group)
 
 
-def _make_entry(number: int, statement: int | None, group: Sequence[Commitment], restated: Mapping[int, tuple[Step, ...]], lookup: Lookup) -> CommitmentEntry:
-    fullest = sorted(group, key=lambda commitment: -len(commitment.conditions))
-    holders = [name for name in (commitment.holder_canonical for commitment in fullest) if name]
-    written = [lookup.cut(c.article, c.holder).words for c in fullest if c.holder is not None]
+def _make_entry(statement: int | None, group: Sequence[Commitment], restated: Mapping[int, tuple[Step, ...]], lookup: Lookup) -> CommitmentEntry:
+    fullest = sorted(group, key=lambda c: (c.confidence < UNSURE, -len(c.conditions), lookup.entry(c.article).foreign is not None, not _is_quoted(c, lookup)))
     addressees = [name for name in (c.addressee_canonical for c in fullest) if name]
     addressed = [lookup.cut(c.article, c.addressee).words for c in fullest if c.addressee is not None]
     tellings = tuple(_make_telling(commitment, lookup) for commitment in fullest)
+    accounts = len({lookup.account_of(commitment.article) for commitment in group})
+    confidence = max(commitment.confidence for commitment in group)
     return CommitmentEntry(
-        number=number,
-        holder=next(iter(holders + written), None),
+        number=0,
+        holder=_name_holder(fullest, lookup),
         force=group[0].force,
         addressee=next(iter(addressees + addressed), None),
         tellings=tellings,
         groups=_fold_same(tellings),
         statement=statement,
         restated=() if statement is None else restated.get(statement, ()),
+        confidence=confidence,
+        accounts=accounts,
+        weight=accounts * confidence * (1.0 if any(_is_quoted(commitment, lookup) for commitment in group) else _NOT_QUOTED),
     )
+
+
+def _is_quoted(commitment: Commitment, lookup: Lookup) -> bool:
+    attribution = lookup.attribution(commitment.attribution)
+    return attribution is not None and attribution.type != "indirect"
+
+
+def _name_holder(tellings: Iterable[Commitment], lookup: Lookup) -> str | None:
+    """Return who holds a commitment: the first name, else the first words that are no pronoun, else a pronoun with whose words it is."""
+    written: list[tuple[bool, str]] = []
+    for commitment in tellings:
+        if commitment.holder_canonical:
+            return commitment.holder_canonical
+        if commitment.holder is not None:
+            passage = lookup.cut(commitment.article, commitment.holder)
+            attribution = lookup.attribution(commitment.attribution)
+            speaker = (attribution.speaker or attribution.speaker_as_written) if attribution else None
+            leans = is_pronoun(passage.words, passage.lang)
+            written.append((leans, f"‘{passage.words}’, in the words of {speaker or lookup.entry(commitment.article).label}" if leans else passage.words))
+    return min(written, key=lambda pair: pair[0])[1] if written else None
 
 
 def _fold_same(tellings: Iterable[CommitmentTelling]) -> tuple[tuple[CommitmentTelling, ...], ...]:
@@ -125,4 +154,5 @@ def _make_telling(commitment: Commitment, lookup: Lookup) -> CommitmentTelling:
         consequence=lookup.cut(commitment.article, commitment.consequence),
         conditions=tuple(ConditionEntry(kind=c.kind, passage=lookup.cut(commitment.article, c.span)) for c in conditions),
         operator=commitment.operator,
+        confidence=commitment.confidence,
     )

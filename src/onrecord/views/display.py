@@ -14,7 +14,6 @@ from onrecord.records import DateRange, Figure
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 _SPACE = re.compile(r"\s+")
 _BREAKS = {"\t": " ", "\r": " ", "\n": "\n", "\u2028": " ", "\u2029": " ", "\u0085": " "}
-_MARKS = "\"'“”„‟«»‹›‘’‚"
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -41,18 +40,6 @@ def fold(text: str) -> str:
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and inner else ""
     return f"{before}{inner}{after}"
-
-
-def strip_marks(text: str) -> str:
-    """Return `text` without the quotation marks around it and a comma before the last one, for places that set marks of their own."""
-    return text.strip(f"{_MARKS} ").rstrip(", ")
-
-
-def find_marks(text: str) -> tuple[str, str]:
-    """Return the quotation marks that words still need before and after them: none where they bring their own along."""
-    bare = text.strip()
-    opens, closes = bare[:1] in tuple(_MARKS), bare[-1:] in tuple(_MARKS) or bare.rstrip(",.;!?")[-1:] in tuple(_MARKS)
-    return ("", "" if closes else "”") if opens else ("“", "”")
 
 
 def format_range(days: DateRange | None) -> str | None:

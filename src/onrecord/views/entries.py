@@ -11,6 +11,10 @@ from onrecord.records import DateRange, Problem, Span
 from onrecord.views.article_entries import ArticleEntry as ArticleEntry
 from onrecord.views.article_entries import CopyEntry as CopyEntry
 from onrecord.views.article_entries import StoryEntry as StoryEntry
+from onrecord.views.figure_entries import FigureEntry as FigureEntry
+from onrecord.views.figure_entries import TallyEntry as TallyEntry
+from onrecord.views.figure_entries import TallyLink as TallyLink
+from onrecord.views.figure_entries import TallyStep as TallyStep
 from onrecord.views.parts import Passage as Passage
 from onrecord.views.parts import Sentence
 
@@ -106,6 +110,29 @@ class StatementEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnceEntry:
+    """Statements that follow one another in one quotation of one article; most are one alone. `passages` are their words, joined where nothing stands
+    between them. `weight` says which to show first: commitment, named parties, figure. `fragment` = too short to be read alone."""
+
+    statements: tuple[StatementEntry, ...]
+    article: ArticleEntry
+    passages: tuple[Passage, ...]
+    type: str
+    unsure: bool
+    weight: int
+    fragment: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidBy:
+    """What one article alone tells of a speaker, `None` for nobody known; `count` is how many statements they are."""
+
+    speaker: str | None
+    entries: tuple[OnceEntry, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionEntry:
     """A condition of a commitment in one article's words."""
 
@@ -115,12 +142,13 @@ class ConditionEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentTelling:
-    """A commitment as one article words it; without conditions it is told there as unconditional."""
+    """A commitment as one article words it; without conditions it is told there as unconditional. `confidence` (0 to 1) is that of the record."""
 
     article: ArticleEntry
     consequence: Passage
     conditions: tuple[ConditionEntry, ...]
     operator: str | None
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +168,9 @@ class Step:
 class CommitmentEntry:
     """A commitment, told in one or more articles; the telling with most conditions comes first. `groups` are the tellings in groups of the same words.
 
-    `holder` is the canonical name, else the words as written, else `None`. `statement` is the number of the statement it is part of.
+    `holder` is the canonical name, else the words as written (a pronoun with whose words it is), else `None`. `statement` is the number of the
+    statement it is part of. `confidence` is that of its surest telling, `accounts` how many independent accounts tell it, `weight` what it is ranked
+    by: accounts x confidence, less where nobody quotes it.
     """
 
     number: int
@@ -151,6 +181,9 @@ class CommitmentEntry:
     groups: tuple[tuple[CommitmentTelling, ...], ...]
     statement: int | None
     restated: tuple[Step, ...]
+    confidence: float
+    accounts: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,59 +192,6 @@ class CommitmentGroup:
 
     force: str
     commitments: tuple[CommitmentEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureEntry:
-    """A reported quantity: `value` in plain words, `passage` as written, `hedges` the words that limit it."""
-
-    number: int
-    kind: str
-    value: str
-    passage: Passage
-    hedges: tuple[Passage, ...]
-    population: str | None
-    place: str | None
-    as_of: DateRange | None
-    period: DateRange | None
-    counted_by: str | None
-    article: ArticleEntry
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TallyStep:
-    """A value of a tally on a day, who gives it, and one of the passages that do."""
-
-    value: str
-    as_of: DateRange | None
-    accounts: int
-    counters: tuple[str, ...]
-    articles: tuple[ArticleEntry, ...]
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TallyLink:
-    """A count that changes or contradicts another: the earlier and the later passage, whose articles and counts they are."""
-
-    relation: str
-    reason: str
-    passages: tuple[Passage, ...]
-    articles: tuple[ArticleEntry, ...]
-    counters: tuple[str | None, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TallyEntry:
-    """One thing that is counted: its values in order of time, what changed with contradictions first, and how many counts only restate."""
-
-    number: int
-    kind: str
-    population: str | None
-    place: str | None
-    steps: tuple[TallyStep, ...]
-    links: tuple[TallyLink, ...]
-    restated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,8 +262,8 @@ class Briefing:
     """All that people are shown of a comparison.
 
     `statements` are ordered by date (undated last), within a date by how many articles and renderings tell them; `lead` is the
-    number of the one to print large. `unplaced` are articles of no story. `summary` says the whole in a few lines. `alike` are statements of which one
-    takes up the other, nobody knows which.
+    number of the one to print large. `unplaced` are articles of no story, `once` what one article alone tells, `minor_figures` how many figures are
+    not worth a line here. `summary` says the whole in a few lines. `alike` are statements of which one takes up the other, nobody knows which.
     """
 
     title: str
@@ -304,5 +284,7 @@ class Briefing:
     standings: tuple[StandingEntry, ...]
     positions: tuple[Position, ...]
     problems: tuple[Problem, ...]
+    once: tuple[SaidBy, ...] = ()
+    minor_figures: int = 0
     summary: tuple[Remark, ...] = ()
     alike: tuple[Likeness, ...] = ()

@@ -11,6 +11,10 @@ from onrecord.records import Article, Attribution, Span
 from onrecord.results import Comparison
 from onrecord.views.display import format_range
 from onrecord.views.entries import ArticleEntry, Passage
+from onrecord.views.wording import name_language
+
+HEADLINE_LENGTH = 70
+"""How many code points of an article without a title stand for it in the legend."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +62,10 @@ def make_lookup(comparison: Comparison) -> Lookup:
     """Return the lookup of a comparison; its article entries keep the order of the analyses."""
     articles = [analysis.article for analysis in comparison.analyses]
     labels = _name_articles(articles)
+    usual = _find_usual_language(articles)
     return Lookup(
         articles={article.id: article for article in articles},
-        entries={article.id: _make_entry(article, labels[article.id]) for article in articles},
+        entries={article.id: _make_entry(article, f"A{number}", labels[article.id], usual) for number, article in enumerate(articles, start=1)},
         attributions={attribution.id: attribution for analysis in comparison.analyses for attribution in analysis.attributions},
         accounts={id: group[0] for account in comparison.accounts for group in account.groups if group for id in group},
         unsure={id for account in comparison.accounts if account.low < account.high for group in account.groups for id in group},
@@ -68,32 +73,58 @@ def make_lookup(comparison: Comparison) -> Lookup:
 
 
 def _name_articles(articles: Sequence[Article]) -> dict[str, str]:
-    """Return the shortest name that tells each article from the others: publisher, publisher and date, or publisher and name."""
-    publishers = Counter(article.outlet or article.name for article in articles)
-    days = Counter((article.outlet or article.name, article.published) for article in articles)
+    """Return the shortest name that tells each article from the others: publisher, publisher and date, or publisher and code."""
+    publishers = Counter(article.outlet for article in articles)
+    days = Counter((article.outlet, article.published) for article in articles)
     labels: dict[str, str] = {}
-    for article in articles:
-        publisher = article.outlet or article.name
+    for number, article in enumerate(articles, start=1):
         when = format_range(article.published)
-        is_day_enough = when is not None and days[(publisher, article.published)] == 1
-        labels[article.id] = publisher if publishers[publisher] == 1 else f"{publisher}, {when if is_day_enough else article.name}"
+        is_day_enough = when is not None and days[(article.outlet, article.published)] == 1
+        if article.outlet is None:
+            labels[article.id] = f"A{number}"
+        else:
+            labels[article.id] = article.outlet if publishers[article.outlet] == 1 else f"{article.outlet}, {when if is_day_enough else f'A{number}'}"
     return labels
 
 
-def _make_entry(article: Article, label: str) -> ArticleEntry:
+def _find_usual_language(articles: Sequence[Article]) -> str | None:
+    """Return the language that most articles are in: of several the one that comes first, English before others."""
+    counts = Counter(article.lang for article in articles if article.lang is not None)
+    return max(counts, key=lambda lang: (counts[lang], lang == "en"), default=None)
+
+
+def _make_entry(article: Article, code: str, label: str, usual: str | None) -> ArticleEntry:
     return ArticleEntry(
         name=article.name,
         article_id=article.id,
         title=article.title,
         outlet=article.outlet,
-        publisher=article.outlet or article.name,
+        publisher=article.outlet or code,
         label=label,
         url=article.url,
         lang=article.lang,
         published=article.published,
-        credits=tuple(dict.fromkeys(credit.name for credit in article.credits)),
+        credits=tuple(dict.fromkeys(credit.name for credit in article.credits if not credit.name.islower())),
+        code=code if article.outlet is None or label.endswith(f", {code}") else None,
+        headline=article.title or _cut_first_words(article),
+        foreign=name_language(article.lang) if article.lang != usual else None,
         modified=article.modified if article.modified != article.published else None,
         stub=article.stub,
         langs=tuple(sorted({passage.lang for passage in article.passages_in})),
         notes=tuple(" ".join(note.span.of(article.text).split()) for note in article.notes),
     )
+
+
+def _cut_first_words(article: Article) -> str | None:
+    """Return how the news of an article begins, cut at a blank; what was left out as no news is passed over."""
+    at, text = 0, article.text
+    for part in sorted(article.dropped, key=lambda part: part.span):
+        if text[at : part.span.start].strip():
+            break
+        at = max(at, part.span.end)
+    words = text[at:].split("\n")
+    first = next((" ".join(line.split()) for line in words if line.strip()), "")
+    if len(first) <= HEADLINE_LENGTH:
+        return first or None
+    blank = first.rfind(" ", 0, HEADLINE_LENGTH)
+    return f"{first[: blank if blank > 0 else HEADLINE_LENGTH].rstrip()} …"

@@ -20,6 +20,7 @@ def word_standing(entry: StandingEntry) -> Iterator[tuple[int, Text]]:
     """Yield (indent, line) of a watch."""
     head = Text.assemble((f"W{entry.number} ", "red"), (f"{name_label('states', entry.state)}: ", "bold"), f"“{make_inert_line(entry.passage.words)}”")
     facts = [make_inert_line(part) for part in (entry.speaker, format_since(entry.since), describe_deadline(entry.deadline)) if part]
+    facts += [entry.article.foreign] if entry.article.foreign else []
     facts += [f"R{entry.red_line}"] if entry.red_line else []
     facts += [f"S{entry.statement}"] if entry.statement else []
     facts += [count(entry.told, "account")] if entry.told > 1 else []

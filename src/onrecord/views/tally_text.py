@@ -11,6 +11,7 @@ from rich.text import Text
 
 from onrecord.views.display import count, format_range, make_inert_line
 from onrecord.views.entries import TallyEntry, TallyStep
+from onrecord.views.quoting import quote_words
 from onrecord.views.wording import name_label
 
 
@@ -27,7 +28,7 @@ def word_tally(entry: TallyEntry) -> Iterator[tuple[int, Text]]:
         line = Text.assemble((f"{name_label('counts', link.relation)}: ", "bold"))
         for at, (passage, article, counter) in enumerate(zip(link.passages, link.articles, link.counters, strict=True)):
             line.append(" / " if at else "")
-            line.append(f"“{make_inert_line(passage.words)}”")
+            line.append(quote_words(make_inert_line(passage.words)))
             line.append(f" ({make_inert_line(', '.join(part for part in (article.label, counter) if part))})", style="dim")
         yield 3, line
         yield 7, Text(make_inert_line(link.reason), style="dim")

@@ -12,8 +12,9 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.views.display import find_marks, fold, make_inert_line
+from onrecord.views.display import fold, make_inert_line
 from onrecord.views.parts import Name, Passage, Pointer, Sentence
+from onrecord.views.quoting import quote_words
 
 _T = TypeVar("_T")
 
@@ -60,12 +61,13 @@ def cut_list(items: Sequence[_T], most: int) -> tuple[Sequence[_T], int]:
 
 
 def fit(words: str, width: int) -> str:
-    """Return words cut at a blank to a number of cells, with an ellipsis where something is left out."""
+    """Return words cut at a blank to a number of cells, with an ellipsis where something is left out; only a word wider than that is cut itself."""
     if cell_len(words) <= width:
         return words
-    cut = set_cell_size(words, max(1, width - 1)).rstrip()
+    cut = set_cell_size(words, max(1, width - 2))
     blank = cut.rfind(" ")
-    return f"{cut[:blank] if blank > len(cut) // 2 else cut}…"
+    is_word = blank > 0 and (blank > len(cut) // 2 or cell_len(cut[blank:]) == len(cut[blank:]))  # scripts with wide characters set no blanks between words
+    return f"{cut[:blank].rstrip() if is_word else cut} …"
 
 
 def clean(text: str) -> str:
@@ -74,14 +76,8 @@ def clean(text: str) -> str:
 
 
 def quote(passage: Passage) -> str:
-    """Return the words of a passage between quotation marks, its own or ours."""
-    return mark(clean(passage.words))
-
-
-def mark(words: str) -> str:
-    """Return words between quotation marks, their own or ours."""
-    before, after = find_marks(words)
-    return f"{before}{words}{after}"
+    """Return the words of a passage between one pair of quotation marks."""
+    return quote_words(clean(passage.words))
 
 
 def word_sentence(sentence: Sentence) -> Text:

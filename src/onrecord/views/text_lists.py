@@ -13,7 +13,9 @@ from rich.text import Text
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import ArticleEntry, CommitmentEntry, FigureEntry, Position, SignEntry, Step, StoryEntry
 from onrecord.views.parts import join_names
-from onrecord.views.terminal import clean, cut_list, fit, join_facts, mark, print_line, print_rest, quote
+from onrecord.views.quoting import quote_words, strip_marks
+from onrecord.views.sureness import is_unsure
+from onrecord.views.terminal import clean, cut_list, fit, join_facts, print_line, print_rest, quote
 from onrecord.views.wording import name_label, name_language
 
 _ARTICLES, _TELLINGS, _REPEATS = 8, 4, 4
@@ -45,7 +47,10 @@ def print_single_stories(stories: Sequence[StoryEntry], console: Console) -> Non
 
 def print_article(article: ArticleEntry, console: Console) -> None:
     """Print an article of a list."""
-    line = Text.assemble((clean(article.publisher), "bold"), f" {join_facts([article.title, name_language(article.lang), format_range(article.published) or 'no date'])}")
+    line = Text.assemble(
+        (clean(article.publisher), "red" if article.publisher == article.code else "bold"),
+        f" {join_facts([article.headline, name_language(article.lang), format_range(article.published) or 'no date'])}",
+    )
     if article.credits:
         line.append(f" · credits {clean(join_names(article.credits))}", style="dim")
     print_line(line, console, 3)
@@ -55,6 +60,7 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
     """Print a commitment with its tellings and what became of it."""
     head = Text.assemble((f"{label} ", "red"), (clean(entry.holder or "Not named"), "bold"), f" · {name_label('forces', entry.force)}")
     head.append(f" to {clean(entry.addressee)}" if entry.addressee else "")
+    head.append(" · unsure" if is_unsure(entry) else "", style="dim")
     head.append(f" · S{entry.statement}" if entry.statement else "", style="dim")
     print_line(head, console)
     groups, left = cut_list(entry.groups, _TELLINGS)
@@ -68,7 +74,9 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
         if len(telling.conditions) > 1:
             line.append(f" ({name_label('operators', telling.operator or 'none')})", style="bold")
         line.append("" if telling.conditions else " — no condition", style="dim")
-        line.append(f" ({clean(join_names(told.article.label for told in group))})", style="dim")
+        unsure = is_unsure(telling) and not is_unsure(entry)
+        facts = [join_names(told.article.label for told in group), telling.article.foreign, "unsure" if unsure else None]
+        line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
         print_line(line, console, 3)
     print_rest(left, "tellings", console, 3)
     for step in entry.restated:
@@ -84,14 +92,15 @@ def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
         line.append(f" {name_label('conditions', condition.kind)} ", style="bold")
         line.append(quote(condition.passage))
     more = f" and {len(entry.tellings) - 1} more" if len(entry.tellings) > 1 else ""
-    line.append(f" ({clean(telling.article.label)}{more}{f', S{entry.statement}' if entry.statement else ''})", style="dim")
+    facts = [f"{telling.article.label}{more}", telling.article.foreign, "unsure" if is_unsure(entry) else None, f"S{entry.statement}" if entry.statement else None]
+    line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
     print_line(line, console, 3)
 
 
 def print_figure(figure: FigureEntry, console: Console) -> None:
     """Print a figure."""
-    where = [figure.population, figure.place, format_range(figure.period), f"as of {format_range(figure.as_of)}" if figure.as_of else None]
-    line = Text.assemble((f"F{figure.number} ", "red"), (f"{clean(figure.kind)}: {clean(figure.value)}", "bold"))
+    where = [figure.place, format_range(figure.period), f"as of {format_range(figure.as_of)}" if figure.as_of else None]
+    line = Text.assemble((f"F{figure.number} ", "red"), (f"{clean(figure.kind)}: {clean(figure.value)}{f' {clean(figure.population)}' if figure.population else ''}", "bold"))
     line.append(clean("".join(f", {fact}" for fact in where if fact)))
     line.append(f" · {quote(figure.passage)}")
     line.append(f" · count: {clean(figure.counted_by or 'not said')} ({clean(figure.article.label)})", style="dim")
@@ -103,7 +112,9 @@ def print_sign(sign: SignEntry, console: Console) -> None:
     links = [f"R{sign.red_line}" if sign.red_line else None, f"S{sign.statement}" if sign.statement else None]
     where = ", ".join(link for link in links if link)
     print_line(
-        Text.assemble((f"G{sign.number} ", "red"), (f"{name_label('statuses', sign.status)}: ", "bold"), f"“{clean(sign.condition)}”", (f" ({where})" if where else "", "dim")),
+        Text.assemble(
+            (f"G{sign.number} ", "red"), (f"{name_label('statuses', sign.status)}: ", "bold"), quote_words(clean(sign.condition)), (f" ({where})" if where else "", "dim")
+        ),
         console,
     )
     when = format_range(sign.article.published) or "no date"
@@ -128,4 +139,4 @@ def print_position(position: Position, console: Console) -> None:
 
 def _word_repeat(step: Step) -> str:
     words = step.now or step.passage
-    return f"{format_range(step.said_at) or 'no date'} {mark(fit(clean(words.words), 70))} S{step.statement}"
+    return f"{format_range(step.said_at) or 'no date'} {quote_words(fit(strip_marks(clean(words.words)), 70))} S{step.statement}"

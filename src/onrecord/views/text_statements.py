@@ -12,15 +12,19 @@ from rich.text import Text
 
 from onrecord.records import Span
 from onrecord.views.display import count, fold, format_range
-from onrecord.views.entries import Point, RenderingEntry, StatementEntry
+from onrecord.views.entries import OnceEntry, Point, RenderingEntry, SaidBy, StatementEntry
 from onrecord.views.marking import cut_text
 from onrecord.views.parts import join_names
-from onrecord.views.summary import count_accounts, is_doubtful, is_unsure
-from onrecord.views.terminal import clean, cut_list, fit, join_facts, mark, print_line, print_rest, word_sentence
+from onrecord.views.quoting import quote_words, strip_marks
+from onrecord.views.sureness import count_accounts, is_doubtful, is_unsure
+from onrecord.views.terminal import clean, cut_list, fit, join_facts, print_line, print_rest, word_sentence
 from onrecord.views.wording import name_label, name_language
 
 _TELLINGS, _POINTS, _SHORT = 6, 6, 8
-"""How many tellings and points of a statement, and statements of a speaker, are printed before the rest is counted."""
+"""How many tellings and points of a statement, and entries of a speaker, are printed before the rest is counted."""
+
+_LINES = 2
+"""How many lines an entry of a speaker may take."""
 
 
 def print_statement(statement: StatementEntry, console: Console) -> None:
@@ -50,18 +54,26 @@ def print_statement(statement: StatementEntry, console: Console) -> None:
     console.print()
 
 
-def print_short(speaker: str | None, statements: Sequence[StatementEntry], console: Console) -> None:
-    """Print the statements of a speaker that one article tells, each on a line."""
-    print_line(Text.assemble((clean(speaker or "Speaker not known"), "bold"), (f" · {count(len(statements), 'statement')}", "dim")), console)
-    surest, left = cut_list(sorted(statements, key=lambda statement: (-statement.sureness, statement.number)), _SHORT)
-    for statement in sorted(surest, key=lambda statement: statement.number):
-        rendering = statement.renderings[0]
-        facts = f" ({clean(rendering.article.label)}{', unsure' if is_unsure(rendering) else ''})"
-        words = clean(rendering.passage.words)
-        short = fit(words, max(20, console.width - 10 - len(facts)))
-        short = mark(short) if rendering.type == "direct" else short
-        print_line(Text.assemble((f"S{statement.number} ", "red"), short, (facts, "dim")), console, 3)
+def print_short(said: SaidBy, console: Console) -> None:
+    """Print what one article alone tells of a speaker: the weightiest entries in the order of the articles; scraps are only counted."""
+    print_line(Text.assemble((clean(said.speaker or "Speaker not known"), "bold"), (f" · {count(said.count, 'statement')}", "dim")), console)
+    whole = [(entry.unsure, -entry.weight, at, entry) for at, entry in enumerate(said.entries) if not entry.fragment]
+    weighty, left = cut_list(sorted(whole, key=lambda item: item[:3]), _SHORT)
+    for _, _, _, entry in sorted(weighty, key=lambda item: item[2]):
+        facts = f" ({', '.join(fact for fact in (clean(entry.article.label), entry.article.foreign, 'unsure' if entry.unsure else None) if fact)})"
+        words = " … ".join(strip_marks(clean(passage.words)) for passage in entry.passages)
+        short = fit(words, max(20, (console.width - 10) * _LINES - len(facts)))
+        print_line(Text.assemble((f"{_number(entry)} ", "red"), quote_words(short) if entry.type == "direct" else short, (facts, "dim")), console, 3)
     print_rest(left, "of these", console, 3)
+    scraps = len(said.entries) - len(whole)
+    if scraps:
+        print_line(Text(f"{count(scraps, 'fragment')} of a few words; on the page", style="dim"), console, 3)
+
+
+def _number(entry: OnceEntry) -> str:
+    numbers = [statement.number for statement in entry.statements]
+    is_row = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return f"S{numbers[0]}" if len(numbers) == 1 else f"S{numbers[0]}–S{numbers[-1]}" if is_row else ", ".join(f"S{number}" for number in numbers)
 
 
 def _word_telling(group: Sequence[RenderingEntry]) -> Text:

@@ -1,0 +1,109 @@
+"""Commitments for reading: sure before unsure, weighty before light, and what is unsure neither leads nor reaches the summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.records import Article, Attribution, Commitment
+from onrecord.results import Comparison
+from onrecord.views import Briefing, make_briefing, render_html
+from onrecord.views.parts import Passage
+
+from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_statement
+from .test_brief_text import print_plain
+
+NOTHING = Comparison(analyses=(), stories=(), copies=(), accounts=(), statements=(), restatements=(), signs=(), problems=())
+TEXT = """The lock at Varn
+“We will shut the lock if the levy stays,” said Ada Quill.
+“We will sink the barges if the levy stays,” said Ada Quill.
+“We will reopen the yard if the levy goes,” said Ada Quill.
+“We will pay for the dredging,” said Ada Quill."""
+
+
+def commit(confidences: dict[str, float], *, forces: dict[str, str] | None = None) -> Comparison:
+    """Return an article in which Ada Quill makes these commitments, each in a statement of its own."""
+    article = make_article("varn", TEXT, outlet="Varn Mirror")
+    said: list[Attribution] = []
+    held: list[Commitment] = []
+    for words, confidence in confidences.items():
+        line = next(line for line in TEXT.split("\n") if words in line)
+        said.append(make_attribution(article, line[1 : line.index(",”")], source="", cue="", type="direct", speaker="Ada Quill"))
+        condition = ("trigger", line[line.index(" if ") + 4 : line.index(",”")]) if " if " in line else None
+        made = make_commitment(said[-1], article, words, *([condition] if condition else []), operator=None)
+        if condition:
+            at = find(line, condition[1])
+            start = article.text.index(line)
+            moved = replace(made.conditions[0], span=replace(at, start=at.start + start, end=at.end + start))
+            made = replace(made, conditions=(moved,))
+        held.append(replace(made, confidence=confidence, force=(forces or {}).get(words, "threat")))
+    statements = [make_statement(words, one, said_at=None) for words, one in zip(confidences, said, strict=True)]
+    return replace(NOTHING, analyses=(make_analysis(article, *said, commitments=tuple(held)),), statements=tuple(statements))
+
+
+def quoted_in_summary(briefing: Briefing) -> set[str]:
+    return {part.words for remark in briefing.summary for part in remark.sentence if isinstance(part, Passage)}
+
+
+def test_the_sure_come_before_the_unsure_and_carry_their_confidence() -> None:
+    briefing = make_briefing(commit({"shut the lock": 0.4, "sink the barges": 0.9}))
+    assert [(entry.number, entry.tellings[0].consequence.words, entry.confidence) for entry in briefing.red_lines] == [(1, "sink the barges", 0.9), (2, "shut the lock", 0.4)]
+
+
+def test_the_unsure_is_marked_and_in_no_summary() -> None:
+    comparison = commit({"shut the lock": 0.4, "sink the barges": 0.9})
+    briefing = make_briefing(comparison)
+    assert "sink the barges" in quoted_in_summary(briefing)
+    assert "shut the lock" not in quoted_in_summary(briefing)
+    printed = print_plain(comparison)
+    assert "R2 Ada Quill · Threat · unsure" in printed
+    assert printed.count("unsure") == 1
+    assert render_html(briefing, comparison.analyses).count('· <span class="unsure">unsure</span>') == 1
+
+
+def test_an_unsure_red_line_adds_no_weight_to_the_lead() -> None:
+    leads = []
+    for confidence in (0.9, 0.4):
+        briefing = make_briefing(commit({"shut the lock": 0.9, "reopen the yard": confidence}, forces={"shut the lock": "promise"}))
+        leads.append(next(statement.lead.words for statement in briefing.statements if statement.number == briefing.lead))
+    assert leads == ["We will reopen the yard if the levy goes", "We will shut the lock if the levy stays"]
+
+
+def test_one_statement_has_one_red_line_in_the_summary() -> None:
+    words = "We will bar the gate and flood the dock if the levy stays"
+    article = make_article("varn", f"The lock at Varn\n“{words},” said Ada Quill.")
+    said = make_attribution(article, words, source="", cue="", type="direct", speaker="Ada Quill")
+    held = tuple(make_commitment(said, article, what, ("trigger", "the levy stays"), operator=None) for what in ("bar the gate", "flood the dock"))
+    briefing = make_briefing(replace(NOTHING, analyses=(make_analysis(article, said, commitments=held),), statements=(make_statement("x", said, said_at=None),)))
+    assert len(briefing.red_lines) == 2
+    assert quoted_in_summary(briefing) == {"bar the gate", "the levy stays"}
+
+
+def test_offers_have_their_own_heading_and_line() -> None:
+    comparison = commit({"sink the barges": 0.9, "reopen the yard": 0.7, "pay for the dredging": 0.8}, forces={"reopen the yard": "offer", "pay for the dredging": "promise"})
+    briefing = make_briefing(comparison)
+    assert [group.force for group in briefing.commitments] == ["offer", "promise"]
+    told = {remark.title: remark.sentence for remark in briefing.summary}
+    assert [part.words for part in told["Offers"] if isinstance(part, Passage)] == ["reopen the yard", "the levy goes"]
+    assert "Offers · 1" in print_plain(comparison)
+    assert not any("offered" in str(part) for part in told.get("Not known", ()))
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "holder", "consequence", "shown"),
+    [
+        ("en", "They will lose the harbour", "They", "lose the harbour", "‘They’, in the words of Ada Quill"),
+        ("de", "Ihre Flotte wird den Hafen verlieren", "Ihre Flotte", "den Hafen verlieren", "‘Ihre Flotte’, in the words of Ada Quill"),
+        ("pl", "Oni stracą port", "Oni", "stracą port", "‘Oni’, in the words of Ada Quill"),
+        ("tr", "Onlar limanı kaybedecek", "Onlar", "limanı kaybedecek", "‘Onlar’, in the words of Ada Quill"),
+        ("fr", "Le conseil perdra le port", "Le conseil", "perdra le port", "Le conseil"),
+    ],
+)
+def test_a_pronoun_is_shown_as_somebody_elses_word(lang: str, line: str, holder: str, consequence: str, shown: str) -> None:
+    article: Article = make_article("words", f"Varn\n“{line},” said Ada Quill.", lang=lang)
+    said = make_attribution(article, line, source="", cue="", type="direct", speaker="Ada Quill")
+    made = replace(make_commitment(said, article, consequence, operator=None), holder=find(article.text, holder), holder_canonical=None)
+    briefing = make_briefing(replace(NOTHING, analyses=(make_analysis(article, said, commitments=(made,)),), statements=(make_statement("x", said, said_at=None),)))
+    assert briefing.commitments[0].commitments[0].holder == shown
+    assert [actor.name for actor in briefing.actors] == ["Ada Quill"]
