@@ -1,62 +1,17 @@
-<<<<<<< HEAD
-"""Which figures people are shown, and in which words."""
-=======
-"""Figures for reading: what is counted is said once, small counts of nothing in particular are left out and counted."""
->>>>>>> 3ec7725 (Say the news of a briefing in quotations, rank commitments by how sure they are, join sentences of one quotation, give articles without outlet a code)
+"""Figures for reading: which are shown, in which words, with what is counted said once; what is left out is counted."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from onrecord.records import Figure
-<<<<<<< HEAD
 from onrecord.results import Comparison
+from onrecord.views import comparison_to_dict, make_briefing
 from onrecord.views.entries import FigureEntry
 from onrecord.views.figures import list_figures
 from onrecord.views.lookup import make_lookup
 
-from .make import make_comparison
-
-NOTHING: dict[str, object] = {"low": None, "high": None, "point": None, "unit": None, "population": None}
-
-
-def show(*changes: dict[str, object]) -> tuple[FigureEntry, ...]:
-    """Return the entries of the first figure of a made comparison, changed in so many ways."""
-    comparison = make_comparison()
-    (first, *rest) = comparison.analyses
-    (figure,) = first.figures
-    figures: tuple[Figure, ...] = tuple(replace(figure, **(NOTHING | change)) for change in changes)  # type: ignore[arg-type]
-    changed: Comparison = replace(comparison, analyses=(replace(first, figures=figures), *(replace(analysis, figures=()) for analysis in rest)))
-    return list_figures(changed, make_lookup(changed))
-
-
-def test_small_and_vague_numbers_that_count_no_event_are_not_listed() -> None:
-    two = {"kind": "other", "low": 2.0, "high": 2.0, "point": 2.0, "population": "leaders", "unit": "leaders"}
-    millions = {"kind": "other", "low": 2e6, "population": "people", "unit": "people"}
-    bare = {"kind": "other", "low": 60.0, "high": 60.0, "point": 60.0}
-    assert show(two, millions, bare) == ()
-
-
-def test_small_numbers_of_an_event_and_large_ones_are_listed() -> None:
-    two = {"kind": "killed", "low": 2.0, "high": 2.0, "point": 2.0, "population": "leaders"}
-    seats = {"kind": "other", "low": 60.0, "high": 60.0, "point": 60.0, "population": "tables", "unit": "tables"}
-    captives = {"kind": "other", "low": 3.0, "high": 3.0, "point": 3.0, "population": "hostages", "unit": "captives"}
-    assert {(entry.kind, entry.value) for entry in show(two, seats, captives)} == {("killed", "2"), ("other", "60 tables"), ("other", "3 captives")}
-
-
-def test_a_vague_amount_is_shown_in_its_words() -> None:
-    (entry,) = show({"kind": "fled", "low": 200.0, "population": "people", "unit": "people"})
-    assert entry.value == entry.passage.words
-
-
-def test_what_is_counted_is_said_once() -> None:
-    (named,) = show({"low": 40.0, "point": 40.0, "population": "people", "unit": "burgers"})
-    (bare,) = show({"low": 40.0, "point": 40.0, "population": "people"})
-    assert (named.value, named.population, bare.value, bare.population) == ("40 or more burgers", None, "40 or more", "people")
-=======
-from onrecord.views import comparison_to_dict, make_briefing
-
-from .make import make_analysis, make_article, make_figure
+from .make import make_analysis, make_article, make_comparison, make_figure
 from .test_brief_text import print_plain
 from .test_commitments import NOTHING
 
@@ -98,4 +53,41 @@ def test_the_hedge_right_before_a_figure_is_quoted_with_it() -> None:
     hedge = replace(figure.span, start=start, end=start + len("More than"))
     comparison = replace(NOTHING, analyses=(make_analysis(make_article("varn", TEXT), figures=(replace(figure, hedges=(hedge,)),)),))
     assert make_briefing(comparison).figures[0].shown.words == "More than 300 dockers"
->>>>>>> 3ec7725 (Say the news of a briefing in quotations, rank commitments by how sure they are, join sentences of one quotation, give articles without outlet a code)
+
+
+BLANK: dict[str, object] = {"low": None, "high": None, "point": None, "unit": None, "population": None}
+
+
+def show(*changes: dict[str, object]) -> tuple[FigureEntry, ...]:
+    """Return the entries of the first figure of a made comparison, changed in so many ways."""
+    comparison = make_comparison()
+    (first, *rest) = comparison.analyses
+    (figure,) = first.figures
+    figures: tuple[Figure, ...] = tuple(replace(figure, **(BLANK | change)) for change in changes)  # type: ignore[arg-type]
+    changed: Comparison = replace(comparison, analyses=(replace(first, figures=figures), *(replace(analysis, figures=()) for analysis in rest)))
+    return list_figures(changed, make_lookup(changed))[0]
+
+
+def test_small_and_vague_numbers_that_count_no_event_are_not_listed() -> None:
+    two = {"kind": "other", "low": 2.0, "high": 2.0, "point": 2.0, "population": "leaders", "unit": "leaders"}
+    millions = {"kind": "other", "low": 2e6, "population": "people", "unit": "people"}
+    bare = {"kind": "other", "low": 60.0, "high": 60.0, "point": 60.0}
+    assert show(two, millions, bare) == ()
+
+
+def test_small_numbers_of_an_event_and_large_ones_are_listed() -> None:
+    two = {"kind": "killed", "low": 2.0, "high": 2.0, "point": 2.0, "population": "leaders"}
+    seats = {"kind": "other", "low": 60.0, "high": 60.0, "point": 60.0, "population": "tables", "unit": "tables"}
+    captives = {"kind": "other", "low": 3.0, "high": 3.0, "point": 3.0, "population": "hostages", "unit": "captives"}
+    assert {(entry.kind, entry.value) for entry in show(two, seats, captives)} == {("killed", "2"), ("other", "60"), ("other", "3")}
+
+
+def test_a_vague_amount_is_shown_in_its_words() -> None:
+    (entry,) = show({"kind": "fled", "low": 200.0, "population": "people", "unit": "people"})
+    assert entry.value == entry.passage.words
+
+
+def test_a_unit_that_is_the_population_as_written_is_not_said_again() -> None:
+    (named,) = show({"low": 40.0, "point": 40.0, "population": "people", "unit": "burgers"})
+    (bare,) = show({"low": 40.0, "point": 40.0, "population": "people"})
+    assert (named.value, named.population, bare.value, bare.population) == ("40 or more", "people", "40 or more", "people")

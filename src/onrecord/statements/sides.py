@@ -114,7 +114,8 @@ def list_loose(analysis: Analysis, sides: Sequence[Side]) -> list[Side]:
     loose = [c for c in analysis.commitments if c.id not in held]
     if not loose:
         return []
-    ground, pack = _make_ground(analysis), find_pack(analysis.article.lang)
+    pack = find_pack(analysis.article.lang)
+    ground = _make_ground(analysis, pack)
     nothing = Meaning(of="", article=analysis.article.id, vector=np.zeros(WIDTH, dtype="<f2").tobytes(), words=(), word_vectors=b"")
     return [replace(_make_side(analysis.article, isolate_commitment(analysis.article, c), ground, pack, nothing), commitments=(c,)) for c in loose]
 

@@ -14,7 +14,7 @@ from onrecord.records import DateRange, Problem, Restatement, Sign
 from onrecord.results import Comparison
 from onrecord.views.actors import name_actors
 from onrecord.views.commitments import list_commitments
-from onrecord.views.display import format_range
+from onrecord.views.display import count, format_range
 from onrecord.views.entries import (
     ActorEntry,
     ArticleEntry,

@@ -10,12 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.records import Sign, Span, Standing
 from onrecord.views.entries import Passage, StandingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
+from onrecord.views.sureness import UNSURE
 
 _ORDER = ("met", "denied", "prepared", "lapsed", "open")
-
-
-UNSURE = 0.5
-"""Below this confidence a condition is more likely misread than not."""
 
 
 def list_standings(
