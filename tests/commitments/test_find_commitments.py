@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,12 @@ def test_a_force_the_model_hardly_believes_is_no_commitment() -> None:
         article=article.id, tags=tuple(Tag(layer=t.layer, label=t.label, span=t.span, confidence=0.1) for t in encoding.tags), links=(), vectors=(), made_by="test"
     )  # fmt: skip
     assert list(find_commitments(article, weak, (), (), load_pack("en"))) == []
+
+
+def test_a_subhead_alone_binds_nobody() -> None:
+    article, encoding = make("The port is quiet.\n\n{promise1:Ferries will sail}\n\nNobody was seen on the quay.")
+    headed = replace(article, subheads=(span_of(article.text, "Ferries will sail"),))
+    assert [len(list(find_commitments(told, encoding, (), (), load_pack("en")))) for told in (article, headed)] == [1, 0]
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,7 @@ def tell(
     consequence: str | None = None,
     conditions: Sequence[tuple[str, str]] = (),
     operator: str | None = None,
+    operator_how: str = "worded",
     force: str = "threat",
     holder: str | None = None,
     places: Sequence[str] = (),
@@ -143,7 +144,7 @@ def tell(
             Mention(id=make_id("mention", article.id, w), article=article.id, span=find(text, w), kind=k, canonical=w, confidence=0.9, made_by="t@1") for k, w in mentions
         ),
         attributions=(attribution,),
-        commitments=(_commit(article, attribution, consequence, conditions, operator, force, holder),) if consequence else (),
+        commitments=(_commit(article, attribution, consequence, conditions, operator, operator_how, force, holder),) if consequence else (),
         figures=(_count(article, *figure),) if figure else (),
         dates=(DateMention(id=make_id("date", article.id), article=article.id, span=find(text, date[0]), range=date[1], how="given", made_by="t@1"),) if date else (),
         problems=(),
@@ -158,12 +159,12 @@ def _day(iso: str | None) -> DateRange | None:
 
 
 def _commit(
-    article: Article, attribution: Attribution, consequence: str, conditions: Sequence[tuple[str, str]], operator: str | None, force: str, holder: str | None
+    article: Article, attribution: Attribution, consequence: str, conditions: Sequence[tuple[str, str]], operator: str | None, operator_how: str, force: str, holder: str | None
 ) -> Commitment:
     text = article.text
     return Commitment(
         id=make_id("commitment", article.id), article=article.id, holder=find(text, holder) if holder else None, holder_canonical=holder, force=force,
-        consequence=find(text, consequence), conditions=tuple(Condition(span=find(text, words), kind=kind) for kind, words in conditions), operator=operator,
+        consequence=find(text, consequence), conditions=tuple(Condition(span=find(text, words), kind=kind) for kind, words in conditions), operator=operator, operator_how=operator_how if operator else None,
         addressee=None, addressee_canonical=None, conditional=any(kind != "deadline" for kind, _ in conditions), attribution=attribution.id, confidence=0.9,
         made_by="t@1",
     )  # fmt: skip

@@ -56,6 +56,16 @@ def test_differences_can_be_read_without_colour() -> None:
     assert "not told in A3" in printed
 
 
+def test_conditions_that_are_only_listed_are_not_said_to_be_enough() -> None:
+    comparison = make_comparison()
+    listed = tuple(
+        replace(a, commitments=tuple(replace(c, operator_how="listed") if c.operator else c for c in a.commitments)) for a in comparison.analyses
+    )  # fmt: skip
+    printed = " ".join(print_plain(replace(comparison, analyses=listed)).split())
+    assert "(only listed: one enough or all needed is not said)" in printed
+    assert "any one is enough" not in printed
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_line_is_wider_than_the_window(width: int) -> None:
     assert max(map(len, print_plain(make_comparison(), width).splitlines())) <= width

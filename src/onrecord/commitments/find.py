@@ -35,7 +35,7 @@ BESIDE_CHARS = 12
 
 
 def find_commitments(article: Article, encoding: Encoding, attributions: Sequence[Attribution], mentions: Sequence[Mention], pack: Pack | None) -> Iterator[Commitment]:
-    """Yield the commitments of an article in text order.
+    """Yield the commitments of an article in text order; none that a subhead alone tells.
 
     A condition, holder or addressee goes to the consequence the model links it to most surely; a condition without
     a link to the consequence of its sentence.
@@ -44,7 +44,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     text, lang = article.text, article.lang or "en"
     belief = {(k.dependent, k.head): k.confidence for k in encoding.links}
     forces = {i: find_own_force(text, tag.span, tag.label, lang) for i, tag in enumerate(tags) if tag.layer == "force" and _is_claim(tag, text)}
-    heads = [i for i, force in forces.items() if force is not None]
+    heads = [i for i, force in forces.items() if force is not None and not any(subhead.overlap(tags[i].span) for subhead in article.subheads)]
     if not heads:
         return
     members = _assign_conditions(tags, belief, heads, text)

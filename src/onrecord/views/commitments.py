@@ -153,6 +153,6 @@ def _make_telling(commitment: Commitment, lookup: Lookup) -> CommitmentTelling:
         article=lookup.entry(commitment.article),
         consequence=lookup.cut(commitment.article, commitment.consequence),
         conditions=tuple(ConditionEntry(kind=c.kind, passage=lookup.cut(commitment.article, c.span)) for c in conditions),
-        operator=commitment.operator,
+        operator="listed" if commitment.operator_how == "listed" else commitment.operator,
         confidence=commitment.confidence,
     )

@@ -142,7 +142,8 @@ class ConditionEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentTelling:
-    """A commitment as one article words it; without conditions it is told there as unconditional. `confidence` (0 to 1) is that of the record."""
+    """A commitment as one article words it; without conditions it is told there as unconditional. `operator` says how they
+    join: `any`, `all`, or `listed` where no "and" or "or" does. `confidence` (0 to 1) is that of the record."""
 
     article: ArticleEntry
     consequence: Passage

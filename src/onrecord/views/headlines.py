@@ -121,7 +121,7 @@ def _quote_red_line(entry: CommitmentEntry, statements: Sequence[StatementEntry]
 def _quote_commitment(kind: str, entry: CommitmentEntry) -> list[Part]:
     telling = entry.tellings[0]
     parts: list[Part] = [point_at(kind, entry.number), " ", Name(text=entry.holder or "not named"), ": ", telling.consequence]
-    joiner = {"any": " or ", "all": " and "}.get(telling.operator or "", "; ")
+    joiner = {"any": " or ", "all": " and ", "listed": ", "}.get(telling.operator or "", "; ")
     for at, condition in enumerate(telling.conditions):
         parts += [joiner if at else " ", f"{name_label('conditions', condition.kind)} ", condition.passage]
     if telling.article.foreign:

@@ -9,7 +9,6 @@ import pytest
 from onrecord.records import Difference
 from onrecord.statements.differences import find_differences
 from onrecord.statements.differences.find import are_neighbours
-from onrecord.statements.differences.logic import is_worded
 from onrecord.statements.differences.phrases import is_located, load_phrases, widen
 from onrecord.statements.differences.scope import SCOPE
 from onrecord.statements.match import Matcher
@@ -115,21 +114,10 @@ def test_a_place_that_one_side_names_counts_only_after_a_preposition_of_place() 
     assert places(on("arms arrive in Korva", "a", places=["Korva"]), lacking) == [["Korva", None]]
 
 
-@pytest.mark.parametrize(
-    ("lang", "listed", "worded", "conditions"),
-    [
-        ("en", "we leave if ships sink, if towers burn", "we leave if ships sink and if towers burn", ("ships sink", "towers burn")),
-        ("de", "wir gehen wenn Schiffe sinken, wenn Türme brennen", "wir gehen wenn Schiffe sinken und wenn Türme brennen", ("Schiffe sinken", "Türme brennen")),
-        ("pl", "odejdziemy gdy statki toną, gdy wieże płoną", "odejdziemy gdy statki toną i gdy wieże płoną", ("statki toną", "wieże płoną")),
-        ("tr", "gemiler batarsa, kuleler yanarsa gideriz", "gemiler batarsa ve kuleler yanarsa gideriz", ("gemiler batarsa", "kuleler yanarsa")),
-    ],
-)
-def test_a_bare_list_does_not_say_that_one_condition_is_enough(lang: str, listed: str, worded: str, conditions: tuple[str, str]) -> None:
-    consequence = {"en": "we leave", "de": "wir gehen", "pl": "odejdziemy", "tr": "gideriz"}[lang]
-    triggers = [("trigger", condition) for condition in conditions]
-    left = tell(listed, lang=lang, consequence=consequence, conditions=triggers, operator="any")
-    right = tell(worded, lang=lang, name="b", consequence=consequence, conditions=triggers, operator="all")
-    assert [is_worded(t.side, t.side.commitments[0]) for t in (left, right)] == [False, True]
+def test_a_bare_list_does_not_say_that_one_condition_is_enough() -> None:
+    triggers = [("trigger", "ships sink"), ("trigger", "towers burn")]
+    left = tell("we leave if ships sink, if towers burn", consequence="we leave", conditions=triggers, operator="any", operator_how="listed")
+    right = tell("we leave if ships sink and if towers burn", name="b", consequence="we leave", conditions=triggers, operator="all")
     assert [d.reason for d in compare(left, right) if d.label == "and_or_changed"] == ["only listed here, joined by “and” there"]
 
 

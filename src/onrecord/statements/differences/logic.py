@@ -6,7 +6,6 @@ In: a `Pair`. Out: findings labelled `omitted_condition`, `added_condition`, `an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
 from onrecord.statements.differences.clauses import governs_same, told_on_both
@@ -88,20 +87,9 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
                         yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{words}` stands only here")
 
 
-def is_worded(side: Side, commitment: Commitment) -> bool:
-    """True when an "and" or an "or" joins the conditions of a commitment; false when they are only listed, which leaves open whether one is enough."""
-    if commitment.operator == "all":
-        return True
-    if side.pack is None:
-        return False
-    spans = [c.span for c in commitment.conditions if c.kind in CONDITIONAL_KINDS]
-    gaps = tuple(Span(start=a.end, end=b.start) for a, b in pairwise(spans) if a.end < b.start)
-    return any(key in ("all", "any") for key, _ in find_forms(side, side.pack.conditions, gaps))
-
-
 def _tell_operators(pair: Pair, left: Commitment, right: Commitment) -> str:
     """Return how conditions are joined on both sides; that one is enough is said only where both sides word it."""
-    worded = is_worded(pair.left, left), is_worded(pair.right, right)
+    worded = left.operator_how == "worded", right.operator_how == "worded"
     if all(worded):
         return f"here {_OPERATOR[left.operator or 'any']}, there {_OPERATOR[right.operator or 'any']}, by the wording"
     here, there = (_JOINED[commitment.operator or "any"] if told else "only listed" for commitment, told in zip((left, right), worded, strict=True))
