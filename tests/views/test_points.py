@@ -57,3 +57,11 @@ def test_points_of_one_label_that_say_different_things_have_titles_of_their_own(
         ("verb_strength", "our men", "people", f"{SCOPE}`our men` here, `people` there"), ("truncated", "at dusk", "at night", f"4 of 5 words here: {PERHAPS_NOT_ONE}"),
     )  # fmt: skip
     assert {p.title for p in found} == {"A stronger or a weaker verb", "More or fewer are meant", "Perhaps not one utterance"}
+
+
+def test_a_point_can_be_told_by_what_its_sides_come_to() -> None:
+    joined = ("and_or_changed", "men are touched at dusk", "people are wrecked at night", "joined by “and” here, only listed there")
+    (point,) = points(LEFT, RIGHT, joined)
+    assert "".join(part if isinstance(part, str) else getattr(part, "text", "?") for part in point.notes) == "joined by “and” in gazette; only listed in courier"
+    (bare,) = points(LEFT, RIGHT, ("actor_changed", "men", "people", "`men` here, `people` there"))
+    assert bare.notes == ()

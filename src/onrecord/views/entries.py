@@ -41,7 +41,7 @@ class PointSide:
 class Point:
     """One point on which renderings of a statement differ, over all pairs that show it; `whole` = in all that was said.
 
-    `sentence` says it with the words of the sides, `rest` goes on when there are many. `minor` = spelling or language only.
+    `sentence` says it with the words of the sides, `rest` goes on when there are many, `notes` what they come to without them. `minor` = spelling or language only.
     """
 
     number: int
@@ -52,6 +52,7 @@ class Point:
     reasons: tuple[str, ...]
     sentence: Sentence = ()
     rest: Sentence = ()
+    notes: Sentence = ()
     minor: bool = False
 
 

@@ -154,11 +154,13 @@ def _list_words(point: Point) -> list[Passage]:
 
 
 def _word_point(statement: StatementEntry, point: Point) -> list[Part]:
-    """Return a point in its own sentence with long sides cut; of a sentence that is too long two sides."""
+    """Return a point in its own sentence with long sides cut; of a sentence that is too long what its sides come to, or two of them."""
     parts: list[Part] = []
     for part in point.sentence:
         parts += _shorten(part) if isinstance(part, Passage) else [part]
-    if _measure(parts) > _LONG_POINT:
+    if _measure(parts) > _LONG_POINT and point.notes:
+        parts = list(point.notes)
+    elif _measure(parts) > _LONG_POINT:
         names = {rendering.number: rendering.label for rendering in statement.renderings}
         sides = [(side.rendering, side.passages[0]) for side in point.sides if side.passages][:2]
         parts = join_parts([[*_shorten(passage), " in ", Name(text=names[number])] for number, passage in sides], ", ", ", ") if sides else parts

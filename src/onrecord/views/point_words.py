@@ -62,6 +62,17 @@ def word_point(sides: Mapping[int, Sequence[Passage]], reasons: Sequence[Reason]
     return capitalise((*([head] if head else []), *join_parts(shown, separator, separator), *tail)), tuple(join_parts(groups[len(shown) :], separator, separator))
 
 
+def word_notes(sides: Mapping[int, Sequence[Passage]], reasons: Sequence[Reason], names: Mapping[int, str]) -> Sentence:
+    """Return what the words of each side come to, without the words ("joined by “and” in A; only listed in B"); empty where they come to nothing that is noted."""
+    voices = _list_voices(sides, _read_notes(reasons))
+    if not voices or any(voice.rank or not voice.note for voice in voices) or _is_noted_word(reasons):
+        return ()
+    told: dict[str, list[str]] = {}
+    for voice in voices:
+        told.setdefault(voice.note or "", []).extend(names[number] for number in voice.tellings)
+    return tuple(join_parts([[f"{note} in ", *list_names(who)] for note, who in told.items()], "; ", "; ")) if len(told) > 1 else ()
+
+
 def _group_by_rank(voices: Sequence[_Voice], names: Mapping[int, str]) -> tuple[list[list[Part]], str, str]:
     """Return the words of each strength, the weakest first, with what stands before and between them; words of one strength are no steps."""
     ranks: dict[int, list[list[Part]]] = {}

@@ -15,7 +15,7 @@ from onrecord.statements.differences.scope import SCOPE
 from onrecord.views.entries import Point, PointSide
 from onrecord.views.lookup import Lookup
 from onrecord.views.parts import Passage
-from onrecord.views.point_words import Reason, word_point, word_whole
+from onrecord.views.point_words import Reason, word_notes, word_point, word_whole
 from onrecord.views.wording import is_minor, name_difference, name_lacking, rank_difference
 
 _REQUOTED = "paraphrase_in_quote_marks"
@@ -131,6 +131,7 @@ def _make_point(number: int, group: Sequence[_Cut], renderings: Sequence[Renderi
         reasons=tuple(dict.fromkeys(cut.reason for cut in group if cut.reason)),
         sentence=told[0],
         rest=told[1],
+        notes=() if is_whole else word_notes(sides, reasons, names),
         minor=is_minor(group[0].label),
     )
 
