@@ -201,3 +201,11 @@ def test_what_is_only_spoken_of_or_has_no_date_moves_nothing() -> None:
     (standing,) = unplaced.standings
     assert (standing.state, len(standing.signs)) == ("open", 1)
     assert standing.reason == "met in 1 passage, not known whether before or after"
+
+
+@pytest.mark.parametrize(("named", "watches"), [(None, 0), ("Piet Hulst", 1)])
+def test_what_unnamed_others_are_said_to_threaten_is_no_watch(named: str | None, watches: int) -> None:
+    (commitment,) = AGAIN.analysis.commitments
+    others = replace(commitment, inner_voice=True, holder_canonical=named)
+    analysis = replace(AGAIN.analysis, commitments=(others,))
+    assert len(join_conditions([analysis], [make_statement(AGAIN)], {AGAIN.attribution.id: (others,)}, lambda *_: None)) == watches

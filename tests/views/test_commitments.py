@@ -107,3 +107,12 @@ def test_a_pronoun_is_shown_as_somebody_elses_word(lang: str, line: str, holder:
     briefing = make_briefing(replace(NOTHING, analyses=(make_analysis(article, said, commitments=(made,)),), statements=(make_statement("x", said, said_at=None),)))
     assert briefing.commitments[0].commitments[0].holder == shown
     assert [actor.name for actor in briefing.actors] == ["Ada Quill"]
+
+
+def test_what_unnamed_others_are_said_to_threaten_is_no_red_line() -> None:
+    comparison = commit({"shut the lock": 0.9})
+    (analysis,) = comparison.analyses
+    others = tuple(replace(c, inner_voice=True, holder_canonical=None) for c in analysis.commitments)
+    briefing = make_briefing(replace(comparison, analyses=(replace(analysis, commitments=others),)))
+    assert briefing.red_lines == ()
+    assert [group.force for group in briefing.commitments] == ["threat"]

@@ -55,7 +55,7 @@ class Watched:
 
 
 def join_conditions(analyses: Sequence[Analysis], statements: Iterable[Statement], commitments: Mapping[str, Sequence[Commitment]], pair: Pairing) -> list[Watched]:
-    """Return all conditions of all commitments, each once, sorted by the first wording's commitment and place.
+    """Return all conditions of all commitments that bind somebody, each once, sorted by the first wording's commitment and place.
 
     Args:
         analyses: all articles.
@@ -83,7 +83,7 @@ def _list_places(analysis: Analysis, statement_of: Mapping[str, str]) -> Iterato
     article = analysis.article
     for commitment in analysis.commitments:
         for condition in commitment.conditions:
-            if condition.kind in CONDITIONAL_KINDS:
+            if condition.kind in CONDITIONAL_KINDS and commitment.binds_somebody:
                 words = cut_words(article, condition.span)
                 yield Place(commitment=commitment, condition=condition, words=words, lang=article.lang or "und", statement=statement_of.get(commitment.id))
 

@@ -35,7 +35,7 @@ class CommitmentLists:
 
 
 def list_commitments(comparison: Comparison, statements: Sequence[StatementEntry], restated: Mapping[int, tuple[Step, ...]], lookup: Lookup) -> CommitmentLists:
-    """Return red lines (threats and refusals that any article tells with a condition) and all other commitments by force.
+    """Return red lines (threats and refusals of somebody that any article tells with a condition) and all other commitments by force.
 
     Args:
         comparison: where commitments and statements come from.
@@ -93,7 +93,7 @@ def _fold(comparison: Comparison, tellings_of: Mapping[str, Sequence[tuple[Span,
 
 
 def _is_red_line(group: Sequence[Commitment]) -> bool:
-    return group[0].force in {"threat", "refusal"} and any(commitment.conditional for commitment in group)
+    return group[0].force in {"threat", "refusal"} and any(commitment.conditional and commitment.binds_somebody for commitment in group)
 
 
 def _make_entry(statement: int | None, group: Sequence[Commitment], restated: Mapping[int, tuple[Step, ...]], lookup: Lookup) -> CommitmentEntry:

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.records import Span
-from onrecord.views.display import count
+from onrecord.views.display import count, format_range
 from onrecord.views.entries import Briefing, CommitmentEntry, FigureEntry, Point, StatementEntry, TallyEntry
-from onrecord.views.parts import Name, Part, Passage, Pointer, Sentence, join_parts, point_at
+from onrecord.views.parts import Name, Part, Passage, Pointer, Sentence, join_parts, list_names, point_at
 from onrecord.views.sureness import is_doubtful, is_unsure
 from onrecord.views.wording import name_label
 
@@ -27,9 +27,14 @@ _POINTS = 2
 _WORD, _SIDE, _LONG_POINT = 28, 32, 230
 """Code points of a disputed word, of one side of a point, and of a point from which on only two of its sides are told."""
 
+_ONE_SIDED = frozenset({"omitted_condition", "added_condition"})
+_LONG_SIDE = 60
+"""Code points of a condition that some tellings lack."""
+
 _NOT_SAID = frozenset({"loaded_cue", "dropped_attribution", "quote_changed"})
 """Differences that do not lie in what was said."""
 
+_GRAVE = ("killed", "missing", "injured")
 _NOT_COUNTS = frozenset({"other", "percent", "money"})
 
 
@@ -80,11 +85,16 @@ def tell_differences(briefing: Briefing) -> Sentence:
 def tell_figures(briefing: Briefing) -> Sentence:
     """Return the counts that contradict each other, and the largest figures that somebody named counts; empty when there are neither."""
     contradicted = [tally for tally in briefing.tallies if any(link.relation == "contradicts" for link in tally.links)]
-    counted = sorted((f for f in briefing.figures if f.counted_by and f.kind not in _NOT_COUNTS), key=lambda figure: (-figure.size, figure.number))
+    counted = sorted((f for f in briefing.figures if f.counted_by and f.kind not in _NOT_COUNTS), key=_weigh_figure)
     once = {(figure.kind, figure.size): figure for figure in reversed(counted)}
     largest = [figure for figure in counted if once[figure.kind, figure.size] is figure]
     told = _take([*(_word_tally(tally) for tally in contradicted), *(_word_figure(figure) for figure in largest)], _LENGTHS["figures"])
     return (*join_parts(told, "; ", "; "), ".") if told else ()
+
+
+def _weigh_figure(figure: FigureEntry) -> tuple[int, float, int]:
+    """Return where a figure stands in a line: the dead and the hurt before others, the largest first."""
+    return _GRAVE.index(figure.kind) if figure.kind in _GRAVE else len(_GRAVE), -figure.size, figure.number
 
 
 def _one_a_statement(entries: Iterable[CommitmentEntry]) -> list[CommitmentEntry]:
@@ -110,6 +120,9 @@ def _measure(parts: Sequence[Part]) -> int:
 
 def _quote_red_line(entry: CommitmentEntry, statements: Sequence[StatementEntry]) -> list[Part]:
     parts = _quote_commitment("red-line", entry)
+    statement = next((s for s in statements if s.number == entry.statement), None)
+    if statement is not None and (statement.speaker or statement.said_at):
+        parts.append(f", {' on '.join(filter(None, (statement.speaker if statement.speaker != entry.holder else None, format_range(statement.said_at))))}")
     if entry.accounts > 1:
         parts.append(f", in {count(entry.accounts, 'independent account')}")
     disputed = _list_disputed(entry, statements)[:1]
@@ -157,22 +170,27 @@ def _word_point(statement: StatementEntry, point: Point) -> list[Part]:
     """Return a point in its own sentence with long sides cut; of a sentence that is too long what its sides come to, or two of them."""
     parts: list[Part] = []
     for part in point.sentence:
-        parts += _shorten(part) if isinstance(part, Passage) else [part]
+        parts += shorten(part) if isinstance(part, Passage) else [part]
     if _measure(parts) > _LONG_POINT and point.notes:
         parts = list(point.notes)
     elif _measure(parts) > _LONG_POINT:
         names = {rendering.number: rendering.label for rendering in statement.renderings}
         sides = [(side.rendering, side.passages[0]) for side in point.sides if side.passages][:2]
-        parts = join_parts([[*_shorten(passage), " in ", Name(text=names[number])] for number, passage in sides], ", ", ", ") if sides else parts
+        parts = join_parts([[*shorten(passage), " in ", Name(text=names[number])] for number, passage in sides], ", ", ", ") if sides else parts
     title = point.title[:1].lower() + point.title[1:]
+    empty = [rendering.label for side in point.sides for rendering in statement.renderings if not side.passages and rendering.number == side.rendering]
+    full = next(((side.rendering, side.passages[0]) for side in point.sides if side.passages), None)
+    if empty and full is not None and point.label in _ONE_SIDED:
+        teller = next(rendering.label for rendering in statement.renderings if rendering.number == full[0])
+        return [point_at("statement", statement.number), f" {title}: ", *list_names(empty), " without ", *shorten(full[1], _LONG_SIDE), " of ", Name(text=teller)]
     return [point_at("statement", statement.number), f" {title}: ", *parts]
 
 
-def _shorten(passage: Passage) -> list[Part]:
-    """Return a passage, cut at a blank when it is long."""
-    if len(passage.words) <= _SIDE:
+def shorten(passage: Passage, most: int = _SIDE) -> list[Part]:
+    """Return a passage, cut at a blank when it is longer than so many code points."""
+    if len(passage.words) <= most:
         return [passage]
-    blank = passage.words.rfind(" ", 0, _SIDE)
+    blank = passage.words.rfind(" ", 0, most)
     if blank <= 0:
         return [passage]
     words = passage.words[:blank].rstrip()
@@ -187,4 +205,5 @@ def _word_tally(tally: TallyEntry) -> list[Part]:
 
 
 def _word_figure(figure: FigureEntry) -> list[Part]:
-    return [figure.shown, f" {figure.kind} (", Name(text=figure.counted_by or ""), ", ", point_at("figure", figure.number), ")"]
+    kind = "" if figure.kind in figure.shown.words.casefold() else f" {figure.kind}"
+    return [figure.shown, f"{kind} (", Name(text=figure.counted_by or ""), ", ", point_at("figure", figure.number), ")"]

@@ -9,13 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.views.display import count, format_range
-from onrecord.views.entries import Briefing, Likeness, Position, Remark, StoryEntry
-from onrecord.views.headlines import tell_differences, tell_figures, tell_lead, tell_offers, tell_red_lines
+from onrecord.views.entries import Briefing, Position, Remark, StoryEntry
+from onrecord.views.headlines import shorten, tell_differences, tell_figures, tell_lead, tell_offers, tell_red_lines
 from onrecord.views.parts import Name, Part, Sentence, capitalise, join_names, join_parts, point_at
 from onrecord.views.sureness import is_doubtful, is_unsure
 from onrecord.views.wording import name_label
 
 _MOST = 3
+_ALIKE = 2
+_QUOTED = 90
+"""Code points that a quotation may take in a line that counts."""
 
 
 def summarise(briefing: Briefing) -> tuple[Remark, ...]:
@@ -28,7 +31,7 @@ def summarise(briefing: Briefing) -> tuple[Remark, ...]:
         ("Offers", tell_offers(briefing)),
         ("Told differently", tell_differences(briefing)),
         ("New since", _tell_changes(briefing.positions) if briefing.positions or not briefing.alike else ()),
-        ("Order not told", _tell_alike(briefing.alike)),
+        ("Order not told", _tell_alike(briefing)),
         ("Still open", _tell_open(briefing)),
         ("Figures", tell_figures(briefing)),
         ("Who reports", _tell_sources(briefing)),
@@ -93,26 +96,38 @@ def _tell_signs(briefing: Briefing) -> Iterator[Part]:
     if not firm:
         yield f"; no {'dated ' if undated or unplaced else 'later '}article reports a condition as prepared, met or denied{' later' if undated or unplaced else ''}"
     if undated:
-        yield f"; {count(undated, 'article')} without a date could not be placed"
+        yield f"; {count(undated, 'article does', 'articles do')} not say when {'it' if undated == 1 else 'they'} appeared"
     if unplaced:
         yield "; not known whether before or after: "
-        yield from _point_at_some("sign", unplaced)
+        yield from _quote_signs(briefing, unplaced)
     if mentions := [sign.number for sign in briefing.signs if sign.order != "unknown" and sign.status == "spoken_of"]:
-        yield "; spoken of later in "
-        yield from _point_at_some("sign", mentions)
+        yield "; spoken of later: "
+        yield from _quote_signs(briefing, mentions)
 
 
-def _point_at_some(kind: str, numbers: Sequence[int]) -> Sequence[Part]:
-    parts: list[list[Part]] = [[point_at(kind, number)] for number in numbers[:_MOST]]
+def _quote_signs(briefing: Briefing, numbers: Sequence[int]) -> Sequence[Part]:
+    """Return the first words of the first of some signs, and where the others are."""
+    passage = next(sign.passage for sign in briefing.signs if sign.number == numbers[0])
+    others: list[list[Part]] = [[point_at("sign", number)] for number in numbers[1:_MOST]]
+    parts = [[point_at("sign", numbers[0]), " ", *shorten(passage, _QUOTED)], *others]
     return join_parts([*parts, [f"{len(numbers) - _MOST} more"]] if len(numbers) > _MOST else parts)
 
 
-def _tell_alike(alike: Sequence[Likeness]) -> Sentence:
-    if not alike:
+def _tell_alike(briefing: Briefing) -> Sentence:
+    """Return statements that are alike in the words of the one told by fewer articles; empty without any by somebody who is known."""
+    entries = {entry.number: entry for entry in briefing.statements}
+    drawn = {entry.statement for entry in briefing.red_lines}
+    pairs = [sorted((entries[pair.left], entries[pair.right]), key=lambda s: (-s.articles, s.number)) for pair in briefing.alike]
+    known = [pair for pair in pairs if all(entry.speaker is not None for entry in pair)]
+    known.sort(key=lambda pair: (-sum(entry.number in drawn for entry in pair), pair[0].number, pair[1].number))
+    told: list[list[Part]] = [
+        [point_at("statement", less.number), " ", *shorten(less.lead, _QUOTED), f" ({less.renderings[0].article.label}) and ", point_at("statement", more.number)]
+        for more, less in known[:_ALIKE]
+    ]
+    if not told:
         return ()
-    pairs: list[list[Part]] = [[point_at("statement", pair.left), " and ", point_at("statement", pair.right)] for pair in alike[:_MOST]]
-    more = f"; and {count(len(alike) - _MOST, 'more pair')}" if len(alike) > _MOST else ""
-    return (*join_parts(pairs, "; ", "; "), f" are alike; which is earlier is not told{more}.")
+    rest = f"; and {count(len(briefing.alike) - len(told), 'more pair')}" if len(briefing.alike) > len(told) else ""
+    return (*join_parts(told, "; ", "; "), f" are alike; which is earlier is not told{rest}.")
 
 
 def _tell_numbers(briefing: Briefing) -> Sentence:
@@ -148,8 +163,6 @@ def _list_gaps(briefing: Briefing) -> Iterator[str]:
         yield f"who says {count(nobody, 'statement')}"
     if undated:
         yield f"the day of {count(undated, 'statement')}"
-    if any(not is_unsure(entry) for entry in briefing.red_lines) and all(group.force != "offer" for group in briefing.commitments):
-        yield "whether anything is offered: nothing was found"
     if briefing.problems:
         yield f"what could not be read: {count(len(briefing.problems), 'problem')}"
 

@@ -91,7 +91,8 @@ def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
     for condition in telling.conditions:
         line.append(f" {name_label('conditions', condition.kind)} ", style="bold")
         line.append(quote(condition.passage))
-    more = f" and {len(entry.tellings) - 1} more" if len(entry.tellings) > 1 else ""
+    others = len({told.article.name for told in entry.tellings}) - 1
+    more = f" and {others} more" if others else ""
     facts = [f"{telling.article.label}{more}", telling.article.foreign, "unsure" if is_unsure(entry) else None, f"S{entry.statement}" if entry.statement else None]
     line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
     print_line(line, console, 3)
