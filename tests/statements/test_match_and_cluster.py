@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.records import Span
 from onrecord.statements.agreement import may_be_one
 from onrecord.statements.cluster import Group, group_tellings
 from onrecord.statements.features import FEATURES, Tellings, compare_tellings, find_possible
@@ -79,6 +81,16 @@ def test_a_telling_is_not_one_with_itself_and_only_with_what_it_may_be_one_with(
         for right in SET[6:12]:
             expected = may_be_one(left.told.gist, right.told.gist, same_article=False)
             assert find_possible(Tellings(left.sketch), Tellings(right.sketch))[0, 0] == expected
+
+
+@pytest.mark.parametrize(("type", "gap", "possible"), [("direct", 1, False), ("direct", 40, True), ("indirect", 1, True)])
+def test_a_quoted_sentence_is_not_one_with_the_next_of_its_quotation(type: str, gap: int, possible: bool) -> None:
+    sketch = SET[0].sketch
+    (gist,) = sketch.gists
+    first = replace(gist, type=type)
+    after = replace(first, of="after", span=Span(start=gist.span.end + gap, end=gist.span.end + gap + 30))
+    two = Tellings(replace(sketch, gists=(first, after)))
+    assert find_possible(two, two).tolist() == [[False, possible], [possible, False]]
 
 
 def test_nothing_to_compare_gives_no_groups() -> None:

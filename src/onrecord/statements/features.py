@@ -25,6 +25,8 @@ FEATURES = (
 SHORT = 4
 QUOTED_APART = 0.35
 """Two quotations in one language that share less of their rare words than this do not quote one sentence, whatever they mean."""
+GOES_ON = 4
+"""Code points between two quoted sentences of one article under which one goes on where the other ends: who says "too many guns. Too many people" says two things."""
 NOTHING = 1e-9
 _FORCE_BITS = {"own": 1, "other": 2, "outcome": 4}
 _AGREE = {True: 1, None: 0, False: -1}
@@ -124,11 +126,12 @@ def compare_tellings(left: Tellings, right: Tellings, space: Space | None = None
 
 
 def find_possible(left: Tellings, right: Tellings) -> Flags:
-    """Return which pairs may be one utterance (`agreement.may_be_one`), a table (left, right); a telling is none with itself."""
+    """Return which pairs may be one utterance (`agreement.may_be_one`), a table (left, right); a telling is none with itself, nor with the next sentence of its quotation."""
     possible = (_agree(left, right) >= 0) & left.days.agree(right.days)
     if left.article == right.article:
         starts, ends = (np.array(values, dtype=np.int64) for values in ([g.span.start for g in left.gists], [g.span.end for g in left.gists]))
-        possible &= np.minimum(ends[:, None], ends[None, :]) <= np.maximum(starts[:, None], starts[None, :])
+        apart = np.maximum(starts[:, None], starts[None, :]) - np.minimum(ends[:, None], ends[None, :])
+        possible &= apart >= np.where(np.logical_and.outer(left.is_quoted, right.is_quoted), GOES_ON, 0)
         np.fill_diagonal(possible, False)
     return np.asarray(possible, dtype=np.bool_)
 
