@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -47,6 +48,33 @@ def tell_process(data: bytes) -> int:
     return os.getpid()
 
 
+def note(path: str) -> None:
+    with Path(path).open("a", encoding="ascii") as file:
+        file.write("called\n")
+
+
+def leave_the_first_time(path: str) -> str:
+    is_first = not Path(path).exists()
+    note(path)
+    if is_first:
+        os._exit(3)
+    return "done"
+
+
+def leave_each_time(path: str) -> None:
+    note(path)
+    os._exit(3)
+
+
+def hang_each_time(path: str) -> None:
+    note(path)
+    time.sleep(60)
+
+
+def count_calls(path: Path) -> int:
+    return len(path.read_text(encoding="ascii").splitlines()) if path.exists() else 0
+
+
 class Foreign:
     """No record: what it does when it is read must not happen here."""
 
@@ -79,6 +107,48 @@ def test_whatever_goes_wrong_is_one_failure_and_the_next_call_works(worker: Work
     assert isinstance(found, Failure)
     assert found.kind == kind
     assert worker.call(echo, b"next") == b"next"
+
+
+def test_a_process_that_ends_is_asked_once_more_and_no_more(worker: Worker, tmp_path: Path) -> None:
+    assert worker.call(leave_the_first_time, str(tmp_path / "once")) == "done"
+    found = worker.call(leave_each_time, str(tmp_path / "always"))
+    assert isinstance(found, Failure)
+    assert (found.kind, count_calls(tmp_path / "once"), count_calls(tmp_path / "always")) == ("crashed", 2, 2)
+
+
+def test_a_process_that_somebody_ended_while_it_was_at_rest_costs_nothing(worker: Worker, tmp_path: Path) -> None:
+    ended = worker.call(tell_process, b"")
+    assert isinstance(ended, int)
+    os.kill(ended, getattr(signal, "SIGKILL", signal.SIGTERM))
+    assert worker._process is not None
+    worker._process.wait()
+    found = worker.call(leave_each_time, str(tmp_path / "calls"))  # both tries are left
+    assert (isinstance(found, Failure), count_calls(tmp_path / "calls")) == (True, 2)
+    assert worker.call(tell_process, b"") != ended
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no sessions")
+def test_ctrl_c_at_a_terminal_does_not_reach_the_process(worker: Worker) -> None:
+    group = worker.call(os.getpgid, 0)
+    assert isinstance(group, int)
+    assert group != os.getpgid(0)
+
+
+def test_what_hangs_or_was_given_up_is_not_asked_again(tmp_path: Path) -> None:
+    worker = Worker(Limits(time_s=1.5))
+    assert isinstance(found := worker.call(hang_each_time, str(tmp_path / "late")), Failure)
+    assert (found.kind, count_calls(tmp_path / "late")) == ("timeout", 1)
+    worker.close()
+    workers = Workers(1, Limits(time_s=30))
+    try:
+        future = workers.submit(hang_each_time, str(tmp_path / "killed"))
+        while not count_calls(tmp_path / "killed"):
+            time.sleep(0.01)
+        workers.kill()
+        assert isinstance(future.result(), Failure)
+        assert count_calls(tmp_path / "killed") == 1
+    finally:
+        workers.close()
 
 
 def test_a_hang_ends_in_time() -> None:

@@ -1,8 +1,8 @@
-"""Run parsers that may crash, hang or eat memory in a worker process, so that a bad file costs one problem and not the run.
+"""Run parsers that may crash, hang or eat memory in a worker process (`serving`), so that a bad file costs one problem and not the run.
 
 As many workers as there are cores are kept and used again, each renewed after `MAX_ITEMS`. They are started when needed, as fresh interpreters
-(never forked), which works the same on every system and needs nothing of the program's own main module. What they answer is read as plain values
-and records only.
+(never forked), which works the same on every system and needs nothing of the program's own main module, and Ctrl-C does not reach them: who asked
+decides what is given up. What they answer is read as plain values and records only.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
-from typing import IO, TypeVar
+from typing import TypeVar
 
 from onrecord import records
 from onrecord.records import Problem
 from onrecord.sources.readers.reader import Place, make_problem
+from onrecord.sources.serving import describe_error, receive, send
 
 T = TypeVar("T")
 
@@ -35,8 +35,9 @@ MAX_ITEMS = 200
 MOST_WORKERS = 8
 """Each takes some hundred megabytes; beyond so many, whoever sends them their pages is what is waited for."""
 
-_STARTER = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from onrecord.sources.isolation import serve; serve(int(sys.argv[2]))"
-_LENGTH_BYTES = 8
+_STARTER = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from onrecord.sources.serving import serve; serve(int(sys.argv[2]))"
+_OWN_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""Keeps Ctrl-C from a worker on Windows. Elsewhere a session of its own does: a terminal sends it to every process of the group in front."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ class Worker:
         self._is_killed = False
 
     def call(self, function: Callable[..., T], *args: object) -> T | Failure:
-        """Return what `function(*args)` returns, run in the process, or why there is nothing.
+        """Return what `function(*args)` returns, run in the process, or why there is nothing. A process that ends before it has answered is asked once more.
 
         Args:
             function: stands at the top of an importable module.
@@ -86,33 +87,42 @@ class Worker:
         """
         request = pickle.dumps((function.__module__, function.__qualname__, args))
         with self._lock:
-            process = self._start()
-            is_late = threading.Event()
-
-            def stop() -> None:
-                is_late.set()
-                process.kill()
-
-            timer = threading.Timer(self.limits.time_s, stop)
-            timer.daemon = True
-            timer.start()
-            try:
-                answer = _exchange(process, request, self.limits.answer_bytes)
-            finally:
-                timer.cancel()
-            if answer is None:
-                self._stop()
-                if is_late.is_set():
-                    return Failure(kind="timeout", words=f"no answer after {self.limits.time_s:g} s")
-                return Failure(kind="crashed", words=f"the process ended with status {process.returncode}")
-            self._items += 1
-            if self._items >= self._max_items:
-                self._stop()
+            answer = self._ask(request)
+            if isinstance(answer, Failure) and answer.kind == "crashed" and not self._is_killed:
+                answer = self._ask(request)  # the process may have been ended from outside, by a system short of memory
+        if isinstance(answer, Failure):
+            return answer
         try:
             is_done, value = _PlainUnpickler(io.BytesIO(answer)).load()
         except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError, TypeError) as error:
             return Failure(kind="failed", words=f"the answer cannot be read: {error}")
         return value if is_done else Failure(kind="failed", words=str(value))
+
+    def _ask(self, request: bytes) -> bytes | Failure:
+        """Return the answer to one request; without one the process is ended."""
+        process = self._start()
+        is_late = threading.Event()
+
+        def stop() -> None:
+            is_late.set()
+            process.kill()
+
+        timer = threading.Timer(self.limits.time_s, stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = _exchange(process, request, self.limits.answer_bytes)
+        finally:
+            timer.cancel()
+        if answer is None:
+            self._stop()
+            if is_late.is_set():
+                return Failure(kind="timeout", words=f"no answer after {self.limits.time_s:g} s")
+            return Failure(kind="crashed", words=f"the process ended with status {process.returncode}")
+        self._items += 1
+        if self._items >= self._max_items:
+            self._stop()
+        return answer
 
     def close(self) -> None:
         """End the process when it has answered. The next call starts another."""
@@ -128,12 +138,14 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid():  # a fork: the process belongs to the parent
             self._process, self._owner = None, os.getpid()
-        if self._is_killed:
+        if self._is_killed or (self._process is not None and self._process.poll() is not None):  # by us, or by somebody else while it was at rest
             self._stop()
             self._is_killed = False
         if self._process is None:
             arguments = [sys.executable, "-c", _STARTER, json.dumps(sys.path), str(self.limits.memory_bytes)]
-            self._process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            self._process = subprocess.Popen(
+                arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=os.name == "posix", creationflags=_OWN_GROUP
+            )
             self._items = 0
         return self._process
 
@@ -214,7 +226,7 @@ def call_isolated(function: Callable[..., T], *args: object, is_isolated: bool =
     try:
         return function(*args)
     except Exception as error:  # noqa: BLE001  a foreign parser may raise anything; here it is one item's failure
-        return Failure(kind="failed", words=_describe(error))
+        return Failure(kind="failed", words=describe_error(error))
 
 
 def explain_failure(failure: Failure, place: Place) -> Problem:
@@ -226,64 +238,15 @@ def explain_failure(failure: Failure, place: Place) -> Problem:
     return make_problem(place.where, "damaged", f"the file cannot be read: {failure.words}")
 
 
-def serve(memory_bytes: int) -> None:
-    """Answer calls on standard input until it ends: what a worker process does."""
-    _limit_memory(memory_bytes)
-    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a parser prints must not get between the answers
-    while (request := _receive(requests, sys.maxsize)) is not None:
-        try:
-            module, name, args = pickle.loads(request)
-            found: object = import_module(module)
-            for part in name.split("."):
-                found = getattr(found, part)
-            answer = pickle.dumps((True, found(*args)))  # type: ignore[operator]
-        except Exception as error:  # noqa: BLE001  the process ends here otherwise, and all it could say is lost
-            answer = pickle.dumps((False, _describe(error)))
-        _send(answers, answer)
-
-
-def _describe(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:300]
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    for kind, amount in (("RLIMIT_AS", memory_bytes), ("RLIMIT_CORE", 0)):
-        try:
-            number = getattr(resource, kind)
-            resource.setrlimit(number, (amount, resource.getrlimit(number)[1]))
-        except (AttributeError, ValueError, OSError):  # a system that knows the limit and cannot set it
-            continue
-
-
 def _exchange(process: subprocess.Popen[bytes], request: bytes, limit: int) -> bytes | None:
     """Return the answer, `None` when the process ends before it or answers too much."""
     if process.stdin is None or process.stdout is None:
         return None
     try:
-        _send(process.stdin, request)
-        return _receive(process.stdout, limit)
+        send(process.stdin, request)
+        return receive(process.stdout, limit)
     except OSError:
         return None
-
-
-def _send(pipe: IO[bytes], data: bytes) -> None:
-    pipe.write(len(data).to_bytes(_LENGTH_BYTES, "little"))
-    pipe.write(data)
-    pipe.flush()
-
-
-def _receive(pipe: IO[bytes], limit: int) -> bytes | None:
-    head = pipe.read(_LENGTH_BYTES)
-    count = int.from_bytes(head, "little")
-    if len(head) < _LENGTH_BYTES or count > limit:
-        return None
-    data = pipe.read(count)
-    return data if len(data) == count else None
 
 
 class _PlainUnpickler(pickle.Unpickler):
