@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
+from onrecord.sources.isolation import Failure
 from tests.articles.test_live import entry, newest_first
 from tests.articles.test_live import page as live_page
 from tests.cli.calls import call
@@ -191,6 +193,22 @@ def test_an_entry_that_a_followed_live_blog_takes_out_is_marked_and_comes_back(w
         assert (", 1 gone" in done.stderr) == bool(gone)
         assert [row["article"] for row in json.loads(call("versions", "--store", store, "--format", "json").stdout) if row["versions"][-1]["gone_at"]] == gone
         time.now += HOUR
+
+
+def test_a_page_whose_reader_broke_down_comes_with_the_next_visit(web: Web, time: Time, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed, store = write_sources(web, tmp_path, "/rss"), tmp_path / "a.db"
+    web.routes |= {"/rss": feed(web, ("ferry", None)), "/ferry": page(UNDATED)}
+    broken: Future[Failure] = Future()
+    broken.set_result(Failure(kind="crashed", words="the process ended with status -9"))
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.run.analyze.WORKERS.submit", lambda function, *args: broken)
+        first = reach(web, "follow", listed, "--once", "--store", store)
+    assert [line.split("]")[0] for line in first.stderr.splitlines() if line.startswith("problem")] == ["problem [reader_crashed"]
+    assert ("1 new, 0 taken, 1 failed, 1 waiting" in first.stderr, ", 1 problem, 0 in all" in first.stderr) == (True, True)
+    time.now += HOUR
+    again = reach(web, "follow", listed, "--once", "--store", store)
+    assert ("1 article added" in again.stderr, ", 0 problems, 1 in all" in again.stderr) == (True, True)
+    assert list(articles(store)) == [url(web, "/ferry")]
 
 
 def test_news_of_the_tests_has_no_date_beside_its_text() -> None:

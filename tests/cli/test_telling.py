@@ -8,8 +8,8 @@ from onrecord.cli.taking import Sums, describe_intake, describe_sums
 from onrecord.cli.telling import Teller, tell_visit
 from onrecord.records import Problem
 from onrecord.run.intake import Intake
-from onrecord.sources.fetch.follow import Visit
 from onrecord.sources.fetch.source_list import Source
+from onrecord.sources.fetch.visits import Asked, Visit
 from onrecord.sources.readers.reader import make_problem
 
 FEED, A, B = "https://a.example/rss", "https://a.example/1", "https://A.example/2"
@@ -21,7 +21,8 @@ def problem(url: str, code: str = "fetch_status", message: str = "status 503") -
 
 
 def visit(*asked: tuple[str, Problem | None], is_failing: bool = False, was_failing: bool = False) -> Visit:
-    return Visit(source=SOURCE, at=0.0, new=0, taken=0, failed=0, waiting=0, again=0, asked=asked, is_failing=is_failing, was_failing=was_failing)
+    told = tuple(Asked(url=url, problem=problem) for url, problem in asked)
+    return Visit(source=SOURCE, at=0.0, new=0, taken=0, failed=0, waiting=0, again=0, asked=told, is_failing=is_failing, was_failing=was_failing)
 
 
 class Said:

@@ -23,10 +23,12 @@ from onrecord.records import Problem
 from onrecord.run.compare import ANALYZE
 from onrecord.run.intake import Arrival, Gone, take_in
 from onrecord.sources.fetch.clock import SystemClock
-from onrecord.sources.fetch.follow import Follower, Taken, Visit
+from onrecord.sources.fetch.follow import Follower
 from onrecord.sources.fetch.follow_state import FolderState
 from onrecord.sources.fetch.listed import parse_feed
 from onrecord.sources.fetch.source_list import parse_every, read_source_file
+from onrecord.sources.fetch.visits import Taken, Visit
+from onrecord.sources.isolation import PASSING
 from onrecord.storage import SqliteStore
 from onrecord.views.display import make_inert_line
 
@@ -96,8 +98,8 @@ class _Keeper:
         self._model: Model | None = None
         self._texts: deque[tuple[str, tuple[Problem, ...]]] = deque()
 
-    def keep(self, taken: Taken) -> None:
-        """Keep one piece. The same one again changes nothing."""
+    def keep(self, taken: Taken) -> Problem | None:
+        """Keep one piece, and return what kept its page from being read that may be over next time. The same one again changes nothing."""
         if self._clock.is_stopped.is_set():
             raise StoppedError
         if self._model is None:
@@ -111,8 +113,10 @@ class _Keeper:
         with closing(SqliteStore(self._path)) as store:
             done = take_in(arrivals, store, self._model, is_read=lambda where: where == url)
         self.sums.add(done)
-        if taken.page is not None:  # else the problem is that of fetching, which the visit tells
-            self._texts.append((url, tuple(done.problems)))
+        if taken.page is None:  # the problem is that of fetching, which the visit tells
+            return None
+        self._texts.append((url, tuple(problem for problem in done.problems if problem.code not in PASSING)))
+        return next((problem for problem in done.problems if problem.code in PASSING), None)  # the visit tells it, too
 
     def list_texts(self) -> list[tuple[str, tuple[Problem, ...]]]:
         """Return the addresses of pages that were kept since this was last asked, each with what could not be read of it."""

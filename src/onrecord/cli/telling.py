@@ -14,7 +14,7 @@ import click
 
 from onrecord.cli.progress import list_problems
 from onrecord.records import Problem
-from onrecord.sources.fetch.follow import Visit
+from onrecord.sources.fetch.visits import Asked, Visit
 from onrecord.views.display import make_inert_line
 
 MOST_TOLD = 10_000
@@ -71,7 +71,7 @@ def tell_visit(visit: Visit, texts: Iterable[tuple[str, Sequence[Problem]]], tel
         teller: what was said.
         quiet: say nothing, and count all the same.
     """
-    noted = [teller.note(place, problems) for url, problem in visit.asked for place, problems in _list_places(visit, url, problem)]
+    noted = [teller.note(place, problems) for asked in visit.asked for place, problems in _list_places(visit, asked)]
     is_back = visit.was_failing and not visit.is_failing and not any(over for _, over in noted[:1])
     tell_texts(texts, teller, noted, quiet=quiet)
     if is_back and not quiet:  # told by a run before this one
@@ -86,8 +86,9 @@ def tell_texts(texts: Iterable[tuple[str, Sequence[Problem]]], teller: Teller, n
         click.echo(make_inert_line(f"over [{problem.code}] {problem.where}: {problem.message}"), err=True)
 
 
-def _list_places(visit: Visit, url: str, problem: Problem | None) -> list[tuple[Place, tuple[Problem, ...]]]:
+def _list_places(visit: Visit, asked: Asked) -> list[tuple[Place, tuple[Problem, ...]]]:
     """Return the places that an answer tells of, each with what is wrong there."""
+    url, problem = asked.url, asked.problem
     if url == visit.source.url:
         return [(("list", url), () if problem is None else (problem,))]
     host: Place = ("host", url.partition("://")[2].partition("/")[0].lower())

@@ -229,6 +229,10 @@ def call_isolated(function: Callable[..., T], *args: object, is_isolated: bool =
         return Failure(kind="failed", words=describe_error(error))
 
 
+PASSING = frozenset({"reader_timeout", "reader_crashed"})
+"""Problems that say as much of the machine, short of time or memory, as of what was read: it may be read another time."""
+
+
 def explain_failure(failure: Failure, place: Place) -> Problem:
     """Return the problem a failure is."""
     if failure.kind == "timeout":

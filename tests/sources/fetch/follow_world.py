@@ -16,9 +16,10 @@ from pathlib import Path
 
 from onrecord.sources.fetch import follow_state
 from onrecord.sources.fetch.entries import FeedEntry
-from onrecord.sources.fetch.follow import Follower, Taken
+from onrecord.sources.fetch.follow import Follower
 from onrecord.sources.fetch.follow_state import FolderState, replace_file
 from onrecord.sources.fetch.source_list import Source
+from onrecord.sources.fetch.visits import Taken
 from tests.sources.fetch.hostile_web import START, Limits, Request, SimulatedClock, Web, answer, make_fetcher, redirect
 
 HOUR = 3600.0

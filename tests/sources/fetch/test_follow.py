@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import StoreError
-from onrecord.sources.fetch import follow as follow_module
-from onrecord.sources.fetch import waiting
+from onrecord.sources.fetch import taking, visiting, waiting
 from onrecord.sources.fetch.entries import FeedEntry, ParseFeed
-from onrecord.sources.fetch.follow import Follower, Taken, Visit
+from onrecord.sources.fetch.follow import Follower
 from onrecord.sources.fetch.follow_state import FolderState, Pending, SourceState, replace_file
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.validators import Validator
+from onrecord.sources.fetch.visits import Taken, Visit
 from tests.sources.fetch.follow_world import FEEDS, HOUR, PUBLISHED_S, Killed, ReadClock, follow_for_an_hour, parse_lines, publish, run_with_kills
 from tests.sources.fetch.hostile_web import START, Request, SimulatedClock, Web, answer, make_fetcher
 
@@ -154,7 +154,7 @@ def test_killed_at_the_first_piece_the_others_come_though_the_feed_tells_them_no
 def test_a_page_that_keeps_failing_is_given_up_and_its_entry_kept_with_the_problem(web: Web, tmp_path: Path, clock: SimulatedClock) -> None:
     web.routes |= {"/feed": feed(web, "a"), "/a": answer(b"", "500 Oops")}
     desk = Desk(web, tmp_path, clock)
-    for _ in range(follow_module.TRIES):
+    for _ in range(taking.TRIES):
         assert not desk.shelf.kept
         desk.visit(20_000)
     (taken,) = desk.shelf.kept.values()
@@ -192,7 +192,7 @@ def test_a_feed_that_is_unchanged_is_not_read(web: Web, tmp_path: Path, clock: S
 
 def test_a_large_feed_is_taken_in_parts_and_whole(web: Web, tmp_path: Path, clock: SimulatedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "MAX_PENDING", 12)
-    monkeypatch.setattr(follow_module, "ENTRIES_PER_VISIT", 5)
+    monkeypatch.setattr(visiting, "ENTRIES_PER_VISIT", 5)
     web.routes |= {"/feed": feed(web, *(str(number) for number in range(40))), "*": answer(), "/robots.txt": answer(b"", "404 No")}
     desk = Desk(web, tmp_path, clock)
     visits = list(desk.follower.follow([desk.source], until=START + 3 * HOUR))

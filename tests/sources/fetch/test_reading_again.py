@@ -12,12 +12,13 @@ import pytest
 
 from onrecord.sources.fetch import rereading, schedule
 from onrecord.sources.fetch.entries import FeedEntry
-from onrecord.sources.fetch.follow import Follower, Taken, Visit
+from onrecord.sources.fetch.follow import Follower
 from onrecord.sources.fetch.follow_state import FolderState, SourceState, Watched
 from onrecord.sources.fetch.rereading import AGAIN_TRIES, AGES_S, LEAST_PAUSE_S, go_on, list_due, note_headlines, put_off, watch
 from onrecord.sources.fetch.schedule import JITTER, find_fraction
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.validators import Validator
+from onrecord.sources.fetch.visits import Taken, Visit
 from tests.sources.fetch.follow_world import LIMITS, parse_lines, run_with_kills, tick_between_writes
 from tests.sources.fetch.hostile_web import START, Request, SimulatedClock, Web, answer, make_fetcher
 
