@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from onrecord.cli.progress import list_problems, show_progress
 from onrecord.cli.taking import describe_intake, stop_if_nothing
 from onrecord.encode.model import Model
 from onrecord.errors import UsageError
-from onrecord.records import Problem
+from onrecord.records import Page, Problem
 from onrecord.run.compare import ANALYZE
 from onrecord.run.intake import Arrival, Gone, Intake, take_in
 from onrecord.run.pieces import find_piece
@@ -68,13 +68,16 @@ def _fetch_all(urls: Sequence[str], fetcher: Fetcher, store: SqliteStore, limit:
             continue
         entries = _list_entries(found)
         if entries is None:
-            yield from _arrive(found, None)
+            yield from make_arrivals(read_fetched(found), url, None, found.fetched_at)
             continue
         new = [entry for entry in entries if not entry.is_list and find_piece(store, entry.url) is None]
         for entry in new[:limit]:
             asked.add(entry.url)
             piece = fetcher.fetch(entry.url)
-            yield from tell_failed(entry.url, piece) if isinstance(piece, Problem) else _arrive(piece, entry)
+            if isinstance(piece, Problem):
+                yield from tell_failed(entry.url, piece)
+            else:
+                yield from make_arrivals(read_fetched(piece, entry), entry.url, entry, piece.fetched_at)
 
 
 def _list_entries(found: Fetched) -> Sequence[FeedEntry] | None:
@@ -86,9 +89,21 @@ def _list_entries(found: Fetched) -> Sequence[FeedEntry] | None:
     return None
 
 
-def _arrive(found: Fetched, entry: FeedEntry | None) -> Iterator[Arrival | Problem]:
-    for item in read_fetched(found, entry):
-        yield item if isinstance(item, Problem) else Arrival(page=item, guid=entry.guid if entry else None, title=entry.title if entry else None, fetched_at=found.fetched_at)
+def make_arrivals(items: Iterable[Page | Problem], url: str, entry: FeedEntry | None, fetched_at: str | None) -> Iterator[Arrival | Problem]:
+    """Yield what an address gave as it arrives. Name and headline that a feed gives are those of the piece at the address, not of all that its document holds.
+
+    Args:
+        items: the pages and problems of one document.
+        url: the address that was asked for.
+        entry: what the feed that lists it says of it.
+        fetched_at: when it was fetched, UTC in ISO 8601.
+    """
+    for item in items:
+        if isinstance(item, Problem):
+            yield item
+        else:
+            told = entry if item.name == url else None
+            yield Arrival(page=item, guid=told.guid if told else None, title=told.title if told else None, fetched_at=fetched_at)
 
 
 def tell_failed(url: str, problem: Problem) -> Iterator[Gone | Problem]:

@@ -1,6 +1,7 @@
 """What was fetched, read by the reader of its form: HTML and text as they are, documents (PDF, Word, agency files) through `readers`.
 
-In: `Fetched`. Out: `Page`s under the address they were asked for at, and `Problem`s.
+In: `Fetched`. Out: `Page`s, and `Problem`s. The only article of a document, and the first of several, has the name that was asked for; the others have
+their own address for a name, or that of the document with their number (`https://example.org/d.jsonl#2`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from onrecord.sources.fetch.entries import FeedEntry
 from onrecord.sources.fetch.fetch_page import Fetched, make_fetched_page
 from onrecord.sources.readers.reader import HEAD_BYTES, Place, ReadOptions, make_page, open_bytes
 from onrecord.sources.readers.registry import choose_reader, read_open
+from onrecord.sources.versions.identity import clean_address
 
 DOCUMENTS = frozenset({"application/pdf", "application/x-pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
 """Media types that are fetched besides pages and feeds."""
@@ -30,14 +32,26 @@ def read_fetched(fetched: Fetched, entry: FeedEntry | None = None) -> Iterator[P
     if "html" in fetched.media_type or reader is None or reader.name in _AS_THEY_ARE:
         yield make_fetched_page(fetched, lang=told.lang, published=told.published, outlet=told.outlet, modified=told.modified)
         return
+    items = list(read_open(open_bytes(fetched.data), Place(where=fetched.url, name=fetched.url), ReadOptions(), lambda where, reader: None))
+    is_only = sum(isinstance(item, Page) for item in items) == 1
     number = 0
-    for item in read_open(open_bytes(fetched.data), Place(where=fetched.url, name=fetched.url), ReadOptions(), lambda where, reader: None):
+    for item in items:
         if isinstance(item, Problem):
             yield item
             continue
         number += 1
-        name, url = (fetched.url, fetched.final_url) if number == 1 else (f"{fetched.url}#{number}", item.url)
+        name, url = _name_item(fetched, item, number, is_only=is_only)
         yield make_page(
             name, item.form, item.data, lang=item.lang or told.lang, title=item.title, published=item.published or told.published,
-            url=item.url or url, outlet=item.outlet or told.outlet, modified=item.modified or told.modified, is_summary=item.is_summary,
+            url=url, outlet=item.outlet or told.outlet, modified=item.modified or told.modified, is_summary=item.is_summary,
         )  # fmt: skip
+
+
+def _name_item(fetched: Fetched, item: Page, number: int, *, is_only: bool) -> tuple[str, str | None]:
+    """Return name and address of an article of a document. Where it stands among others says nothing of one that has an address of its own."""
+    has_address = clean_address(item.url) is not None
+    if is_only or (number == 1 and not has_address):
+        return fetched.url, item.url or fetched.final_url
+    if item.url is not None and has_address:
+        return item.url, item.url
+    return f"{fetched.url.partition('#')[0]}#{number}", item.url

@@ -73,3 +73,14 @@ def test_outlet_text_address_and_title_decide_together(other: Article, is_one: b
 def test_short_texts_are_not_looked_up_by_their_text() -> None:
     article = make("Sunny with some clouds, later rain in the west.")
     assert list(list_text_keys(article, read_runs(article))) == []
+
+
+def test_of_several_articles_in_one_document_each_has_a_key_of_its_own() -> None:
+    def values(name: str, url: str | None = None) -> list[str]:
+        return [key.value for key in list_identities(make(name=name, url=url))]
+
+    assert values("https://k.example/d.jsonl", "https://k.example/d.jsonl") == ["k.example/d.jsonl"]
+    assert values("https://www.k.example/d.jsonl#2") == ["k.example/d.jsonl#2"]
+    assert values("https://k.example/d.jsonl#10") == ["k.example/d.jsonl#10"]
+    assert values("https://k.example/news/grain#top") == values("https://k.example/news/grain#0") == ["k.example/news/grain"]
+    assert values("https://k.example/news/grain#2", "https://k.example/news/grain#2") == ["k.example/news/grain"]  # a page that somebody asked for so

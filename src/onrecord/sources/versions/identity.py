@@ -29,6 +29,8 @@ _SPARE_FIELD = re.compile(
 )
 """Fields of an address that say where a reader came from or how the page is drawn, and not which page it is."""
 _SPARE_TAIL = re.compile(r"(?:/amp|/index\.(?:html?|php)|/)+$", re.IGNORECASE)
+_RECORD = re.compile(r"#(?:[2-9]|[1-9]\d+)$")
+"""The number of an article after the first in a document that holds several, at the end of its name."""
 _WORD = re.compile(r"\w+")
 _GLOBAL_GUID = re.compile(r"(?:https?://|tag:|urn:)", re.IGNORECASE)
 
@@ -70,7 +72,8 @@ def clean_address(url: str | None) -> str | None:
 def list_identities(article: Article, guid: str | None = None) -> Iterator[PieceKey]:
     """Yield the keys that say for certain which piece an article is, strongest first; its name counts only among those without an address.
 
-    The entry of a live blog has but one key: the address of its page with what the page calls the entry.
+    The entry of a live blog has but one key: the address of its page with what the page calls the entry. So has an article without an address of its
+    own that is not the first of its document: the address of the document with its number.
 
     Args:
         article: the article; its name may be the address it was asked for at.
@@ -80,6 +83,9 @@ def list_identities(article: Article, guid: str | None = None) -> Iterator[Piece
         address = clean_address(article.url) or clean_address(article.name)
         if address:
             yield make_piece_key("url", f"{address}#{article.entry}")
+        return
+    if (record := _RECORD.search(article.name)) and clean_address(article.url) is None and (address := clean_address(article.name)):
+        yield make_piece_key("url", address + record.group())
         return
     addresses = dict.fromkeys(found for url in (article.url, article.name) if (found := clean_address(url)))
     for address in addresses:
