@@ -13,7 +13,7 @@ from types import FrameType
 
 import click
 
-from onrecord.cli.fetching import make_fetcher, tell_failed
+from onrecord.cli.fetching import make_arrivals, make_fetcher, tell_failed
 from onrecord.cli.progress import make_nothing_read
 from onrecord.cli.taking import Sums, describe_sums, find_follow_folder
 from onrecord.cli.telling import Teller, tell_texts, tell_visit
@@ -105,15 +105,13 @@ class _Keeper:
         if self._model is None:
             self._model = Model()
         url = taken.entry.url
-        arrivals: list[Arrival | Gone | Problem] = []
-        if taken.page is not None:
-            arrivals.append(Arrival(page=taken.page, guid=taken.entry.guid, title=taken.entry.title, fetched_at=taken.fetched_at))
-        elif taken.problem is not None:
-            arrivals += tell_failed(url, taken.problem)
+        arrivals: Iterator[Arrival | Gone | Problem] = make_arrivals(taken.found, url, taken.entry, taken.fetched_at)
+        if taken.problem is not None:
+            arrivals = tell_failed(url, taken.problem)
         with closing(SqliteStore(self._path)) as store:
             done = take_in(arrivals, store, self._model, is_read=lambda where: where == url)
         self.sums.add(done)
-        if taken.page is None:  # the problem is that of fetching, which the visit tells
+        if taken.problem is not None:  # which the visit tells
             return None
         self._texts.append((url, tuple(problem for problem in done.problems if problem.code not in PASSING)))
         return next((problem for problem in done.problems if problem.code in PASSING), None)  # the visit tells it, too

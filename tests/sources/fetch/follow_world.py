@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from onrecord.records import Page
 from onrecord.sources.fetch import follow_state
 from onrecord.sources.fetch.entries import FeedEntry
 from onrecord.sources.fetch.follow import Follower
@@ -74,6 +75,11 @@ def parse_lines(data: bytes, url: str) -> list[FeedEntry]:
     if lines.pop() != "feed":
         raise ValueError("no feed")
     return [FeedEntry(guid=guid, url=link, published=published, title=f"Title {guid}") for guid, link, published in (line.split("\t") for line in lines)]
+
+
+def data_of(taken: Taken) -> bytes | None:
+    """Return the bytes of the first page that was handed over, `None` without one."""
+    return next((item.data for item in taken.found if isinstance(item, Page)), None)
 
 
 class Killed(BaseException):
@@ -159,7 +165,7 @@ def main(folder: Path, port: int, kill_at: int) -> None:
             os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 
     def keep(taken: Taken) -> None:
-        replace_file(folder / "kept" / f"{taken.key}.txt", taken.page.data if taken.page else b"")
+        replace_file(folder / "kept" / f"{taken.key}.txt", data_of(taken) or b"")
         with (folder / "handed.log").open("a") as log:
             log.write(f"{taken.key}\n")
 

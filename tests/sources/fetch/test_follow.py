@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import StoreError
+from onrecord.records import Page
 from onrecord.sources.fetch import taking, visiting, waiting
 from onrecord.sources.fetch.entries import FeedEntry, ParseFeed
 from onrecord.sources.fetch.follow import Follower
@@ -21,7 +22,7 @@ from onrecord.sources.fetch.follow_state import FolderState, Pending, SourceStat
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.validators import Validator
 from onrecord.sources.fetch.visits import Taken, Visit
-from tests.sources.fetch.follow_world import FEEDS, HOUR, PUBLISHED_S, Killed, ReadClock, follow_for_an_hour, parse_lines, publish, run_with_kills
+from tests.sources.fetch.follow_world import FEEDS, HOUR, PUBLISHED_S, Killed, ReadClock, data_of, follow_for_an_hour, parse_lines, publish, run_with_kills
 from tests.sources.fetch.hostile_web import START, Request, SimulatedClock, Web, answer, make_fetcher
 
 ROOT = Path(__file__).parents[3]
@@ -39,7 +40,7 @@ class Shelf:
         self.handed[taken.key] += 1
 
     def pieces(self) -> dict[str, bytes | None]:
-        return {taken.entry.url: taken.page.data if taken.page else None for taken in self.kept.values()}
+        return {taken.entry.url: data_of(taken) for taken in self.kept.values()}
 
 
 def follow_with_kills(web: Web, folder: Path, kills: list[int], workers: int = 1) -> tuple[Shelf, int]:
@@ -61,8 +62,8 @@ def test_an_hour_brings_every_piece_once(web: Web, tmp_path: Path) -> None:
     assert set(shelf.handed.values()) == {1}
     problems = {taken.entry.guid: taken.problem.code for taken in shelf.kept.values() if taken.problem}
     assert problems == {"b:2": "fetch_gone", "c:3": "fetch_robots"}
-    page = next(taken.page for taken in shelf.kept.values() if taken.entry.guid == "a:1")
-    assert page is not None
+    (page,) = next(taken.found for taken in shelf.kept.values() if taken.entry.guid == "a:1")
+    assert isinstance(page, Page)
     assert (page.title, page.outlet, page.published) == (None, "Outlet a", "2023-11-14T22:15:20+00:00")  # its own headline is in it
     assert {taken.entry.title for taken in shelf.kept.values() if taken.entry.guid == "a:1"} == {"Title a:1"}
 
@@ -158,7 +159,7 @@ def test_a_page_that_keeps_failing_is_given_up_and_its_entry_kept_with_the_probl
         assert not desk.shelf.kept
         desk.visit(20_000)
     (taken,) = desk.shelf.kept.values()
-    assert taken.page is None
+    assert taken.found == ()
     assert taken.problem is not None
     assert desk.visit(20_000).waiting == 0
 
@@ -207,7 +208,7 @@ def test_a_page_that_is_followed_is_kept_each_time_it_changed(web: Web, tmp_path
     for words in (b"one", b"one", b"two"):
         web.routes["/feed"] = answer(words)
         desk.visit(700)
-    assert [taken.page.data for taken in desk.shelf.kept.values() if taken.page] == [b"one", b"two"]
+    assert [data_of(taken) for taken in desk.shelf.kept.values()] == [b"one", b"two"]
 
 
 def test_the_loop_ends_when_it_is_told_to(web: Web, tmp_path: Path, clock: SimulatedClock) -> None:

@@ -19,7 +19,7 @@ from onrecord.sources.fetch.schedule import JITTER, find_fraction
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.validators import Validator
 from onrecord.sources.fetch.visits import Taken, Visit
-from tests.sources.fetch.follow_world import LIMITS, parse_lines, run_with_kills, tick_between_writes
+from tests.sources.fetch.follow_world import LIMITS, data_of, parse_lines, run_with_kills, tick_between_writes
 from tests.sources.fetch.hostile_web import START, Request, SimulatedClock, Web, answer, make_fetcher
 
 HOUR, DAY = 3600.0, 86400.0
@@ -49,7 +49,7 @@ class Log:
     def versions(self) -> dict[str, list[bytes | None]]:
         found: dict[str, list[bytes | None]] = {}
         for taken in self.taken.values():
-            found.setdefault(taken.entry.url.rsplit("/", 1)[1], []).append(taken.page.data if taken.page else None)
+            found.setdefault(taken.entry.url.rsplit("/", 1)[1], []).append(data_of(taken))
         return found
 
 
@@ -207,7 +207,7 @@ def test_a_new_headline_in_the_feed_is_a_change_though_the_page_says_it_is_the_s
     desk.visit()
     desk.title = "Two"
     assert desk.visit(LEAST_PAUSE_S + 100).again == 1
-    assert [taken.entry.title for taken in desk.log.taken.values() if taken.page] == ["One", "Two"]
+    assert [taken.entry.title for taken in desk.log.taken.values() if taken.found] == ["One", "Two"]
 
 
 ENTRY = FeedEntry(url="http://a.example/1", title="One")

@@ -12,6 +12,7 @@ from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.taking import TRIES
 from onrecord.sources.fetch.visits import Taken, Visit
 from onrecord.sources.readers.reader import make_problem
+from tests.sources.fetch.follow_world import data_of
 from tests.sources.fetch.hostile_web import SimulatedClock, Web, answer, make_fetcher
 
 HOUR = 3600.0
@@ -24,14 +25,13 @@ class Desk:
         self.source = Source(name="A", url=web.url("/feed"), every_s=600.0, kind=kind)
         self.clock, self.state, self.web = clock, FolderState(folder), web
         self.trouble: dict[str, Problem] = {}
-        self.handed: list[tuple[str, bytes]] = []
+        self.handed: list[tuple[str, bytes | None]] = []
         web.routes |= {"/feed": answer(b"<html>feed"), "/a": answer(b"<html>a"), "/b": answer(b"<html>b")}
         self.follower = Follower(make_fetcher(web, clock), self.state, lambda data, url: [FeedEntry(url=web.url(path)) for path in ("/a", "/b")], self.keep, clock)
 
     def keep(self, taken: Taken) -> Problem | None:
         path = taken.entry.url.rpartition("/")[2]
-        assert taken.page is not None
-        self.handed.append((path, taken.page.data))
+        self.handed.append((path, data_of(taken)))
         return self.trouble.get(path)
 
     def visit(self, wait: float = 0.0) -> Visit:

@@ -14,12 +14,13 @@ from onrecord.records import Page, Problem
 from onrecord.sources.fetch.clock import Clock
 from onrecord.sources.fetch.entries import FeedEntry, ParseFeed, make_key, make_keys
 from onrecord.sources.fetch.failures import FetchFailedError
-from onrecord.sources.fetch.fetch_page import Fetched, Fetcher, make_fetched_page
+from onrecord.sources.fetch.fetch_page import Fetched, Fetcher
 from onrecord.sources.fetch.follow_state import FollowState, Pending, SourceState, Watched
 from onrecord.sources.fetch.rereading import go_on, put_off, watch
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.visits import Asked, Keep, Taken
 from onrecord.sources.fetch.waiting import add_times, delay, mark_taken, note_entries
+from onrecord.sources.fetched import read_fetched
 from onrecord.sources.readers.reader import make_problem
 
 TRIES = 6
@@ -68,8 +69,8 @@ class Taker:
         if fetched.is_unchanged or key == max(state.seen, key=lambda seen: state.seen[seen], default=None):
             return (state if fetched.is_unchanged else replace(state, validator=fetched.validator, seen={key: now})), 0
         entry = FeedEntry(url=source.url, outlet=source.outlet, lang=source.lang)
-        page = make_fetched_page(fetched, lang=source.lang, outlet=source.outlet)
-        problem = self._hand_over(Taken(key=key, source=source, entry=entry, page=page, problem=None, fetched_at=fetched.fetched_at))
+        found = tuple(read_fetched(fetched, entry))
+        problem = self._hand_over(Taken(key=key, source=source, entry=entry, found=found, problem=None, fetched_at=fetched.fetched_at))
         if problem is not None:
             raise FetchFailedError(problem, is_passing=True)
         return replace(state, validator=fetched.validator, seen={key: now}, times=add_times(state.times, [now])), 1
@@ -91,8 +92,8 @@ class Taker:
                 return Step(state=state, asked=Asked(url=entry.url))
         except FetchFailedError as failure:
             return self._leave_entry(source, state, pending, failure)
-        page = _make_page(source, entry, fetched)
-        problem = self._hand_over(Taken(key=make_keys(entry)[1], source=source, entry=entry, page=page, problem=None, fetched_at=fetched.fetched_at))
+        found = _read(source, entry, fetched)
+        problem = self._hand_over(Taken(key=make_keys(entry)[1], source=source, entry=entry, found=found, problem=None, fetched_at=fetched.fetched_at))
         now, asked = self._clock.now(), Asked(url=entry.url, problem=problem)
         if problem is not None and pending.tries + 1 < TRIES:
             return Step(state=delay(state, replace(pending, tries=pending.tries + 1), now + _find_pause(pending.tries + 1)), asked=asked)
@@ -108,8 +109,8 @@ class Taker:
             return self._leave_watched(source, state, watched, failure)
         mark = watched.mark if fetched.is_unchanged else _make_mark(entry, fetched)
         if mark != watched.mark:
-            page = _make_page(source, entry, fetched)
-            problem = self._hand_over(Taken(key=mark, source=source, entry=entry, page=page, problem=None, fetched_at=fetched.fetched_at))
+            found = _read(source, entry, fetched)
+            problem = self._hand_over(Taken(key=mark, source=source, entry=entry, found=found, problem=None, fetched_at=fetched.fetched_at))
             if problem is not None:
                 return Step(state=put_off(state, watched, None, self._clock.now(), is_tried=True), asked=Asked(url=entry.url, problem=problem))
         now = self._clock.now()
@@ -124,7 +125,7 @@ class Taker:
             after = now + max(failure.wait_s or 0.0, _find_pause(tries))
             return Step(state=delay(state, replace(pending, tries=tries), after), asked=asked, is_host_left=True)
         if not entry.is_list:
-            self._hand_over(Taken(key=make_keys(entry)[1], source=source, entry=entry, page=None, problem=problem, fetched_at=None))
+            self._hand_over(Taken(key=make_keys(entry)[1], source=source, entry=entry, found=(), problem=problem, fetched_at=None))
         return Step(state=mark_taken(state, pending, self._clock.now()), asked=asked)
 
     def _leave_watched(self, source: Source, state: SourceState, watched: Watched, failure: FetchFailedError) -> Step:
@@ -136,7 +137,7 @@ class Taker:
         if problem.code != "fetch_gone":
             return Step(state=go_on(state, replace(watched, read_at=now), now), asked=asked, is_host_left=is_host_left)
         if not watched.is_gone:
-            self._hand_over(Taken(key=make_key(entry.url, "gone"), source=source, entry=entry, page=None, problem=problem, fetched_at=None))
+            self._hand_over(Taken(key=make_key(entry.url, "gone"), source=source, entry=entry, found=(), problem=problem, fetched_at=None))
         state = go_on(state, replace(watched, read_at=now, mark="", validator=None, is_gone=True), now)
         return Step(state=state, asked=None if watched.is_gone else asked)
 
@@ -162,9 +163,9 @@ def _find_pause(tries: int) -> float:
     return FIRST_AFTER_S * 2.0 ** max(0, tries - 1)
 
 
-def _make_page(source: Source, entry: FeedEntry, fetched: Fetched) -> Page:
-    """Return the page of a piece with what the feed and the list of sources say of it."""
-    return make_fetched_page(fetched, lang=entry.lang or source.lang, published=entry.published, outlet=entry.outlet or source.outlet, modified=entry.modified)
+def _read(source: Source, entry: FeedEntry, fetched: Fetched) -> tuple[Page | Problem, ...]:
+    """Return what an address gave, with what the feed and the list of sources say of it."""
+    return tuple(read_fetched(fetched, replace(entry, lang=entry.lang or source.lang, outlet=entry.outlet or source.outlet)))
 
 
 def _make_mark(entry: FeedEntry, fetched: Fetched) -> str:

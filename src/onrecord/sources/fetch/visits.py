@@ -12,15 +12,17 @@ from onrecord.sources.fetch.source_list import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What is handed to `keep`: the entry with its page, or without one and with the problem that says why. `key` is the same each time it is handed over.
+    """What is handed to `keep`: the entry with what its address gave, or with the problem that says why it gave nothing. `key` is the same each time it is
+    handed over.
 
-    A piece that changed since is handed over again with its new page under a key of these bytes, one that is gone without a page.
+    `found` are the pages of what was fetched, of most addresses one, and what could not be read of it, in order; empty when there is a `problem`. A piece
+    that changed since is handed over again with what is new under a key of these bytes, one that is gone with nothing.
     """
 
     key: str
     source: Source
     entry: FeedEntry
-    page: Page | None
+    found: tuple[Page | Problem, ...]
     problem: Problem | None
     fetched_at: str | None
 
