@@ -195,6 +195,16 @@ def test_an_entry_that_a_followed_live_blog_takes_out_is_marked_and_comes_back(w
         time.now += HOUR
 
 
+def test_a_piece_that_stays_gone_is_said_to_be_gone_once_and_not_over_before_it_is_back(web: Web, time: Time, tmp_path: Path) -> None:
+    def serve(request: Request) -> bytes:
+        return page(UNDATED) if not 0.5 < (time.now - START) / HOUR < 48 else answer(b"", "404 No")
+
+    web.routes |= {"/rss": feed(web, ("ferry", None)), "/ferry": serve}
+    done = reach(web, "follow", write_sources(web, tmp_path, "/rss"), "--for", "4d", "--store", tmp_path / "a.db")
+    told = [line.partition(" http")[0] for line in done.stderr.splitlines() if line.startswith(("problem", "over"))]
+    assert told == ["problem [fetch_gone]", "over [fetch_gone]"]
+
+
 def test_a_page_whose_reader_broke_down_comes_with_the_next_visit(web: Web, time: Time, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     listed, store = write_sources(web, tmp_path, "/rss"), tmp_path / "a.db"
     web.routes |= {"/rss": feed(web, ("ferry", None)), "/ferry": page(UNDATED)}

@@ -8,6 +8,7 @@ from onrecord.cli.taking import Sums, describe_intake, describe_sums
 from onrecord.cli.telling import Teller, tell_visit
 from onrecord.records import Problem
 from onrecord.run.intake import Intake
+from onrecord.sources.fetch.failures import OF_HOST
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.visits import Asked, Visit
 from onrecord.sources.readers.reader import make_problem
@@ -20,8 +21,12 @@ def problem(url: str, code: str = "fetch_status", message: str = "status 503") -
     return make_problem(url, code, message)
 
 
-def visit(*asked: tuple[str, Problem | None], is_failing: bool = False, was_failing: bool = False) -> Visit:
-    told = tuple(Asked(url=url, problem=problem) for url, problem in asked)
+def ask(url: str, problem: Problem | None = None) -> Asked:
+    return Asked(url=url, problem=problem, is_of_host=problem is not None and problem.code in OF_HOST)
+
+
+def visit(*asked: tuple[str, Problem | None] | Asked, is_failing: bool = False, was_failing: bool = False) -> Visit:
+    told = tuple(each if isinstance(each, Asked) else ask(*each) for each in asked)
     return Visit(source=SOURCE, at=0.0, new=0, taken=0, failed=0, waiting=0, again=0, asked=told, is_failing=is_failing, was_failing=was_failing)
 
 
@@ -69,6 +74,47 @@ def test_quiet_says_nothing_and_counts(said: Said) -> None:
 def test_pages_are_told_apart_and_one_of_them_ends_alone(said: Said) -> None:
     assert len(said.of(visit((A, problem(A)), (B, problem(B))))) == 2
     assert said.of(visit((B, problem(B)), (A, None))) == [f"over [fetch_status] {A}: status 503"]
+
+
+@pytest.mark.parametrize("code", ["fetch_gone", "fetch_status", "fetch_type", "reader_crashed"])
+def test_a_host_that_answers_is_back_whatever_it_answers(said: Said, code: str) -> None:
+    down, other = problem(A, "fetch_connect", "refused"), problem(B, code, "no page")
+    assert len(said.of(visit((A, down)))) == 1
+    assert said.of(visit((B, other))) == [f"problem [{code}] {B}: no page", f"over [fetch_connect] {A}: refused"]
+    assert said.of(visit((A, down))) == [f"problem [fetch_connect] {A}: refused"]
+
+
+def test_a_piece_that_is_still_gone_is_an_answer_of_its_host_and_no_end(said: Said) -> None:
+    assert len(said.of(visit((A, problem(A, "fetch_gone", "no such page"))))) == 1
+    assert len(said.of(visit((B, problem(B, "fetch_dns", "leads nowhere"))))) == 1
+    still = Asked(url=A, is_still_gone=True)
+    assert said.of(visit(still)) == [f"over [fetch_dns] {B}: leads nowhere"]
+    assert said.of(visit(still)) == []
+    assert said.of(visit((A, None))) == [f"over [fetch_gone] {A}: no such page"]
+
+
+def test_two_problems_of_a_host_in_turn_are_said_once_each_and_are_over_together(said: Said) -> None:
+    down, later = problem(A, "fetch_connect", "refused"), problem(A, "fetch_later", "for 900 s more")
+    assert [line for _ in range(3) for each in (down, later) for line in said.of(visit((A, each)))] == [
+        f"problem [fetch_connect] {A}: refused", f"problem [fetch_later] {A}: for 900 s more",
+    ]  # fmt: skip
+    assert said.of(visit((B, None))) == [f"over [fetch_connect] {A}: refused", f"over [fetch_later] {A}: for 900 s more"]
+
+
+def test_a_robots_file_that_is_not_given_out_is_said_once_for_all_pages_and_one_that_refuses_for_each(said: Said) -> None:
+    def withhold(url: str) -> Asked:
+        return Asked(url=url, problem=problem(url, "fetch_robots", "not given out"), is_of_host=True)
+
+    assert len(said.of(visit(withhold(A)))) == 1
+    assert said.of(visit(withhold(B))) == []
+    assert len(said.of(visit((A, problem(A, "fetch_robots", "not allowed")), (B, problem(B, "fetch_robots", "not allowed"))))) == 2
+
+
+def test_a_host_that_answers_only_now_and_then_is_said_once_until_a_whole_visit_goes_well(said: Said) -> None:
+    late = (B, problem(B, "fetch_timeout", "not complete after 30 s"))
+    assert len(said.of(visit((A, None), late))) == 1
+    assert said.of(visit((A, None), (B, problem(B, "fetch_timeout", "let us wait too long")))) == []
+    assert len(said.of(visit((A, None)))) == 1
 
 
 @pytest.mark.parametrize("code", ["fetch_connect", "fetch_dns", "fetch_tls"])

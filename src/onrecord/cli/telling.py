@@ -14,15 +14,17 @@ import click
 
 from onrecord.cli.progress import list_problems
 from onrecord.records import Problem
-from onrecord.sources.fetch.visits import Asked, Visit
+from onrecord.sources.fetch.entries import find_host
+from onrecord.sources.fetch.visits import Visit
+from onrecord.sources.isolation import PASSING
 from onrecord.views.display import make_inert_line
 
 MOST_TOLD = 10_000
 """Places whose problems are remembered: a few thousand sources at their worst. Those that were asked for longest ago are forgotten first."""
-OF_HOST = frozenset({"fetch_dns", "fetch_connect", "fetch_tls", "fetch_later"})
-"""Problems of a host, whichever of its pages was asked for: told once for all of them."""
-_COUNTING = frozenset({"fetch_later"})
-"""Problems whose message counts down: it is the same one with another number."""
+_VARYING = frozenset({"fetch_later", "fetch_timeout"})
+"""Problems whose message counts down, or says where the time ran out: they are the same one in other words."""
+_ANSWERED = frozenset({"fetch_gone", "fetch_status", "fetch_type", "fetch_too_large", "fetch_encoding", "fetch_redirects"}) | PASSING
+"""Problems of a page whose host answered: what was wrong with the host is over."""
 
 Place: TypeAlias = tuple[str, str]
 """What was asked for, and its address: the `list` of a source, a `page`, a `host`; or `text`, what was read in a page."""
@@ -42,24 +44,25 @@ class Teller:
         return len(self._told)
 
     def note(self, place: Place, problems: Iterable[Problem]) -> tuple[list[Problem], list[Problem]]:
-        """Return which problems of a place are to be said now, and which are over.
+        """Return which problems of a place are to be said now, and which are over. Those of a host are over together, once it answers.
 
         Args:
             place: what was asked for.
             problems: all that is wrong there now; none when it was read without any.
         """
+        is_host = place[0] == "host"
         before = self._told.pop(place, {})
-        now = {_make_mark(problem): problem for problem in problems}
+        now = {_make_mark(place, problem): problem for problem in problems}
+        new = {mark: problem for mark, problem in now.items() if mark not in before or _is_changed(before[mark], problem)}
         if now:
-            self._told[place] = {mark: before.get(mark, problem) for mark, problem in now.items()}
+            self._told[place] = {mark: new.get(mark, before.get(mark, problem)) for mark, problem in {**(before if is_host else {}), **now}.items()}
             if len(self._told) > self._most:
                 self._told.popitem(last=False)
-        new = [problem for mark, problem in now.items() if mark not in before]
-        changed = {problem.where for problem in new}
-        over = [problem for mark, problem in before.items() if mark not in now and problem.where not in changed and not (now and place[0] == "host")]
+        changed = {problem.where for problem in new.values()}
+        over = [problem for mark, problem in before.items() if mark not in now and problem.where not in changed]
         self.count += len(new)
-        self.first = self.first or next(iter(new), None)
-        return new, over
+        self.first = self.first or next(iter(new.values()), None)
+        return list(new.values()), [] if is_host and now else over
 
 
 def tell_visit(visit: Visit, texts: Iterable[tuple[str, Sequence[Problem]]], teller: Teller, *, quiet: bool) -> None:
@@ -71,7 +74,7 @@ def tell_visit(visit: Visit, texts: Iterable[tuple[str, Sequence[Problem]]], tel
         teller: what was said.
         quiet: say nothing, and count all the same.
     """
-    noted = [teller.note(place, problems) for asked in visit.asked for place, problems in _list_places(visit, asked)]
+    noted = [teller.note(place, problems) for place, problems in _list_places(visit).items()]
     is_back = visit.was_failing and not visit.is_failing and not any(over for _, over in noted[:1])
     tell_texts(texts, teller, noted, quiet=quiet)
     if is_back and not quiet:  # told by a run before this one
@@ -86,18 +89,29 @@ def tell_texts(texts: Iterable[tuple[str, Sequence[Problem]]], teller: Teller, n
         click.echo(make_inert_line(f"over [{problem.code}] {problem.where}: {problem.message}"), err=True)
 
 
-def _list_places(visit: Visit, asked: Asked) -> list[tuple[Place, tuple[Problem, ...]]]:
-    """Return the places that an answer tells of, each with what is wrong there."""
-    url, problem = asked.url, asked.problem
-    if url == visit.source.url:
-        return [(("list", url), () if problem is None else (problem,))]
-    host: Place = ("host", url.partition("://")[2].partition("/")[0].lower())
-    if problem is None:
-        return [(("page", url), ()), (host, ())]
-    return [(host if problem.code in OF_HOST else ("page", url), (problem,))]
+def _list_places(visit: Visit) -> dict[Place, list[Problem]]:
+    """Return the places that a visit tells of, each with what is wrong there. A host that failed in it has not answered for good."""
+    places: dict[Place, list[Problem]] = {}
+    hosts: dict[Place, list[Problem]] = {}
+    for asked in visit.asked:
+        url, found = asked.url, [asked.problem] if asked.problem is not None else []
+        host: Place = ("host", find_host(url))
+        if url == visit.source.url:
+            places["list", url] = found
+        elif asked.is_of_host:
+            hosts.setdefault(host, []).extend(found)
+        else:
+            if not asked.is_still_gone:
+                places["page", url] = found
+            if all(problem.code in _ANSWERED for problem in found):
+                hosts.setdefault(host, [])
+    return {**places, **hosts}
 
 
-def _make_mark(problem: Problem) -> _Mark:
-    if problem.code in _COUNTING:
-        return (problem.code,)
-    return (problem.code, problem.message) if problem.code in OF_HOST else (problem.where, problem.code, problem.message)
+def _make_mark(place: Place, problem: Problem) -> _Mark:
+    return (problem.code,) if place[0] == "host" or problem.code in _VARYING else (problem.where, problem.code, problem.message)
+
+
+def _is_changed(before: Problem, now: Problem) -> bool:
+    """True when a problem with the same mark is told in other words; who else has words in its mark tells it anyway."""
+    return now.code not in _VARYING and before.message != now.message

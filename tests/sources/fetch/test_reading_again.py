@@ -181,7 +181,8 @@ def test_a_page_that_is_away_for_a_time_is_told_once_and_told_back(web: Web, tmp
     web.routes["/a"] = answer(b"", "404 No")
     first = desk.visit(2 * HOUR)
     assert ([problem.code for problem in first.problems], first.failed) == (["fetch_gone"], 0)
-    assert desk.visit(6 * HOUR).problems == ()
+    second = desk.visit(6 * HOUR)
+    assert (second.problems, [asked.is_still_gone for asked in second.asked]) == ((), [False, True])  # it answers, and is not there
     assert desk.watched[0].is_gone
     web.routes["/a"] = answer(b"<html>one again")
     desk.visit(30 * HOUR)

@@ -48,6 +48,11 @@ def make_key(*fields: str) -> str:
     return make_id("url", *fields).removeprefix("url-")
 
 
+def find_host(url: str) -> str:
+    """Return the host of an address in lower case, with its port if it names one."""
+    return url.partition("://")[2].partition("/")[0].lower()
+
+
 def read_moment(written: str | None) -> float | None:
     """Return a date of a feed in seconds since 1970, or `None` when it is none: ISO 8601 or RFC 822; without a zone it is UTC."""
     if not written:

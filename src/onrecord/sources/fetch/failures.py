@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from onrecord.records import Problem
 
+OF_HOST = frozenset({"fetch_dns", "fetch_connect", "fetch_tls", "fetch_later", "fetch_timeout"})
+"""Problems of a host, whichever of its pages was asked for."""
+
 
 class FetchFailedError(Exception):
     """A fetch failed.
@@ -22,3 +25,8 @@ class FetchFailedError(Exception):
         self.problem = problem
         self.is_passing = is_passing
         self.wait_s = wait_s
+
+    @property
+    def is_of_host(self) -> bool:
+        """True when any other page of the host would fail in the same way now; so does a robots.txt that is not given out, unlike one that refuses."""
+        return self.problem.code in OF_HOST or (self.problem.code == "fetch_robots" and self.is_passing)

@@ -32,10 +32,10 @@ _OF_ONE_PAGE = frozenset({"fetch_gone", "fetch_type", "fetch_too_large", "fetch_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What one address left: the state, what is told of it (`None`: nothing), and whether its host is left alone for the rest of the visit."""
+    """What one address left: the state, what is told of it, and whether its host is left alone for the rest of the visit."""
 
     state: SourceState
-    asked: Asked | None
+    asked: Asked
     is_host_left: bool = False
 
 
@@ -119,19 +119,20 @@ class Taker:
     def _leave_entry(self, source: Source, state: SourceState, pending: Pending, failure: FetchFailedError) -> Step:
         """Return what is left after an entry could not be fetched: it waits for another try, or is handed over without a page."""
         entry, problem, now = pending.entry, failure.problem, self._clock.now()
-        asked = Asked(url=entry.url, problem=problem)
+        asked = Asked(url=entry.url, problem=problem, is_of_host=failure.is_of_host)
         tries = pending.tries + (problem.code != "fetch_later")
         if failure.is_passing and tries < TRIES:
             after = now + max(failure.wait_s or 0.0, _find_pause(tries))
             return Step(state=delay(state, replace(pending, tries=tries), after), asked=asked, is_host_left=True)
         if not entry.is_list:
             self._hand_over(Taken(key=make_keys(entry)[1], source=source, entry=entry, found=(), problem=problem, fetched_at=None))
-        return Step(state=mark_taken(state, pending, self._clock.now()), asked=asked)
+        return Step(state=mark_taken(state, pending, self._clock.now()), asked=asked, is_host_left=failure.is_of_host)
 
     def _leave_watched(self, source: Source, state: SourceState, watched: Watched, failure: FetchFailedError) -> Step:
         """Return what is left after a piece could not be read again: it is tried once more, left as it is, or gone, which is told once."""
         entry, problem, now = watched.entry, failure.problem, self._clock.now()
-        asked, is_host_left = Asked(url=entry.url, problem=problem), problem.code not in _OF_ONE_PAGE
+        asked = Asked(url=entry.url, problem=problem, is_of_host=failure.is_of_host)
+        is_host_left = failure.is_of_host or problem.code not in _OF_ONE_PAGE
         if failure.is_passing:
             return Step(state=put_off(state, watched, failure.wait_s, now, is_tried=problem.code != "fetch_later"), asked=asked, is_host_left=is_host_left)
         if problem.code != "fetch_gone":
@@ -139,7 +140,7 @@ class Taker:
         if not watched.is_gone:
             self._hand_over(Taken(key=make_key(entry.url, "gone"), source=source, entry=entry, found=(), problem=problem, fetched_at=None))
         state = go_on(state, replace(watched, read_at=now, mark="", validator=None, is_gone=True), now)
-        return Step(state=state, asked=None if watched.is_gone else asked)
+        return Step(state=state, asked=Asked(url=entry.url, is_still_gone=True) if watched.is_gone else asked)
 
     def _parse(self, source: Source, fetched: Fetched) -> Sequence[FeedEntry]:
         """Return the entries of a feed.

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass, field, replace
 
 from onrecord.sources.fetch.clock import Clock
-from onrecord.sources.fetch.entries import FeedEntry, make_keys
+from onrecord.sources.fetch.entries import FeedEntry, find_host, make_keys
 from onrecord.sources.fetch.failures import FetchFailedError
 from onrecord.sources.fetch.fetch_page import Fetcher
 from onrecord.sources.fetch.follow_state import FollowState, SourceState
@@ -18,7 +18,7 @@ from onrecord.sources.fetch.schedule import find_listing_due, is_silent
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.taking import Step, Taker
 from onrecord.sources.fetch.visits import Asked, Visit
-from onrecord.sources.fetch.waiting import host_of, mark_taken
+from onrecord.sources.fetch.waiting import mark_taken
 
 ENTRIES_PER_VISIT = 50
 """Entries fetched and pieces read again; then another source has its turn."""
@@ -92,7 +92,8 @@ class Visitor:
                 tally.state = good if fetched.is_unchanged else self._taker.note_listing(source, good, fetched, now)
             tally.asked.append(Asked(url=source.url))
         except FetchFailedError as failure:
-            tally.asked.append(Asked(url=source.url, problem=failure.problem))
+            tally.asked.append(Asked(url=source.url, problem=failure.problem, is_of_host=failure.is_of_host))
+            tally.silent_hosts |= {find_host(source.url)} if failure.is_of_host else set()
             tally.state = replace(state, listed_at=now, failures=state.failures + 1, problem=failure.problem.message)
         tally.new += sum(pending.entry.url not in before for pending in tally.state.pending)
         self._state.save(source.url, tally.state)
@@ -102,7 +103,7 @@ class Visitor:
         for pending in tally.state.pending:
             if tally.spent >= ENTRIES_PER_VISIT:
                 break
-            if pending.after > tally.now or host_of(pending.entry) in tally.silent_hosts or not self._claim(pending.entry):
+            if pending.after > tally.now or find_host(pending.entry.url) in tally.silent_hosts or not self._claim(pending.entry):
                 continue
             try:
                 if self._state.is_taken(make_keys(pending.entry)[1]):
@@ -120,7 +121,7 @@ class Visitor:
         for watched in list_due(tally.state, tally.now):
             if tally.spent >= ENTRIES_PER_VISIT:
                 break
-            if host_of(watched.entry) not in tally.silent_hosts:
+            if find_host(watched.entry.url) not in tally.silent_hosts:
                 tally.again += self._note(source, tally, watched.entry, self._taker.read_again(source, tally.state, watched))
 
     def _note(self, source: Source, tally: _Tally, entry: FeedEntry, step: Step) -> bool:
@@ -128,9 +129,9 @@ class Visitor:
         tally.state = step.state
         self._state.save(source.url, step.state)
         tally.spent += 1
-        tally.asked += [step.asked] if step.asked is not None else []
-        tally.silent_hosts |= {host_of(entry)} if step.is_host_left else set()
-        return step.asked is None or step.asked.problem is None
+        tally.asked.append(step.asked)
+        tally.silent_hosts |= {find_host(entry.url)} if step.is_host_left else set()
+        return step.asked.problem is None
 
     def _claim(self, entry: FeedEntry) -> bool:
         """True when no other worker fetches this address now."""

@@ -33,10 +33,16 @@ Keep = Callable[[Taken], Problem | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """An address that was asked for, and what went wrong there, `None` when nothing did."""
+    """An address that was asked for, and what went wrong there, `None` when nothing did.
+
+    `is_of_host`: the problem is that of its host, whichever page is asked for. `is_still_gone`: the server answered once more that the piece is gone, which
+    was told before.
+    """
 
     url: str
     problem: Problem | None = None
+    is_of_host: bool = False
+    is_still_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

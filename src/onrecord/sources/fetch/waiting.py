@@ -64,11 +64,6 @@ def delay(state: SourceState, pending: Pending, after: float) -> SourceState:
     return replace(state, pending=tuple(later if other.entry == pending.entry else other for other in state.pending))
 
 
-def host_of(entry: FeedEntry) -> str:
-    """Return the host of an entry's address in lower case."""
-    return entry.url.partition("://")[2].partition("/")[0].lower()
-
-
 def find_moment(entry: FeedEntry, now: float, *, is_first: bool) -> float | None:
     """Return when an entry was published, or now when it does not say or cannot be true.
 
