@@ -149,6 +149,34 @@ def test_a_process_that_always_ends_is_given_up(monkeypatch: pytest.MonkeyPatch,
     assert [kind for kind, _ in sent] == ["crashed"] * MOST_FAILURES
 
 
+@pytest.mark.parametrize("start", ["threading.Thread.start", "subprocess.Popen.__init__"])
+def test_where_nothing_can_be_started_all_is_read_here(monkeypatch: pytest.MonkeyPatch, workers: Watched, start: str) -> None:
+    pages = [page for page in make_pages(60) if page.form != "html"]
+    whole = list(read_each(pages))
+    asked: list[str] = []
+
+    def refuse(*args: object, **options: object) -> None:
+        asked.append(start)
+        raise RuntimeError("can't start new thread") if "Thread" in start else BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(start, refuse)
+    assert read(pages, workers) == whole
+    assert 1 <= len(asked) <= 2 * MOST_FAILURES  # then it is given up
+
+
+def test_what_nobody_asks_for_any_more_is_ended(monkeypatch: pytest.MonkeyPatch, workers: Watched) -> None:
+    monkeypatch.setattr(ahead, "read_texts", hang_at_the_twenty_fifth)
+    batches = read_batches(cut(make_pages(60)), lambda page: page, workers=workers, has_core=True)
+    list(next(batches)[1])
+    workers.wait()
+    list(next(batches)[1])  # while the next batch hangs
+    started = time.monotonic()
+    batches.close()
+    answers = [future.result() for future in workers.asked]
+    assert [type(answer) for answer in answers][-1] is Failure
+    assert time.monotonic() - started < LIMITS.time_s / 2
+
+
 def test_few_texts_start_no_process(monkeypatch: pytest.MonkeyPatch, workers: Watched) -> None:
     monkeypatch.setattr(ahead, "ENOUGH", 512)
     read(make_pages(100), workers)

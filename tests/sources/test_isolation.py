@@ -240,6 +240,22 @@ def test_killed_workers_answer_with_a_failure_and_start_again() -> None:
         workers.close()
 
 
+@pytest.mark.parametrize("start", ["threading.Thread.start", "subprocess.Popen.__init__"])
+def test_where_nothing_can_be_started_that_is_a_failure(monkeypatch: pytest.MonkeyPatch, start: str) -> None:
+    def refuse(*args: object, **options: object) -> None:
+        raise RuntimeError("can't start new thread") if "Thread" in start else BlockingIOError("Resource temporarily unavailable")
+
+    workers = Workers(1, Limits(time_s=30))
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(start, refuse)
+            found = workers.call(echo, b"first"), workers.submit(echo, b"second").result()
+        assert [answer.kind for answer in found if isinstance(answer, Failure)] == ["crashed"] * 2
+        assert workers.call(echo, b"next") == b"next"
+    finally:
+        workers.close()
+
+
 def test_what_is_cancelled_before_a_worker_is_free_is_not_run(tmp_path: Path) -> None:
     workers = Workers(1, Limits(time_s=30))
     try:

@@ -79,10 +79,7 @@ class TextReader:
 
     def receive(self, answer: _Answer) -> tuple[ReadPage, ...] | None:
         """Return what texts hold, `None` when the process broke down on them: then they are to be read here."""
-        try:
-            found = answer.result()
-        except OSError as error:  # no process can be started
-            found = Failure(kind="failed", words=str(error))
+        found = answer.result()
         if not isinstance(found, Failure):
             return found
         _LOG.debug("texts are read one by one: %s", found.words)

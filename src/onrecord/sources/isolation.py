@@ -100,7 +100,6 @@ class Worker:
 
     def _ask(self, request: bytes) -> bytes | Failure:
         """Return the answer to one request; without one the process is ended."""
-        process = self._start()
         is_late = threading.Event()
 
         def stop() -> None:
@@ -109,7 +108,11 @@ class Worker:
 
         timer = threading.Timer(self.limits.time_s, stop)
         timer.daemon = True
-        timer.start()
+        try:
+            process = self._start()
+            timer.start()
+        except (OSError, RuntimeError) as error:  # the system has no room for a process or a thread
+            return _tell_unstarted(error)
         try:
             answer = _exchange(process, request, self.limits.answer_bytes)
         finally:
@@ -193,7 +196,10 @@ class Workers:
             finally:
                 self._free.put(worker)
 
-        threading.Thread(target=run, daemon=True).start()
+        try:
+            threading.Thread(target=run, daemon=True).start()
+        except RuntimeError as error:  # the system has no room for it
+            future.set_result(_tell_unstarted(error))
         return future
 
     def kill(self) -> None:
@@ -206,6 +212,10 @@ class Workers:
         self.kill()
         for worker in self._all:
             worker.close()
+
+
+def _tell_unstarted(error: Exception) -> Failure:
+    return Failure(kind="crashed", words=f"no process can be started to read it: {describe_error(error)}")
 
 
 def count_cores() -> int:
