@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -26,6 +29,7 @@ from onrecord.sources.fetch.clock import SystemClock
 from onrecord.sources.fetch.follow import Follower
 from onrecord.sources.fetch.follow_state import FolderState
 from onrecord.sources.fetch.listed import parse_feed
+from onrecord.sources.fetch.side_by_side import STEP_S
 from onrecord.sources.fetch.source_list import parse_every, read_source_file
 from onrecord.sources.fetch.visits import Taken, Visit
 from onrecord.sources.isolation import PASSING
@@ -44,13 +48,18 @@ class StoppableClock(SystemClock):
         self.is_stopped = threading.Event()
 
     def sleep(self, seconds: float) -> None:
-        """Return after so many seconds.
+        """Return after so many seconds, waited for in steps of `STEP_S`.
 
         Raises:
             StoppedError: the user asked to stop.
         """
-        if self.is_stopped.wait(max(0.0, seconds)):
-            raise StoppedError
+        end = time.monotonic() + seconds
+        while not self.is_stopped.is_set():
+            left = end - time.monotonic()
+            if left <= 0:
+                return
+            self.is_stopped.wait(min(STEP_S, left))
+        raise StoppedError
 
 
 def follow_sources(list_path: Path, path: Path, networks: Sequence[str], ports: Sequence[int], workers: int, *, once: bool, lasting: str | None, quiet: bool) -> None:
@@ -137,6 +146,12 @@ def _describe_visit(visit: Visit) -> str:
     return f"{format_moment(visit.at)}  {visit.source.name}: {visit.new} new, {visit.taken} taken{failed}{waiting}{again}{silent}"
 
 
+def _say_at_once(line: str) -> None:
+    """Print a line to standard error from inside a signal handler: what was interrupted may be printing itself, and its buffer is not to be entered twice."""
+    with suppress(OSError, ValueError, AttributeError):  # there is no standard error, or nobody reads it
+        os.write(sys.stderr.fileno(), f"{line}\n".encode())
+
+
 @contextmanager
 def _stopping(clock: StoppableClock, *, quiet: bool) -> Iterator[None]:
     """Let the first Ctrl-C end the work where it can be taken up again, and the second one at once."""
@@ -146,7 +161,7 @@ def _stopping(clock: StoppableClock, *, quiet: bool) -> Iterator[None]:
             raise KeyboardInterrupt
         clock.is_stopped.set()
         if not quiet:
-            click.echo("ending; what is left is taken next time (Ctrl-C again ends at once)", err=True)
+            _say_at_once("ending; what is left is taken next time (Ctrl-C again ends at once)")
 
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -8,13 +8,13 @@ fetched, and an entry is marked as taken only after `keep` returned. A kill betw
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from onrecord.sources.fetch.clock import Clock
 from onrecord.sources.fetch.entries import ParseFeed
 from onrecord.sources.fetch.fetch_page import Fetcher
 from onrecord.sources.fetch.follow_state import FollowState
 from onrecord.sources.fetch.schedule import find_due
+from onrecord.sources.fetch.side_by_side import do_each
 from onrecord.sources.fetch.source_list import Source
 from onrecord.sources.fetch.taking import Taker
 from onrecord.sources.fetch.visiting import Visitor
@@ -49,17 +49,16 @@ class Follower:
             stop: asked between visits and at least once a minute; True ends the loop.
             workers: sources visited at the same time; one host is asked one thing at a time all the same.
         """
-        with ThreadPoolExecutor(workers) as pool:
-            while sources and not stop() and (until is None or self._clock.now() < until):
-                due = self.list_due(sources)
-                if due and workers == 1:
-                    yield self.visit(due[0])
-                elif due:
-                    yield from pool.map(self.visit, due)
-                else:
-                    now = self._clock.now()
-                    ends = [find_due(source, self._state.load(source.url)) for source in sources] + ([until] if until is not None else [])
-                    self._clock.sleep(min(NAP_S, max(0.0, min(ends) - now)))
+        while sources and not stop() and (until is None or self._clock.now() < until):
+            due = self.list_due(sources)
+            if due and workers == 1:
+                yield self.visit(due[0])
+            elif due:
+                yield from do_each(self.visit, due, workers)
+            else:
+                now = self._clock.now()
+                ends = [find_due(source, self._state.load(source.url)) for source in sources] + ([until] if until is not None else [])
+                self._clock.sleep(min(NAP_S, max(0.0, min(ends) - now)))
 
     def follow_once(self, sources: Sequence[Source]) -> Iterator[Visit]:
         """Yield one visit to each source that is due."""
