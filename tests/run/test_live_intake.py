@@ -16,7 +16,7 @@ from onrecord.run.revisions import list_revised, read_tellings
 from onrecord.run.shelf import read_shelf
 from onrecord.sources.files import make_page
 from onrecord.storage import SqliteStore, verify_store
-from tests.articles.test_live import TEXTS, TIMES, entry, newest_first, page
+from tests.articles.test_live import TEXTS, TIMES, entry, newest_first, page, stated
 
 URL = "https://korva.example/lock/live"
 LATER = entry(0, text="The mayor has left the hall by the back door and says nothing about the vote at all today.", time="2031-03-14T18:00:00+02:00")
@@ -278,3 +278,11 @@ def test_a_forgotten_entry_is_forgotten_by_its_page_too(store: SqliteStore) -> N
     with store.transaction():
         forget_pieces(store, lambda name: True)
     assert (list(store.read(LivePage)), store.origins(LIVE)) == ([], [])
+
+
+def test_an_entry_that_a_list_of_key_events_leads_to_is_neither_new_nor_gone(store: SqliteStore) -> None:
+    parts = "".join(entry(n, name=f' id="block-{n}x7"', cls="live-update") for n in (3, 2, 1, 0))
+    event = f'<li class="live-update"><time datetime="{TIMES[1]}">11:05</time><a href="#block-1x7">Eleven cracks found</a></li>'
+    take(store, page(parts, stated()), at=HOUR[:1])
+    done = take(store, page(f"<ul>{event}</ul>{parts}", stated()), at=HOUR[1:2])
+    assert (done.added, done.changed, done.gone, done.problems) == ([], [], [], [])

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from onrecord.articles.encodings import decode_bytes, replace_surrogates
-from onrecord.articles.live import EntryKeys, LiveEntry, take_entries
+from onrecord.articles.live import EntryKeys, take_entries
+from onrecord.articles.live_entry import LiveEntry
 from onrecord.articles.live_parts import is_running
 from onrecord.articles.page_blocks import Block, make_key, read_blocks
 from onrecord.articles.page_body import Told, choose_body

@@ -16,7 +16,7 @@ from onrecord.articles.encodings import decode_bytes, decode_record, replace_sur
 from onrecord.articles.extract import extract_html
 from onrecord.articles.headline import find_subheads
 from onrecord.articles.language import SAMPLE_CHARS, choose_language
-from onrecord.articles.live import LiveEntry
+from onrecord.articles.live_entry import LiveEntry
 from onrecord.articles.modified import choose_modified, find_offset, list_update_lines, to_local
 from onrecord.articles.passages import find_passages
 from onrecord.articles.problems import make_problem
@@ -281,7 +281,7 @@ def _read_entry(entry: LiveEntry, page: _Source) -> _Source:
 
 
 def _make_empty(entry: LiveEntry, page: Page) -> Problem:
-    return make_problem(f"{page.name}#{entry.key}", "entry_empty", "the page lists this entry, and there is no text in it", "it may be a picture or a film only")
+    return make_problem(f"{page.name}#{entry.key}", ENTRY_EMPTY, "the page lists this entry, and there is no text in it", "it may be a picture or a film only")
 
 
 def _too_large(page: Page, size: str, limit: str) -> Problem:
