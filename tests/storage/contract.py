@@ -92,6 +92,11 @@ class StoreContract:
         assert store.around(Beacon, [7], 123, 1) == [([(83, "b")], [(163, "d")])]
         assert store.around(Sketch, [7], 123, 1) == [([], [])]
 
+    def test_a_place_under_a_key_is_no_day_of_a_record_that_holds_it(self, store: Store) -> None:
+        key = (7).to_bytes(8, "little")
+        put(store, "o", "s", [Beacon(article="a", keys=b"", day=0, place=741_000 << 42, positions=key), Beacon(article="b", keys=key, day=741_000)])
+        assert store.near(Beacon, [7]) == ["b"]
+
     # What is written
 
     def test_every_kind_of_record_comes_back_as_it_was(self, store: Store) -> None:
@@ -227,7 +232,8 @@ class StoreContract:
         with store.transaction():
             store.forget("a")
         findings = list(verify_store(store))
-        assert {(finding.kind, finding.what) for finding in findings} == {(kind, "missing_article") for kind in ("recall", "restatement", "statement", "tally")}
+        assert {(finding.kind, finding.what) for finding in findings} == {(kind, "missing_article") for kind in ("recall", "restatement", "statement", "tally", "version")}
+        assert [(finding.found, finding.path) for finding in findings if finding.kind == "version"] == [(make_everything()["a"][0].id, "article")]
 
     # The digest
 

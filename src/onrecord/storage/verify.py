@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from onrecord.errors import StoreError
 from onrecord.ids import hash_text
-from onrecord.records import Article
+from onrecord.records import Article, Version
 from onrecord.storage.kinds import Record, article_of, find_kind, key_of
 from onrecord.storage.quotes import seal_record, walk_quotes
 from onrecord.storage.rows import Row, from_row, to_key, to_storable
@@ -31,7 +31,7 @@ class Finding:
     - `key`: the row's id or article is not its record's.
     - `text_hash`: the article's text is not the one that was hashed.
     - `search_text`: title or text as searched are not the article's.
-    - `missing_article`: a span quotes an article that cannot be read from the store.
+    - `missing_article`: a span quotes, or a version of a piece is, an article that cannot be read from the store.
     - `span`: a span (`path` says which) lies outside the text, or is empty.
     - `seal`: the record, or a word it quotes, was changed.
     """
@@ -76,6 +76,8 @@ def verify_store(store: Store) -> Iterator[Finding]:
         yield from _check_keys(row, record)
         if isinstance(record, Article):
             yield from _check_article(row, record)
+        if isinstance(record, Version) and find_text(record.article) is None:
+            yield _find(row, "missing_article", expected="its text", found=record.article, article=record.article, path="article")
         yield from _check_quotes(row, record, _prefer_own(record, find_text))
 
 
