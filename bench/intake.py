@@ -159,14 +159,14 @@ def write_files(folder: Path, files: int) -> None:
 
 def take_files(folder: Path, store: Path) -> tuple[int, float]:
     """Add all files of a folder to a store; return how many articles it holds then, and the processor time that comparing them took."""
-    from onrecord.run import intake
+    from onrecord.run import analyze
     from onrecord.run.between import Ground
     from onrecord.run.intake import Arrival, take_in
     from onrecord.sources.files import read_pages
     from onrecord.storage import SqliteStore
 
     clock = _Clock()
-    with closing(SqliteStore(store)) as opened, clock.watch(intake, "read_sketch"), clock.watch(Ground, "add"), clock.watch(Ground, "settle"):
+    with closing(SqliteStore(store)) as opened, clock.watch(analyze, "read_sketch"), clock.watch(Ground, "add"), clock.watch(Ground, "settle"):
         pages = read_pages([str(folder)], io.BytesIO())
         done = take_in((Arrival(page=p) if isinstance(p, Page) else p for p in pages), opened, Blind(), is_read=lambda _: True)
     return len(done.added), clock.total_s

@@ -136,6 +136,21 @@ def test_an_article_that_fails_is_a_problem_and_the_others_go_on(model: Model, m
     assert (problem.code, problem.message) == ("internal", "RuntimeError: no room")
 
 
+@pytest.mark.parametrize("failing", ["find_in_article", "read_meanings", "read_sketch"])
+def test_an_article_that_cannot_be_compared_is_a_problem_and_the_others_go_on(model: Model, monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
+    original = getattr(stage, failing)
+
+    def fail(first: Article | Analysis, *rest: object) -> object:
+        if (first.article if isinstance(first, Analysis) else first).name == "avondpost":
+            raise RuntimeError("no room")
+        return original(first, *rest)
+
+    monkeypatch.setattr(stage, failing, fail)
+    found = list(stage.sketch_pages(PAGES, model))
+    assert [item.where if isinstance(item, Problem) else item[3].name for item in found] == list(NEWS)
+    assert [item.where for item in found if isinstance(item, Problem)] == ["avondpost"]
+
+
 def test_an_error_of_the_set_up_stops_the_run(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(article: Article, problems: object, encoding: Encoding | None) -> Analysis:
         raise StoreError("the disk is full")

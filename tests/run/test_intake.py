@@ -10,6 +10,8 @@ import pytest
 
 from onrecord.encode.model import shipped_model
 from onrecord.records import Article, Problem, Version
+from onrecord.results import Analysis
+from onrecord.run import analyze
 from onrecord.run.intake import Arrival, Gone, Intake, take_in
 from onrecord.run.pieces import find_piece, forget_pieces
 from onrecord.run.revisions import add_versions, list_revised, read_tellings
@@ -248,3 +250,52 @@ def test_a_run_killed_between_any_two_writes_is_completed_by_the_next(monkeypatc
             break
         kills += 1
     assert 10 < kills < 399
+
+
+def break_on(words: str, stage: str, patched: pytest.MonkeyPatch) -> None:
+    """Make a stage fail on articles with certain words."""
+    real = getattr(analyze, stage)
+
+    def fail(first: Article | Analysis, *rest: object) -> object:
+        if words in (first.article if isinstance(first, Analysis) else first).text:
+            raise ValueError("broken")
+        return real(first, *rest)
+
+    patched.setattr(analyze, stage, fail)
+
+
+@pytest.mark.parametrize("batch", [1, 2, 32])
+def test_a_text_that_cannot_be_analysed_is_no_version_however_often_it_comes_in_a_batch(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
+    take(store, arrive(FIRST, at=day(1)))
+    before = store.digest()
+    twice = [arrive(SECOND, at=day(2)), arrive(SECOND, at=day(3)), arrive(NEWS["lindham"].replace("40", "43 dockers 40"), name="new", url=None)]
+    with monkeypatch.context() as patched:
+        break_on("43 dockers", "find_in_article", patched)
+        done = take(store, *twice, *twice[2:], batch=batch)
+    assert (done.added, done.changed, done.renewed, done.same) == ([], [], [], 0)
+    assert [problem.code for problem in done.problems] == ["internal"] * 4
+    assert len(list(store.read(Version))) == 1
+    assert list(verify_store(store)) == []
+    done = take(store, *twice, batch=batch)
+    assert (done.added, done.changed, done.same) == (["new"], ["grain"], 1)
+    with closing(SqliteStore(":memory:")) as other:
+        take(other, arrive(FIRST, at=day(1)), *twice)
+        assert other.digest() == store.digest() != before
+
+
+@pytest.mark.parametrize("batch", [1, 32])
+def test_a_text_that_comes_corrected_and_then_as_it_was_is_kept_as_it_came_last(store: SqliteStore, batch: int) -> None:
+    first, corrected = arrive(FIRST, url=None, outlet="Gazette"), arrive(FIRST, url=None, outlet="Herald")
+    take(store, first)
+    done = take(store, corrected, first, batch=batch)
+    assert (done.changed, len(done.renewed), done.same) == ([], 2, 0)
+    assert [article.outlet for article in store.read(Article)] == ["Gazette"]
+
+
+@pytest.mark.parametrize("stage", ["find_in_article", "read_meanings", "read_sketch"])
+def test_one_article_on_which_any_stage_fails_is_a_problem_and_the_others_go_on(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+    break_on(NEWS["lindham"][:40], stage, monkeypatch)
+    done = take(store, *(arrive(text, name=name, url=None) for name, text in NEWS.items()))
+    assert done.added == [name for name in NEWS if name != "lindham"]
+    assert [(problem.where, problem.code) for problem in done.problems] == [("lindham", "internal")]
+    assert list(verify_store(store)) == []

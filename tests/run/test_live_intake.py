@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 
 import pytest
 
@@ -157,14 +158,14 @@ def test_what_was_killed_at_any_write_is_completed_by_the_next_run(store: Sqlite
             take(other, page(FIVE), at=HOUR[:1])
             before, left = other.digest(), [kill]
 
-            def replace(self: SqliteStore, *given: object, left: list[int] = left) -> None:
+            def count(self: SqliteStore, *given: object, left: list[int] = left) -> None:
                 left[0] -= 1
                 if left[0] == 0:
                     raise KeyboardInterrupt
                 write(self, *given)  # type: ignore[arg-type]
 
             with monkeypatch.context() as patched:
-                patched.setattr(SqliteStore, "replace", replace)
+                patched.setattr(SqliteStore, "replace", count)
                 with suppress(KeyboardInterrupt):
                     take(other, page(WITHOUT), at=HOUR[1:2])
             assert other.digest() in (before, whole)
@@ -286,3 +287,13 @@ def test_an_entry_that_a_list_of_key_events_leads_to_is_neither_new_nor_gone(sto
     take(store, page(parts, stated()), at=HOUR[:1])
     done = take(store, page(f"<ul>{event}</ul>{parts}", stated()), at=HOUR[1:2])
     assert (done.added, done.changed, done.gone, done.problems) == ([], [], [], [])
+
+
+def test_an_entry_without_text_is_known_by_its_name_wherever_its_page_is_kept(store: SqliteStore) -> None:
+    kept = [
+        Arrival(page=replace(make_page("live", "html", data, url=URL), where="week.mbox:7"), fetched_at=at) for data, at in ((page(FIVE), HOUR[0]), (page(WITH_PICTURE), HOUR[1]))
+    ]
+    done = take_in(kept, store, shipped_model(), is_read=lambda where: False)
+    assert ([problem.where for problem in done.problems], done.gone, gone(store)) == ([f"week.mbox:7{TAKEN_OUT.removeprefix('live')}"], [], {})
+    take_in(kept[:1], store, shipped_model(), is_read=lambda where: where == "week.mbox:7")
+    assert read_shelf(store).problems == ()

@@ -19,8 +19,8 @@ from onrecord.errors import InputError, StoreError, UsageError, VerifyError
 from onrecord.kinship import Sketch
 from onrecord.records import Article, Encoding, Meaning, Page, Problem
 from onrecord.results import Analysis
-from onrecord.run.analyze import analyze_pages
-from onrecord.run.compare import ANALYZE, compare_analyses, read_meanings, read_sketch
+from onrecord.run.analyze import analyze_pages, sketch_pages
+from onrecord.run.compare import ANALYZE, compare_analyses
 from onrecord.run.families import fold_owners, list_owners
 from onrecord.run.intake import Arrival, take_in
 from onrecord.run.revisions import add_versions
@@ -100,17 +100,16 @@ def print_comparison(paths: Sequence[str], form: str, out: Path | None, *, min_c
     sketches: dict[str, Sketch] = {}
     problems: list[Problem] = []
     with show_progress("reading", None, quiet=quiet) as advance:
-        for item in analyze_pages(pages, model):
+        for item in sketch_pages(pages, model):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
-                analysis, encoding = item
+                analysis, encoding, found, sketch = item
                 analyses.append(analysis)
                 if encoding is not None:
                     encodings[analysis.article.id] = encoding
-                found = read_meanings(analysis, model)
                 meanings.update({m.of: m for m in found})
-                sketches[analysis.article.id] = read_sketch(analysis, encoding, found, model)
+                sketches[analysis.article.id] = sketch
             advance()
     _stop_if_nothing(len(analyses), problems)
     comparison = fold_owners(compare_analyses(_once(analyses), encodings, meanings, sketches, problems), owned)

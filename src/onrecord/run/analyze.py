@@ -11,20 +11,22 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from onrecord.articles import ReadPage, read_page
+from onrecord.articles import ENTRY_EMPTY, ReadPage, read_page
 from onrecord.attributions.find import find_attributions
 from onrecord.commitments.find import find_commitments
 from onrecord.dates import find_dates
 from onrecord.encode.model import Model, Reading
 from onrecord.errors import OnrecordError
 from onrecord.figures import find_figures
+from onrecord.kinship import Sketch
 from onrecord.languages.pack import load_pack
 from onrecord.mentions.find import find_mentions
-from onrecord.records import Article, Encoding, Page, Problem
+from onrecord.records import Article, Encoding, Meaning, Page, Problem
 from onrecord.results import Analysis
 from onrecord.run.by_language import find_by_language, find_unread, leave_out, span_of_itself
+from onrecord.run.compare import read_meanings, read_sketch
 from onrecord.sources.files import make_problem
 from onrecord.sources.isolation import WORKERS, Failure, explain_failure
 from onrecord.sources.readers.reader import Place, move_problem
@@ -38,6 +40,11 @@ PAGES_AHEAD = 2 * WORKERS.size
 """Pages held while those before are read: enough that no worker waits, few enough for pages of the largest size."""
 SUPPORTED_SCRIPTS_SHARE = 0.5
 """Least share of letters in scripts the model knows; below it the article is kept, but nothing is claimed about it."""
+
+
+def sketch_pages(pages: Iterable[Page | Problem], model: Model) -> Iterator[Sketched | Problem]:
+    """Yield what is found in each article of some pages and what it is compared by, in order; what fails is a `Problem`, and the others go on."""
+    return sketch_articles(read_articles(pages), model)
 
 
 def analyze_pages(pages: Iterable[Page | Problem], model: Model, is_known: Callable[[Article], bool] = lambda _: False) -> Iterator[tuple[Analysis, Encoding | None] | Problem]:
@@ -62,10 +69,18 @@ class ReadArticle:
 def read_articles(pages: Iterable[Page | Problem]) -> Iterator[ReadArticle | Problem]:
     """Yield the article of each page, of a live blog all of them, in order, or the problems that stood in the way."""
     for found in read_each(pages):
-        yield from found
+        yield from (item.problem if isinstance(item, EmptyEntry) else item for item in found)
 
 
-Contents: TypeAlias = tuple[ReadArticle | Problem, ...]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyEntry:
+    """An entry that the page of a live blog lists and in which there is nothing to read; `name` is the one its article would have."""
+
+    name: str
+    problem: Problem
+
+
+Contents: TypeAlias = tuple[ReadArticle | EmptyEntry | Problem, ...]
 """What a page holds."""
 
 
@@ -105,12 +120,20 @@ def _receive(page: Page | Problem, read: Future[ReadPage | Failure] | ReadPage |
         raise
     except Exception as error:  # noqa: BLE001  any failure of one item becomes a problem of that item
         articles, problems = (), (_internal(page.name, error),)
-    return (*(find_place(problem, page) for problem in problems), *(ReadArticle(article=article, problems=noted) for article, noted in articles))
+    return (*(_place_problem(problem, page) for problem in problems), *(ReadArticle(article=article, problems=noted) for article, noted in articles))
 
 
 def find_place(problem: Problem, page: Page) -> Problem:
     """Return a problem of a page with the file it stands in for a place: names of articles may be shared, and are not what the user gave."""
     return problem if page.where is None else move_problem(problem, page.where)
+
+
+def _place_problem(problem: Problem, page: Page) -> EmptyEntry | Problem:
+    """Return a problem of a page in its place; that of an entry without text says which one it is."""
+    if problem.code != ENTRY_EMPTY:
+        return find_place(problem, page)
+    placed = problem if page.where is None else move_problem(problem, page.where + problem.where.removeprefix(page.name))
+    return EmptyEntry(name=problem.where, problem=placed)
 
 
 def _read_page(page: Page, read: Future[ReadPage | Failure] | ReadPage | None) -> ReadPage:
@@ -125,13 +148,35 @@ def _read_page(page: Page, read: Future[ReadPage | Failure] | ReadPage | None) -
 
 def analyze_articles(articles: Iterable[ReadArticle | Problem], model: Model) -> Iterator[tuple[Analysis, Encoding | None] | Problem]:
     """Yield one analysis an article, with its encoding, in order; problems pass through, and what cannot be analysed becomes one."""
+    return _finish_each(articles, model, lambda analysis, encoding: (analysis, encoding))
+
+
+Sketched: TypeAlias = tuple[Analysis, Encoding | None, list[Meaning], Sketch]
+"""All that is found in an article by itself, and what others are compared with."""
+
+
+def sketch_articles(articles: Iterable[ReadArticle | Problem], model: Model) -> Iterator[Sketched | Problem]:
+    """Yield what is found in each article, what its utterances mean and its sketch, in order; problems pass through, and what fails becomes one."""
+
+    def sketch(analysis: Analysis, encoding: Encoding | None) -> Sketched:
+        meanings = read_meanings(analysis, model)
+        return analysis, encoding, meanings, read_sketch(analysis, encoding, meanings, model)
+
+    return _finish_each(articles, model, sketch)
+
+
+Found = TypeVar("Found")
+
+
+def _finish_each(articles: Iterable[ReadArticle | Problem], model: Model, complete: Callable[[Analysis, Encoding | None], Found]) -> Iterator[Found | Problem]:
+    """Yield what is made of each article, in order, and the problems among them."""
     waiting: deque[_Started | Problem] = deque()
     for item in articles:
         waiting.append(item if isinstance(item, Problem) else _start(item, model))
         while len(waiting) > LOOK_AHEAD:
-            yield from _finish(waiting.popleft(), model)
+            yield _finish(waiting.popleft(), model, complete)
     while waiting:
-        yield from _finish(waiting.popleft(), model)
+        yield _finish(waiting.popleft(), model, complete)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,20 +199,17 @@ def _start(read: ReadArticle, model: Model) -> _Started | Problem:
         return _internal(article.name, error)
 
 
-def _finish(started: _Started | Problem, model: Model) -> Iterator[tuple[Analysis, Encoding | None] | Problem]:
-    """Yield the analysis of an article whose reading was started, or the problem that stood in the way."""
+def _finish(started: _Started | Problem, model: Model, complete: Callable[[Analysis, Encoding | None], Found]) -> Found | Problem:
+    """Return what is made of an article whose reading was started, or the problem that stood in the way."""
     if isinstance(started, Problem):
-        yield started
-        return
+        return started
     try:
         encoding = model.finish(started.reading) if started.reading is not None else None
-        analysis = find_in_article(started.article, started.problems, encoding)
+        return complete(find_in_article(started.article, started.problems, encoding), encoding)
     except OnrecordError:
         raise
     except Exception as error:  # noqa: BLE001  any failure of one item becomes a problem of that item
-        yield _internal(started.article.name, error)
-        return
-    yield analysis, encoding
+        return _internal(started.article.name, error)
 
 
 def _internal(name: str, error: Exception) -> Problem:
