@@ -46,10 +46,13 @@ def find_problem_codes() -> dict[str, Path]:
     """Return every code that a call of a function for problems gives as its second argument, with a file that holds it."""
     codes = {}
     for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("make_problem", "problem", "Problem") and len(node.args) > 1:
-                assert isinstance(node.args[1], ast.Constant), f"{path.name}:{node.lineno}: a problem's code must stand there as a word"
-                codes[str(node.args[1].value)] = path
+                code = constants.get(ast.unparse(node.args[1]), node.args[1])
+                assert isinstance(code, ast.Constant), f"{path.name}:{node.lineno}: a problem's code must stand there as a word, or as a constant of the file"
+                codes[str(code.value)] = path
     return codes
 
 
