@@ -238,6 +238,7 @@ MEANINGS = {
     "Version.title": "Headline then. Another headline is another version.",
     "Version.fetched_at": "When it was first met, UTC; `None` when nobody said (a file).",
     "Version.met_again": "Later times at which it was met with the same words, ascending; at most a hundred.",
+    "Version.untitled": "Those of the times at which it came without the headline, ascending: a headline told in between may part them from it.",
     "Version.previous": "Id of the article before it, `None` for the first.",
     "Version.gone_at": "When the publisher had removed it; only on the last version.",
     "PieceKey.kind": "`url`, `guid`, `name` or `text`.",

@@ -11,7 +11,7 @@ class Version:
 
     `number` counts from 1; `article` is the id of the text, `title` its headline then, `previous` the article before it. `fetched_at` is when it
     was first met with these words, `met_again` when later (UTC, ISO 8601; `None` when whoever gave it did not say). `gone_at` is when the
-    publisher had removed it; only the last version has one.
+    publisher had removed it; only the last version has one. `untitled` are those of the times at which it came without the headline.
     """
 
     id: str
@@ -23,6 +23,7 @@ class Version:
     met_again: tuple[str, ...]
     previous: str | None
     gone_at: str | None
+    untitled: tuple[str, ...] = ()
 
     @property
     def seen_at(self) -> str | None:

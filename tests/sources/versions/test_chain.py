@@ -92,6 +92,22 @@ def test_any_order_gives_the_same_texts_in_the_same_order(given_: tuple[dict[int
     assert all(a.article == b.previous for a, b in pairwise(found))
 
 
+def test_a_headline_told_in_between_parts_what_came_without_one() -> None:
+    wanted = titled(("a", None, "1"), ("a", "T", "2"), ("a", "U", "3"))
+    assert wanted == titled(("a", "U", "3"), ("a", None, "1"), ("a", "T", "2")) == [("a", "T", 1), ("a", "U", 0)]
+
+
+@given(st.lists(st.sampled_from([("a", None), ("a", "T"), ("a", "U"), ("b", None), ("b", "T")]), max_size=6).flatmap(lambda met: st.permutations(list(enumerate(met)))))
+def test_any_order_gives_the_same_versions_though_some_come_without_a_headline(met: list[tuple[int, tuple[str, str | None]]]) -> None:
+    found: list[Versions] = []
+    for order in (met, sorted(met)):
+        versions: Versions = ()
+        for at, (article, title) in order:
+            versions = add_version(versions, "p", article, title, str(at))
+        found.append(versions)
+    assert found[0] == found[1]
+
+
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.one_of(st.none(), st.integers(10, 40).map(str))), max_size=10))
 def test_what_was_met_is_never_lost_and_twice_is_once(met: list[tuple[str, str | None]]) -> None:
     found = chain(*met)

@@ -29,7 +29,7 @@ class _Sight:
 def add_version(versions: Versions, piece: str, article: str, title: str | None, met_at: str | None, *, is_return: bool = False) -> Versions:
     """Return the versions of a piece after one of its texts was met; the same ones when that says nothing new.
 
-    A text without a time comes after all that is known. One that is known already and not the last says nothing, as the same old
+    The order in which texts with times arrive means nothing, unless two have the same time. A text without a time comes after all that is known. One that is known already and not the last says nothing, as the same old
     file may be read again and again, unless `is_return`. A text without a headline is the same one with any; when it is told later, it is filled in.
 
     Args:
@@ -72,7 +72,7 @@ def mark_back(versions: Versions, at: str) -> Versions:
 
 def _list_sights(version: Version) -> Iterator[_Sight]:
     for at in (version.fetched_at, *version.met_again):
-        yield _Sight(at=at, article=version.article, title=version.title)
+        yield _Sight(at=at, article=version.article, title=None if at in version.untitled else version.title)
 
 
 def _are_one(left: _Sight | Version, right: _Sight) -> bool:
@@ -95,7 +95,7 @@ def _group(sights: Sequence[_Sight], piece: str, gone_at: str | None) -> Version
     found: list[Version] = []
     for sight in sights:
         if found and _are_one(found[-1], sight):
-            found[-1] = _meet_again(replace(found[-1], title=found[-1].title or sight.title), sight.at)
+            found[-1] = _meet_again(_note_headline(found[-1], sight), sight.at)
             continue
         number = len(found) + 1
         found.append(
@@ -106,6 +106,14 @@ def _group(sights: Sequence[_Sight], piece: str, gone_at: str | None) -> Version
         )  # fmt: skip
     found[-1] = replace(found[-1], gone_at=gone_at)
     return tuple(found)
+
+
+def _note_headline(version: Version, sight: _Sight) -> Version:
+    """Return a version with the headline of another sight of it, and which of both came without: a headline between them may part them later."""
+    if version.title == sight.title:
+        return version
+    without = [sight.at] if sight.title is None else [version.fetched_at, *version.met_again]
+    return replace(version, title=version.title or sight.title, untitled=(*version.untitled, *(at for at in without if at is not None)))
 
 
 def _meet_again(version: Version, at: str | None) -> Version:
