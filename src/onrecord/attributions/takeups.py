@@ -99,6 +99,9 @@ class TakeUpReader:
         if border is not None and border[0] in ':"“”„«»':
             return None
         clause = Span(start=sentence.start, end=border.start() if border else sentence.end)
+        is_opened = self._forms.opener is not None and self._forms.opener.match(self._folded, clause.start, clause.end) is not None
+        if not is_opened and not self._forms.followers and not self._forms.inside:
+            return None
         words = [Span(start=m.start(), end=m.end()) for m in _WORD.finditer(self._folded, clause.start, clause.end)]
         if any(self._fold(word) in self._negations for word in words):
             return None
