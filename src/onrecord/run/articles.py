@@ -5,7 +5,7 @@ In: records. Out: sketches, tellings ready for comparing, sides, passages. Belon
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -21,6 +21,8 @@ from onrecord.storage.kinds import R
 from onrecord.storage.store import Around
 
 MOST_KEPT = 256
+SINGLE_SIDES = 8
+"""Sides of one article that are made one by one; then all are, as making one reads the whole text."""
 V = TypeVar("V")
 
 
@@ -77,6 +79,7 @@ class Articles:
         self._tellings: OrderedDict[str, tuple[Tellings, Tellings]] = OrderedDict()
         self._sides: OrderedDict[str, dict[str, Side]] = OrderedDict()
         self._single_sides: OrderedDict[str, Side | None] = OrderedDict()
+        self._asked: Counter[str] = Counter()
         self._asides: OrderedDict[str, dict[str, Side]] = OrderedDict()
         self._analyses: OrderedDict[str, Analysis] = OrderedDict()
         self._readings: OrderedDict[str, Reading | None] = OrderedDict()
@@ -133,6 +136,7 @@ class Articles:
         for kept in (self._sketches, self._tellings, self._sides, self._asides, self._analyses, self._readings, self._figures):
             kept.pop(article, None)
         self._single_sides.clear()
+        self._asked.clear()
 
     def _find_sketch(self, article: str) -> Sketch:
         sketch = self._records.get(Sketch, article)
@@ -150,6 +154,9 @@ class Articles:
         meaning = self._records.get(Meaning, utterance)
         if meaning is None:
             return _remember(self._asides, article, lambda a: {s.attribution.id: s for s in make_asides(self._analysis(a))}).get(utterance)
+        self._asked[article] += 1
+        if self._asked[article] > SINGLE_SIDES:
+            return self.sides(article).get(utterance)
         return next(iter(make_sides(self._analysis(article), {utterance: meaning})), None)
 
     def _make_sides(self, article: str) -> dict[str, Side]:

@@ -7,6 +7,7 @@ for two tellings (`agreement.py`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -82,7 +83,8 @@ class CountryReader:
 
     def _beside_name(self, name: Span) -> Iterator[str]:
         """Yield the countries of the offices that stand right before or after a name."""
-        start = max([name.start - REACH, 0, *(end for end in self._ends if name.start - REACH < end <= name.start)])
+        before = bisect_right(self._ends, name.start)
+        start = max(name.start - REACH, 0, self._ends[before - 1] if before else 0)
         if stop := _STOP.search(self._text, start, name.start):
             start = stop.start() + 1
         yield from self._beside_offices(Span(start=start, end=name.start), to_end=True)

@@ -132,14 +132,17 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
         reading: the article that is searched, which may be the same.
     """
     is_one_language = (teller.lang or "und") == reading.lang
+    supposed = SpanIndex((span, (span,)) for span in reading.supposed)
     for watch, words in zip(teller.watches, texts, strict=True):
         if is_one_language:
             passages = [span for span, stems in reading.sentences if _is_about(watch, stems)]
         else:
             passages = [span for span, crossing in reading.telling if _is_across(watch, crossing.bridges)]
         for span in passages:
+            if supposed.across(span):
+                continue
             about = _find_words(reading, span, watch.stems) if is_one_language else ()
-            if not any(span.overlap(s) for s in reading.supposed) and (status := _find_status(reading, span, about)) is not None:
+            if (status := _find_status(reading, span, about)) is not None:
                 yield Sighting(
                     id=make_id("sighting", reading.article.id, span.start, span.end, watch.commitment, watch.condition.start), article=reading.article.id,
                     span=span, teller=teller.article, telling=watch.telling, commitment=watch.commitment, condition=words, status=status, made_by=MADE_BY,
