@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from onrecord.languages.choices import CHOICE, list_choices
 from onrecord.languages.fold import fold_text
 from onrecord.languages.schema import (
     CONDITIONS,
@@ -41,7 +42,6 @@ from onrecord.languages.schema import (
 AGENCY_SLOT = "@AGENCY@"
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 
 
 def parse_pack(text: str, file: str) -> Pack:
@@ -157,19 +157,19 @@ class _Reader:
         return tuple((pair[0], pair[1]) for pair in read)
 
     def expand(self, text: str, key: str) -> list[str]:
-        """Return the forms that `text` stands for: one for each choice of its alternatives."""
-        found = _ALTERNATIVES.search(text)
-        if found is None:
-            if not text.strip() or "{" in text or "}" in text or "\n" in text:
-                raise self.fail(key, f"has an empty or unbalanced form `{text}`")
-            return [text]
-        inside = found[1]
-        if "|" not in inside:
-            if inside not in self.endings:
-                raise self.fail(key, f"names unknown endings `{inside}` in `{text}`")
-            inside = self.endings[inside]
-        before, after = text[: found.start()], text[found.end() :]
-        return [form for part in inside.split("|") for form in self.expand(f"{before}{part}{after}", key)]
+        """Return the forms that `text` stands for: one for each choice of its alternatives, those of named endings among them."""
+
+        def fill(found: re.Match[str]) -> str:
+            if "|" in found[1]:
+                return found[0]
+            if found[1] not in self.endings:
+                raise self.fail(key, f"names unknown endings `{found[1]}` in `{text}`")
+            return f"{{{self.endings[found[1]]}}}"
+
+        forms = list_choices(CHOICE.sub(fill, text))
+        if "\n" in text or any(not form or "{" in form or "}" in form for form in forms):
+            raise self.fail(key, f"has an empty or unbalanced form `{text}`")
+        return forms
 
     def compile(self, text: str, key: str, flags: re.RegexFlag) -> re.Pattern[str]:
         try:

@@ -65,15 +65,6 @@ def find_countries(gists: Iterable[Gist]) -> dict[str, str]:
     return {name: next(iter(codes)) for name, head in spelled.items() if len(codes := known.get(head, set())) == 1}
 
 
-def may_be_one(left: Gist, right: Gist, *, same_article: bool) -> bool:
-    """False when two tellings cannot be one utterance: other persons, other countries, other weekdays, days that do not meet, one inside the other's words."""
-    if names_agree(gist_key(left), gist_key(right)) is False:
-        return False
-    if same_article and left.span.overlap(right.span):
-        return False
-    return days_agree(left, right)
-
-
 def days_agree(left: Gist, right: Gist) -> bool:
     """False when two tellings place what was said on different weekdays, or on days that do not meet."""
     if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:

@@ -126,7 +126,7 @@ def compare_tellings(left: Tellings, right: Tellings, space: Space | None = None
 
 
 def find_possible(left: Tellings, right: Tellings) -> Flags:
-    """Return which pairs may be one utterance (`agreement.may_be_one`), a table (left, right); a telling is none with itself, nor with the next sentence of its quotation."""
+    """Return which pairs may be one utterance, a table (left, right): not other persons, other countries, days that do not meet, or one inside the other's words; a telling is none with itself, nor with the next sentence of its quotation."""
     possible = (_agree(left, right) >= 0) & left.days.agree(right.days)
     if left.article == right.article:
         starts, ends = (np.array(values, dtype=np.int64) for values in ([g.span.start for g in left.gists], [g.span.end for g in left.gists]))

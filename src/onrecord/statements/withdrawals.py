@@ -5,13 +5,13 @@ In: a telling. Out: the words that say so. They are data, by language: `withdraw
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from onrecord.languages.choices import list_choices
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import FormTable, fold_text, known_languages
 from onrecord.records import Span
@@ -25,7 +25,6 @@ WORDS_BEFORE = 8
 """Most words between what is given up and the verb behind it ("the plan for a second runway at Lindham has now been dropped")."""
 WORDS_TO_PARTICLE = 10
 """Most words between the parts of a verb ("zog seine Klage gegen die Stadt zurück")."""
-_ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 _UNSURE = frozenset({"negation", "possible", "conditional", "future", "recommended", "necessary", "ready"})
 """Modalities before the words that make of a withdrawal one that is denied, feared or hoped for."""
 
@@ -110,10 +109,10 @@ def _load(lang: str) -> _Lexicon | None:
     raw = _read().get(lang)
     if raw is None or lang not in known_languages():
         return None
-    split = [form.split(" ... ") for text in raw["split"] for form in _expand(text)]
+    split = [form.split(" ... ") for text in raw["split"] for form in list_choices(text)]
     return _Lexicon(
-        alone=_fold({"alone": _expand_all(raw["alone"])}, lang), giving_up=_fold({"giving_up": _expand_all(raw["giving_up"])}, lang),
-        things=_fold({"things": _expand_all(raw["things"])}, lang),
+        alone=_fold({"alone": _list_all(raw["alone"])}, lang), giving_up=_fold({"giving_up": _list_all(raw["giving_up"])}, lang),
+        things=_fold({"things": _list_all(raw["things"])}, lang),
         first=_fold({f"{first} ... {second}": [first] for first, second in split}, lang), second=_fold({f"{first} ... {second}": [second] for first, second in split}, lang),
     )  # fmt: skip
 
@@ -128,13 +127,5 @@ def _fold(table: dict[str, list[str]], lang: str) -> FormTable:
     return {key: tuple(dict.fromkeys(fold_text(form, lang) for form in forms)) for key, forms in table.items()}
 
 
-def _expand_all(texts: Sequence[str]) -> list[str]:
-    return [form for text in texts for form in _expand(text)]
-
-
-def _expand(text: str) -> list[str]:
-    """Return the forms a text with `{a|b}` stands for."""
-    found = _ALTERNATIVES.search(text)
-    if found is None:
-        return [" ".join(text.split())]
-    return [form for part in found[1].split("|") for form in _expand(text[: found.start()] + part + text[found.end() :])]
+def _list_all(texts: Sequence[str]) -> list[str]:
+    return [form for text in texts for form in list_choices(text)]
