@@ -67,6 +67,13 @@ def test_every_restatement_shows_the_words_of_both_sides() -> None:
     assert show(restate(EARLY, again), EARLY, again) == [("repeats", words, words)]
 
 
+def given_up(content: str, lang: str) -> str | None:
+    """Return the words that give something up."""
+    side = tell(content, lang=lang).side
+    found = find_withdrawal(side)
+    return found.of(side.article.text) if found else None
+
+
 SAID = {
     "cs": ("Vláda už netrvá na odchodu hlídek", "už netrvá"),
     "de": ("Die Regierung besteht nicht mehr auf dem Abzug der Patrouillen", "besteht nicht mehr auf"),
@@ -86,10 +93,7 @@ SAID = {
 @pytest.mark.parametrize("lang", known_languages())
 def test_every_language_with_a_pack_has_words_for_giving_up(lang: str) -> None:
     content, words = SAID[lang]
-    side = tell(content, lang=lang).side
-    found = find_withdrawal(side)
-    assert found is not None
-    assert found.of(side.article.text) == words
+    assert given_up(content, lang) == words
 
 
 @pytest.mark.parametrize(
@@ -97,7 +101,7 @@ def test_every_language_with_a_pack_has_words_for_giving_up(lang: str) -> None:
     [("de", "Sie besteht auf dem Abzug der Patrouillen"), ("fr", "Le gouvernement exige le départ des patrouilles"), ("ru", "Правительство настаивает на выводе патрулей")],
 )
 def test_insisting_is_not_giving_up(lang: str, content: str) -> None:
-    assert find_withdrawal(tell(content, lang=lang).side) is None
+    assert given_up(content, lang) is None
 
 
 @pytest.mark.parametrize(
@@ -112,10 +116,7 @@ def test_insisting_is_not_giving_up(lang: str, content: str) -> None:
     ],
 )
 def test_a_verb_of_giving_up_needs_what_is_given_up_close_by_before_or_behind(lang: str, content: str, words: str) -> None:
-    side = tell(content, lang=lang).side
-    found = find_withdrawal(side)
-    assert found is not None
-    assert found.of(side.article.text) == words
+    assert given_up(content, lang) == words
 
 
 @pytest.mark.parametrize(
@@ -128,4 +129,4 @@ def test_a_verb_of_giving_up_needs_what_is_given_up_close_by_before_or_behind(la
     ],
 )
 def test_without_a_thing_close_by_a_verb_gives_nothing_up(lang: str, content: str) -> None:
-    assert find_withdrawal(tell(content, lang=lang).side) is None
+    assert given_up(content, lang) is None
