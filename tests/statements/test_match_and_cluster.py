@@ -94,6 +94,19 @@ def test_a_quoted_sentence_is_not_one_with_the_next_of_its_quotation(type: str, 
     assert find_possible(two, two).tolist() == [[False, possible], [possible, False]]
 
 
+@pytest.mark.parametrize(("types", "again", "one"), [(("direct", "direct"), False, False), (("direct", "direct"), True, True), (("direct", "indirect"), False, True)])
+def test_two_quotations_of_one_article_are_one_utterance_only_in_the_same_words(types: tuple[str, str], again: bool, one: bool) -> None:
+    sketch = SET[0].sketch
+    (gist,) = tell(THEMES[0], name="a").sketch.gists
+    stems = gist.stems if again else gist.stems[: len(gist.stems) // 16 * 8] + b"".join(bytes([7, n]) * 4 for n in range(1, 5))
+    first = replace(gist, type=types[0], words=gist.words)
+    later = replace(first, of="later", type=types[1], stems=stems, span=Span(start=gist.span.end + 300, end=gist.span.end + 340))
+    two = Tellings(replace(sketch, gists=(first, later)))
+    assert bool(match_tellings(two, two, plain_space())[0, 1]) == one
+    apart = Tellings(replace(sketch, gists=(first,))), Tellings(replace(sketch, article="elsewhere", gists=(later,)))
+    assert match_tellings(*apart, plain_space())[0, 0] > 0
+
+
 def test_nothing_to_compare_gives_no_groups() -> None:
     assert group_tellings([], make_echoes([], {})) == []
 
@@ -144,7 +157,19 @@ def test_two_words_that_share_one_are_no_telling_of_a_longer_one() -> None:
     long = tell("we close the strait when a grain ship is seized", name="a")
     assert joined(tell("strait closing", name="b", speaker=None), tell("strait closing", name="c", speaker=None))
     assert match_tellings(Tellings(long.sketch), Tellings(tell("seized lighthouse", name="b").sketch), plain_space()).max() == 0
-    assert match_tellings(Tellings(long.sketch), Tellings(tell("grain ship", name="b").sketch), plain_space()).max() > 0
+    for speaker, type, told in (("Tamsin Orlay", "direct", True), ("Tamsin Orlay", "indirect", False), (None, "direct", False)):
+        short = tell("grain ship", name="b", speaker=speaker, type=type)
+        assert bool(match_tellings(Tellings(long.sketch), Tellings(short.sketch), plain_space()).max()) == told, (speaker, type)
+
+
+@pytest.mark.parametrize(("speaker", "shared", "one"), [("Tamsin Orlay", 1, True), (None, 1, False), (None, 4, True)])
+def test_two_tellings_of_one_article_that_are_not_known_to_be_of_one_speaker_share_words(speaker: str | None, shared: int, one: bool) -> None:
+    (gist,) = tell(THEMES[0], name="a", type="indirect").sketch.gists
+    count = len(gist.stems) // 8
+    other = gist.stems[: 8 * min(shared, count)] + b"".join(bytes([9, n]) * 4 for n in range(1, 1 + count - min(shared, count)))
+    later = replace(gist, of="later", speaker=speaker, stems=other, span=Span(start=gist.span.end + 300, end=gist.span.end + 340))
+    two = Tellings(replace(SET[0].sketch, gists=(gist, later)))
+    assert bool(match_tellings(two, two, plain_space())[0, 1]) == one
 
 
 def test_an_unknown_speaker_never_bridges_two_persons() -> None:

@@ -7,21 +7,27 @@ Its weights stand in `match.toml`, fitted by `training/fit_match.py`.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 
 from onrecord.records import Span
-from onrecord.statements.features import FEATURES, Table, Tellings, compare_tellings, find_possible
+from onrecord.statements.features import FEATURES, Flags, Table, Tellings, compare_tellings, find_possible
 from onrecord.statements.sides import FloatArray, Side, content_vectors
 from onrecord.statements.space import Space, load_space
 
 __all__ = ["FEATURES", "Matcher", "load_weights", "match_tellings"]
 
 TOO_SHORT = 3
-"""Content words under which a telling is one with another only when the other holds all of them: one shared name is no utterance."""
+"""Content words under which a telling is one with another only when both hold the same words, or when it quotes a word of the same speaker: one shared name is no utterance."""
 ALL = 0.999
+AGAIN_BEST, AGAIN_LEAST = 0.55, 0.2
+"""Shares of the weight of words that two tellings of one article must have in common, the higher and the lower of the two sides', where they are not known to be of one speaker: an
+article goes on about the same people and places all the time. Set on utterances (development part), see docs/quality.md."""
+QUOTED_AGAIN = 0.6
+"""The higher share for two direct quotations of one article: it quotes an utterance again, as in its headline, in the same words."""
 ASIDE_LEAST, ASIDE_BEST = 0.3, 0.5
 """Shares of the weight of words that a telling and an unattributed sentence must both hold, the lower and the higher of the two sides'. Set on utterances
 (development part), see docs/quality.md."""
@@ -45,9 +51,20 @@ def match_tellings(left: Tellings, right: Tellings, space: Space | None = None) 
     weights = load_weights()
     features = compare_tellings(left, right, space)
     scores = sum((weights[name] * values.astype(np.float64) for name, values in features.items()), np.zeros((len(left), len(right))))
-    is_telling = (np.minimum(left.sizes[:, None], right.sizes[None, :]) >= TOO_SHORT) | (features["shared_stems_best"] >= ALL)
-    surely = np.where(find_possible(left, right) & is_telling, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0)
+    possible = find_possible(left, right) & _is_told(left, right, features)
+    surely = np.where(possible, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0)
     return np.asarray(np.round(surely, ROUNDED), dtype=np.float64)
+
+
+def _is_told(left: Tellings, right: Tellings, features: Mapping[str, FloatArray]) -> Flags:
+    """Return which pairs hold enough for their words to tell whether they are one utterance."""
+    best, least = features["shared_stems_best"], features["shared_stems_least"]
+    quotes = np.logical_or.outer(left.is_quoted, right.is_quoted) & (features["same_speaker"] > 0)
+    told = (np.minimum(left.sizes[:, None], right.sizes[None, :]) >= TOO_SHORT) | (np.where(quotes, best, least) >= ALL)
+    if left.article == right.article:
+        told &= ~np.logical_and.outer(left.is_quoted, right.is_quoted) | (best >= QUOTED_AGAIN)
+        told &= (features["same_speaker"] > 0) | ((best >= AGAIN_BEST) & (least >= AGAIN_LEAST))
+    return np.asarray(told, dtype=np.bool_)
 
 
 def match_asides(told: Tellings, asides: Tellings) -> Table:
