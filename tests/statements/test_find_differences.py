@@ -84,7 +84,7 @@ PAIRS: dict[str, list[tuple[Telling, Telling]]] = {
     ],
     "truncated": [
         (tell("the port closes tonight because pilots refuse every night shift since Sunday"), tell("the port closes tonight", name="b")),
-        (tell("the port closes tonight because pilots refuse every night shift since Sunday"), tell("haven dicht vannacht", lang="nl", name="b")),
+        (tell("the port closes tonight, and pilots of Korva refuse every shift", places=["Korva"]), tell("haven dicht vannacht", lang="nl", name="b")),
     ],
     "paraphrase_in_quote_marks": [
         (tell("we shut the harbour at dusk", type="direct", same=NL), tell("we close the port by nightfall", type="direct", name="b", same=NL)),

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from onrecord.records import Difference
+from onrecord.statements.differences.actors import find_actor_changes
 from onrecord.statements.differences.logic import find_condition_changes, find_modality_changes, find_stage_changes
-from onrecord.statements.differences.names import find_actor_changes, find_place_changes, find_spelling_variants
+from onrecord.statements.differences.names import find_place_changes, find_spelling_variants
 from onrecord.statements.differences.numbers import find_date_shifts, find_figure_changes
 from onrecord.statements.differences.omission import find_truncation
 from onrecord.statements.differences.pairing import Finder, Finding, Pair

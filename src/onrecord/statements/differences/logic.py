@@ -54,9 +54,12 @@ def pair_conditions(pair: Pair, left: Commitment, right: Commitment) -> tuple[li
 
 def list_aligned_parts(pair: Pair) -> list[tuple[Span, Span]]:
     """Return the conditions and consequences of both sides that say the same."""
-    commitments = pair_commitments(pair)
-    conditions = [(a.span, b.span) for left, right in commitments for a, b in pair_conditions(pair, left, right)[0]]
-    return [*conditions, *((left.consequence, right.consequence) for left, right in commitments)]
+    return [*list_aligned_conditions(pair), *((left.consequence, right.consequence) for left, right in pair_commitments(pair))]
+
+
+def list_aligned_conditions(pair: Pair) -> list[tuple[Span, Span]]:
+    """Return the conditions of both sides that say the same."""
+    return [(a.span, b.span) for left, right in pair_commitments(pair) for a, b in pair_conditions(pair, left, right)[0]]
 
 
 def find_condition_changes(pair: Pair) -> Iterator[Finding]:

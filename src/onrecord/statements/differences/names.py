@@ -1,6 +1,6 @@
-"""Differences in who and where: another place, another actor, another spelling.
+"""Differences in named places and in the spelling of names.
 
-In: a `Pair`. Out: findings labelled `place_changed`, `actor_changed`, `spelling_variant`.
+In: a `Pair`. Out: findings labelled `place_changed`, `spelling_variant`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from onrecord.names.keys import names_match, to_latin, words_match
 from onrecord.names.places import find_capital, find_country
 from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import has_same_setting
-from onrecord.statements.differences.logic import pair_commitments, pair_conditions
-from onrecord.statements.differences.pairing import Finding, Pair, find_forms
+from onrecord.statements.differences.closeness import find_closer_place
+from onrecord.statements.differences.logic import list_aligned_conditions
+from onrecord.statements.differences.pairing import Finding, Pair
 from onrecord.statements.differences.phrases import is_located, widen
 from onrecord.statements.differences.places import find_place_nouns
 from onrecord.statements.sides import Side
@@ -20,17 +21,17 @@ from onrecord.statements.words import WORD
 
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield places that differ: in aligned conditions, where both name one, or one names it after a preposition of place; else names or nouns of place that play one part."""
+    """Yield places that differ: one in each aligned condition, where both name one, or one names it after a preposition of place; else names or nouns of place that play one part."""
     left = [m for m in pair.left.mentions if m.kind == "place"]
     right = [m for m in pair.right.mentions if m.kind == "place"]
     only_left = [m for m in left if not _has_place(pair.left, m, pair.right, right)]
     only_right = [m for m in right if not _has_place(pair.right, m, pair.left, left)]
-    conditions = _aligned_conditions(pair)
-    for first, second in conditions:
-        found = _change_inside(pair, (first, only_left), (second, only_right))
-        if found is not None:
-            yield found
-            return
+    conditions = list_aligned_conditions(pair)
+    parts = [((first, only_left), (second, only_right)) for first, second in conditions]
+    found = [finding for left_part, right_part in parts if (finding := find_closer_place(pair, left_part, right_part) or _change_inside(pair, left_part, right_part)) is not None]
+    if found:
+        yield from found
+        return
     nouns = None if conditions else _noun_change(pair, pair.left.attribution.content, pair.right.attribution.content, anywhere=False)
     if nouns is not None:
         yield _place_finding(pair, *(widen(side, noun, side.attribution.span) for side, noun in zip((pair.left, pair.right), nouns, strict=True)))
@@ -56,6 +57,10 @@ def _change_inside(pair: Pair, left: tuple[Span, Sequence[Mention]], right: tupl
     told = next(((side, place, part) for side, place, part, other in ((pair.left, mine, first, theirs), (pair.right, theirs, second, mine)) if place and not other), None)
     if told is not None and not is_located(*told):
         return None  # "arms from the West" tells where they come from, not where something happens
+    if told is not None and any(
+        m.kind == "place" and part.holds(m.span) for side, part in ((pair.left, first), (pair.right, second)) if side is not told[0] for m in side.mentions
+    ):
+        return None  # both name the same place, and `find_closer_place` finds nothing in what one adds
     return _place_finding(pair, *phrases)
 
 
@@ -81,10 +86,6 @@ def _noun_change(pair: Pair, left: tuple[Span, ...], right: tuple[Span, ...], *,
     return next(((a, b) for a in only_left for b in only_right if anywhere or has_same_setting(pair, a, b)), None)
 
 
-def _aligned_conditions(pair: Pair) -> list[tuple[Span, Span]]:
-    return [(a.span, b.span) for left, right in pair_commitments(pair) for a, b in pair_conditions(pair, left, right)[0]]
-
-
 def _has_place(side: Side, mention: Mention, other_side: Side, others: Sequence[Mention]) -> bool:
     """True when the other telling names the same place, in any spelling, or the country for its seat of government."""
     words = mention.span.of(side.article.text)
@@ -106,57 +107,6 @@ def _stands_for_initials(short: str, side: Side) -> bool:
     letters = "".join(c for c in short if c.isalpha())
     words = [m[0] for piece in side.attribution.content for m in WORD.finditer(side.article.text, piece.start, piece.end)]
     return any("".join(w[0] for w in words[k : k + 2 * len(letters)] if w[0].isupper()).startswith(letters) for k, word in enumerate(words) if word[0] == letters[:1])
-
-
-def find_actor_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield another doer or victim: other names without a counterpart, or another group of people in aligned parts."""
-    left = [m for m in pair.left.mentions if m.kind in ("person", "organisation")]
-    right = [m for m in pair.right.mentions if m.kind in ("person", "organisation")]
-    only_left = [m for m in left if not _has_name(m, pair.left, right, pair.right)]
-    only_right = [m for m in right if not _has_name(m, pair.right, left, pair.left)]
-    if only_left and only_right:
-        a, b = only_left[0], only_right[0]
-        yield Finding(label="actor_changed", left=a.span, right=b.span, reason=f"`{pair.left.cut(a.span)}` here, `{pair.right.cut(b.span)}` there")
-        return
-    for first, second in pair_commitments(pair):
-        if not first.holder or not second.holder or _is_first_person(pair.left, first.holder) or _is_first_person(pair.right, second.holder):
-            continue  # "we" is whoever speaks
-        if first.holder_canonical and second.holder_canonical and not names_match(first.holder_canonical, second.holder_canonical):
-            words = pair.left.cut(first.holder), pair.right.cut(second.holder)
-            yield Finding(label="actor_changed", left=first.holder, right=second.holder, reason=f"who is bound: `{words[0]}` here, `{words[1]}` there")
-            return
-    yield from _group_changes(pair)
-
-
-def _is_first_person(side: Side, span: Span) -> bool:
-    if side.pack is None:
-        return False
-    return side.folded(span) in (*side.pack.pronouns["first_singular"], *side.pack.pronouns["first_plural"])
-
-
-def _group_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield a group of people that is another one on the other side ("people" / "our men" / "soldiers")."""
-    if pair.left.pack is None or pair.right.pack is None:
-        return
-    whole = (pair.left.attribution.content, pair.right.attribution.content)
-    areas = [((first,), (second,)) for first, second in _aligned_conditions(pair)]
-    for first, second in (*areas, whole):
-        mine = list(find_forms(pair.left, pair.left.pack.figures.populations, first))
-        theirs = list(find_forms(pair.right, pair.right.pack.figures.populations, second))
-        only_left = [span for key, span in mine if key not in {k for k, _ in theirs}]
-        only_right = [span for key, span in theirs if key not in {k for k, _ in mine}]
-        alike = next(((a, b) for a in only_left for b in only_right if has_same_setting(pair, a, b)), None)
-        if alike is not None:
-            a, b = alike
-            yield Finding(label="actor_changed", left=a, right=b, reason=f"`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
-            return
-
-
-def _has_name(mention: Mention, side: Side, others: Sequence[Mention], other_side: Side) -> bool:
-    words = mention.span.of(side.article.text)
-    if any(names_match(mention.canonical, o.canonical) or names_match(words, o.span.of(other_side.article.text)) for o in others):
-        return True
-    return any(words_match(word, other_side.article.text[s.start : s.end]) for s, _ in other_side.words for word in words.split() if len(word) > 3)
 
 
 def find_spelling_variants(pair: Pair) -> Iterator[Finding]:

@@ -18,6 +18,10 @@ from onrecord.statements.words import STEM_CHARS, WORD
 
 SENTENCE_REACH = 200
 """Code points before and after a content in which its own sentence may still name who says it."""
+TOLD_BY = "told by "
+"""How the reason of another source begins."""
+MOST_ENDING = 3
+"""Letters behind what two words have in common for both to be forms of one; an ending in Slavic and Turkish has as many."""
 _HOLDERS = ("office", "unnamed holder")
 """How `Attribution.speaker_how` begins when somebody speaks by his office and no name is known."""
 _PERSON = ("masculine", "feminine")
@@ -51,7 +55,7 @@ def find_source_changes(pair: Pair) -> Iterator[Finding]:
         if _is_abbreviated(pair.left) or _is_abbreviated(pair.right):
             return
     a, b = left.source[0], right.source[0]
-    yield Finding(label="actor_changed", left=a, right=b, reason=f"told by `{pair.left.cut(a)}` here, by `{pair.right.cut(b)}` there")
+    yield Finding(label="actor_changed", left=a, right=b, reason=f"{TOLD_BY}`{pair.left.cut(a)}` here, by `{pair.right.cut(b)}` there")
 
 
 def _speaks_for_state(side: Side) -> bool:
@@ -101,9 +105,11 @@ def _source_words(side: Side) -> list[str]:
 
 
 def _are_one(left: str, right: str) -> bool:
-    """True when two words have one stem, or may be spellings of one name."""
+    """True when two words have one stem, or may be spellings of one name; "office" and "officials" begin alike and are two words."""
     a, b = left.casefold(), right.casefold()
-    return a[:STEM_CHARS] == b[:STEM_CHARS] or (left[:1].isupper() and right[:1].isupper() and words_match(left, right))
+    common = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    is_stem = a[:STEM_CHARS] == b[:STEM_CHARS] and max(len(a), len(b)) - common <= MOST_ENDING
+    return is_stem or (left[:1].isupper() and right[:1].isupper() and words_match(left, right))
 
 
 def _is_abbreviated(side: Side) -> bool:

@@ -1,0 +1,88 @@
+"""Differences in who acts or is acted upon.
+
+In: a `Pair`. Out: findings labelled `actor_changed`; the reason begins with `GROUP` where no name but another group of people is told. Left to others: who says it (`sources.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.names.keys import names_match, words_match
+from onrecord.records import Mention, Span
+from onrecord.statements.differences.clauses import has_same_setting
+from onrecord.statements.differences.logic import list_aligned_conditions, pair_commitments
+from onrecord.statements.differences.nouns import WHOLE, find_nouns
+from onrecord.statements.differences.pairing import Finding, Pair, find_forms
+from onrecord.statements.sides import Side
+
+GROUP = "group: "
+"""How the reason begins where common nouns differ."""
+_ROLE = "role "
+_PEOPLE = "people"
+
+
+def find_actor_changes(pair: Pair) -> Iterator[Finding]:
+    """Yield another doer or victim: other names without a counterpart, or another group of people in aligned parts."""
+    left = [m for m in pair.left.mentions if m.kind in ("person", "organisation")]
+    right = [m for m in pair.right.mentions if m.kind in ("person", "organisation")]
+    only_left = [m for m in left if not _has_name(m, pair.left, right, pair.right)]
+    only_right = [m for m in right if not _has_name(m, pair.right, left, pair.left)]
+    if only_left and only_right:
+        a, b = only_left[0], only_right[0]
+        yield Finding(label="actor_changed", left=a.span, right=b.span, reason=f"`{pair.left.cut(a.span)}` here, `{pair.right.cut(b.span)}` there")
+        return
+    for first, second in pair_commitments(pair):
+        if not first.holder or not second.holder or _is_first_person(pair.left, first.holder) or _is_first_person(pair.right, second.holder):
+            continue  # "we" is whoever speaks
+        if first.holder_canonical and second.holder_canonical and not names_match(first.holder_canonical, second.holder_canonical):
+            words = pair.left.cut(first.holder), pair.right.cut(second.holder)
+            yield Finding(label="actor_changed", left=first.holder, right=second.holder, reason=f"who is bound: `{words[0]}` here, `{words[1]}` there")
+            return
+    yield from _group_changes(pair)
+
+
+def _is_first_person(side: Side, span: Span) -> bool:
+    if side.pack is None:
+        return False
+    return side.folded(span) in (*side.pack.pronouns["first_singular"], *side.pack.pronouns["first_plural"])
+
+
+def _group_changes(pair: Pair) -> Iterator[Finding]:
+    """Yield a group of people, or somebody by his role, that is another one on the other side ("people" / "our men" / "soldiers", "witnesses" / "neighbours")."""
+    if pair.left.pack is None or pair.right.pack is None:
+        return
+    whole = (pair.left.attribution.content, pair.right.attribution.content)
+    areas = [((first,), (second,)) for first, second in list_aligned_conditions(pair)]
+    for first, second in (*areas, whole):
+        mine, theirs = _list_groups(pair.left, first), _list_groups(pair.right, second)
+        only_left = [(key, span) for key, span in mine if key not in {k for k, _ in theirs}]
+        only_right = [(key, span) for key, span in theirs if key not in {k for k, _ in mine}]
+        alike = next(((a, b) for key, a in only_left for other, b in only_right if _may_part(key, other) and has_same_setting(pair, a, b)), None)
+        if alike is not None:
+            a, b = alike
+            yield Finding(label="actor_changed", left=a, right=b, reason=f"{GROUP}`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
+            return
+
+
+def _list_groups(side: Side, spans: tuple[Span, ...]) -> list[tuple[str, Span]]:
+    """Return (concept, span) of the groups of people and the roles told in spans."""
+    counted = list(find_forms(side, side.pack.figures.populations, spans)) if side.pack else []
+    roles = list(find_nouns(side, spans, "roles.toml"))
+    named = [span for key, span in roles if key == WHOLE]
+    return [pair for pair in counted if not any(span.overlap(pair[1]) for span in named)] + [
+        (f"{_ROLE}{key}", span) for key, span in roles if key != WHOLE and not any(span.overlap(other) for _, other in counted)
+    ]
+
+
+def _may_part(left: str, right: str) -> bool:
+    """True when two groups exclude each other: a role says of a man or a soldier what he is besides, and only of "people" who they are."""
+    if left.startswith(_ROLE) == right.startswith(_ROLE):
+        return True
+    return _PEOPLE in (left, right)
+
+
+def _has_name(mention: Mention, side: Side, others: Sequence[Mention], other_side: Side) -> bool:
+    words = mention.span.of(side.article.text)
+    if any(names_match(mention.canonical, o.canonical) or names_match(words, o.span.of(other_side.article.text)) for o in others):
+        return True
+    return any(words_match(word, other_side.article.text[s.start : s.end]) for s, _ in other_side.words for word in words.split() if len(word) > 3)

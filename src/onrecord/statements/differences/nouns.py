@@ -1,0 +1,64 @@
+"""Nouns of a concept by how they begin: "territor-ies", "witness-es".
+
+In: a `Side`, a TOML file beside this one. Out: spans with the concept they name. Left to others: which concepts there are (`places.toml`, `roles.toml`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from onrecord.languages.fold import primary_subtag
+from onrecord.records import Span
+from onrecord.statements.sides import Side
+from onrecord.statements.words import WORD
+
+WHOLE = "somebody"
+"""The concept whose words are listed whole."""
+
+
+def find_nouns(side: Side, spans: tuple[Span, ...], table: str) -> Iterator[tuple[str, Span]]:
+    """Yield (concept, span) of the nouns of a table in spans, in text order; words of a name ("Park Street") are none.
+
+    Args:
+        side: the telling.
+        spans: where to look.
+        table: the name of the TOML file.
+    """
+    beginnings, whole, endings = _read_table(table).get(primary_subtag(side.lang), ({}, frozenset(), 0))
+    if not beginnings:
+        return
+    names = [m.span for m in side.mentions]
+    for piece in spans:
+        folded = side.folded(piece)
+        for match in WORD.finditer(side.article.text, piece.start, piece.end):
+            cut = max(match[0].rfind(mark) for mark in "-'’") + 1
+            word = folded[match.start() + cut - piece.start : match.end() - piece.start]
+            concept = WHOLE if word in whole else _concept_of(word, beginnings, endings)
+            span = Span(start=match.start(), end=match.end())
+            if concept is not None and not any(name.overlap(span) for name in names):
+                yield concept, span
+
+
+def _concept_of(word: str, beginnings: Mapping[str, str], endings: int) -> str | None:
+    """Return the concept of a folded word, by its longest beginning that is listed; `endings` is how many letters may follow."""
+    for size in range(len(word), max(len(word) - endings, 1) - 1, -1):
+        if word[:size] in beginnings:
+            return beginnings[word[:size]]
+    return None
+
+
+@cache
+def _read_table(name: str) -> dict[str, tuple[dict[str, str], frozenset[str], int]]:
+    """Return, for each language, beginning of a word -> concept, the words listed whole, and how many letters an ending may have."""
+    table = tomllib.loads((files("onrecord.statements.differences") / name).read_text("utf-8"))
+    return {
+        lang: (
+            {start: concept for concept, starts in concepts.items() if concept not in ("endings", WHOLE) for start in starts},
+            frozenset(concepts.get(WHOLE, ())),
+            int(concepts["endings"]),
+        )
+        for lang, concepts in table.items()
+    }
