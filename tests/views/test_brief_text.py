@@ -53,7 +53,7 @@ def test_differences_can_be_read_without_colour() -> None:
     assert "[1] Not equally certain: “will close” in Korva Gazette, “dichtgaat” in De Avondpost, “можемо закрити” in A3" in printed
     assert "3 articles, 2 to 3 independent accounts" in printed
     assert "(any one is enough)" in printed
-    assert "not told in A3" in printed
+    assert "Not told in A3: " in printed
 
 
 def test_conditions_that_are_only_listed_are_not_said_to_be_enough() -> None:

@@ -62,7 +62,10 @@ def test_sides_that_come_to_the_same_stand_together() -> None:
 
 def test_an_empty_side_is_named() -> None:
     sentence, _ = word_point({1: words("if it rains"), 2: []}, [Reason(left=1, right=2, text="it stands only here")], NAMES, lacking="not told in")
-    assert read(sentence) == "“if it rains” in Gazette; not told in Courier"
+    assert read(sentence) == "Not told in Courier: “if it rains” in Gazette"
+    told = {1: words("if it rains"), 2: [], 3: words("als het regent")}
+    sentence, _ = word_point(told, [Reason(left=1, right=2, text="it stands only here")], NAMES, lacking="not told in", elsewhere=[3])
+    assert read(sentence) == "Not told in Courier, though told in Post: “if it rains” in Gazette, “als het regent” in Post"
 
 
 def test_many_wordings_go_on_behind() -> None:

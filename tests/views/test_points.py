@@ -1,19 +1,20 @@
-"""Which points are shown: changed words of a quotation only where no other point tells them, and never for a translation."""
+"""Which points are shown and in what order: what a red line hangs on first, one change once in all languages, changed words of a quotation only where no other point tells them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Article, Attribution, Difference, Story
+from onrecord.records import Article, Attribution, Commitment, Difference, Standing, Story, Wording
 from onrecord.results import Comparison
 from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.statements.differences.scope import SCOPE
 from onrecord.views import make_briefing
 from onrecord.views.entries import Point
 
-from .make import find, make_analysis, make_article, make_attribution, make_statement
+from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_statement
 
 Side = tuple[Article, Attribution]
 
@@ -24,14 +25,22 @@ def quote(name: str, words: str, lang: str = "en") -> Side:
     return article, make_attribution(article, words, source="", cue="", type="direct", speaker="Ada Quill")
 
 
-def points(left: Side, right: Side, *changes: tuple[str, str, str, str]) -> list[Point]:
+def points(left: Side, right: Side, *changes: tuple[str, str, str, str], commitments: Sequence[Commitment] = ()) -> list[Point]:
     """Return the points of two quotations; changes are label, words here, words there, reason."""
     differences = tuple(Difference(left=0, right=1, label=label, spans=(find(left[0].text, a), find(right[0].text, b)), reason=reason) for label, a, b, reason in changes)
-    statement = replace(make_statement("one", left[1], right[1], said_at=None), differences=differences)
-    story = Story(id="story-1", articles=(left[0].id, right[0].id), made_by="test@1")
+    return brief([left, right], differences, commitments)
+
+
+def brief(sides: Sequence[Side], differences: tuple[Difference, ...], commitments: Sequence[Commitment], standings: tuple[Standing, ...] = ()) -> list[Point]:
+    """Return the points of one statement that these sides tell."""
+    statement = replace(make_statement("one", *(said for _, said in sides), said_at=None), differences=differences)
+    articles = {article.id: article for article, _ in sides}
+    story = Story(id="story-1", articles=tuple(articles), made_by="test@1")
+    analyses = tuple(
+        make_analysis(article, *(said for _, said in sides if said.article == id), commitments=tuple(c for c in commitments if c.article == id)) for id, article in articles.items()
+    )
     comparison = Comparison(
-        analyses=tuple(make_analysis(article, said) for article, said in (left, right)), stories=(story,), copies=(), accounts=(), statements=(statement,), restatements=(),
-        signs=(), problems=(),
+        analyses=analyses, stories=(story,), copies=(), accounts=(), statements=(statement,), restatements=(), signs=(), problems=(), standings=standings,
     )  # fmt: skip
     return list(make_briefing(comparison).statements[0].points)
 
@@ -65,3 +74,61 @@ def test_a_point_can_be_told_by_what_its_sides_come_to() -> None:
     assert "".join(part if isinstance(part, str) else getattr(part, "text", "?") for part in point.notes) == "joined by “and” in gazette; only listed in courier"
     (bare,) = points(LEFT, RIGHT, ("actor_changed", "men", "people", "`men` here, `people` there"))
     assert bare.notes == ()
+
+
+def threaten(name: str, words: str, consequence: str, *conditions: str, lang: str = "en") -> tuple[Side, Commitment]:
+    """Return a quotation that is a threat on triggers."""
+    article, said = quote(name, words, lang)
+    return (article, said), make_commitment(said, article, consequence, *(("trigger", condition) for condition in conditions), operator=None)
+
+
+def test_what_a_red_line_hangs_on_comes_before_what_lies_beside_it() -> None:
+    (left, mine), (right, theirs) = (
+        threaten("gazette", "the mayor said that our men leave if ships burn", "our men leave", "ships burn"),
+        threaten("courier", "the council said that our people leave if ships burn", "our people leave", "ships burn"),
+    )
+    found = points(
+        left, right, ("modality_or_negation", "said", "said", "other words"), ("actor_changed", "men", "people", "group: `men` here, `people` there"), commitments=(mine, theirs),
+    )  # fmt: skip
+    assert [p.label for p in found] == ["actor_changed", "modality_or_negation"]
+    assert found[0].title == "Another group of people"
+    plain = points(left, right, ("modality_or_negation", "said", "said", "other words"), ("actor_changed", "men", "people", "group: `men` here, `people` there"))
+    assert [p.label for p in plain] == ["modality_or_negation", "actor_changed"]
+
+
+def test_one_change_of_a_consequence_is_one_point_in_two_languages() -> None:
+    tellings = [
+        threaten("gazette", "we leave any talks", "we leave any talks"), threaten("courier", "we leave talks with Korva", "we leave talks with Korva"),
+        threaten("post", "wij verlaten alle gesprekken", "wij verlaten alle gesprekken", lang="nl"), threaten("krant", "wij verlaten gesprekken", "wij verlaten gesprekken", lang="nl"),
+    ]  # fmt: skip
+    changes = [(0, 1, "any talks", "talks with Korva"), (2, 3, "alle gesprekken", "gesprekken")]
+    differences = tuple(
+        Difference(left=i, right=j, label="verb_strength", spans=(find(tellings[i][0][0].text, a), find(tellings[j][0][0].text, b)), reason=f"{SCOPE}`{a}` here, `{b}` there")
+        for i, j, a, b in changes
+    )
+    (point,) = brief([side for side, _ in tellings], differences, [commitment for _, commitment in tellings])
+    assert [side.rendering for side in point.sides] == [1, 2, 3, 4]
+    assert len(brief([side for side, _ in tellings], differences, [])) == 2
+
+
+def test_a_condition_that_the_same_article_has_elsewhere_is_no_difference_between_articles() -> None:
+    article = make_article("post", "“we leave if men die and if votes fall,” said Ada Quill. She said that they leave if men die.", outlet="post", lang="en")
+    whole = make_attribution(article, "we leave if men die and if votes fall", source="", cue="", type="direct", speaker="Ada Quill")
+    part = make_attribution(article, "they leave if men die", source="", cue="", type="indirect", speaker="Ada Quill")
+    other, mine = threaten("gazette", "we leave if people die or if votes fall", "we leave", "people die", "votes fall")
+    theirs = make_commitment(whole, article, "we leave", ("trigger", "men die"), ("trigger", "votes fall"), operator=None)
+    span = find(other[0].text, "votes fall")
+    standing = Standing(
+        id="standing-1", statement=None, commitment=mine.id, article=other[0].id, span=span, condition="votes fall", state="open", since=None, deadline=None, signs=(), accounts=0,
+        reason="", made_by="test@1",
+        wordings=(Wording(article=other[0].id, span=span, commitment=mine.id), Wording(article=article.id, span=find(article.text, "votes fall"), commitment=theirs.id)),
+    )  # fmt: skip
+    differences = (
+        Difference(left=0, right=2, label="omitted_condition", spans=(span, None), reason="the condition `votes fall` is not told here"),
+        Difference(left=0, right=1, label="verb_strength", spans=(find(other[0].text, "people"), find(article.text, "men")), reason="other words"),
+    )
+    strength, omitted = brief([other, (article, whole), (article, part)], differences, [mine, theirs], standings=(standing,))
+    assert (strength.label, omitted.label) == ("verb_strength", "omitted_condition")
+    assert omitted.elsewhere == (2,)
+    assert str(omitted.sentence[0]) == "Not told in "
+    assert ", though told in " in omitted.sentence

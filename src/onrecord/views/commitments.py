@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.records import Commitment, Span
 from onrecord.results import Comparison
+from onrecord.views.aligned import is_red
 from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, StatementEntry, Step
 from onrecord.views.leaning import is_pronoun
 from onrecord.views.lookup import Lookup
@@ -93,7 +94,7 @@ def _fold(comparison: Comparison, tellings_of: Mapping[str, Sequence[tuple[Span,
 
 
 def _is_red_line(group: Sequence[Commitment]) -> bool:
-    return group[0].force in {"threat", "refusal"} and any(commitment.conditional and commitment.binds_somebody for commitment in group)
+    return any(is_red(commitment) for commitment in group)
 
 
 def _make_entry(statement: int | None, group: Sequence[Commitment], restated: Mapping[int, tuple[Step, ...]], lookup: Lookup) -> CommitmentEntry:

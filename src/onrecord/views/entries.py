@@ -41,7 +41,8 @@ class PointSide:
 class Point:
     """One point on which renderings of a statement differ, over all pairs that show it; `whole` = in all that was said.
 
-    `sentence` says it with the words of the sides, `rest` goes on when there are many, `notes` what they come to without them. `minor` = spelling or language only.
+    `sentence` says it with the words of the sides, `rest` goes on when there are many, `notes` what they come to without them. `minor` = spelling or language only. `elsewhere` are the tellings
+    (numbers) that have what others of the same article lack.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Point:
     rest: Sentence = ()
     notes: Sentence = ()
     minor: bool = False
+    elsewhere: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

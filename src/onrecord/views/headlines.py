@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.records import Span
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import Briefing, CommitmentEntry, FigureEntry, Point, StatementEntry, TallyEntry
 from onrecord.views.parts import Name, Part, Passage, Pointer, Sentence, join_parts, list_names, point_at
+from onrecord.views.shortening import shorten
 from onrecord.views.sureness import is_doubtful, is_unsure
 from onrecord.views.wording import name_label
 
@@ -170,32 +170,21 @@ def _word_point(statement: StatementEntry, point: Point) -> list[Part]:
     """Return a point in its own sentence with long sides cut; of a sentence that is too long what its sides come to, or two of them."""
     parts: list[Part] = []
     for part in point.sentence:
-        parts += shorten(part) if isinstance(part, Passage) else [part]
+        parts += shorten(part, _SIDE) if isinstance(part, Passage) else [part]
     if _measure(parts) > _LONG_POINT and point.notes:
         parts = list(point.notes)
     elif _measure(parts) > _LONG_POINT:
         names = {rendering.number: rendering.label for rendering in statement.renderings}
         sides = [(side.rendering, side.passages[0]) for side in point.sides if side.passages][:2]
-        parts = join_parts([[*shorten(passage), " in ", Name(text=names[number])] for number, passage in sides], ", ", ", ") if sides else parts
+        parts = join_parts([[*shorten(passage, _SIDE), " in ", Name(text=names[number])] for number, passage in sides], ", ", ", ") if sides else parts
     title = point.title[:1].lower() + point.title[1:]
     empty = [rendering.label for side in point.sides for rendering in statement.renderings if not side.passages and rendering.number == side.rendering]
     full = next(((side.rendering, side.passages[0]) for side in point.sides if side.passages), None)
     if empty and full is not None and point.label in _ONE_SIDED:
-        teller = next(rendering.label for rendering in statement.renderings if rendering.number == full[0])
-        return [point_at("statement", statement.number), f" {title}: ", *list_names(empty), " without ", *shorten(full[1], _LONG_SIDE), " of ", Name(text=teller)]
+        labels = {rendering.number: rendering.label for rendering in statement.renderings}
+        has: list[Part] = ["; told in ", *list_names(labels[number] for number in point.elsewhere)] if point.elsewhere else []
+        return [point_at("statement", statement.number), f" {title}: ", *list_names(empty), " without ", *shorten(full[1], _LONG_SIDE), " of ", Name(text=labels[full[0]]), *has]
     return [point_at("statement", statement.number), f" {title}: ", *parts]
-
-
-def shorten(passage: Passage, most: int = _SIDE) -> list[Part]:
-    """Return a passage, cut at a blank when it is longer than so many code points."""
-    if len(passage.words) <= most:
-        return [passage]
-    blank = passage.words.rfind(" ", 0, most)
-    if blank <= 0:
-        return [passage]
-    words = passage.words[:blank].rstrip()
-    span = Span(start=passage.span.start, end=passage.span.start + len(words))
-    return [Passage(article=passage.article, article_id=passage.article_id, span=span, words=words, lang=passage.lang), " …"]
 
 
 def _word_tally(tally: TallyEntry) -> list[Part]:

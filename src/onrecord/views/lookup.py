@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.errors import UsageError
 from onrecord.records import Article, Attribution, Span
 from onrecord.results import Comparison
+from onrecord.views.aligned import AlignedParts, list_aligned_parts
 from onrecord.views.display import format_range
 from onrecord.views.entries import ArticleEntry, Passage
 from onrecord.views.wording import name_language
@@ -20,13 +21,14 @@ HEADLINE_LENGTH = 70
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """Articles, article entries and attributions by their ids; `accounts` names by article the first one of its account, `unsure` holds those
-    of stories whose accounts are counted with bounds."""
+    of stories whose accounts are counted with bounds; `parts` are those of all commitments."""
 
     articles: Mapping[str, Article]
     entries: Mapping[str, ArticleEntry]
     attributions: Mapping[str, Attribution]
     accounts: Mapping[str, str]
     unsure: Collection[str]
+    parts: AlignedParts
 
     def article(self, id: str) -> Article:
         """Return the article with this id.
@@ -69,6 +71,7 @@ def make_lookup(comparison: Comparison) -> Lookup:
         attributions={attribution.id: attribution for analysis in comparison.analyses for attribution in analysis.attributions},
         accounts={id: group[0] for account in comparison.accounts for group in account.groups if group for id in group},
         unsure={id for account in comparison.accounts if account.low < account.high for group in account.groups for id in group},
+        parts=list_aligned_parts(comparison),
     )
 
 

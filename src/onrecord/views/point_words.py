@@ -40,14 +40,17 @@ class _Voice:
     tellings: list[int]
 
 
-def word_point(sides: Mapping[int, Sequence[Passage]], reasons: Sequence[Reason], names: Mapping[int, str], *, lacking: str) -> tuple[Sentence, Sentence]:
-    """Return a point in a sentence, and what does not fit into it.
+def word_point(
+    sides: Mapping[int, Sequence[Passage]], reasons: Sequence[Reason], names: Mapping[int, str], *, lacking: str, elsewhere: Sequence[int] = ()
+) -> tuple[Sentence, Sentence]:
+    """Return a point in a sentence, and what does not fit into it; who has nothing there is said first.
 
     Args:
         sides: the words at the point by telling (its number); none = nothing stands there.
         reasons: what the stage says of each pair.
         names: what a telling is called.
         lacking: the words for a side where nothing stands ("not told in").
+        elsewhere: tellings whose article leaves it out in another one.
     """
     voices = _list_voices(sides, _read_notes(reasons))
     empty = [names[number] for number, passages in sides.items() if not passages]
@@ -57,9 +60,15 @@ def word_point(sides: Mapping[int, Sequence[Passage]], reasons: Sequence[Reason]
         by_note = all(voice.note and not _is_noted_word(reasons) for voice in voices)
         groups, head = _group_by_note(voices, names) if by_note else [_word_voice(voice, names, is_ranked=False) for voice in voices], ""
         separator = "; " if by_note else ", "
-    tail: list[Part] = [f"; {lacking} ", *list_names(empty)] if empty and groups else []
+    first = _word_lacking(empty, [names[number] for number in elsewhere], lacking) if empty and groups else []
     shown = groups if len(groups) <= _SHOWN else groups[: _SHOWN - 1]
-    return capitalise((*([head] if head else []), *join_parts(shown, separator, separator), *tail)), tuple(join_parts(groups[len(shown) :], separator, separator))
+    return capitalise((*first, *([head] if head else []), *join_parts(shown, separator, separator))), tuple(join_parts(groups[len(shown) :], separator, separator))
+
+
+def _word_lacking(empty: Sequence[str], elsewhere: Sequence[str], lacking: str) -> list[Part]:
+    """Return who has nothing at a point, and which other telling of the same article has it."""
+    has: list[Part] = [", though told in ", *list_names(elsewhere)] if elsewhere else []
+    return [f"{lacking} ", *list_names(empty), *has, ": "]
 
 
 def word_notes(sides: Mapping[int, Sequence[Passage]], reasons: Sequence[Reason], names: Mapping[int, str]) -> Sentence:

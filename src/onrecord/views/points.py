@@ -5,13 +5,17 @@ In: a statement. Out: numbered `Point`s with the words on every side.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Difference, Rendering, Span, Statement
+from onrecord.statements.differences.actors import GROUP
+from onrecord.statements.differences.closeness import CLOSER
 from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.statements.differences.scope import SCOPE
+from onrecord.statements.differences.sources import TOLD_BY
 from onrecord.views.entries import Point, PointSide
 from onrecord.views.lookup import Lookup
 from onrecord.views.parts import Passage
@@ -19,12 +23,19 @@ from onrecord.views.point_words import Reason, word_notes, word_point, word_whol
 from onrecord.views.wording import is_minor, name_difference, name_lacking, rank_difference
 
 _REQUOTED = "paraphrase_in_quote_marks"
+_KINDS = {SCOPE: "scope", CLOSER: "closer", GROUP: "group", TOLD_BY: "source"}
+"""How a reason begins, and which of the things that its label may say it says."""
+_REWORDED = frozenset({"place_changed", "actor_changed", "verb_strength", "event_stage", "figure_changed", "date_shift", "modality_or_negation"})
+"""Labels of words that stand in the place of others."""
+_LEFT_OUT = frozenset({"omitted_condition", "added_condition"})
+_TOPIC = re.compile(r"(\w+): `")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cut:
     """A difference with blanks trimmed off its spans. `kind` tells those of one label apart that say different things; `whole` = it concerns all that was said; `empty` is the rendering
-    where nothing stands, if the other has words."""
+    where nothing stands, if the other has words. `topic` is what a label of several topics is about ("violence"), `parts` are the parts of commitments (keys) in which the words stand, `red` =
+    a red line hangs on one of them."""
 
     label: str
     kind: str
@@ -33,6 +44,9 @@ class _Cut:
     sides: tuple[tuple[int, Span | None], tuple[int, Span | None]]
     whole: bool
     empty: int | None
+    topic: str
+    parts: frozenset[str]
+    red: bool
 
 
 def join_differences(statement: Statement, lookup: Lookup, names: Mapping[int, str]) -> tuple[Point, ...]:
@@ -52,22 +66,29 @@ def join_differences(statement: Statement, lookup: Lookup, names: Mapping[int, s
         same = [group for group in groups if any(_is_same_point(cut, other, omissions) for other in group)]
         groups = [group for group in groups if group not in same]
         groups.append([*(member for group in same for member in group), cut])
-    groups.sort(key=lambda group: (*_weigh(group, statement.renderings), _first_place(group)))
-    return tuple(_make_point(number, group, statement.renderings, lookup, names) for number, group in enumerate(groups, start=1))
+    groups = _join_parts(groups)
+    told = [(group, _find_elsewhere(group, statement.renderings, lookup)) for group in groups]
+    told.sort(key=lambda pair: (*_weigh(*pair, statement.renderings), _first_place(pair[0])))
+    return tuple(_make_point(number, group, elsewhere, statement.renderings, lookup, names) for number, (group, elsewhere) in enumerate(told, start=1))
 
 
 def _cut_difference(difference: Difference, renderings: Sequence[Rendering], lookup: Lookup) -> _Cut:
     at = (difference.left, difference.right)
     spans = [None if span is None else _trim(lookup.article(renderings[k].article).text, span) for k, span in zip(at, difference.spans, strict=True)]
     blank = [k for k, span in zip(at, spans, strict=True) if span is None]
+    parts = [part for k, span in zip(at, spans, strict=True) if span is not None for part in lookup.parts.touching(renderings[k].article, span)]
+    topic = _TOPIC.match(difference.reason)
     return _Cut(
         label=difference.label,
-        kind="scope" if difference.reason.startswith(SCOPE) else "apart" if difference.reason.endswith(PERHAPS_NOT_ONE) else "",
+        kind="apart" if difference.reason.endswith(PERHAPS_NOT_ONE) else next((kind for start, kind in _KINDS.items() if difference.reason.startswith(start)), ""),
         reason=difference.reason,
         pair=at,
         sides=((at[0], spans[0]), (at[1], spans[1])),
         whole=all(span is None or span.holds(renderings[k].span) for k, span in zip(at, spans, strict=True)),
         empty=blank[0] if len(blank) == 1 else None,
+        topic=topic[1] if topic else "",
+        parts=frozenset(part.key for part in parts),
+        red=any(part.red for part in parts),
     )
 
 
@@ -101,18 +122,55 @@ def _is_same_point(first: _Cut, second: _Cut, omissions: Mapping[tuple[str, tupl
     return any(a == b and s is not None and t is not None and s.overlap(t) > 0 for a, s in first.sides for b, t in second.sides)
 
 
-def _weigh(group: Sequence[_Cut], renderings: Sequence[Rendering]) -> tuple[bool, bool, int, str]:
-    """Return the order of a point: what outlets tell differently before what one article says in two ways, spelling and language last."""
+def _join_parts(groups: Sequence[list[_Cut]]) -> list[list[_Cut]]:
+    """Return groups of which those are one that reword one part of a commitment in one way, in whatever language; where one pair of tellings has several such changes they stay apart."""
+    joined: list[list[_Cut]] = []
+    changes = Counter((cut.label, cut.kind, cut.topic, cut.pair, part) for group in groups for cut in group for part in cut.parts)
+    for group in groups:
+        keys = _list_keys(group)
+        many = any(changes[(*key[:3], cut.pair, key[3])] > 1 for key in keys for cut in group)
+        same = next((other for other in joined if not keys.isdisjoint(_list_keys(other))), None) if not many else None
+        if same is None:
+            joined.append(list(group))
+        else:
+            same.extend(group)
+    return joined
+
+
+def _list_keys(group: Sequence[_Cut]) -> set[tuple[str, str, str, str]]:
+    """Return what a group rewords where: label, kind, topic and part of a commitment."""
+    return {(cut.label, cut.kind, cut.topic, part) for cut in group if cut.label in _REWORDED and not cut.whole for part in cut.parts}
+
+
+def _find_elsewhere(group: Sequence[_Cut], renderings: Sequence[Rendering], lookup: Lookup) -> tuple[int, ...]:
+    """Return the tellings (numbers from 0) of articles that leave a condition out in one telling and have it in another."""
+    if group[0].label not in _LEFT_OUT:
+        return ()
+    keys = {key for cut in group for key in cut.parts}
+    empty = {cut.empty for cut in group if cut.empty is not None}
+    has = {at for cut in group for at, span in cut.sides if span is not None}
+    has |= {at for at, rendering in enumerate(renderings) if lookup.parts.inside(rendering.article, rendering.span, keys)}
+    return tuple(sorted(at for at in has - empty if renderings[at].article in {renderings[k].article for k in empty}))
+
+
+def _weigh(group: Sequence[_Cut], elsewhere: Sequence[int], renderings: Sequence[Rendering]) -> tuple[bool, bool, bool, bool, int, int, bool, str]:
+    """Return the order of a point.
+
+    What outlets tell differently comes before what one article says in two ways, and spelling and language last; then what a red line hangs on, then what many
+    articles tell differently, and only then what it is; another place before one told more closely.
+    """
     label = group[0].label
     articles = {renderings[at].article for cut in group for at in cut.pair}
-    return is_minor(label), len(articles) == 1, rank_difference(label), label
+    lacking = {renderings[cut.empty].article for cut in group if cut.empty is not None}
+    is_own = len(articles) == 1 or (bool(elsewhere) and lacking <= {renderings[at].article for at in elsewhere})
+    return is_minor(label), group[0].kind == "apart", is_own, not any(cut.red for cut in group), -len(articles), rank_difference(label), group[0].kind == "closer", label
 
 
 def _first_place(group: Sequence[_Cut]) -> tuple[int, int]:
     return min(((at, span.start) for cut in group for at, span in cut.sides if span is not None), default=(0, 0))
 
 
-def _make_point(number: int, group: Sequence[_Cut], renderings: Sequence[Rendering], lookup: Lookup, names: Mapping[int, str]) -> Point:
+def _make_point(number: int, group: Sequence[_Cut], elsewhere: Sequence[int], renderings: Sequence[Rendering], lookup: Lookup, names: Mapping[int, str]) -> Point:
     found: dict[int, list[Span]] = {}
     for cut in group:
         for at, span in cut.sides:
@@ -121,7 +179,8 @@ def _make_point(number: int, group: Sequence[_Cut], renderings: Sequence[Renderi
     reasons = [Reason(left=cut.pair[0] + 1, right=cut.pair[1] + 1, text=cut.reason) for cut in group]
     langs = {at: lookup.article(renderings[at - 1].article).lang for at in sides}
     is_whole = group[0].whole
-    told = (word_whole(sides, reasons, langs, names), ()) if is_whole else word_point(sides, reasons, names, lacking=name_lacking(group[0].label))
+    has = tuple(at + 1 for at in elsewhere)
+    told = (word_whole(sides, reasons, langs, names), ()) if is_whole else word_point(sides, reasons, names, lacking=name_lacking(group[0].label), elsewhere=has)
     return Point(
         number=number,
         label=group[0].label,
@@ -133,6 +192,7 @@ def _make_point(number: int, group: Sequence[_Cut], renderings: Sequence[Renderi
         rest=told[1],
         notes=() if is_whole else word_notes(sides, reasons, names),
         minor=is_minor(group[0].label),
+        elsewhere=has,
     )
 
 

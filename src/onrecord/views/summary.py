@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import Briefing, Position, Remark, StoryEntry
-from onrecord.views.headlines import shorten, tell_differences, tell_figures, tell_lead, tell_offers, tell_red_lines
+from onrecord.views.headlines import tell_differences, tell_figures, tell_lead, tell_offers, tell_red_lines
 from onrecord.views.parts import Name, Part, Sentence, capitalise, join_names, join_parts, point_at
+from onrecord.views.shortening import shorten
 from onrecord.views.sureness import is_doubtful, is_unsure
 from onrecord.views.wording import name_label
 
