@@ -5,12 +5,16 @@ from __future__ import annotations
 import tomllib
 from importlib.resources import files
 
+import numpy as np
 import pytest
 
-from onrecord.records import Difference
+from onrecord.records import Difference, Span
 from onrecord.statements.differences.actors import GROUP
 from onrecord.statements.differences.closeness import CLOSER
+from onrecord.statements.differences.logic import find_condition_changes
 from onrecord.statements.differences.nouns import WHOLE, find_nouns
+from onrecord.statements.differences.pairing import Pair
+from onrecord.statements.sides import FloatArray
 
 from ..tellings import Telling, compare, tell
 
@@ -125,3 +129,29 @@ def test_what_is_left_out_is_cut_in_no_name_and_no_compound() -> None:
     assert left_out(named, tell("the port closes tonight says Quill", name="b", persons=["Quill"])) == [["talks with Ada Quill", None]]
     compound = tell("the port closes tonight for long half-day repairs")
     assert left_out(compound, tell("the port closes tonight for a day repairs", name="b")) == [["long half-day", None]]
+
+
+def test_a_word_that_only_resembles_one_of_another_condition_does_not_tell_this_one() -> None:
+    left = tell("we leave if men die and if votes fall", consequence="we leave", conditions=[*told_by("men die"), *told_by("votes fall")])
+    right = tell("wij gaan als mannen sterven", lang="nl", name="b", consequence="wij gaan", conditions=told_by("mannen sterven"))
+    ours = {"we": (1, 0, 0), "leave": (0, 1, 0), "men": (0, 0, 1), "die": (0, 0, 1), "votes": (0, 0.8, 0.6), "fall": (0, 0.8, 0.6)}
+    theirs = {"wij": (1, 0, 0), "gaan": (0, 1, 0), "mannen": (0, 0, 1), "sterven": (0, 0, 1)}
+    pair = Pair(left.side, right.side, rows(left, ours), rows(right, theirs))
+    assert [f.label for f in find_condition_changes(pair)] == ["omitted_condition"]
+
+
+def told_by(words: str) -> list[tuple[str, str]]:
+    """Return one trigger."""
+    return [("trigger", words)]
+
+
+def rows(telling: Telling, vectors: dict[str, tuple[float, ...]]) -> tuple[list[Span], FloatArray]:
+    """Return the words of a telling that have a vector, with it."""
+    words = [span for span in telling.side.meaning_words if telling.side.cut(span) in vectors]
+    return words, np.asarray([vectors[telling.side.cut(span)] for span in words], dtype=np.float32)
+
+
+@pytest.mark.parametrize(("name", "other", "spellings"), [("Tamsin Orlay", "Orley", ["`Orlay` / `Orley`"]), ("Guard’s Court", "Guard's Court", []), ("Ada Orlay", "Ada Orlay", [])])
+def test_a_surname_alone_may_be_spelled_otherwise_and_an_apostrophe_is_no_spelling(name: str, other: str, spellings: list[str]) -> None:
+    found = compare(tell("the port closes", source=name, speaker="x"), tell("the port closes", source=other, speaker="x", name="b"))
+    assert [d.reason for d in found if d.label == "spelling_variant"] == spellings

@@ -6,6 +6,7 @@ In: a `Pair`. Out: findings labelled `place_changed`, `spelling_variant`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from onrecord.names.keys import names_match, to_latin, words_match
 from onrecord.names.places import find_capital, find_country
@@ -18,6 +19,9 @@ from onrecord.statements.differences.phrases import is_located, widen
 from onrecord.statements.differences.places import find_place_nouns
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
+
+_APOSTROPHES = str.maketrans("’ʼ`", "'''")
+"""An apostrophe in another form is no other spelling."""
 
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:
@@ -117,10 +121,17 @@ def find_spelling_variants(pair: Pair) -> Iterator[Finding]:
             left, right = a.of(pair.left.article.text), b.of(pair.right.article.text)
             if find_country(left, pair.left.article.lang):
                 continue  # each language has its own name for a country: that is translation
-            for first, second in zip(left.split(), right.split(), strict=False):
-                if first[:1].isupper() and first.casefold() != second.casefold() and words_match(first, second) and not _is_inflection(first, second):
+            for first, second in product(*_list_unshared(left, right)):
+                if first[:1].isupper() and second[:1].isupper() and words_match(first, second) and not _is_inflection(first, second):
                     yield Finding(label="spelling_variant", left=a, right=b, reason=f"`{first}` / `{second}`")
                     return
+
+
+def _list_unshared(left: str, right: str) -> tuple[list[str], list[str]]:
+    """Return the words of two names that stand in only one of them."""
+    mine, theirs = left.translate(_APOSTROPHES).split(), right.translate(_APOSTROPHES).split()
+    shared = {word.casefold() for word in mine} & {word.casefold() for word in theirs}
+    return [word for word in mine if word.casefold() not in shared], [word for word in theirs if word.casefold() not in shared]
 
 
 def _names_of(side: Side) -> list[Span]:
