@@ -155,3 +155,15 @@ def rows(telling: Telling, vectors: dict[str, tuple[float, ...]]) -> tuple[list[
 def test_a_surname_alone_may_be_spelled_otherwise_and_an_apostrophe_is_no_spelling(name: str, other: str, spellings: list[str]) -> None:
     found = compare(tell("the port closes", source=name, speaker="x"), tell("the port closes", source=other, speaker="x", name="b"))
     assert [d.reason for d in found if d.label == "spelling_variant"] == spellings
+
+
+def test_what_stands_beside_the_content_in_its_sentence_is_not_left_out() -> None:
+    fuller = tell("the port closes tonight on Sunday afternoon")
+    assert left_out(fuller, tell("the port closes tonight", name="b")) == [["Sunday afternoon", None]]
+    assert left_out(fuller, tell("the port closes tonight", name="b", occasion="on Sunday afternoon")) == []
+
+
+def test_each_name_in_two_spellings_is_told_once() -> None:
+    left = tell("Korvanka lies on Lindalka", places=["Korvanka", "Lindalka"])
+    right = tell("Korvenka lies on Lindelka", places=["Korvenka", "Lindelka"], name="b")
+    assert [d.reason for d in compare(left, right) if d.label == "spelling_variant"] == ["`Korvanka` / `Korvenka`", "`Lindalka` / `Lindelka`"]

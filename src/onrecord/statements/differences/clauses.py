@@ -17,6 +17,8 @@ SHARED = 0.5
 """Least share of a clause's content words with a counterpart for the clause to be told on both sides. A first setting."""
 SETTING_WORDS = 2
 """Neighbouring content words, before and after, in which two words' settings may agree."""
+FRAME_REACH = 200
+"""Code points before and behind a content in which its own sentence may begin and end."""
 _END = re.compile(r"(?:[;:!?…]|[.](?![\d.])|[,](?!\d)|\s[-–—]+\s)[\"”’»“'\])]*(?:\s+|$)")
 
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d))[.!?…]+[\"”’»“'\])]*\s+|\n+")
@@ -46,6 +48,16 @@ def cut_sentences(side: Side) -> Iterator[Span]:
             start = end.end()
         if start < piece.end:
             yield Span(start=start, end=piece.end)
+
+
+def cut_frame(side: Side) -> tuple[Span, ...]:
+    """Return what stands before and behind a content in its own sentence: "On Sunday the mayor said that ..."; empty where nothing does."""
+    text, said = side.article.text, side.attribution.span
+    low, high = max(0, said.start - FRAME_REACH), min(len(text), said.end + FRAME_REACH)
+    start = max((found.end() for found in _SENTENCE_END.finditer(text, low, said.start)), default=low)
+    stop = _SENTENCE_END.search(text, max(said.end - 1, said.start), high)
+    end = max(said.end, stop.start() if stop else high)
+    return tuple(Span(start=a, end=b) for a, b in ((start, said.start), (said.end, end)) if a < b)
 
 
 def told_on_both(pair: Pair, span: Span, *, on_left: bool) -> bool:

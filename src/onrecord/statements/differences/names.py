@@ -114,17 +114,18 @@ def _stands_for_initials(short: str, side: Side) -> bool:
 
 
 def find_spelling_variants(pair: Pair) -> Iterator[Finding]:
-    """Yield a name that both tellings hold in two spellings, the speaker's own included."""
+    """Yield each name that both tellings hold in two spellings, the speaker's own included."""
     mine, theirs = _names_of(pair.left), _names_of(pair.right)
+    told: set[tuple[str, str]] = set()
     for a in mine:
         for b in theirs:
             left, right = a.of(pair.left.article.text), b.of(pair.right.article.text)
             if find_country(left, pair.left.article.lang):
                 continue  # each language has its own name for a country: that is translation
             for first, second in product(*_list_unshared(left, right)):
-                if first[:1].isupper() and second[:1].isupper() and words_match(first, second) and not _is_inflection(first, second):
+                if (first, second) not in told and first[:1].isupper() and second[:1].isupper() and words_match(first, second) and not _is_inflection(first, second):
+                    told.add((first, second))
                     yield Finding(label="spelling_variant", left=a, right=b, reason=f"`{first}` / `{second}`")
-                    return
 
 
 def _list_unshared(left: str, right: str) -> tuple[list[str], list[str]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.records import Span
-from onrecord.statements.differences.clauses import cut_clauses, cut_sentences
+from onrecord.statements.differences.clauses import cut_clauses, cut_frame, cut_sentences
 from onrecord.statements.differences.pairing import Finding, Pair
 from onrecord.statements.sides import Side
-from onrecord.statements.words import WORD
+from onrecord.statements.words import STEM_CHARS, WORD
 
 _CHANGES = frozenset({"place_changed", "actor_changed", "verb_strength", "event_stage", "figure_changed", "date_shift"})
 MISSING = 0.25
@@ -54,6 +54,7 @@ def find_truncation(pair: Pair, known: Sequence[Finding] = ()) -> Iterator[Findi
     if apart is not None:
         yield apart
         return
+    missing = {side: [w for w in missing[side] if not _stands_beside(pair, w, on_left=side)] for side in (True, False)}
     words = {side: _told_words(pair, missing[side], on_left=side) for side in (True, False)}
     if not words[True] or not words[False]:
         return
@@ -85,6 +86,13 @@ def _find_apart(pair: Pair, missing: Mapping[bool, Sequence[Span]]) -> Finding |
     run = _longest_run(pair.left_words, missing[True]), _longest_run(pair.right_words, missing[False])
     left, right = (_make_whole(side, Span(start=words[0].start, end=words[-1].end)) for side, words in zip((pair.left, pair.right), run, strict=True))
     return Finding(label="truncated", left=left, right=right, reason=reason)
+
+
+def _stands_beside(pair: Pair, word: Span, *, on_left: bool) -> bool:
+    """True when the other telling has a word beside its content, in the sentence of its own that says who says it ("On Sunday the mayor said")."""
+    side, other = (pair.left, pair.right) if on_left else (pair.right, pair.left)
+    stem = side.folded(word)[:STEM_CHARS]
+    return any(other.folded(Span(start=m.start(), end=m.end()))[:STEM_CHARS] == stem for part in cut_frame(other) for m in WORD.finditer(other.article.text, part.start, part.end))
 
 
 def _find_clause(pair: Pair, missing: Mapping[bool, Sequence[Span]]) -> Finding | None:
