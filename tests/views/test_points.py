@@ -55,6 +55,12 @@ def test_changed_words_that_another_point_tells_are_not_shown_again() -> None:
     assert {p.label for p in points(LEFT, RIGHT, actor, (REQUOTE, "dusk", "night", "both quote"))} == {"actor_changed", REQUOTE}
 
 
+def test_words_left_out_that_another_point_tells_are_not_shown_again() -> None:
+    omitted, short = ("omitted_condition", "at dusk", "our", "it is not told here"), ("truncated", "dusk", "our", "2 of 5 words have no counterpart, above all `dusk`")
+    assert [p.label for p in points(LEFT, RIGHT, omitted, short)] == ["omitted_condition"]
+    assert [p.label for p in points(LEFT, RIGHT, short)] == ["truncated"]
+
+
 @pytest.mark.parametrize("lang", ["nl", "uk", "tr"])
 def test_a_translation_is_not_called_another_wording(lang: str) -> None:
     assert points(LEFT, quote("post", "our people are wrecked at night", lang), (REQUOTE, "dusk", "night", "both quote")) == []
@@ -127,8 +133,10 @@ def test_a_condition_that_the_same_article_has_elsewhere_is_no_difference_betwee
         Difference(left=0, right=2, label="omitted_condition", spans=(span, None), reason="the condition `votes fall` is not told here"),
         Difference(left=0, right=1, label="verb_strength", spans=(find(other[0].text, "people"), find(article.text, "men")), reason="other words"),
     )
+    differences += (Difference(left=1, right=2, label="added_condition", spans=(find(article.text, "votes fall"), None), reason="the condition `votes fall` stands only here"),)
     strength, omitted = brief([other, (article, whole), (article, part)], differences, [mine, theirs], standings=(standing,))
     assert (strength.label, omitted.label) == ("verb_strength", "omitted_condition")
     assert omitted.elsewhere == (2,)
+    assert [side.rendering for side in omitted.sides if not side.passages] == [3]
     assert str(omitted.sentence[0]) == "Not told in "
     assert ", though told in " in omitted.sentence

@@ -22,7 +22,7 @@ from onrecord.views.parts import Passage
 from onrecord.views.point_words import Reason, word_notes, word_point, word_whole
 from onrecord.views.wording import is_minor, name_difference, name_lacking, rank_difference
 
-_REQUOTED = "paraphrase_in_quote_marks"
+_REQUOTED, _SHORTENED = "paraphrase_in_quote_marks", "truncated"
 _KINDS = {SCOPE: "scope", CLOSER: "closer", GROUP: "group", TOLD_BY: "source"}
 """How a reason begins, and which of the things that its label may say it says."""
 _REWORDED = frozenset({"place_changed", "actor_changed", "verb_strength", "event_stage", "figure_changed", "date_shift", "modality_or_negation"})
@@ -68,7 +68,7 @@ def join_differences(statement: Statement, lookup: Lookup, names: Mapping[int, s
         groups.append([*(member for group in same for member in group), cut])
     groups = _join_parts(groups)
     told = [(group, _find_elsewhere(group, statement.renderings, lookup)) for group in groups]
-    told.sort(key=lambda pair: (*_weigh(*pair, statement.renderings), _first_place(pair[0])))
+    told.sort(key=lambda pair: (*_weigh(pair[0], pair[1], statement.renderings), _first_place(pair[0])))
     return tuple(_make_point(number, group, elsewhere, statement.renderings, lookup, names) for number, (group, elsewhere) in enumerate(told, start=1))
 
 
@@ -93,14 +93,18 @@ def _cut_difference(difference: Difference, renderings: Sequence[Rendering], loo
 
 
 def _is_said_otherwise(cut: _Cut, every: Sequence[_Cut], langs: Sequence[str | None]) -> bool:
-    """True for changed words of a quotation that another point tells already, and for those of a translation, which has to choose its words."""
-    if cut.label != _REQUOTED:
+    """True for changed words of a quotation, and for words left out, that another point tells already, and for changed words of a translation, which has to choose its words."""
+    if cut.label not in (_REQUOTED, _SHORTENED) or cut.kind:
         return False
     (left, mine), (right, theirs) = cut.sides
-    if langs[left] != langs[right]:
+    if cut.label == _REQUOTED and langs[left] != langs[right]:
         return True
-    others = [other for other in every if other.label != _REQUOTED and other.pair == cut.pair and not other.whole and not is_minor(other.label)]
-    return all(span is None or any(s is not None and s.overlap(span) for other in others for at, s in other.sides if at == side) for side, span in ((left, mine), (right, theirs)))
+    others = [other for other in every if other.label not in (_REQUOTED, _SHORTENED) and other.pair == cut.pair and not other.whole and not is_minor(other.label)]
+    least = 0.5 if cut.label == _SHORTENED else 0.0
+    return all(
+        span is None or any(s is not None and s.overlap(span) > least * (span.end - span.start - 1) for other in others for at, s in other.sides if at == side)
+        for side, span in ((left, mine), (right, theirs))
+    )
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -123,12 +127,13 @@ def _is_same_point(first: _Cut, second: _Cut, omissions: Mapping[tuple[str, tupl
 
 
 def _join_parts(groups: Sequence[list[_Cut]]) -> list[list[_Cut]]:
-    """Return groups of which those are one that reword one part of a commitment in one way, in whatever language; where one pair of tellings has several such changes they stay apart."""
+    """Return groups of which those are one that reword one part of a commitment in one way, in whatever language, or that lack it; where one pair of tellings
+    has several such changes they stay apart."""
     joined: list[list[_Cut]] = []
-    changes = Counter((cut.label, cut.kind, cut.topic, cut.pair, part) for group in groups for cut in group for part in cut.parts)
+    changes = Counter((key, cut.pair) for group in groups for cut in group for key in _list_keys([cut]))
     for group in groups:
         keys = _list_keys(group)
-        many = any(changes[(*key[:3], cut.pair, key[3])] > 1 for key in keys for cut in group)
+        many = any(changes[key, cut.pair] > 1 for key in keys for cut in group)
         same = next((other for other in joined if not keys.isdisjoint(_list_keys(other))), None) if not many else None
         if same is None:
             joined.append(list(group))
@@ -138,8 +143,9 @@ def _join_parts(groups: Sequence[list[_Cut]]) -> list[list[_Cut]]:
 
 
 def _list_keys(group: Sequence[_Cut]) -> set[tuple[str, str, str, str]]:
-    """Return what a group rewords where: label, kind, topic and part of a commitment."""
-    return {(cut.label, cut.kind, cut.topic, part) for cut in group if cut.label in _REWORDED and not cut.whole for part in cut.parts}
+    """Return what a group rewords where: label, kind, topic and part of a commitment; of a condition left out, which telling lacks it."""
+    reworded = {(cut.label, cut.kind, cut.topic, part) for cut in group if cut.label in _REWORDED and not cut.whole for part in cut.parts}
+    return reworded | {("left out", "", str(cut.empty), part) for cut in group if cut.label in _LEFT_OUT for part in cut.parts}
 
 
 def _find_elsewhere(group: Sequence[_Cut], renderings: Sequence[Rendering], lookup: Lookup) -> tuple[int, ...]:
