@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Difference
+from onrecord.records import Condition, Difference, Span
 from onrecord.statements.differences import find_differences
+from onrecord.statements.differences.closeness import CLOSER
 from onrecord.statements.differences.find import are_neighbours
 from onrecord.statements.differences.phrases import is_located, load_phrases, widen
 from onrecord.statements.differences.scope import SCOPE
@@ -137,3 +138,19 @@ def test_neighbouring_sentences_of_one_article_complement_each_other() -> None:
     assert (are_neighbours(*near), are_neighbours(*far)) == (True, False)
     assert not {d.label for d in find_differences(near, Matcher(space_of(near)))} & {"modality_or_negation", "place_changed", "paraphrase_in_quote_marks"}
     assert "modality_or_negation" in {d.label for d in find_differences(far, Matcher(space_of(far)))}
+
+
+def test_a_place_that_neighbouring_sentences_both_name_is_told_again() -> None:
+    text = "the guild leaves if men die in Korva, he said; the guild leaves if men die in the Korva province"
+    whole = tell(text, places=["Korva"]).side
+    sides = []
+    for at, words in enumerate(text.split(", he said; ")):
+        start = whole.article.text.index(words)
+        condition = find(whole.article.text[start:], words.split(" if ")[1])
+        trigger = Condition(span=Span(start=condition.start + start, end=condition.end + start), kind="trigger")
+        commitment = replace(on("men die", "x").side.commitments[0], consequence=Span(start=start, end=start + 16), conditions=(trigger,), holder=None)
+        name = replace(whole.mentions[0], span=Span(start=whole.article.text.index("Korva", start), end=whole.article.text.index("Korva", start) + 5))
+        said = replace(whole.attribution, id=f"a{at}", type="direct", content=(Span(start=start, end=start + len(words)),))
+        sides.append(replace(whole, attribution=said, commitments=(commitment,), mentions=(name,), words=(), figures=()))
+    assert are_neighbours(*sides)
+    assert [d.reason for d in find_differences(sides, Matcher(space_of(sides))) if d.label == "place_changed"] == [f"{CLOSER}`Korva` here, `the Korva province` there"]

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from onrecord.records import Difference
 from onrecord.statements.differences.actors import find_actor_changes
+from onrecord.statements.differences.closeness import CLOSER
 from onrecord.statements.differences.logic import find_condition_changes, find_modality_changes, find_stage_changes
 from onrecord.statements.differences.names import find_place_changes, find_spelling_variants
 from onrecord.statements.differences.numbers import find_date_shifts, find_figure_changes
@@ -37,7 +38,7 @@ _FINDERS: tuple[Finder, ...] = (
     find_dropped_attribution,
 )  # fmt: skip
 _COMPLEMENTS = frozenset({"modality_or_negation", "place_changed", "paraphrase_in_quote_marks"})
-"""What two neighbouring sentences of one article differ in as they go on: the second adds to the first and does not tell it again."""
+"""What two neighbouring sentences of one article differ in as they go on: the second adds to the first and does not tell it again. A place that both name is told again."""
 NEIGHBOURS = 250
 """Most code points between two sentences of one article for the two to be neighbours: a reporting clause, or two ("she said on Monday. She added that")."""
 _ENDS = re.compile(r"[.!?…][\"”’»“'\])]*\s")
@@ -52,7 +53,7 @@ def find_differences(sides: Sequence[Side], matcher: Matcher) -> Iterator[Differ
         pair = Pair(sides[i], sides[j], matcher.words(sides[i]), matcher.words(sides[j]))
         findings: list[Finding] = list(dict.fromkeys(finding for find in _FINDERS for finding in find(pair)))
         if are_neighbours(pair.left, pair.right):
-            findings = [finding for finding in findings if finding.label not in _COMPLEMENTS]
+            findings = [finding for finding in findings if finding.label not in _COMPLEMENTS or finding.reason.startswith(CLOSER)]
         findings.extend(find_truncation(pair, findings))
         findings.extend(_requoted_across_languages(pair, findings))
         for finding in findings:
