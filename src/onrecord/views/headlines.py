@@ -121,8 +121,9 @@ def _measure(parts: Sequence[Part]) -> int:
 def _quote_red_line(entry: CommitmentEntry, statements: Sequence[StatementEntry]) -> list[Part]:
     parts = _quote_commitment("red-line", entry)
     statement = next((s for s in statements if s.number == entry.statement), None)
-    if statement is not None and (statement.speaker or statement.said_at):
-        parts.append(f", {' on '.join(filter(None, (statement.speaker if statement.speaker != entry.holder else None, format_range(statement.said_at))))}")
+    said = (statement.speaker if statement.speaker != entry.holder else None, format_range(statement.said_at)) if statement is not None else ()
+    if any(said):
+        parts.append(f", {' on '.join(filter(None, said))}")
     if entry.accounts > 1:
         parts.append(f", in {count(entry.accounts, 'independent account')}")
     disputed = _list_disputed(entry, statements)[:1]

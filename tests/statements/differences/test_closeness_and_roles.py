@@ -59,6 +59,19 @@ def test_a_province_is_not_its_town(lang: str, town: str, province: str, shown: 
     assert places(on(town, "a", lang, places=["Korva"]), on(province, "b", lang, places=["Korva"])) == [(["Korva", shown], True)]
 
 
+@pytest.mark.parametrize(
+    ("lang", "town", "inside", "shown"),
+    [
+        ("en", "men die in Korva", "men die at the market in Korva", "the market in Korva"), ("fr", "des hommes tombent à Korva", "des hommes tombent au marché de Korva", "marché de Korva"),
+        ("de", "Männer sterben in Korva", "Männer sterben am Bahnhof von Korva", "Bahnhof von Korva"), ("pl", "ludzie giną w Korva", "ludzie giną w szpitalu w Korva", "szpitalu w Korva"),
+        ("ru", "люди гибнут в Korva", "люди гибнут в больнице в Korva", "больнице в Korva"), ("en", "men die in Korva", "men die in the city of Korva", None),
+    ],
+)  # fmt: skip
+def test_a_market_in_a_town_is_told_more_closely_and_the_town_is_a_town(lang: str, town: str, inside: str, shown: str | None) -> None:
+    found = places(on(town, "a", lang, places=["Korva"]), on(inside, "b", lang, places=["Korva"]))
+    assert found == ([] if shown is None else [(["Korva", shown], True)])
+
+
 def groups(left: Telling, right: Telling) -> list[list[str | None]]:
     """Return the words of other groups of people and roles."""
     return [cut(d, left, right) for d in compare(left, right) if d.label == "actor_changed" and d.reason.startswith(GROUP)]

@@ -24,7 +24,9 @@ _WITHIN = re.compile(r"[,]?[ \u00a0](?:[^\W\d_]{1,8}[ \u00a0]){0,3}")
 """Between a place and the one it lies in: "the brickworks in the city of Korva", "Korva, at the brickworks"."""
 _COMPOUND = re.compile(r"(?:[-‐‑][^\W\d_]+)+")
 _AREA = "region"
-"""The concept of `places.toml` that makes more of a town than itself: the province, and not the city, of Korva."""
+"""The concept of `places.toml` that makes more of a town than itself: the province, and not the city, of Korva ..."""
+_ITSELF = frozenset({"city", "village", "republic", "territory", "border"})
+"""... and those that add nothing to a name; all others (a market, a hospital) stand inside the place."""
 
 Part = tuple[Span, Sequence[Mention]]
 
@@ -43,7 +45,7 @@ def find_closer_place(pair: Pair, left: Part, right: Part) -> Finding | None:
     if shared[0] is None or shared[1] is None:
         return None
     own = [_first_place(side, part, names) for side, (part, names) in ((pair.left, left), (pair.right, right))]
-    phrases = [_add_area(pair.left, shared[0], left[0]), _add_area(pair.right, shared[1], right[0])]
+    phrases = [_add_noun(pair.left, shared[0], left[0]), _add_noun(pair.right, shared[1], right[0])]
     if (own[0] is None) == (own[1] is None):
         if own[0] is not None or (phrases[0] == shared[0]) == (phrases[1] == shared[1]):
             return None
@@ -62,11 +64,12 @@ def _first_place(side: Side, part: Span, mentions: Sequence[Mention]) -> Span | 
     return next((m.span for m in mentions if m.kind == "place" and part.holds(m.span)), None)
 
 
-def _add_area(side: Side, name: Span, part: Span) -> Span:
-    """Return a name with the noun beside it that makes a province of it, else the name."""
+def _add_noun(side: Side, name: Span, part: Span) -> Span:
+    """Return a name with the noun beside it that makes a province of it, or tells where in it ("the market in Korva"), else the name."""
     for concept, noun in find_place_nouns(side, (part,)):
         first, second = sorted((name, noun))
-        if concept == _AREA and _BESIDE.fullmatch(side.article.text[first.end : second.start]):
+        gap = side.article.text[first.end : second.start]
+        if concept not in _ITSELF and (_BESIDE.fullmatch(gap) or (concept != _AREA and is_located(side, noun, part) and _WITHIN.fullmatch(gap))):
             return name.cover(noun)
     return name
 
