@@ -123,15 +123,19 @@ def test_repeats_alone_are_no_change() -> None:
     assert "New since" not in read(replace(comparison, restatements=(repeated,)))
 
 
-def test_that_no_later_article_shows_a_sign_is_said_only_where_each_has_a_date() -> None:
+def test_that_no_later_article_shows_a_sign_is_said_only_where_each_has_a_place_in_time() -> None:
     comparison = watch(make_comparison())
     assert "no later article reports a condition" in read(dated(replace(comparison, signs=())))["Still open"]
-    undated = replace(comparison, analyses=(*comparison.analyses[:-1], undate(comparison.analyses[-1])), signs=())
+    last = undate(comparison.analyses[-1])
+    told_of = dated(replace(comparison, analyses=(*comparison.analyses[:-1], last), signs=()))
+    placed = replace(told_of, analyses=(*told_of.analyses[:-1], last))
+    assert "no later article reports a condition" in read(placed)["Still open"]  # what it tells has a day
+    undated = replace(placed, statements=tuple(replace(s, said_at=None) for s in placed.statements))
     told = read(undated)["Still open"]
     assert "no later article" not in told
     assert "no dated article reports a condition as prepared, met or denied later" in told
-    number = sum(a.article.published is None for a in undated.analyses)
-    assert ("1 article does not say when it appeared" if number == 1 else f"{number} articles do not say when they appeared") in told
+    assert "1 article cannot be placed in time" in told
+    assert "1 article without a date" in make_briefing(undated).title
 
 
 def test_signs_whose_order_is_not_known_are_listed_and_mentions_are_no_news() -> None:

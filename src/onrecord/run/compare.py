@@ -87,7 +87,7 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
     return Comparison(
         analyses=tuple(ordered), stories=tuple(records.read(Story)), copies=tuple(records.read(Copy)), accounts=accounts, statements=statements,
         restatements=tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id)),
-        signs=signs, standings=tuple(sorted(list_standings(ordered, watches, lifted.find_day, signs, accounts), key=lambda s: s.id)),
+        signs=signs, standings=tuple(sorted(list_standings(ordered, watches, lifted.find_day, signs, accounts, lifted.days), key=lambda s: s.id)),
         problems=tuple(sorted(problems, key=lambda p: p.id)), tallies=tuple(records.read(Tally)),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from onrecord.ids import make_id
 from onrecord.kinship import Recall, Sighting
 from onrecord.records import Article, DateMention, Restatement, Sign, Span, Statement
+from onrecord.statements.placing import place_articles
 from onrecord.statements.watches import Watched, cut_words
 
 MADE_BY_POSITIONS = "positions@4"
@@ -35,6 +36,8 @@ class Statements:
         self._of = {r.telling: s for s in statements for r in s.renderings}
         self._told_in = {r.telling: r.article for s in statements for r in s.renderings}
         self._when = {s.id: self._find_when(s) for s in statements}
+        self.days = place_articles(articles.values(), statements)
+        """Article id -> its place in time."""
 
     def lift_recalls(self, recalls: Iterable[Recall]) -> Iterator[Restatement]:
         """Yield for each statement the one earlier statement of another occasion that it takes up most closely; for each without a day, the one most like it."""
@@ -83,22 +86,21 @@ class Statements:
                 )  # fmt: skip
 
     def find_day(self, watch: Watched) -> str | None:
-        """Return the day on which a condition was set: that of its statement, else that of the first article with it; `None` when not known."""
+        """Return the day on which a condition was set: that of its statement, else the place in time of the first article with it; `None` when not known."""
         if watch.statement is not None:
             return self._when[watch.statement]
-        return min((day.start for place in watch.places if (day := self._articles[place.commitment.article].published)), default=None)
+        return min((day for place in watch.places if (day := self.days.get(place.commitment.article))), default=None)
 
     def _place(self, article: str, span: Span, set_on: str | None) -> str | None:
         """Return whether a passage came `later` than a day or that is `unknown`; `None` for one of an earlier article, or that tells of earlier days only."""
-        published = self._articles[article].published
         if set_on is None:
             return "unknown"
         told = [d.range.end for d in self._dates.get(article, ()) if d.range is not None and span.holds(d.span)]
         if told and max(told) <= set_on:
             return None
-        if published is None:
-            return "unknown"
-        return "later" if published.start > set_on else None
+        if self.days.get(article, "") > set_on:
+            return "later"
+        return "unknown" if self._articles[article].published is None else None  # what it tells is older than the article: it may have appeared later
 
     def _relate(self, recall: Recall, earlier: Statement, later: Statement) -> Restatement:
         articles = self._told_in[recall.earlier], self._told_in[recall.later]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.ids import make_id
-from onrecord.records import Account, Article, Commitment, DateMention, DateRange, Sign, Standing, Wording
+from onrecord.records import Account, Commitment, DateMention, DateRange, Sign, Standing, Wording
 from onrecord.results import Analysis
 from onrecord.statements.watches import Watched
 
@@ -20,7 +20,12 @@ _RANK = {"spoken_of": 0, "prepared": 1, "denied": 2, "met": 3}
 
 
 def list_standings(
-    analyses: Sequence[Analysis], watches: Iterable[Watched], find_day: Callable[[Watched], str | None], signs: Iterable[Sign], accounts: Iterable[Account]
+    analyses: Sequence[Analysis],
+    watches: Iterable[Watched],
+    find_day: Callable[[Watched], str | None],
+    signs: Iterable[Sign],
+    accounts: Iterable[Account],
+    days: Mapping[str, str],
 ) -> Iterator[Standing]:
     """Yield where every condition stands.
 
@@ -30,10 +35,10 @@ def list_standings(
         find_day: gives the day on which a condition was set (ISO), `None` when not known.
         signs: those of all of them.
         accounts: the accounts of all stories; articles of one account count once.
+        days: article id -> its place in time, for those that have one.
     """
-    articles = {a.article.id: a.article for a in analyses}
     dates = {a.article.id: a.dates for a in analyses}
-    last = max((a.article.published.start for a in analyses if a.article.published), default=None)
+    last = max(days.values(), default=None)
     account_of = {article: (account.id, number) for account in accounts for number, group in enumerate(account.groups) for article in group}
     shown: dict[tuple[str, str], list[Sign]] = {}
     for sign in signs:
@@ -42,9 +47,9 @@ def list_standings(
         since = find_day(watch)
         deadline = _find_last(find_deadline(c, dates[c.article]) for c in {p.commitment.id: p.commitment for p in watch.places}.values())
         found = [sign for key in dict.fromkeys((p.commitment.id, p.words) for p in watch.places) for sign in shown.get(key, ())]
-        ordered = sorted(found, key=lambda sign: _order(sign, articles))
-        is_placed = since is not None and all(a.published is not None for a in articles.values())
-        yield _stand(watch, since, deadline, ordered, articles, account_of, last, is_placed=is_placed)
+        ordered = sorted(found, key=lambda sign: _order(sign, days))
+        is_placed = since is not None and all(a.article.id in days for a in analyses)
+        yield _stand(watch, since, deadline, ordered, days, account_of, last, is_placed=is_placed)
 
 
 def find_deadline(commitment: Commitment, dates: Iterable[DateMention]) -> DateRange | None:
@@ -57,13 +62,12 @@ def _find_last(ranges: Iterable[DateRange | None]) -> DateRange | None:
     return max((r for r in ranges if r is not None), key=lambda r: (r.end, r.start), default=None)
 
 
-def _order(sign: Sign, articles: Mapping[str, Article]) -> tuple[bool, str, int, str]:
-    published = articles[sign.article].published
-    return sign.order == "unknown", published.start if published else "9999", _RANK[sign.status], sign.id
+def _order(sign: Sign, days: Mapping[str, str]) -> tuple[bool, str, int, str]:
+    return sign.order == "unknown", days.get(sign.article, "9999"), _RANK[sign.status], sign.id
 
 
 def _stand(
-    watch: Watched, since: str | None, deadline: DateRange | None, signs: Sequence[Sign], articles: Mapping[str, Article], account_of: Mapping[str, tuple[str, int]],
+    watch: Watched, since: str | None, deadline: DateRange | None, signs: Sequence[Sign], days: Mapping[str, str], account_of: Mapping[str, tuple[str, int]],
     last: str | None, *, is_placed: bool,
 ) -> Standing:  # fmt: skip
     """Return where one condition stands by its signs in order of time; what has no place in it, or is only spoken of, moves nothing."""
@@ -71,8 +75,7 @@ def _stand(
     telling = [sign for sign in signs if sign.order != "unknown" and sign.status != "spoken_of"]
     for sign in telling:
         if sign.status != state and state != "met":
-            published = articles[sign.article].published
-            state, changed = sign.status, published.start if published else None
+            state, changed = sign.status, days.get(sign.article)
     if state in ("open", "prepared") and deadline is not None and last is not None and deadline.end <= last:
         state, changed = "lapsed", deadline.end
     mine = [s for s in telling if s.status == state]

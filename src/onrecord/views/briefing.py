@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.records import DateRange, Problem, Restatement, Sign
 from onrecord.results import Comparison
+from onrecord.statements.placing import place_articles
 from onrecord.views.actors import name_actors
 from onrecord.views.commitments import list_commitments
 from onrecord.views.display import count, format_range
@@ -62,11 +63,13 @@ def make_briefing(comparison: Comparison) -> Briefing:
     articles = tuple(lookup.entries.values())
     placed = {id for story in comparison.stories for id in story.articles}
     period = _find_period(statements, articles)
+    days = place_articles((a.article for a in comparison.analyses), comparison.statements)
+    undated = tuple(article for article in articles if article.article_id not in days)
     figures, minor_figures = list_figures(comparison, lookup)
     drawn = {entry.statement for entry in commitments.red_lines if entry.statement is not None and not is_unsure(entry)}
     lead = choose_lead(statements, drawn)
     briefing = Briefing(
-        title=_word_title(period, _count_undated(comparison)),
+        title=_word_title(period, len(undated)),
         period=period,
         languages=tuple(dict.fromkeys(name for name in (name_language(article.lang) for article in articles) if name)),
         articles=articles,
@@ -86,6 +89,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
         positions=list_positions(ordered, statements, lookup),
         problems=_list_problems(comparison),
         alike=_list_alike(alike, statements),
+        undated=undated,
         once=list_once([s for s in statements if s.number != lead and s.articles <= 1], comparison, lookup),
     )
     return replace(briefing, summary=summarise(briefing))
@@ -102,12 +106,6 @@ def _word_title(period: DateRange | None, undated: int) -> str:
         return "What was said"
     rest = f", and {count(undated, 'article')} without a date" if undated else ""
     return f"What was said, {format_range(period)}{rest}"
-
-
-def _count_undated(comparison: Comparison) -> int:
-    """Return how many articles have no date, nor tell any statement that has one: the period leaves them out."""
-    dated = {r.article for s in comparison.statements if s.said_at for r in s.renderings}
-    return sum(a.article.published is None and a.article.id not in dated for a in comparison.analyses)
 
 
 def _turn(link: Restatement) -> Restatement:

@@ -268,6 +268,7 @@ class Briefing:
     `statements` are ordered by date (undated last), within a date by how many articles and renderings tell them; `lead` is the
     number of the one to print large. `unplaced` are articles of no story, `once` what one article alone tells, `minor_figures` how many figures are
     not worth a line here. `summary` says the whole in a few lines. `alike` are statements of which one takes up the other, nobody knows which.
+    `undated` are articles with no place in time: neither published on a day that is known nor telling anything said on one.
     """
 
     title: str
@@ -292,3 +293,4 @@ class Briefing:
     minor_figures: int = 0
     summary: tuple[Remark, ...] = ()
     alike: tuple[Likeness, ...] = ()
+    undated: tuple[ArticleEntry, ...] = ()

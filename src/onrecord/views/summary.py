@@ -91,13 +91,13 @@ def _tell_open(briefing: Briefing) -> Sentence:
 
 def _tell_signs(briefing: Briefing) -> Iterator[Part]:
     """Yield whether any article reports a condition as prepared, met or denied; that none later does only where each can be placed in time."""
-    undated = sum(article.published is None for article in briefing.articles)
+    undated = len(briefing.undated)
     unplaced = [sign.number for sign in briefing.signs if sign.order == "unknown"]
     firm = any(sign.order != "unknown" and sign.status != "spoken_of" for sign in briefing.signs)
     if not firm:
         yield f"; no {'dated ' if undated or unplaced else 'later '}article reports a condition as prepared, met or denied{' later' if undated or unplaced else ''}"
     if undated:
-        yield f"; {count(undated, 'article does', 'articles do')} not say when {'it' if undated == 1 else 'they'} appeared"
+        yield f"; {count(undated, 'article')} cannot be placed in time"
     if unplaced:
         yield "; not known whether before or after: "
         yield from _quote_signs(briefing, unplaced)
