@@ -152,7 +152,8 @@ class Contrast:
 class Recall:
     """Telling `later` takes up what telling `earlier` (utterance ids) commits to; made `Restatement`s when read. Identity: earlier, later.
 
-    `left` and `right` are the ids of their articles, the smaller one first; `spans` the words in each that show it.
+    `left` and `right` are the ids of their articles, the smaller one first; `spans` the words in each that show it. `alike` is true where the two are one
+    position also when nobody knows which is the earlier one: one speaker for sure, one holder, one kind of commitment, surely alike.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Recall:
     reason: str
     made_by: str
     spans: tuple[Span | None, Span | None] = (None, None)
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

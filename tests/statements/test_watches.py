@@ -139,12 +139,13 @@ def test_statements_of_which_one_has_no_day_are_alike_and_neither_is_later(dated
     spans = {t.analysis.article.id: t.analysis.commitments[0].consequence for t in (AGAIN, GERMAN)}
     left, right = sorted(spans)
 
-    def recall(earlier: Telling, later: Telling, relation: str) -> Recall:
+    def recall(earlier: Telling, later: Telling, relation: str, *, alike: bool = True) -> Recall:
         return Recall(
             id=f"{relation} {later.attribution.id}", left=left, right=right, earlier=earlier.attribution.id, later=later.attribution.id, likeness=0.8, relation=relation, reason="then, now",
-            made_by="t@1", spans=(spans[left], spans[right]),
+            made_by="t@1", spans=(spans[left], spans[right]), alike=alike,
         )  # fmt: skip
 
+    assert list(lifted.lift_recalls([recall(AGAIN, GERMAN, "repeats", alike=False)])) == []
     each = [recall(AGAIN, GERMAN, "hardens"), recall(GERMAN, AGAIN, "softens"), recall(GERMAN, AGAIN, "drops")]
     for order in permutations(each):
         (link,) = lifted.lift_recalls(order)

@@ -15,6 +15,7 @@ from onrecord.languages.pack import FormTable, Pack, fold_text
 from onrecord.names.keys import name_words, sound_key
 from onrecord.records import Article, Mention, Span
 from onrecord.statements.differences.pairing import Told, find_forms
+from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
 
 COGNATE_LETTERS, COGNATE_SOUNDS = 6, 4
@@ -59,6 +60,14 @@ def list_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span)
             bridges.add(cognate)
         words.append((match[0], frozenset(bridges)))
     return words
+
+
+def find_word_bridges(side: Side) -> frozenset[str]:
+    """Return the bridges of the words that a telling's content is about, names left out; none without a pack."""
+    if side.pack is None:
+        return frozenset()
+    pack = side.pack
+    return frozenset(bridge for piece in side.attribution.content for _, found in list_matter(side, pack, side.mentions, piece) for bridge in found)
 
 
 def find_cognate(word: str) -> str | None:

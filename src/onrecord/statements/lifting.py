@@ -51,7 +51,7 @@ class Statements:
             if a is not None and b is not None:
                 if a < b:
                     _keep_best(best, later.id, (recall.likeness, recall.id, self._relate(recall, earlier, later)))
-            elif recall.relation != "drops":  # to give up is to come later
+            elif recall.alike and recall.relation != "drops":  # to give up is to come later
                 link = self._liken(recall, *sorted((earlier, later), key=lambda s: (self._when[s.id] is None, s.id)))
                 for statement in (earlier, later):
                     if self._when[statement.id] is None:

@@ -1,0 +1,59 @@
+"""Whether two commitments are one position, whichever of them came first.
+
+In: two tellings of which nobody knows the earlier one, and a commitment of each. Out: yes or no. Left to others: how like their words are (`positions.py`).
+"""
+
+from __future__ import annotations
+
+from onrecord.names.keys import names_match
+from onrecord.names.places import find_country
+from onrecord.records import Commitment
+from onrecord.statements.agreement import speakers_agree
+from onrecord.statements.differences.pairing import find_forms
+from onrecord.statements.sides import Side
+
+_FAMILIES = {"threat": "against", "refusal": "against", "promise": "for", "offer": "for", "demand": "of others", "warning": "of what comes"}
+"""To take land back and not to give land up are two positions, however like their words are."""
+_CLOSING = "\"'»«”“’‘)] "
+
+
+def are_alike(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
+    """Return whether one speaker, for sure, holds one party to commitments of one kind, both with a "not" or both without."""
+    return bool(
+        speakers_agree(left, right)
+        and _FAMILIES[one.force] == _FAMILIES[other.force]
+        and _hold_one(left, right, one, other)
+        and (one.force != other.force or _is_negated(left, one) == _is_negated(right, other))
+    )
+
+
+def is_question(side: Side) -> bool:
+    """True when a telling asks something: a reporter's question is nobody's position. A demand is told with the same words ("asked them to leave") and is none."""
+    last, text = side.attribution.content[-1], side.article.text
+    if last.of(text).rstrip(_CLOSING).endswith("?") or text[last.end : last.end + 2].lstrip(_CLOSING).startswith("?"):
+        return True
+    asks = side.pack is not None and any(key == "asking" for key, _ in find_forms(side, side.pack.cues, side.attribution.cue))
+    return asks and all(c.force != "demand" for c in side.commitments)
+
+
+def _hold_one(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
+    """True when both hold the same party, or parties of one country; of others whose words are quoted, and of pronouns nobody resolved, it is not known."""
+    if one.inner_voice or other.inner_voice:
+        return False
+    (a, here), (b, there) = _find_holder(left, one), _find_holder(right, other)
+    return a is not None and b is not None and (a == b or names_match(a, b) or (here is not None and here == there))
+
+
+def _find_holder(side: Side, commitment: Commitment) -> tuple[str | None, str | None]:
+    """Return who is held and his country (ISO code): the speaker where no holder is written."""
+    speaker = side.attribution.speaker
+    name = speaker if commitment.holder is None else commitment.holder_canonical
+    if name is None:
+        return None, None
+    if speaker is not None and (name == speaker or names_match(name, speaker)):
+        return speaker, side.country
+    return name, find_country(name, side.lang) or find_country(name, "en")
+
+
+def _is_negated(side: Side, commitment: Commitment) -> bool:
+    return side.pack is not None and any(key == "negation" for key, _ in find_forms(side, side.pack.modality, (commitment.consequence,)))
