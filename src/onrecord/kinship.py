@@ -43,6 +43,7 @@ class Watch:
     """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1). `telling` is the id of the telling (an utterance) that sets it.
 
     For news in other languages: bridges (`statements/bridges.py`) of its `names`, its `numbers`, and of each word of its `matter`.
+    A condition without a name that tells the stage of an event has the event's stem and bridges in `event`, and in `ground` the bridges of the names in the telling.
     """
 
     telling: str
@@ -53,6 +54,8 @@ class Watch:
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     matter: tuple[tuple[str, ...], ...] = ()
+    event: tuple[str, ...] = ()
+    ground: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

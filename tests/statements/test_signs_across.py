@@ -178,3 +178,40 @@ def test_another_place_or_no_name_at_all_is_no_sign() -> None:
 )
 def test_within_one_language_unsure_passages_are_no_signs_either(text: str) -> None:
     assert signs(ENGLISH, text, "en", "Lindham") == []
+
+
+PLACELESS = tell(
+    "Lindham leaves the talks if a referendum is held in the occupied districts", consequence="Lindham leaves the talks",
+    conditions=[("trigger", "a referendum is held in the occupied districts")], places=["Lindham"], name="placeless",
+)  # fmt: skip
+GERMAN_PLACELESS = tell(
+    "Lindham verlässt die Gespräche, wenn in den besetzten Kreisen ein Referendum abgehalten wird", lang="de", cue="sagte", consequence="Lindham verlässt die Gespräche",
+    conditions=[("trigger", "in den besetzten Kreisen ein Referendum abgehalten wird")], places=["Lindham"], name="placeless-de",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", [PLACELESS, GERMAN_PLACELESS], ids=["en", "de"])
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in SPOKEN_OF.items() for text in texts])
+def test_an_event_without_a_place_is_spoken_of_beside_a_name_of_the_red_line(lang: str, text: str, line: Telling) -> None:
+    assert [s.status for s in signs(line, text, lang, NAMES.get(lang, "Lindham"))] == ["spoken_of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A referendum could be held in Pelgrim within weeks.", ("Pelgrim",)),
+        ("A referendum could be held within weeks.", ()),
+        ("A concert could be held in Lindham within weeks.", ("Lindham",)),
+        ("A referendum was held in Lindham.", ("Lindham",)),
+        ("A referendum could not be held in Lindham.", ("Lindham",)),
+        ("If the ferry stops, a referendum could be held in Lindham.", ("Lindham",)),
+        ("Could a referendum be held in Lindham?", ("Lindham",)),
+    ],
+)
+def test_an_event_elsewhere_or_told_as_done_or_denied_or_supposed_is_not(text: str, names: tuple[str, ...]) -> None:
+    assert signs(PLACELESS, text, "en", *names) == []
+
+
+def test_of_several_stages_in_a_sentence_that_beside_the_event_counts() -> None:
+    text = "Troops hold the port of Lindham, and officials said a referendum could be held there."
+    assert [s.status for s in signs(ENGLISH, text, "en", "Lindham")] == ["spoken_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.records import Difference, Restatement
+from onrecord.records import Difference, Restatement, Span
 from onrecord.results import Analysis, Comparison
 from onrecord.views import make_briefing
 from onrecord.views.entries import Remark
@@ -142,6 +142,10 @@ def test_signs_whose_order_is_not_known_are_listed_and_mentions_are_no_news() ->
     comparison = watch(make_comparison())
     (sign,) = comparison.signs
     assert "not known whether before or after: G1 “patrol boats" in read(replace(comparison, signs=(replace(sign, order="unknown"),)))["Still open"]
+    mention = replace(sign, id="mention", status="spoken_of", order="unknown", span=Span(start=0, end=12))
+    both = read(replace(comparison, signs=(mention, replace(sign, order="unknown"))))["Still open"]
+    assert "not known whether before or after: G2 “patrol boats" in both  # what is prepared is quoted before what is only spoken of
+    assert both.rstrip(".").endswith("and G1")
     told = read(dated(replace(comparison, signs=(replace(sign, status="spoken_of"),))))["Still open"]
     assert "no later article reports a condition" in told
     assert "spoken of later: G1 “patrol boats stopped the grain ship Halcyon off Korva”" in told

@@ -46,11 +46,16 @@ def find_numbers(article: Article, span: Span) -> set[str]:
 
 def list_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span) -> list[tuple[str, frozenset[str]]]:
     """Return the words that say what a span is about, each with its bridges: no names, no function words, no words for the stage of an event."""
+    return [(at.of(told.article.text), bridges) for at, bridges in place_matter(told, pack, mentions, span)]
+
+
+def place_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span) -> list[tuple[Span, frozenset[str]]]:
+    """Return where the words of `list_matter` stand, each with its bridges."""
     text, lang = told.article.text, pack.lang
     names = [m.span for m in mentions]
     stages = [where for table in (pack.stages, pack.conditions, pack.modality) for _, where in find_forms(told, table, (span,))]
     concepts = list(find_forms(told, concepts_of(pack), (span,)))
-    words: list[tuple[str, frozenset[str]]] = []
+    words: list[tuple[Span, frozenset[str]]] = []
     for match in WORD.finditer(text, span.start, span.end):
         at = Span(start=match.start(), end=match.end())
         if len(match[0]) < 3 or match[0].isdigit() or fold_text(match[0], lang) in pack.stopwords or any(at.overlap(s) for s in (*names, *stages)):
@@ -58,7 +63,7 @@ def list_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span)
         bridges = {f"concept {key}" for key, where in concepts if where.overlap(at)}
         if cognate := find_cognate(match[0]):
             bridges.add(cognate)
-        words.append((match[0], frozenset(bridges)))
+        words.append((at, frozenset(bridges)))
     return words
 
 

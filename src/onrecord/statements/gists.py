@@ -11,11 +11,12 @@ import numpy as np
 
 from onrecord.ids import make_id, make_key
 from onrecord.kinship import Gist, Watch
-from onrecord.languages.pack import fold_text
+from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.keys import name_words, sound_key
 from onrecord.records import CONDITIONAL_KINDS, Span
 from onrecord.statements.agreement import INSTITUTIONS
-from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter
+from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter, place_matter
+from onrecord.statements.forms import find_forms
 from onrecord.statements.sides import Side, content_vectors
 from onrecord.statements.space import Space
 from onrecord.statements.withdrawals import find_area, find_withdrawal
@@ -24,6 +25,8 @@ from onrecord.statements.words import STEM_CHARS, WORD
 COARSE_FORCE = {"threat": "own", "promise": "own", "refusal": "own", "offer": "own", "demand": "other", "warning": "outcome"}
 RARE, MEDIUM = 0.5, 0.25
 """A word this rare finds a passage or a position alone; two of medium rarity do together; commoner ones find nothing."""
+EVENT_RARITY = 0.2
+"""An event as common as a meeting is found in any news."""
 MOST_STEMS = 2000
 """A longer text is found by its rarest stems only."""
 Rarity = Callable[[str], float]
@@ -55,12 +58,28 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
                 stems = sorted(weigh_words(side, condition.span, rarity).items())
                 if stems:
                     matter = list_matter(side, side.pack, side.mentions, condition.span)
+                    event = find_event(side, side.pack, condition.span, rarity)
                     yield Watch(
                         telling=side.attribution.id, commitment=commitment.id, condition=condition.span,
                         stems=tuple(stem for stem, _ in stems), weights=tuple(weight for _, weight in stems),
                         names=tuple(sorted(find_names(side.mentions, condition.span))), numbers=tuple(sorted(find_numbers(side.article, condition.span))),
-                        matter=tuple(tuple(sorted(bridges)) for _, bridges in matter),
+                        matter=tuple(tuple(sorted(bridges)) for _, bridges in matter), event=event, ground=tuple(sorted(_find_ground(side))) if event else (),
                     )  # fmt: skip
+
+
+def find_event(side: Side, pack: Pack, span: Span, rarity: Rarity) -> tuple[str, ...]:
+    """Return the stem and the bridges of the event whose stage a condition tells ("if a vote is held in the districts"); empty where it names anybody, or tells no stage of anything rare."""
+    stages = [where for _, where in find_forms(side, pack.stages, (span,))]
+    words = place_matter(side, pack, side.mentions, span)
+    if not stages or not words or find_names(side.mentions, span):
+        return ()
+    at, bridges = min(words, key=lambda word: (min(max(word[0].start - where.end, where.start - word[0].end) for where in stages), word[0]))
+    return (side.folded(at)[:STEM_CHARS], *sorted(bridges)) if rarity(at.of(side.article.text)) >= EVENT_RARITY else ()
+
+
+def _find_ground(side: Side) -> dict[str, str]:
+    """Return bridge -> the word it stands for, of all names in a telling."""
+    return {bridge: word for piece in side.attribution.content for bridge, word in find_names(side.mentions, piece).items()}
 
 
 def find_watch_keys(watches: Sequence[Watch], lang: str) -> set[int]:
@@ -74,6 +93,8 @@ def find_crossing_keys(side: Side, rarity: Rarity) -> Iterator[int]:
         for condition in commitment.conditions:
             if condition.kind in CONDITIONAL_KINDS and side.pack is not None:
                 names = find_names(side.mentions, condition.span)
+                if not names and find_event(side, side.pack, condition.span, rarity):
+                    names = _find_ground(side)
                 yield from find_bridge_keys(names.items(), list_matter(side, side.pack, side.mentions, condition.span), rarity)
 
 

@@ -1,8 +1,9 @@
 """Which passage of an article shows a condition of a commitment being prepared, met or denied, or speaks of it, in any two languages.
 
 In: the conditions of one article, the sentences of another. Out: `Sighting`s. In one language a passage is known by the condition's
-rare words, across languages by names and other bridges (`bridges.py`). What a passage only supposes, asks, demands or threatens is no
-sign: a false one weighs more than a missed one. What it calls possible is spoken of, no more. Left to others: which article is the later one (`lifting.py`).
+rare words, across languages by names and other bridges (`bridges.py`); one that only speaks of an event also by the event and a name beside it.
+What a passage only supposes, asks, demands or threatens is no sign: a false one weighs more than a missed one. What it calls possible is
+spoken of, no more. Left to others: which article is the later one (`lifting.py`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.sides import find_pack
 from onrecord.statements.words import STEM_CHARS, WORD
 
-MADE_BY = "signs@4"
+MADE_BY = "signs@5"
 SIGN_SHARE = 0.45
 """Share of a condition's words, weighted by rarity, that a passage must hold to be about it."""
 SIGN_WORDS = 2
@@ -133,16 +134,21 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
     """
     is_one_language = (teller.lang or "und") == reading.lang
     supposed = SpanIndex((span, (span,)) for span in reading.supposed)
+    stems_of = dict(reading.sentences)
     for watch, words in zip(teller.watches, texts, strict=True):
         if is_one_language:
             passages = [span for span, stems in reading.sentences if _is_about(watch, stems)]
         else:
             passages = [span for span, crossing in reading.telling if _is_across(watch, crossing.bridges)]
-        for span in passages:
+        near = [
+            span for span, crossing in reading.telling if watch.event and span not in passages and _is_near(watch, crossing, stems_of[span] if is_one_language else frozenset())
+        ]
+        for span in (*passages, *near):
             if supposed.across(span):
                 continue
-            about = _find_words(reading, span, watch.stems) if is_one_language else ()
-            if (status := _find_status(reading, span, about)) is not None:
+            about = _find_words(reading, span, watch.event[:1] if span in near else watch.stems) if is_one_language else ()
+            status = _find_status(reading, span, about)
+            if status is not None and (status == "spoken_of" or span not in near):
                 yield Sighting(
                     id=make_id("sighting", reading.article.id, span.start, span.end, watch.commitment, watch.condition.start), article=reading.article.id,
                     span=span, teller=teller.article, telling=watch.telling, commitment=watch.commitment, condition=words, status=status, made_by=MADE_BY,
@@ -164,6 +170,12 @@ def _is_across(watch: Watch, bridges: frozenset[str]) -> bool:
     return about >= max(1, MATTER_SHARE * len(watch.matter))
 
 
+def _is_near(watch: Watch, crossing: Crossing, stems: frozenset[str]) -> bool:
+    """True when a passage tells the event of a condition that names nobody, and names somebody whom the telling names: enough for what is only spoken of, no more."""
+    stem, *bridges = watch.event
+    return (stem in stems or not crossing.bridges.isdisjoint(bridges)) and any(name in watch.ground for name, _ in crossing.names)
+
+
 def _find_words(reading: Reading, span: Span, stems: Sequence[str]) -> tuple[Span, ...]:
     """Return the words of a passage that have one of these stems."""
     words = (Span(start=m.start(), end=m.end()) for m in WORD.finditer(reading.article.text, span.start, span.end))
@@ -183,9 +195,10 @@ def _find_status(reading: Reading, span: Span, about: Sequence[Span] = ()) -> st
     pack, text = reading.pack, reading.article.text
     if pack is None or text[: span.end].rstrip("\"'»”’ ").endswith("?"):
         return None
-    stages = dict(reversed(list(find_forms(reading, pack.stages, (span,)))))
+    told = list(find_forms(reading, pack.stages, (span,)))
+    stages = dict(reversed(told))
     considered = _find_considered(reading, pack, span)
-    event = _find_event(stages.values(), about) if stages else considered
+    event = _find_event([where for _, where in told], about) if told else considered
     if event is None or _is_supposed(reading, pack, span, event):
         return None
     modalities = [(key, where) for key, where in find_forms(reading, pack.modality, (span,)) if where.start == span.start or not text[where.start].isupper()]  # not `May`

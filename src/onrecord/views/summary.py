@@ -92,7 +92,7 @@ def _tell_open(briefing: Briefing) -> Sentence:
 def _tell_signs(briefing: Briefing) -> Iterator[Part]:
     """Yield whether any article reports a condition as prepared, met or denied; that none later does only where each can be placed in time."""
     undated = len(briefing.undated)
-    unplaced = [sign.number for sign in briefing.signs if sign.order == "unknown"]
+    unplaced = [sign.number for sign in sorted(briefing.signs, key=lambda s: s.status == "spoken_of") if sign.order == "unknown"]
     firm = any(sign.order != "unknown" and sign.status != "spoken_of" for sign in briefing.signs)
     if not firm:
         yield f"; no {'dated ' if undated or unplaced else 'later '}article reports a condition as prepared, met or denied{' later' if undated or unplaced else ''}"
