@@ -210,3 +210,74 @@ def test_what_unnamed_others_are_said_to_threaten_is_no_watch(named: str | None,
     others = replace(commitment, inner_voice=True, holder_canonical=named)
     analysis = replace(AGAIN.analysis, commitments=(others,))
     assert len(join_conditions([analysis], [make_statement(AGAIN)], {AGAIN.attribution.id: (others,)}, lambda *_: None)) == watches
+
+
+def join_two(early: Telling, late: Telling, *, are_linked: bool = True) -> list[list[str]]:
+    """Return the wordings of each watch of two statements, one of which takes up the other."""
+    tellings = (early, late)
+    statements = [make_statement(t, story=t.analysis.article.name) for t in tellings]
+    sides = {t.attribution.id: t.side for t in tellings}
+    vectors = Matcher(space_of(list(sides.values())))
+    found = join_conditions(
+        [t.analysis for t in tellings],
+        statements,
+        {t.attribution.id: t.analysis.commitments for t in tellings},
+        lambda one, other: Pair(sides[one], sides[other], vectors.words(sides[one]), vectors.words(sides[other])),
+        [(statements[0].id, statements[1].id)] if are_linked else (),
+    )
+    return sorted(sorted(p.words for p in watched.places) for watched in found)
+
+
+def set_again(condition: str, *, force: str = "threat", speaker: str = "Tamsin Orlay") -> Telling:
+    """Return what is said weeks later on a condition."""
+    return tell(
+        f"we leave the talks if {condition}", consequence="we leave the talks", conditions=[("trigger", condition)], name="later", published="2031-06-01", force=force, speaker=speaker,
+        source=speaker,
+    )  # fmt: skip
+
+
+def test_a_condition_that_is_set_again_is_watched_once() -> None:
+    again = "a sham referendum is held in all Lindham"
+    first = "a sham referendum is held in Lindham"
+    assert join_two(AGAIN, set_again(again)) == [sorted((first, again))]
+    assert join_two(AGAIN, set_again(again), are_linked=False) == sorted([[first], [again]])
+    assert join_two(AGAIN, set_again(again, force="promise")) == sorted([[first], [again]])
+    assert join_two(AGAIN, set_again(again, speaker="Piet Hulst")) == sorted([[first], [again]])
+    assert join_two(AGAIN, set_again("the hospital counts forty dockers")) == sorted([[first], ["the hospital counts forty dockers"]])
+
+
+def test_a_watch_of_two_statements_stands_since_the_first() -> None:
+    late = set_again("a sham referendum is held in all Lindham")
+    for order in permutations((AGAIN, late)):
+        found = compare(*order)
+        assert [r.relation for r in found.restatements] == ["repeats"]
+        (standing,) = found.standings
+        assert (standing.since, len(standing.wordings)) == ("2031-03-14", 2)
+
+
+@pytest.mark.parametrize(
+    ("types", "first"),
+    [
+        (("indirect", "direct"), "a referendum is held here"),
+        (("direct", "indirect"), "a sham referendum is held in Lindham"),
+        (("mixed", "indirect"), "a sham referendum is held in Lindham"),
+        (("indirect", "indirect"), "a sham referendum is held in Lindham"),
+    ],
+)
+def test_quoted_words_head_a_watch_and_of_two_the_longer(types: tuple[str, str], first: str) -> None:
+    wordings = "a sham referendum is held in Lindham", "a referendum is held here"
+    told = [
+        tell(f"we leave the talks if {words}", consequence="we leave the talks", conditions=[("trigger", words)], name=f"n{k}", type=type)
+        for k, (words, type) in enumerate(zip(wordings, types, strict=True))
+    ]
+    (watched,) = join(*told)
+    assert watched.places[0].words == first
+
+
+def test_words_with_a_gap_or_an_insertion_do_not_head_a_watch() -> None:
+    mended = tell(
+        "we leave the talks if a sham referendum is held in [occupied] Lindham", consequence="we leave the talks", type="direct", name="m",
+        conditions=[("trigger", "a sham referendum is held in [occupied] Lindham")],
+    )  # fmt: skip
+    (watched,) = join(mended, AGAIN)
+    assert watched.places[0].words == "a sham referendum is held in Lindham"

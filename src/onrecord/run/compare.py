@@ -80,13 +80,15 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
     articles: dict[str, Article] = {a.article.id: a.article for a in ordered}
     commitments = {u.attribution.id: found for a in ordered for u in split_attributions(a.article, a.attributions) if (found := [c for c in a.commitments if u.holds(c)])}
     statements = tuple(records.read(Statement))
-    watches = join_conditions(ordered, statements, commitments, _pair_tellings(records, ordered, statements, matcher))
     lifted = Statements(statements, articles, {a.article.id: a.dates for a in ordered}, {beacon.article for beacon in records.read(Beacon)})
+    restatements = tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id))
+    pairing = _pair_tellings(records, ordered, statements, matcher)
+    watches = join_conditions(ordered, statements, commitments, pairing, [(r.earlier, r.later) for r in restatements if r.relation != "drops"])
     signs = tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting), watches)}.values(), key=lambda s: s.id))
     accounts = tuple(records.read(Account))
     return Comparison(
         analyses=tuple(ordered), stories=tuple(records.read(Story)), copies=tuple(records.read(Copy)), accounts=accounts, statements=statements,
-        restatements=tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id)),
+        restatements=restatements,
         signs=signs, standings=tuple(sorted(list_standings(ordered, watches, lifted.find_day, signs, accounts, lifted.days), key=lambda s: s.id)),
         problems=tuple(sorted(problems, key=lambda p: p.id)), tallies=tuple(records.read(Tally)),
     )  # fmt: skip

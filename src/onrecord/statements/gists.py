@@ -68,7 +68,7 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
 
 
 def find_event(side: Side, pack: Pack, span: Span, rarity: Rarity) -> tuple[str, ...]:
-    """Return the stem and the bridges of the event whose stage a condition tells ("if a vote is held in the districts"); empty where it names anybody, or tells no stage of anything rare."""
+    """Return the stem and the bridges of the event whose stage a condition tells ("a vote is held in the districts"); empty where it names anybody or tells none that is rare."""
     stages = [where for _, where in find_forms(side, pack.stages, (span,))]
     words = place_matter(side, pack, side.mentions, span)
     if not stages or not words or find_names(side.mentions, span):

@@ -86,9 +86,10 @@ class Statements:
                 )  # fmt: skip
 
     def find_day(self, watch: Watched) -> str | None:
-        """Return the day on which a condition was set: that of its statement, else the place in time of the first article with it; `None` when not known."""
-        if watch.statement is not None:
-            return self._when[watch.statement]
+        """Return the day on which a condition was set: the first one of its statements, else the place in time of the first article with it; `None` when not known."""
+        told = {place.statement for place in watch.places if place.statement is not None}
+        if told:
+            return min((day for id in told if (day := self._when[id]) is not None), default=None)
         return min((day for place in watch.places if (day := self.days.get(place.commitment.article))), default=None)
 
     def _place(self, article: str, span: Span, set_on: str | None) -> str | None:

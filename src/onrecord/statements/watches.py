@@ -1,7 +1,7 @@
 """Which conditions of all tellings are one: one watch for each, with every wording under it.
 
-In: all articles' commitments, the statements that tell them, what two tellings have in common. Out: `Watched`s. Done when a comparison
-is read, so that no telling's wording is lost to a fuller one. Left to others: what news says of them (`lifting.py`, `standing.py`).
+In: all articles' commitments, the statements that tell them, which take up which, what two tellings have in common. Out: `Watched`s. Done
+when a comparison is read, so that no telling's wording is lost to a fuller one. Left to others: what news says of them (`lifting.py`, `standing.py`).
 """
 
 from __future__ import annotations
@@ -9,17 +9,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from onrecord.languages.pack import fold_text
 from onrecord.records import CONDITIONAL_KINDS, Article, Commitment, Condition, Span, Statement
 from onrecord.results import Analysis
+from onrecord.statements.alike import are_alike
 from onrecord.statements.changes import ALL_PAIRS
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
 
 _OVERLAPPING, _ALIKE = 3.0, 2.0
 """How surely conditions are one that lie on each other, or have the same words in one statement: more than any likeness of vectors."""
+TAKEN_UP = 0.6
+"""Least likeness of conditions of two statements, of which one takes up the other, to be one condition: inside one statement less will do."""
+_CITABLE = {"direct": 0, "mixed": 1}
+"""Quoted words head a watch before retold ones, and words without a gap or an insertion before others."""
+_MENDED = ("…", "...", "[", "]")
 Key = tuple[str, Span]
 """A condition: the id of its commitment, its span."""
 Link = tuple[float, Key, Key]
@@ -28,13 +34,14 @@ Pairing = Callable[[str, str], Pair | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A condition as one article words it; `statement` is the id of the statement that tells it, `None` without one."""
+    """A condition as one article words it; `statement` is the id of the statement that tells it, `None` without one, `type` that of the telling."""
 
     commitment: Commitment
     condition: Condition
     words: str
     lang: str
     statement: str | None
+    type: str | None = None
 
     @property
     def key(self) -> Key:
@@ -54,7 +61,13 @@ class Watched:
         return next((place.statement for place in self.places if place.statement is not None), None)
 
 
-def join_conditions(analyses: Sequence[Analysis], statements: Iterable[Statement], commitments: Mapping[str, Sequence[Commitment]], pair: Pairing) -> list[Watched]:
+def join_conditions(
+    analyses: Sequence[Analysis],
+    statements: Iterable[Statement],
+    commitments: Mapping[str, Sequence[Commitment]],
+    pair: Pairing,
+    taken_up: Iterable[tuple[str, str]] = (),
+) -> list[Watched]:
     """Return all conditions of all commitments that bind somebody, each once, sorted by the first wording's commitment and place.
 
     Args:
@@ -62,30 +75,42 @@ def join_conditions(analyses: Sequence[Analysis], statements: Iterable[Statement
         statements: all statements.
         commitments: utterance id -> its commitments.
         pair: gives by the ids of two utterances what they have in common, `None` where one was not read.
+        taken_up: ids of two statements each, of which one takes up the other: what one party holds to in both is watched once.
     """
+    statements = tuple(statements)
     articles = {a.article.id: a.article for a in analyses}
     told = {s.id: [commitments[r.telling] for r in s.renderings if commitments.get(r.telling)] for s in statements}
     tellers = {s.id: [r.telling for r in s.renderings if commitments.get(r.telling)] for s in statements}
     statement_of = {c.id: id for id, each in sorted(told.items()) for commitment in each for c in commitment}
-    places = {place.key: place for a in analyses for place in _list_places(a, statement_of)}
+    type_of = {c.id: r.type for s in statements for r in s.renderings for c in commitments.get(r.telling, ())}
+    places = {place.key: place for a in analyses for place in _list_places(a, statement_of, type_of)}
     links = [*_link_overlapping(places.values())]
     for id in sorted(told):
         held = [place for each in told[id] for c in each for k in c.conditions if (place := places.get((c.id, k.span))) is not None]
         if len(held) > 1:
             links += _link_alike(held)
-            links += _link_likely(tellers[id], commitments, places, pair)
+            links += _link_likely(_choose_tellers(tellers[id], commitments, places), commitments, places, pair)
+    for one, other in sorted(taken_up):
+        links += _link_taken_up(*(_choose_tellers(tellers.get(id, ()), commitments, places) for id in (one, other)), pair)
     common = Counter(a.article.lang or "und" for a in analyses)
     groups = _join(places, links)
-    return [_order(group, articles, common) for group in sorted(groups, key=lambda g: min(p.key for p in g))]
+    central = _measure(groups, links)
+    return [_order(group, articles, common, central) for group in sorted(groups, key=lambda g: min(p.key for p in g))]
 
 
-def _list_places(analysis: Analysis, statement_of: Mapping[str, str]) -> Iterator[Place]:
+def _list_places(analysis: Analysis, statement_of: Mapping[str, str], type_of: Mapping[str, str]) -> Iterator[Place]:
     article = analysis.article
     for commitment in analysis.commitments:
         for condition in commitment.conditions:
             if condition.kind in CONDITIONAL_KINDS and commitment.binds_somebody:
-                words = cut_words(article, condition.span)
-                yield Place(commitment=commitment, condition=condition, words=words, lang=article.lang or "und", statement=statement_of.get(commitment.id))
+                yield Place(
+                    commitment=commitment,
+                    condition=condition,
+                    words=cut_words(article, condition.span),
+                    lang=article.lang or "und",
+                    statement=statement_of.get(commitment.id),
+                    type=type_of.get(commitment.id),
+                )
 
 
 def cut_words(article: Article, span: Span) -> str:
@@ -114,13 +139,17 @@ def _link_alike(places: Sequence[Place]) -> Iterator[Link]:
             yield _ALIKE, other.key, place.key
 
 
-def _link_likely(tellers: Sequence[str], commitments: Mapping[str, Sequence[Commitment]], places: Mapping[Key, Place], pair: Pairing) -> Iterator[Link]:
-    """Yield the conditions of one statement's tellings in other words that are one by what they mean."""
+def _choose_tellers(tellers: Sequence[str], commitments: Mapping[str, Sequence[Commitment]], places: Mapping[Key, Place]) -> list[str]:
+    """Return the tellings of a statement with conditions in words of their own, those with most first."""
     wordings: dict[tuple[tuple[str, str], ...], str] = {}
     for teller in sorted(tellers):
         held = [places[c.id, k.span] for c in commitments[teller] for k in c.conditions if (c.id, k.span) in places]
         wordings.setdefault(tuple((p.lang, fold_text(p.words, p.lang)) for p in held), teller)
-    distinct = [teller for words, teller in sorted(wordings.items(), key=lambda item: (-len(item[0]), item[1])) if words]
+    return [teller for words, teller in sorted(wordings.items(), key=lambda item: (-len(item[0]), item[1])) if words]
+
+
+def _link_likely(distinct: Sequence[str], commitments: Mapping[str, Sequence[Commitment]], places: Mapping[Key, Place], pair: Pairing) -> Iterator[Link]:
+    """Yield the conditions of one statement's tellings in other words that are one by what they mean."""
     pairs = combinations(distinct, 2) if len(distinct) <= ALL_PAIRS else ((distinct[0], other) for other in distinct[1:])
     for left, right in pairs:
         both = pair(left, right)
@@ -129,6 +158,18 @@ def _link_likely(tellers: Sequence[str], commitments: Mapping[str, Sequence[Comm
         for one, other in pair_commitments(both):
             for a, b in pair_conditions(both, one, other)[0]:
                 yield round(both.likeness(a.span, b.span), 4), (one.id, a.span), (other.id, b.span)
+
+
+def _link_taken_up(left: Sequence[str], right: Sequence[str], pair: Pairing) -> Iterator[Link]:
+    """Yield the conditions of two statements, of which one takes up the other, on which one party hangs the same kind of thing."""
+    for one, other in list(product(left[:ALL_PAIRS], right[:ALL_PAIRS]))[: ALL_PAIRS * ALL_PAIRS // 2]:
+        both = pair(one, other)
+        if both is None:
+            continue
+        for a, b in pair_commitments(both):
+            if are_alike(both.left, both.right, a, b):
+                found = ((round(both.likeness(c.span, d.span), 4), (a.id, c.span), (b.id, d.span)) for c, d in pair_conditions(both, a, b)[0])
+                yield from (link for link in found if link[0] >= TAKEN_UP)
 
 
 def _join(places: Mapping[Key, Place], links: Iterable[Link]) -> list[list[Place]]:
@@ -144,17 +185,30 @@ def _join(places: Mapping[Key, Place], links: Iterable[Link]) -> list[list[Place
     return list({id(group): group for group in group_of.values()}.values())
 
 
-def _order(group: Sequence[Place], articles: Mapping[str, Article], common: Counter[str]) -> Watched:
-    """Return a watch whose first wording is in the language most of its articles have, in the words that most of these use, of the surest commitment."""
+def _measure(groups: Iterable[Sequence[Place]], links: Iterable[Link]) -> dict[Key, float]:
+    """Return how like each wording is to those it is one with, summed: an odd word stands for few of the others."""
+    group_of = {place.key: number for number, group in enumerate(groups) for place in group}
+    central: dict[Key, float] = {}
+    for surely, one, other in links:
+        if group_of[one] == group_of[other] and surely < _ALIKE:
+            for key in (one, other):
+                central[key] = central.get(key, 0.0) + surely
+    return central
+
+
+def _order(group: Sequence[Place], articles: Mapping[str, Article], common: Counter[str], central: Mapping[Key, float]) -> Watched:
+    """Return a watch whose first wording is in the language most of its articles have, quoted if it can be, in the words that most of these use or that are most like the others'."""
     tellers: dict[str, set[str]] = {}
     using: dict[tuple[str, str], set[str]] = {}
     for place in group:
         tellers.setdefault(place.lang, set()).add(place.commitment.article)
         using.setdefault((place.lang, fold_text(place.words, place.lang)), set()).add(place.commitment.article)
 
-    def rank(place: Place) -> tuple[int, int, str, int, float, str, Key]:
+    def rank(place: Place) -> tuple[int, int, str, bool, int, int, float, float, int, str, Key]:
         article = articles[place.commitment.article]
         many = len(using[place.lang, fold_text(place.words, place.lang)])
-        return -len(tellers[place.lang]), -common[place.lang], place.lang, -many, -place.commitment.confidence, article.name, place.key
+        citable = any(sign in place.words for sign in _MENDED), _CITABLE.get(place.type or "", 2)
+        sure = -round(central.get(place.key, 0.0), 2), -place.commitment.confidence
+        return -len(tellers[place.lang]), -common[place.lang], place.lang, *citable, -many, *sure, -len(place.words), article.name, place.key
 
     return Watched(places=tuple(sorted(group, key=rank)))
