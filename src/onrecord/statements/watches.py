@@ -91,7 +91,8 @@ def join_conditions(
             links += _link_alike(held)
             links += _link_likely(_choose_tellers(tellers[id], commitments, places), commitments, places, pair)
     for one, other in sorted(taken_up):
-        links += _link_taken_up(*(_choose_tellers(tellers.get(id, ()), commitments, places) for id in (one, other)), pair)
+        left, right = (_choose_tellers(tellers.get(id, ()), commitments, places) for id in (one, other))
+        links += _link_taken_up(left, right, pair)
     common = Counter(a.article.lang or "und" for a in analyses)
     groups = _join(places, links)
     central = _measure(groups, links)
