@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.ids import make_key
 from onrecord.languages.pack import FormTable, Pack, fold_text
@@ -67,6 +67,7 @@ def place_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span
     return words
 
 
+@lru_cache(maxsize=512)
 def find_word_bridges(side: Side) -> frozenset[str]:
     """Return the bridges of the words that a telling's content is about, names left out; none without a pack."""
     if side.pack is None:
