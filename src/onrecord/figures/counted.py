@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
+from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, PEOPLE_ROLE, THING_ROLE, UNIT_ROLE, Lexicon
 from onrecord.figures.numbers import Number
 
 MAX_GAP = 2
@@ -28,7 +28,7 @@ _LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*$")
 class Counted:
     """A number that counts something. It ends with its noun at `end`.
 
-    `kind` is `money` or `percent` for those; `weak_kind` a kind that the noun itself suggests ("soldiers", "casualties");
+    `kind` is `money` or `percent` for those, `other` for measures; `weak_kind` a kind that the noun itself suggests ("soldiers", "casualties");
     `strong_kind` the kind word right after the number ("2,946 injured"). `population` is a concept or a noun as written.
     """
 
@@ -50,6 +50,8 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
         lexicon: the words of the language.
         sentence_end: where its sentence ends.
     """
+    if number.form == "share":
+        return _make(number, number.end, unit="%", kind="percent")
     before = folded[max(0, number.start - 30) : number.start]
     if money := _MONEY_BEFORE.search(before):
         return Counted(number=number, end=number.end, unit=money[0].strip(), population=None, kind="money", weak_kind=None, strong_kind=None)
@@ -128,6 +130,8 @@ def _noun_after(folded: str, number: Number, lexicon: Lexicon, sentence_end: int
             return _make(number, form.end(), unit=form[0], kind="money")
         if form and names == {MEASURE_ROLE} and not partitive:
             return _make(number, form.end(), unit=MEASURE_ROLE) if gap <= 1 else None
+        if form and names == {UNIT_ROLE} and not partitive:
+            return _measure(folded, number, form, lexicon, sentence_end) if gap <= 1 else None
         if form and THING_ROLE in names and (person := _person_behind(folded, form.end(), lexicon, sentence_end)) is not None:
             form, roles = person, lexicon.roles[person[0]]
         if form and (PEOPLE_ROLE in names or THING_ROLE in names):
@@ -164,6 +168,14 @@ def _noun_after(folded: str, number: Number, lexicon: Lexicon, sentence_end: int
     if demonym is not None and not _opens_noun(folded, demonym[0], lexicon, sentence_end):
         return _make(number, demonym[0], unit=demonym[1], population="people")
     return _make(number, end_with_more) if end_with_more is not None else None
+
+
+def _measure(folded: str, number: Number, form: re.Match[str], lexicon: Lexicon, sentence_end: int) -> Counted:
+    """Return a number with its unit, of one word or more: "900 metres", "40 square kilometres"; nothing that is done to people governs it."""
+    end, unit = form.end(), form[0]
+    while folded[end : end + 1] == " " and (more := lexicon.concept.match(folded, end + 1, sentence_end)) and lexicon.roles[more[0]] == ((UNIT_ROLE, UNIT_ROLE),):
+        end, unit = more.end(), f"{unit} {more[0]}"
+    return _make(number, end, unit=unit, kind="other")
 
 
 def _person_behind(folded: str, at: int, lexicon: Lexicon, sentence_end: int) -> re.Match[str] | None:

@@ -146,7 +146,7 @@ def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | N
     order = list(range(len(counted)))
     for steps in (order, order[::-1]):
         for left, right in pairwise(steps):
-            if kinds[right] is not None or kinds[left] in (None, "money", "percent"):
+            if kinds[right] is not None or kinds[left] in (None, "money", "percent", "other"):
                 continue
             first, second = min(left, right), max(left, right)
             gap = _without_hedges(folded, counted[first].end, counted[second])

@@ -16,10 +16,10 @@ from onrecord.figures.number_words import NumberWords, list_halves, read_pack_wo
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack
 
-PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE = "population", "thing", "kind", "measure"
+PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE, UNIT_ROLE = "population", "thing", "kind", "measure", "unit"
 _LISTS = (
     *("between", "and", "to", "from", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
-    *("halves", "halves_after", "labels", "measures", "several", "year_intro", "articles", "active", "singular"),
+    *("halves", "halves_after", "labels", "times", "measures", "several", "year_intro", "articles", "active", "singular"),
 )
 _PERSONS = ("one", "others", "ages", "objects", "passive", "event_nouns")
 """Lists of `events.toml`."""
@@ -136,7 +136,8 @@ def _read_roles(pack: Pack, extras: Extras) -> Mapping[str, tuple[Role, ...]]:
     add(pack.figures.percent, "percent", "percent")
     for forms in pack.dates.units.values():
         add(forms, MEASURE_ROLE, MEASURE_ROLE)
-    add(extras.lists["measures"], MEASURE_ROLE, MEASURE_ROLE)
+    add(extras.lists["times"], MEASURE_ROLE, MEASURE_ROLE)
+    add(extras.lists["measures"], UNIT_ROLE, UNIT_ROLE)
     return {form: tuple(pairs) for form, pairs in found.items()}
 
 

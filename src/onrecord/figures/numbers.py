@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.figures.lexicon import Lexicon
 from onrecord.figures.number_words import read_words
+from onrecord.figures.shares import read_shares
 
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _GAP_WORDS = re.compile(r"[\w']+")
@@ -18,7 +19,7 @@ _GAP_WORDS = re.compile(r"[\w']+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A number at `start:end`. `point` as written, `low` / `high` bounds or `None`; `form` is `digits`, `words` or `vague`.
+    """A number at `start:end`. `point` as written, `low` / `high` bounds or `None`; `form` is `digits`, `words`, `vague` or, in percent, `share`.
 
     `scaled` is true when a word such as million belongs to it, `hedges` the spans of words that limit it.
     """
@@ -35,8 +36,16 @@ class Number:
 
 def read_numbers(folded: str, lexicon: Lexicon) -> list[Number]:
     """Return the numbers of a folded text, ranges joined, each with its hedges and bounds."""
-    single = [number for match in lexicon.number.finditer(folded) for number in _read_match(match, lexicon)]
+    single = _add_shares([number for match in lexicon.number.finditer(folded) for number in _read_match(match, lexicon)], folded, lexicon)
     return [_hedge(number, folded, lexicon) for number in _join_ranges(list(_join_scales(single, folded, lexicon)), folded, lexicon)]
+
+
+def _add_shares(numbers: list[Number], folded: str, lexicon: Lexicon) -> list[Number]:
+    """Return the numbers with the shares told in words ("two thirds", "one in five") in place of those inside them."""
+    told = read_shares(folded, [(number.start, number.end, number.point) for number in numbers if number.point is not None], lexicon)
+    free = [number for number in numbers if not any(number.start < end and start < number.end for start, end, _ in told)]
+    shares = [_be_exact(start, end, value, "share", False) for start, end, value in told]
+    return sorted([*free, *shares], key=lambda number: number.start)
 
 
 def _read_match(match: re.Match[str], lexicon: Lexicon) -> Iterator[Number]:
@@ -124,7 +133,7 @@ def _join_ranges(numbers: list[Number], folded: str, lexicon: Lexicon) -> Iterat
             before = _word_before(folded, low.start)
             linked = gap.strip() in ("-", "\u2013", "\u2014") or (len(words) == 1 and words[0] in lexicon.lists["to"])
             paired = _opens_pair(folded, low.start, lexicon) and bool(words) and words[0] in lexicon.lists["and"] and all(word in lexicon.lists["of"] for word in words[1:])
-            if (linked or paired) and low.point is not None and high.point is not None:
+            if (linked or paired) and low.point is not None and high.point is not None and (low.form == "share") == (high.form == "share"):
                 if linked and words and before in lexicon.lists["from"]:
                     at += 1
                     continue
