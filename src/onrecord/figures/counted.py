@@ -17,10 +17,15 @@ MAX_GAP = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[%€$£₴₽¥₹₺₪]")
 _BREAK = re.compile(r"[^\w\s'%€$£₴₽¥₹₺₪-]|\d")
 _MONEY_BEFORE = re.compile(r"(?:us|a|c|nz|hk)?[€$£₴₽¥₹₺₪]\s?$|(?:usd|eur|gbp|chf|uah)\s$")
+_WORD_BEFORE = re.compile(r"(\w+|%)\s?$")
 _APPOSITION = re.compile(r"[,(][^,.;()]*$")
 _NEXT_AGE = re.compile(r" \w{1,4} \d{1,3}[,;)]")
 MAX_APPOSITION = 26
 """Code points that may lie between the comma that opens an apposition and a number in it."""
+_SUFFIX = re.compile(r"'(?!\w*(?:nc[ıiuü]|[ıiuü]nc[ıiuü]))[^\W\d_]{1,6}(?!\w)")
+"""A case ending behind digits ("170'i buldu"), not that of an ordinal ("3'üncü")."""
+MAX_SHORT = 3
+"""A full stop behind a longer word ends a sentence: it is not that of "no. 5"."""
 _LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*$")
 
 
@@ -53,6 +58,8 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
     if number.form == "share":
         return _make(number, number.end, unit="%", kind="percent")
     before = folded[max(0, number.start - 30) : number.start]
+    if (sign := _WORD_BEFORE.search(before)) and sign[1] in lexicon.lists["percent_before"]:
+        return _make(number, number.end, unit="%", kind="percent")
     if money := _MONEY_BEFORE.search(before):
         return Counted(number=number, end=number.end, unit=money[0].strip(), population=None, kind="money", weak_kind=None, strong_kind=None)
     if not _may_count(folded, number, lexicon):
@@ -60,7 +67,7 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
     found = _noun_after(folded, number, lexicon, sentence_end)
     if found is not None and found.kind is None and found.population is None and found.strong_kind is None and found.unit == MEASURE_ROLE:
         return None
-    if (found is None or (found.kind is None and found.population is None)) and _is_label(number, before, lexicon):
+    if (found is None or (found.kind is None and found.population is None and found.strong_kind is None)) and _is_label(number, before, lexicon):
         return None
     if found is None:
         found = Counted(number=number, end=number.end, unit=None, population=None, kind=None, weak_kind=None, strong_kind=None)
@@ -81,7 +88,7 @@ def _may_count(folded: str, number: Number, lexicon: Lexicon) -> bool:
             return False
         if lexicon.ordinal_stop and following[:1] == "." and number.point is not None and number.point <= 31:
             return False
-        if following[:1] in ("'", "\u2032", "°"):
+        if following[:1] in ("'", "\u2032", "°") and _SUFFIX.match(folded, number.end) is None:
             return False
     return not (number.start and folded[number.start - 1] in "-\u2013#№§&_@~")
 
@@ -89,6 +96,8 @@ def _may_count(folded: str, number: Number, lexicon: Lexicon) -> bool:
 def _is_label(number: Number, before: str, lexicon: Lexicon) -> bool:
     """True when the word before makes the number a name or an hour: "flight 370", "at 9"."""
     words = before.rstrip(" .").split()
+    if words and before.rstrip().endswith(".") and len(words[-1]) > MAX_SHORT:
+        return False
     return bool(words) and number.low == number.high and not number.scaled and words[-1].lstrip("(\"'") in lexicon.lists["labels"]
 
 
@@ -195,14 +204,21 @@ def _opens_noun(folded: str, at: int, lexicon: Lexicon, sentence_end: int) -> bo
 
 
 def noun_as_written(folded: str, item: Counted, lexicon: Lexicon, sentence_end: int) -> Counted:
-    """Return a bare number with the unknown noun right after it: "3 suspects", "12 dogs"."""
-    word = _WORD.search(folded, item.end, sentence_end)
-    if item.end != item.number.end or word is None or folded[item.end : word.start()] != " ":
+    """Return a bare number with the unknown word right after it: "3 suspects", "12 dogs"; it is the noun only where nothing that may be one follows."""
+    word = _WORD.match(folded, item.end + 1, sentence_end)
+    if word is None or not has_unknown_noun(folded, item, lexicon, sentence_end):
         return item
-    unknown = word[0] not in lexicon.stopwords and word[0] not in lexicon.roles and word[0] not in lexicon.lists["more"]
     following = _WORD.search(folded, word.end(), sentence_end)
     closed = following is None or following[0] in lexicon.stopwords or _BREAK.search(folded, word.end(), following.start()) is not None
-    return replace(item, end=word.end(), unit=word[0], population=word[0]) if unknown and closed and len(word[0]) > 2 else item
+    return replace(item, end=word.end(), unit=word[0], population=word[0]) if closed else item
+
+
+def has_unknown_noun(folded: str, item: Counted, lexicon: Lexicon, sentence_end: int) -> bool:
+    """True when a word that is in no list follows a bare number: "seven deputies took", "14 300 bureaux seront"."""
+    word = _WORD.match(folded, item.end + 1, sentence_end)
+    if item.end != item.number.end or word is None or folded[item.end] != " ":
+        return False
+    return len(word[0]) > 2 and word[0] not in lexicon.stopwords and word[0] not in lexicon.roles and word[0] not in lexicon.lists["more"]
 
 
 def _population_close(folded: str, at: int, lexicon: Lexicon, sentence_end: int) -> tuple[int, str, str] | None:

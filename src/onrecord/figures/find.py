@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.figures.counted import Counted, find_counted, find_singles, is_besides, is_one_word, noun_as_written
+from onrecord.figures.counted import Counted, find_counted, find_singles, has_unknown_noun, is_besides, is_one_word, noun_as_written
 from onrecord.figures.deaths import find_deaths
 from onrecord.figures.joint import carry_over
 from onrecord.figures.kinds import find_kinds
@@ -33,6 +33,8 @@ BESIDES = "others"
 """Population of people counted besides others of the same kind: such a count is no total."""
 SINGLE_KINDS = frozenset({"killed", "injured", "missing"})
 """Kinds of which one person told of by a noun ("a soldier was killed") is a count."""
+ARMED = frozenset({"soldiers", "fighters"})
+"""Populations that are troops where the text tells nothing that befell them."""
 MAX_AGE = 120
 AGE_SIGNS = frozenset({", ", " (", "("})
 """What stands between a name and an age."""
@@ -84,6 +86,8 @@ def find_figures(
             whole = Span(start=item.number.start, end=item.end)
             label = next((tag.label for tag in tags.across(whole)), None)
             chosen = _choose_kind(item, kind, label, article.text)
+            if chosen is None and kind is None and not is_one_word(item) and not _follows_name(article.text, item.number) and has_unknown_noun(folded, item, lexicon, end):
+                chosen = "other"
             if chosen is not None:
                 if item.population is None and item.kind is None and item.strong_kind is None and not _is_dated(item, dates):
                     item = noun_as_written(folded, item, lexicon, end)
@@ -125,6 +129,8 @@ def _choose_kind(item: Counted, kind: str | None, label: str | None, text: str) 
         return kind if sure or not _follows_name(text, item.number) else None
     if label is not None:
         return label
+    if item.population in ARMED:
+        return "troops"
     return "other" if item.population is not None and item.population != "bodies" else None
 
 

@@ -19,7 +19,7 @@ from onrecord.languages.pack import Pack
 PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE, UNIT_ROLE = "population", "thing", "kind", "measure", "unit"
 _LISTS = (
     *("between", "and", "to", "from", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
-    *("halves", "halves_after", "labels", "times", "measures", "several", "year_intro", "articles", "active", "singular"),
+    *("halves", "halves_after", "labels", "times", "measures", "percent_before", "several", "year_intro", "articles", "active", "singular"),
 )
 _PERSONS = ("one", "others", "ages", "objects", "passive", "event_nouns")
 """Lists of `events.toml`."""
