@@ -86,14 +86,19 @@ def test_figures_are_found_with_bounds_and_kind(lang: str, text: str, expected: 
         "Jane Roe, 24, was killed.",
         "They were killed at 3:30 p.m. on Highway 5.",
         "She was injured on 3 March 2021.",
-        "They hold a third of the country.",
+        "It rained for a third of the year.",
+        "They waited half an hour.",
+        "The second half of the match was dull.",
+        "A third witness was heard.",
+        "From 2019 to 2021 inflation soared.",
+        "They met three times in two nights.",
+        "The 2-3 defeat stung.",
         "The home side won 3-2.",
         "Call 555-1234 now.",
         "1. First\n2. Second",
         "The 24th soldier was killed.",
         "One of the soldiers was killed.",
         "In 2014 people fled.",
-        "They were killed 5 km from the border.",
         "Boeing 737 and COVID-19.",
     ],
 )
@@ -140,7 +145,7 @@ def test_the_count_belongs_to_the_speaker_whose_words_hold_it() -> None:
 
 
 def test_a_tag_of_the_model_names_a_kind_that_words_do_not() -> None:
-    text = "The school put up 40 overnight."
+    text = "The school put up 40."
     tag = Tag(layer="figure", label="displaced", span=span_of(text, "40"), confidence=0.9)
     encoding = Encoding(article="article-1", tags=(tag,), links=(), vectors=(), made_by="t")
     assert [figure.kind for figure in find(text, encoding=encoding)] == ["displaced"]
@@ -241,3 +246,76 @@ def test_a_word_before_that_names_places_and_hours_does_not_hide_a_counted_noun(
     assert [(row[3], row[4]) for row in rows("Het stuk is getaxeerd op 800 euro.", "nl")] == [(800, "money")]
     assert [row[0] for row in rows("The attack on 12 civilians was filmed.")] == ["12 civilians"]
     assert rows("They were killed at 9 on Route 66.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "percent"),
+    [
+        ("en", "They hold a third of the island.", 33.3), ("en", "Nine tenths of the crop was lost.", 90), ("en", "One in five went home.", 20),
+        ("en", "Four households out of ten have a well.", 40), ("en", "Half of the roofs leak.", 50), ("en", "Every tenth lamp was dark.", 10),
+        ("nl", "Twee derde van de daken lekt.", 66.7), ("nl", "Een kwart van de stemmen ging naar de bakker.", 25), ("nl", "Drie op de tien lampen brandden.", 30),
+        ("nl", "De helft van de boten zonk.", 50),
+        ("de", "Ein Fünftel der Dächer ist undicht.", 20), ("de", "Die Hälfte der Boote sank.", 50), ("de", "Jeder zehnte Brunnen ist leer.", 10), ("de", "Neun von zehn Lampen brannten.", 90),
+        ("fr", "Deux tiers des toits fuient.", 66.7), ("fr", "Un habitant sur cinq est parti.", 20), ("fr", "La moitié des barques a coulé.", 50),
+        ("es", "Más puentes: dos tercios de los barrios los tienen.", 66.7), ("es", "Uno de cada cinco se fue.", 20), ("es", "La mitad de las barcas se hundió.", 50),
+        ("it", "Due terzi dei tetti perdono.", 66.7), ("it", "Un abitante su cinque è partito.", 20), ("it", "La metà delle barche è affondata.", 50),
+        ("pt", "Dois terços dos telhados pingam.", 66.7), ("pt", "Um em cada cinco foi embora.", 20), ("pt", "Metade dos barcos afundou.", 50),
+        ("pl", "Jedna trzecia dachów przecieka.", 33.3), ("pl", "Połowa łodzi zatonęła.", 50), ("pl", "9 na 10 lamp się świeciło.", 90), ("pl", "Co piąty dom stoi pusty.", 20),
+        ("cs", "Dvě třetiny střech zatékají.", 66.7), ("cs", "Čtvrtina lodí se potopila.", 25), ("cs", "Každý pátý dům je prázdný.", 20),
+        ("uk", "Дві третини дахів протікають.", 66.7), ("uk", "Половина човнів затонула.", 50), ("uk", "Кожен п'ятий будинок порожній.", 20),
+        ("ru", "Две трети крыш протекают.", 66.7), ("ru", "Треть лодок затонула.", 33.3), ("ru", "Девять из десяти ламп горели.", 90), ("ru", "Каждый пятый дом пуст.", 20),
+        ("tr", "Çatıların üçte ikisi akıyor.", 66.7), ("tr", "Teknelerin yarısı battı.", 50), ("tr", "Her beş evden biri boş.", 20),
+    ],
+)  # fmt: skip
+def test_a_share_told_in_words_is_a_percent(lang: str, text: str, percent: float) -> None:
+    assert [(figure.point, figure.kind, figure.unit) for figure in find(text, lang)] == [(percent, "percent", "%")]
+
+
+def test_a_hedge_bounds_a_share() -> None:
+    assert [row[1:5] for row in rows("At most a third of the boats sank.")] == [(None, 33.3, 33.3, "percent")]
+    assert [row[1:5] for row in rows("Mehr als die Hälfte der Boote sank.", "de")] == [(50, None, 50, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "unit"),
+    [
+        ("en", "The wells lie 900 metres apart.", "900 metres", "metres"), ("en", "They burned 40 square kilometres.", "40 square kilometres", "square kilometres"),
+        ("nl", "Het schip vervoert 6.200 ton zout.", "6.200 ton", "ton"), ("de", "Das Wasser stieg auf 7,50 Meter.", "7,50 Meter", "meter"),
+        ("fr", "Le feu a pris 300 hectares.", "300 hectares", "hectares"), ("es", "Cayeron 80 litros.", "80 litros", "litros"), ("it", "La frana dista 12 chilometri.", "12 chilometri", "chilometri"),
+        ("pt", "Venderam 15 toneladas.", "15 toneladas", "toneladas"), ("pl", "Spłonęło 20 hektarów.", "20 hektarów", "hektarów"),
+        ("cs", "Shořelo 20 hektarů.", "20 hektarů", "hektarů"), ("uk", "Вони зібрали 90 тонн.", "90 тонн", "тонн"), ("ru", "Собрали 90 тонн.", "90 тонн", "тонн"),
+        ("tr", "Gemi 90 ton tuz taşıyor.", "90 ton", "ton"),
+    ],
+)  # fmt: skip
+def test_a_measure_is_a_figure_that_no_event_governs(lang: str, text: str, words: str, unit: str) -> None:
+    assert [(figure.span.of(text), figure.unit, figure.kind) for figure in find(text, lang)] == [(words, unit, "other")]
+    assert [row[4] for row in rows("They were killed 5 km from the border.")] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "point"),
+    [
+        ("en", "Seven deputies took theirs back.", 7), ("nl", "Drie coalitiepartijen stemden tegen.", 3), ("de", "In der Halle standen 90 Getriebe bereit.", 90),
+        ("fr", "Les 300 bureaux ouvriront lundi.", 300), ("it", "Il comune ha 40 pulmini verdi.", 40), ("ru", "В зале стояло 90 роялей.", 90), ("tr", "Limanda 90 vinç duruyor.", 90),
+    ],
+)  # fmt: skip
+def test_a_number_before_a_noun_of_no_list_is_a_figure(lang: str, text: str, point: float) -> None:
+    assert [(figure.point, figure.kind) for figure in find(text, lang)] == [(point, "other")]
+
+
+def test_turkish_tells_a_percent_before_and_a_case_behind_a_number() -> None:
+    assert [row[1:5] for row in rows("Vergi yüzde 40'ını aştı.", "tr")] == [(40, 40, 40, "percent")]
+    assert [row[1:5] for row in rows("Fiyatlar yüzde 8-10 artarsa kapatırız.", "tr")] == [(8, 10, None, "percent")]
+    assert rows("Toplantı 3'üncü günde bitti.", "tr") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "About 2,000 soldiers are in the mill."), ("nl", "In de molen zitten circa tweeduizend militairen."), ("de", "In der Mühle sitzen rund 2.000 Soldaten."),
+        ("fr", "Environ 2 000 soldats sont dans le moulin."), ("es", "Hay unos 2.000 soldados en el molino."), ("it", "Nel mulino ci sono circa 2.000 soldati."),
+        ("pl", "W młynie jest około 2000 żołnierzy."), ("cs", "Ve mlýně je asi 2000 vojáků."), ("uk", "У млині близько 2000 солдатів."), ("ru", "На мельнице около 2000 солдат."),
+    ],
+)  # fmt: skip
+def test_soldiers_whom_nothing_befell_are_troops(lang: str, text: str) -> None:
+    assert [(figure.point, figure.low, figure.kind, len(figure.hedges)) for figure in find(text, lang)] == [(2000, None, "troops", 1)]

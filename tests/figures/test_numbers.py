@@ -43,7 +43,18 @@ RANGES = [
     ("nl", "3.000 tot vijfduizend", (3000, 5000)),
     ("nl", "tussen de 5 en 8", (5, 8)),
     ("fr", "entre les 5 et les 8", (5, 8)),
-]
+    ("en", "from 300 to 400", (300, 400)), ("nl", "van 300 tot 400", (300, 400)), ("de", "von 300 bis 400", (300, 400)), ("fr", "de 300 à 400", (300, 400)),
+    ("es", "de tres a cuatro millones", (3e6, 4e6)), ("es", "siete u ocho", (7, 8)), ("it", "da 300 a 400", (300, 400)), ("pt", "de 300 a 400", (300, 400)),
+    ("pl", "od 300 do 400", (300, 400)), ("pl", "trzy albo cztery", (3, 4)), ("cs", "od 300 do 400", (300, 400)), ("uk", "від 300 до 400", (300, 400)),
+    ("uk", "три чи чотири", (3, 4)), ("ru", "от трёх до четырёх миллионов", (3e6, 4e6)), ("tr", "300 ile 400", (300, 400)),
+    ("tr", "üç ya da dört", (3, 4)), ("en", "between a quarter and two thirds", (25, 66.7)),
+]  # fmt: skip
+
+CHANGES = [
+    ("en", "the number rose from 300 to 400"), ("en", "they raised it from 300 to 400"), ("nl", "van 300 naar 400"), ("de", "von 300 auf 400"), ("fr", "est passé de 300 à 400"),
+    ("es", "pasó de 300 a 400"), ("it", "è salito da 300 a 400"), ("pt", "de 300 para 400"), ("pl", "z 300 do 400"), ("cs", "z 300 na 400"), ("uk", "зросла з 300 до 400"),
+    ("ru", "с 300 до 400"), ("tr", "300'den 400'e yükseldi"),
+]  # fmt: skip
 
 NONE = [("en", "two three"), ("de", "zwanzigzwei"), ("it", "uno due"), ("tr", "birbir"), ("nl", "tweedrie"), ("es", "trescientos doscientos")]
 
@@ -87,3 +98,12 @@ def test_every_number_word_of_a_pack_is_read_with_its_value(lang: str) -> None:
     lexicon = lexicon_of(pack)
     forms = {form: value for form, value in pack.numbers.words.items() if form not in lexicon.vague}
     assert {form: [number.point for _, number in read(form, lang)] for form in forms} == {form: [value] for form, value in forms.items()}
+
+
+def test_turkish_case_endings_join_two_numbers() -> None:
+    assert [(words, number.low, number.high) for words, number in read("300'den 400'e kadar çadır", "tr")] == [("300'den 400", 300, 400)]
+
+
+@pytest.mark.parametrize(("lang", "text"), CHANGES)
+def test_a_change_is_left_at_its_end(lang: str, text: str) -> None:
+    assert [(number.low, number.high, number.point) for number in read_numbers(fold_text(text, lang), lexicon_of(load_pack(lang)))] == [(400, 400, 400)]

@@ -22,6 +22,8 @@ _APPOSITION = re.compile(r"[,(][^,.;()]*$")
 _NEXT_AGE = re.compile(r" \w{1,4} \d{1,3}[,;)]")
 MAX_APPOSITION = 26
 """Code points that may lie between the comma that opens an apposition and a number in it."""
+_DIGITS = re.compile(r"\d+")
+_DASHED = re.compile(r"\d ?[-\u2013\u2014:] ?\d")
 _SUFFIX = re.compile(r"'(?!\w*(?:nc[ıiuü]|[ıiuü]nc[ıiuü]))[^\W\d_]{1,6}(?!\w)")
 """A case ending behind digits ("170'i buldu"), not that of an ordinal ("3'üncü")."""
 MAX_SHORT = 3
@@ -102,9 +104,10 @@ def _is_label(number: Number, before: str, lexicon: Lexicon) -> bool:
 
 
 def _is_year(number: Number, folded: str, before: str, lexicon: Lexicon, has_noun: bool) -> bool:
-    """True for four plain digits that a year may have, unless a noun follows and no word of years goes before."""
-    plain = number.end - number.start == 4 and folded[number.start : number.end].isdecimal()
-    if not plain or number.point is None or not 1800 <= number.point < 2100:
+    """True for four plain digits that a year may have, or two such in a range, unless a noun follows and no word of years goes before."""
+    digits = _DIGITS.findall(folded, number.start, number.end)
+    plain = not number.scaled and folded[number.start].isdecimal() and folded[number.end - 1].isdecimal() and all(len(run) == 4 and 1800 <= int(run) < 2100 for run in digits)
+    if not plain:
         return False
     words = before.split()
     return not has_noun or (bool(words) and words[-1] in lexicon.lists["year_intro"])
@@ -214,9 +217,9 @@ def noun_as_written(folded: str, item: Counted, lexicon: Lexicon, sentence_end: 
 
 
 def has_unknown_noun(folded: str, item: Counted, lexicon: Lexicon, sentence_end: int) -> bool:
-    """True when a word that is in no list follows a bare number: "seven deputies took", "14 300 bureaux seront"."""
+    """True when a word that is in no list follows a bare number: "seven deputies took", "14 300 bureaux seront"; none of a score: "a 2-3 defeat"."""
     word = _WORD.match(folded, item.end + 1, sentence_end)
-    if item.end != item.number.end or word is None or folded[item.end] != " ":
+    if item.end != item.number.end or word is None or folded[item.end] != " " or _DASHED.search(folded, item.number.start, item.end):
         return False
     return len(word[0]) > 2 and word[0] not in lexicon.stopwords and word[0] not in lexicon.roles and word[0] not in lexicon.lists["more"]
 

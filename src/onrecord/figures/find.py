@@ -24,7 +24,7 @@ from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import Article, Attribution, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@4"
+MADE_BY = "figures@5"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5

@@ -18,7 +18,7 @@ from onrecord.languages.pack import Pack
 
 PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE, UNIT_ROLE = "population", "thing", "kind", "measure", "unit"
 _LISTS = (
-    *("between", "and", "to", "from", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
+    *("between", "and", "to", "from", "change_from", "change_to", "changes", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
     *("halves", "halves_after", "labels", "times", "measures", "percent_before", "several", "year_intro", "articles", "active", "singular"),
 )
 _PERSONS = ("one", "others", "ages", "objects", "passive", "event_nouns")
@@ -33,7 +33,7 @@ class Lexicon:
 
     `number` finds digits, number words and vague amounts by group name; `concept` finds forms of `roles`, which maps a form
     to its (role, concept) pairs. `words`, `scales`, `fractions`, `vague` give values; `lists` are those of `words.toml` and `events.toml`.
-    `single` finds one person, after an article or bare, whose noun is in `persons` with its concept.
+    `moves` finds words of rise, fall and other changes of a number. `single` finds one person, after an article or bare, whose noun is in `persons` with its concept.
     """
 
     lang: str
@@ -54,6 +54,7 @@ class Lexicon:
     grouping: str
     decimal: str
     ordinal_stop: bool
+    moves: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         grouping=_grouping(pack),
         decimal=decimal,
         ordinal_stop="." in pack.dates.ordinals_suffix,
+        moves=re.compile(_alternatives({*extras.lists["changes"], *(form for name in ("rise", "fall") for forms in pack.intensity[name].values() for form in forms)})),
     )
 
 

@@ -15,13 +15,21 @@ from onrecord.figures.shares import read_shares
 
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _GAP_WORDS = re.compile(r"[\w']+")
+_CLAUSE_END = re.compile(r"[.,;:()\n](?!\d)")
+_ENDINGS = {"tr": re.compile(r"'?[dt][ea]n (?P<second>\d[\d.,]*)(?: (?:bin|milyon|milyar))?'?y?[ea](?!\w)(?P<far> kadar(?!\w))?")}
+"""Case endings that join two numbers: "300'den 400'e kadar" is a range, "300'den 400'e" a change."""
+MAX_LINK = 12
+"""Code points that may lie between the numbers of a range."""
+MAX_MOVE = 60
+"""How far from two numbers a word of change may stand, in code points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number at `start:end`. `point` as written, `low` / `high` bounds or `None`; `form` is `digits`, `words`, `vague` or, in percent, `share`.
 
-    `scaled` is true when a word such as million belongs to it, `hedges` the spans of words that limit it.
+    `scaled` is true when a word such as million belongs to it, `settled` when the word before is of a change and limits nothing; `hedges` are the
+    spans of words that limit it.
     """
 
     start: int
@@ -31,6 +39,7 @@ class Number:
     high: float | None
     form: str
     scaled: bool = False
+    settled: bool = False
     hedges: tuple[tuple[int, int], ...] = ()
 
 
@@ -122,31 +131,55 @@ def _goes_on(first: Number, second: Number, folded: str, lexicon: Lexicon) -> bo
 
 
 def _join_ranges(numbers: list[Number], folded: str, lexicon: Lexicon) -> Iterator[Number]:
-    """Yield numbers with "between 40 and 60", "40-60", "40 to 60" joined, and "from 40 to 60", a change, left at its end."""
+    """Yield numbers with "between 40 and 60", "40-60", "from 40 to 60" joined, and "rose from 40 to 60", a change, left at its end."""
     at = 0
     while at < len(numbers):
-        low = numbers[at]
-        if at + 1 < len(numbers):
-            high = numbers[at + 1]
-            gap = folded[low.end : high.start]
-            words = _GAP_WORDS.findall(gap) if len(gap) < 12 else ["", ""]
-            before = _word_before(folded, low.start)
-            linked = gap.strip() in ("-", "\u2013", "\u2014") or (len(words) == 1 and words[0] in lexicon.lists["to"])
-            paired = _opens_pair(folded, low.start, lexicon) and bool(words) and words[0] in lexicon.lists["and"] and all(word in lexicon.lists["of"] for word in words[1:])
-            if (linked or paired) and low.point is not None and high.point is not None and (low.form == "share") == (high.form == "share"):
-                if linked and words and before in lexicon.lists["from"]:
-                    at += 1
-                    continue
-                lower = _carry_scale(low, high)
-                at += 2
-                if lower < high.point:
-                    yield replace(high, start=low.start, low=lower, point=None, hedges=())
-                elif words:
-                    yield low
-                    yield high
-                continue
-        yield low
-        at += 1
+        low, high = numbers[at], numbers[at + 1] if at + 1 < len(numbers) else None
+        link = _link(low, high, folded, lexicon) if high is not None else None
+        if high is None or link is None:
+            yield low
+            at += 1
+        elif link == "change":
+            numbers[at + 1] = replace(high, settled=True)
+            at += 1
+        else:
+            lower = _carry_scale(low, high)
+            at += 2
+            if high.point is not None and lower < high.point:
+                yield replace(high, start=low.start, low=lower, point=None, hedges=())
+            elif link == "words":
+                yield low
+                yield high
+
+
+def _link(low: Number, high: Number, folded: str, lexicon: Lexicon) -> str | None:
+    """Return what makes two numbers a range: `words` or a `sign` between them; `change` where the second follows the first in time, `None` for two numbers."""
+    if low.point is None or high.point is None or (low.form == "share") != (high.form == "share"):
+        return None
+    gap = folded[low.end : high.start]
+    lists = lexicon.lists
+    if gap.strip() in ("-", "\u2013", "\u2014"):
+        return "sign"
+    if (ending := _ENDINGS.get(lexicon.lang)) is not None and (found := ending.match(folded, low.end)) is not None and found.start("second") == high.start:
+        return "words" if found["far"] else "change"
+    words = _GAP_WORDS.findall(gap) if len(gap) < MAX_LINK else []
+    if not words or gap.strip() != " ".join(words):
+        return None
+    before = _word_before(folded, low.start)
+    opened = before in lists["from"] or before in lists["change_from"]
+    is_to = " ".join(words) in lists["to"] or (words[0] in lists["to"] and all(word in lists["of"] for word in words[1:]))
+    if opened and (is_to or words[0] in lists["change_to"]):
+        is_change = before in lists["change_from"] or words[0] in lists["change_to"] or _is_moved(folded, low.start, high.end, lexicon)
+        return "change" if is_change else "words"
+    paired = _opens_pair(folded, low.start, lexicon) and words[0] in lists["and"] and all(word in lists["of"] for word in words[1:])
+    return "words" if is_to or paired else None
+
+
+def _is_moved(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """True when a word of change stands in the clause around two numbers: "rose from 40 to 60"."""
+    before = _CLAUSE_END.split(folded[max(0, start - MAX_MOVE) : start])[-1]
+    after = _CLAUSE_END.split(folded[end : end + MAX_MOVE])[0]
+    return lexicon.moves.search(before) is not None or lexicon.moves.search(after) is not None
 
 
 def _opens_pair(folded: str, at: int, lexicon: Lexicon) -> bool:
@@ -176,7 +209,7 @@ def _hedge(number: Number, folded: str, lexicon: Lexicon) -> Number:
     names: list[str] = []
     left = max(0, number.start - 48)
     window = folded[left : number.start]
-    while found := lexicon.hedge_before.search(window):
+    while not number.settled and (found := lexicon.hedge_before.search(window)):
         between = window[found.end(1) :].strip(" ,")
         if between and between not in lexicon.lists["of"]:
             break

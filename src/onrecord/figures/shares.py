@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TypedDict
 
 from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, Lexicon
@@ -46,6 +47,7 @@ class _Table(TypedDict):
     behind: list[str]
     before: list[str]
     not_after: list[str]
+    midway: list[str]
     of: list[str]
     sure: list[str]
     loose: list[str]
@@ -70,6 +72,7 @@ class ShareWords:
     behind: frozenset[str]
     before: frozenset[str]
     not_after: frozenset[str]
+    midway: frozenset[str]
     of: frozenset[str]
     sure: frozenset[str]
     loose: frozenset[str]
@@ -86,7 +89,13 @@ def read_shares(folded: str, numbers: Sequence[Part], lexicon: Lexicon) -> list[
     words = _words_of(lexicon)
     if words is None:
         return []
-    told = [*_find_counted(folded, words, lexicon), *_find_lone(folded, words, lexicon), *_find_every(folded, words), *_find_pairs(folded, numbers, words, lexicon), *_find_of_many(folded, words)]
+    told = [
+        *_find_counted(folded, words, lexicon),
+        *_find_lone(folded, words, lexicon),
+        *_find_every(folded, words),
+        *_find_pairs(folded, numbers, words, lexicon),
+        *_find_of_many(folded, words),
+    ]
     found: list[Part] = []
     for share in sorted(told, key=lambda share: (share[0], -share[1])):
         if (not found or share[0] >= found[-1][1]) and not _is_of_something_else(folded, share, words, lexicon):
@@ -113,8 +122,8 @@ def _find_counted(folded: str, words: ShareWords, lexicon: Lexicon) -> Iterator[
 def _find_lone(folded: str, words: ShareWords, lexicon: Lexicon) -> Iterator[Part]:
     """Yield "half of", "la moitié", "треть", with an article before them left out."""
     for found in words.lone.finditer(folded):
-        form = found[0]
-        if _word_before(folded, found.start()) in words.not_after or folded[found.end() : found.end() + 1] == "-":
+        form, before = found[0], _word_before(folded, found.start())
+        if before in words.not_after or (before in words.midway and form not in words.parts) or folded[found.end() : found.end() + 1] == "-":
             continue
         if form not in words.open or _is_proven(folded, found.start(), found.end(), words, lexicon):
             yield found.start(), found.end(), words.parts.get(form, 50.0)
@@ -128,7 +137,7 @@ def _find_every(folded: str, words: ShareWords) -> Iterator[Part]:
 
 def _find_pairs(folded: str, numbers: Sequence[Part], words: ShareWords, lexicon: Lexicon) -> Iterator[Part]:
     """Yield "one in five", "9 na 10", "four households out of ten"."""
-    for (start, left, part), (right, end, whole) in zip(numbers, numbers[1:], strict=False):
+    for (start, left, part), (right, end, whole) in pairwise(numbers):
         if not 1 <= part < whole or part != int(part) or whole not in _WHOLES or right - left > 30 or folded[end : end + 1] == "-":
             continue
         gap = folded[left:right].strip()
@@ -159,7 +168,7 @@ def _is_proven(folded: str, start: int, end: int, words: ShareWords, lexicon: Le
         return False
     following = _WORD.match(folded, end + 1) if folded[end : end + 1] == " " else None
     hedged = lexicon.hedge_before.search(folded[max(0, start - 32) : start])
-    return (following is not None and following[0] in words.behind) or before in words.before or hedged is not None
+    return (following is not None and following[0] in words.behind) or before in words.before or before in lexicon.lists["between"] or hedged is not None
 
 
 def _is_of_something_else(folded: str, share: Part, words: ShareWords, lexicon: Lexicon) -> bool:
@@ -208,6 +217,7 @@ def _words_of(lexicon: Lexicon) -> ShareWords | None:
         behind=frozenset(table["behind"]),
         before=frozenset(table["before"]),
         not_after=frozenset(table["not_after"]),
+        midway=frozenset(table["midway"]),
         of=frozenset(table["of"]),
         sure=frozenset(table["sure"]),
         loose=frozenset(table["loose"]),
