@@ -197,6 +197,19 @@ def test_dropped_spans_hold_no_dates() -> None:
     assert [mention.span.of(text) for mention in find_dates(article, load_pack("en"))] == ["4 March 2021"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "month"),
+    [
+        ("en", "In March 6 million lamps were sold.", "March"), ("nl", "De huur lag in maart 6 procent hoger.", "maart"), ("de", "Die Miete war im März 6 Prozent höher.", "März"),
+        ("fr", "En mars 6 pour cent des lampes manquaient.", "mars"), ("uk", "У березні 6 відсотків ламп згасло.", "березні"), ("ru", "В марте 6% ламп погасло.", "марте"),
+    ],
+)  # fmt: skip
+def test_a_number_of_an_amount_is_no_day_of_the_month_before_it(lang: str, text: str, month: str) -> None:
+    (mention,) = find_dates(make_article(text, lang=lang), load_pack(lang))
+    assert month in mention.span.of(text)
+    assert "6" not in mention.span.of(text)
+
+
 def test_an_unknown_language_without_pack_has_no_dates() -> None:
     assert list(find_dates(make_article("24 April 2022", lang="xx-nonsense"), None)) == []
     assert list(find_dates(make_article("24 April 2022", lang=None), None)) == []

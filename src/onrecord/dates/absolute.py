@@ -20,6 +20,8 @@ NEAR_MONTHS = 4
 NEAR_DAYS = 550
 """A weekday decides the year of a day and month when that brings the day within so many days of publication."""
 _DIGITS = re.compile(r"\d+")
+_ENDS_ON_DAY = re.compile(r"^[^d]*[Mm]d$")
+"""A month with a bare number behind it, which an amount after that takes for itself: "in March 6 percent"."""
 _SECOND_DATE = re.compile(r"[^.,;\n]{0,2}?D?(?:do?l*[Mm]\.?|[Mm]\.?do?),?l*y")
 
 
@@ -53,6 +55,9 @@ def read_day(shape: Shape, context: Context) -> Reading | None:
     days = [tokens.values[shape.first + i] for i, role in enumerate(roles) if role == "d"]
     month = (value_of(shape, "Mm", tokens) or 0) + 1
     first, after = shape.first, shape.after
+    following = {tokens.word(after), f"{tokens.word(after)} {tokens.word(after + 1)}"}
+    if _ENDS_ON_DAY.search(roles) and not following.isdisjoint(context.words.amounts):
+        return read_bare_month(Shape(name="bare_month", first=after - 2, after=after - 1, roles=roles[-2]), context)
     year: int | None = None
     if "y" in roles:
         year, after = tokens.values[shape.first + roles.rindex("y")], _after_year(after, context)

@@ -46,6 +46,7 @@ class Words:
     suffixes: frozenset[str]
     before_year: frozenset[str]
     not_years: frozenset[str]
+    amounts: frozenset[str]
     after_year: frozenset[str]
     until: tuple[str, ...]
     until_after: tuple[str, ...]
@@ -114,6 +115,7 @@ def _from_pack(pack: Pack) -> Words:
         suffixes=frozenset(dates.ordinals_suffix),
         before_year=frozenset(extra.get("before_year", ())),
         not_years=frozenset(form for forms in counted for form in forms),
+        amounts=frozenset([*pack.figures.percent, *pack.numbers.scales]),
         after_year=frozenset(extra.get("after_year", ())),
         until=extra.get("until", ()),
         until_after=extra.get("until_after", ()),
@@ -141,6 +143,7 @@ def _from_names(lang: str) -> Words | None:
         suffixes=frozenset(),
         before_year=frozenset(),
         not_years=frozenset(),
+        amounts=frozenset(),
         after_year=frozenset(),
         until=(),
         until_after=(),
