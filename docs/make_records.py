@@ -149,6 +149,7 @@ MEANINGS = {
     "Account.reasons": "What was folded and why.",
     "Account.folds": "The edges of the graph that shows why.",
     "Account.groups": "The articles of each account, as `high` counts them.",
+    "Account.unsourced": "The articles that do not say where they have their news from; they count for `high` alone.",
     "Fold.left": "Id of the article told first, or the one that was copied.",
     "Fold.right": "Id of the other one.",
     "Fold.kind": "`verbatim`, `edited`, `translated`, `paraphrased`, `outlet`, `owner` or `agency`.",

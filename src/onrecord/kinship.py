@@ -69,6 +69,7 @@ class Sketch:
     by its story, its words, by what it says of later events, by what its speakers commit to. `sentences` holds a vector of each sentence
     of some length (float16 rows of `width`), `sentence_words` how many words each has (16 bit), `numbers` keys of the numbers in the text.
     `asides` are the sentences that the article attributes to nobody, as gists without vectors: another may say whose words they are.
+    `is_sourced` tells that the article says where it has its news from: outlet, address, agency, author, or a reporter who heard it.
     """
 
     article: str
@@ -98,6 +99,7 @@ class Sketch:
     sentence_words: bytes = b""
     numbers: bytes = b""
     asides: tuple[Gist, ...] = ()
+    is_sourced: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

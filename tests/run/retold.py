@@ -50,7 +50,7 @@ def make_retold(name: str, lang: str, meanings: Sequence[int], published: str | 
     day = DateRange(start=published, end=str(np.datetime64(published) + 1)) if published else None
     article = Article(
         id=make_id("article", name, hash_text(text)), name=name, text=text, text_hash=hash_text(text), lang=lang, title=None, title_span=None, subheads=(),
-        outlet=None, url=None, published=day, published_evidence=None, published_how=None, dropped=(), credits=(),
+        outlet=f"{name} Gazette", url=None, published=day, published_evidence=None, published_how=None, dropped=(), credits=(),
     )  # fmt: skip
     analysis = Analysis(
         article=article, attributions=(), commitments=(), figures=(), dates=(), problems=(),

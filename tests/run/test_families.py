@@ -26,7 +26,11 @@ def published(*outlets: tuple[str | None, str | None]) -> Comparison:
     for index, (outlet, url) in enumerate(outlets):
         each = make(f"a{index}", 0, published=f"2031-03-1{index}", keep=0.8, seed=index)
         article = replace(each.analysis.article, outlet=outlet, url=url)
-        made.append(replace(each, analysis=replace(each.analysis, article=article), sketch=replace(each.sketch, outlet=outlet, runs=index.to_bytes(8, "little"), pairs=b"")))
+        made.append(
+            replace(
+                each, analysis=replace(each.analysis, article=article), sketch=replace(each.sketch, outlet=outlet, is_sourced=True, runs=index.to_bytes(8, "little"), pairs=b"")
+            )
+        )
     return compare(made)
 
 

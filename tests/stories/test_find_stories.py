@@ -124,11 +124,11 @@ def copy_of(article: Article, of: str, kind: str) -> Copy:
     return Copy(id=make_id("copy", article.id, of, kind), article=article.id, of=of, kind=kind, coverage=(1.0, 1.0), reason="same words", made_by="t@1")
 
 
-def account(articles: list[Article], *copies: Copy) -> Account:
+def account(articles: list[Article], *copies: Copy, unsourced: tuple[str, ...] = ()) -> Account:
     members = [sketch(a) for a in articles]
     agencies = {article: tuple(c.of for c in copies if c.kind == "agency" and c.article == article) for article in (a.id for a in articles)}
     story = Story(id="story-1", articles=tuple(a.id for a in articles), made_by="t@1")
-    return count_accounts(story, [replace(m, agencies=agencies[m.article]) for m in members], copies)
+    return count_accounts(story, [replace(m, agencies=agencies[m.article], is_sourced=m.name not in unsourced) for m in members], copies)
 
 
 def test_the_id_of_a_story_is_that_of_what_was_told_first() -> None:
@@ -156,6 +156,17 @@ def test_one_agency_credited_twice_lowers_only_the_low_count() -> None:
     found = account(FOUR, *(copy_of(a, "Tidewire", "agency") for a in FOUR[:3]))
     assert (found.low, found.high) == (2, 4)
     assert found.reasons == ("3 articles credit Tidewire",)
+
+
+def test_what_does_not_say_where_it_comes_from_counts_for_the_high_number_alone() -> None:
+    found = account(FOUR, unsourced=("a1", "a3"))
+    assert (found.low, found.high) == (2, 4)
+    assert {a.name for a in FOUR if a.id in found.unsourced} == {"a1", "a3"}
+    assert account(FOUR, unsourced=("a0", "a1", "a2", "a3")).low == 1
+
+
+def test_a_copy_of_what_says_where_it_comes_from_is_of_its_account() -> None:
+    assert (found := account(FOUR, copy_of(FOUR[1], FOUR[0].id, "verbatim"), unsourced=("a1",))).low == found.high == 3
 
 
 def test_an_agency_credited_once_is_told_and_folds_nothing() -> None:

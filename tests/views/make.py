@@ -16,6 +16,7 @@ from onrecord.records import (
     Difference,
     Dropped,
     Figure,
+    Fold,
     Mention,
     Problem,
     Rendering,
@@ -212,7 +213,12 @@ def make_comparison() -> Comparison:
                 made_by="test@1",
             ),
         ),
-        accounts=(Account(id="account-1", story=story.id, low=2, high=3, reasons=("both name Tidewire",), made_by="test@1"),),
+        accounts=(
+            Account(
+                id="account-1", story=story.id, low=2, high=3, reasons=("both name Tidewire",), made_by="test@1",
+                folds=(Fold(left=english.id, right=dutch.id, kind="agency", is_sure=False, reason="both name Tidewire"),),
+            ),
+        ),
         statements=(threat, count, repeated),
         restatements=(
             Restatement(

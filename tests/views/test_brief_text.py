@@ -51,7 +51,7 @@ def test_differences_can_be_read_without_colour() -> None:
     printed = " ".join(print_plain(make_comparison()).split())
     assert "we will close[1] the strait" in printed
     assert "[1] Not equally certain: “will close” in Korva Gazette, “dichtgaat” in De Avondpost, “можемо закрити” in A3" in printed
-    assert "3 articles, 2 to 3 independent accounts" in printed
+    assert "3 articles, 2 to 3 separate texts (no copying found)" in printed
     assert "(any one is enough)" in printed
     assert "Not told in A3: " in printed
 

@@ -85,7 +85,7 @@ def test_offers_have_their_own_heading_and_line() -> None:
     briefing = make_briefing(comparison)
     assert [group.force for group in briefing.commitments] == ["offer", "promise"]
     told = {remark.title: remark.sentence for remark in briefing.summary}
-    assert [part.words for part in told["Offers"] if isinstance(part, Passage)] == ["reopen the yard", "the levy goes"]
+    assert [part.words for part in told["Offered"] if isinstance(part, Passage)] == ["reopen the yard", "the levy goes"]
     assert "Offers · 1" in print_plain(comparison)
     assert not any("offered" in str(part) for part in told.get("Not known", ()))
 

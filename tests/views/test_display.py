@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import DateRange
-from onrecord.views.display import count, format_number, format_range, format_value, make_inert, make_inert_line
+from onrecord.views.display import count, format_number, format_range, format_rounded, make_inert, make_inert_line
 from onrecord.views.wording import explain_differences, name_difference, name_label, name_language, rank_difference
-
-from .make import make_comparison
 
 any_text = st.text(st.characters())
 
@@ -52,19 +49,11 @@ def test_ranges_read_as_people_write_them(start: str, end: str, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "point", "unit", "words"),
-    [
-        (40.0, None, 40.0, None, "40 or more"),
-        (None, 1200.0, None, None, "1,200 or less"),
-        (300.0, 400.0, None, None, "300 to 400"),
-        (43.0, 43.0, 43.0, None, "43"),
-        (None, None, 2.5, "percent", "2.5 percent"),
-        (None, None, None, None, "not stated"),
-    ],
+    ("value", "words"),
+    [(1234.0, "1,234"), (0.25, "0.25"), (5_100_000.0, "5.1 million"), (2_000_000_000.0, "2 billion"), (1_234_567.0, "1,234,567"), (1_250_000.0, "1.25 million")],
 )
-def test_figure_values_read_as_words(low: float | None, high: float | None, point: float | None, unit: str | None, words: str) -> None:
-    figure = replace(make_comparison().analyses[0].figures[0], low=low, high=high, point=point, unit=unit)
-    assert format_value(figure) == words
+def test_round_numbers_of_millions_read_as_people_say_them(value: float, words: str) -> None:
+    assert format_rounded(value) == words
 
 
 def test_numbers_and_counts_read_well() -> None:

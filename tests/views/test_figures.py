@@ -30,7 +30,7 @@ def brief(*figures: tuple[str, dict[str, object]]):  # type: ignore[no-untyped-d
 
 def test_what_is_counted_is_said_once() -> None:
     comparison = brief(("300 dockers", {"kind": "injured", "point": 300.0, "low": 300.0, "high": None, "unit": "dockers", "population": "workers", "source": "port hospital"}))
-    assert "F1 injured: 300 or more workers · “300 dockers” · count: port hospital (A1)" in " ".join(print_plain(comparison).split())
+    assert "F1 injured: at least 300 workers · “300 dockers” · count: port hospital (A1)" in " ".join(print_plain(comparison).split())
 
 
 def test_small_and_nameless_counts_are_left_out_and_stay_in_the_json() -> None:
@@ -90,4 +90,4 @@ def test_a_vague_amount_is_shown_in_its_words() -> None:
 def test_a_unit_that_is_the_population_as_written_is_not_said_again() -> None:
     (named,) = show({"low": 40.0, "point": 40.0, "population": "people", "unit": "burgers"})
     (bare,) = show({"low": 40.0, "point": 40.0, "population": "people"})
-    assert (named.value, named.population, bare.value, bare.population) == ("40 or more", "people", "40 or more", "people")
+    assert (named.value, named.population, bare.value, bare.population) == ("at least 40", "people", "at least 40", "people")

@@ -20,4 +20,4 @@ def test_a_speaker_who_binds_himself_on_an_unknown_day_is_named_once() -> None:
     )  # fmt: skip
     told = tell_red_lines(make_briefing(comparison))
     words = "".join(part if isinstance(part, str) else part.words if isinstance(part, Passage) else part.text if isinstance(part, Name) else part.label for part in told)
-    assert words == "R1 Ada Quill: We leave if men die."
+    assert words == "R1 Ada Quill, day not told, press conference in Korva: We leave if men die (gazette)."

@@ -1,29 +1,51 @@
-"""Long passages are cut where they can be read."""
+"""Quotations cut to a length: at a clause, else at a word that may stand last; the words stay those of the article."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.records import Span
 from onrecord.views.parts import Passage
 from onrecord.views.shortening import shorten
 
 
+def passage(words: str, lang: str | None = "en") -> Passage:
+    return Passage(article="a", article_id="a", span=Span(start=7, end=7 + len(words)), words=words, lang=lang)
+
+
+def cut(words: str, most: int, lang: str | None = "en") -> str:
+    return "".join(part.words if isinstance(part, Passage) else str(part) for part in shorten(passage(words, lang), most))
+
+
 @pytest.mark.parametrize(
-    ("lang", "words", "most", "kept"),
+    ("lang", "words", "most", "shown"),
     [
-        ("en", "votes are held in the northern harbours", 20, "votes are held"),
-        ("en", "a vote, a mock vote, is announced in any harbour", 32, "a vote, a mock vote"),
-        ("en", "talks between the guild and Ada Moreau will end", 34, "talks between the guild"),
-        ("nl", "stemmingen worden gehouden in de noordelijke havens", 30, "stemmingen worden gehouden"),
-        ("fr", "des votes sont organisés dans les ports du nord", 30, "des votes sont organisés"),
-        ("ru", "голосования проводятся в северных гаванях", 25, "голосования проводятся"),
-        ("de", "wir gehen", 20, "wir gehen"),
-        ("tr", "gemilerimize", 5, "gemilerimize"),
+        ("en", "the harbour is closed", 30, "the harbour is closed"),
+        ("en", "the harbour is closed, as the minister said on Monday", 40, "the harbour is closed …"),
+        ("en", "boats are seized in the outer harbour", 23, "boats are seized …"),
+        ("en", "a vote, a mock vote, is announced in any new province", 24, "a vote, a mock vote …"),
+        ("nl", "schepen worden aangehouden in de haven", 32, "schepen worden aangehouden …"),
+        ("de", "die Schiffe liegen in der Bucht fest", 25, "die Schiffe liegen …"),
+        ("ru", "корабли задержат в порту", 18, "корабли задержат …"),
+        ("en", "talks between the guild and Ada Moreau will end", 34, "talks between the guild …"),
+        ("fr", "des votes sont organisés dans les ports du nord", 30, "des votes sont organisés …"),
     ],
-)  # fmt: skip
-def test_a_cut_stands_behind_a_clause_and_splits_no_name_and_leaves_no_small_word(lang: str, words: str, most: int, kept: str) -> None:
-    parts = shorten(Passage(article="gazette", article_id="a", span=Span(start=7, end=7 + len(words)), words=words, lang=lang), most)
-    assert isinstance(parts[0], Passage)
-    assert (parts[0].words, parts[0].span.end - parts[0].span.start) == (kept, len(kept))
-    assert (parts[1:] == [" …"]) == (kept != words)
+)
+def test_a_cut_falls_behind_a_clause_or_a_word_that_may_stand_last(lang: str, words: str, most: int, shown: str) -> None:
+    assert cut(words, most, lang) == shown
+
+
+def test_a_first_word_that_is_longer_than_all_stays_whole() -> None:
+    assert cut("Hafenmeistereigebäude brennt", 5, "de") == "Hafenmeistereigebäude …"
+    assert cut("Hafenmeistereigebäude", 5, "de") == "Hafenmeistereigebäude"
+
+
+@given(st.text(max_size=80), st.integers(1, 60))
+def test_what_is_left_is_how_the_passage_begins(words: str, most: int) -> None:
+    whole = passage(words)
+    first = shorten(whole, most)[0]
+    assert isinstance(first, Passage)
+    assert words.startswith(first.words)
+    assert first.span == Span(start=7, end=7 + len(first.words))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.records import Difference, Restatement, Span
+from onrecord.records import Difference, Restatement
 from onrecord.results import Analysis, Comparison
 from onrecord.views import make_briefing
 from onrecord.views.entries import Remark
 from onrecord.views.parts import Name, Part, Passage
 
-from .make import LATER, day, find, make_comparison
+from .make import LATER, find, make_attribution, make_comparison, make_rendering
 from .test_standings import stand
 
 
@@ -31,12 +31,6 @@ def undate(analysis: Analysis) -> Analysis:
     return replace(analysis, article=replace(analysis.article, published=None))
 
 
-def dated(comparison: Comparison) -> Comparison:
-    """Return a comparison whose articles all have a date."""
-    when = day("2031-05-02", "2031-05-03")
-    return replace(comparison, analyses=tuple(replace(a, article=replace(a.article, published=a.article.published or when)) for a in comparison.analyses))
-
-
 def watch(comparison: Comparison) -> Comparison:
     """Return a comparison with an open watch."""
     return replace(comparison, standings=(stand(comparison, 0, "open"),))
@@ -44,7 +38,7 @@ def watch(comparison: Comparison) -> Comparison:
 
 def test_the_gaps_are_named() -> None:
     gaps = read(make_comparison())["Not known"]
-    assert "which outlet: a3" in gaps.lower()
+    assert "the outlet of a3" in gaps.lower()
     assert "who says 1 statement" in gaps
     assert "the day of 1 statement" in gaps
 
@@ -52,22 +46,35 @@ def test_the_gaps_are_named() -> None:
 def test_what_all_articles_lack_is_known_of_none() -> None:
     comparison = make_comparison()
     nameless = tuple(replace(a, article=replace(a.article, outlet=None)) for a in comparison.analyses)
-    assert "which outlet: known of none" in read(replace(comparison, analyses=nameless))["Not known"].lower()
+    assert "the outlet of any article" in read(replace(comparison, analyses=nameless))["Not known"].lower()
 
 
-def test_red_lines_are_quoted_with_their_conditions() -> None:
-    assert read(make_comparison())["Red lines"].startswith(
-        "R1 Tamsin Orlay: “we will close the strait the same day” if “a single grain ship is seized” or if “the lighthouse is shelled”"
+def test_an_article_stands_on_no_day_only_where_it_tells_none_either() -> None:
+    comparison = make_comparison()
+    undated = replace(comparison, analyses=tuple(undate(analysis) for analysis in comparison.analyses))
+    assert "when the articles appeared" in read(undated)["Not known"].lower()
+    nowhere = replace(undated, statements=tuple(replace(statement, said_at=None) for statement in undated.statements))
+    assert "the day of any article" in read(nowhere)["Not known"].lower()
+    assert make_briefing(nowhere).title == "What was said"
+
+
+def test_a_red_line_says_who_when_where_on_what_condition_and_who_tells_it() -> None:
+    assert read(make_comparison())["Red lines"] == (
+        "R1 Tamsin Orlay, 14 March 2031, press conference in Korva: “we will close the strait the same day” if “a single grain ship is seized” or if “the lighthouse "
+        "is shelled” (Korva Gazette, 14 March 2031, also told by De Avondpost and A3; 2 to 3 separate texts)."
     )
 
 
-def test_the_word_on_which_the_tellings_of_a_red_line_part_stands_beside_it() -> None:
+def test_what_takes_up_a_red_line_is_said_again_and_no_red_line_of_its_own() -> None:
+    told = read(make_comparison())
+    assert "R2" not in told["Red lines"]
+    assert told["Said again"] == ('Tamsin Orlay, 2 May 2031, softened: “the strait would be closed "within a week" if a grain ship is seized” (Korva Gazette, 3 May 2031, S2).')
+
+
+def test_a_day_that_is_not_told_is_said_to_be_so() -> None:
     comparison = make_comparison()
-    gazette, avondpost = (analysis.article for analysis in comparison.analyses[:2])
-    verbs = Difference(left=0, right=1, label="verb_strength", spans=(find(gazette.text, "close"), find(avondpost.text, "dichtgaat")), reason="`close` here, `dichtgaat` there")
-    threat = replace(comparison.statements[0], differences=(verbs,))
-    told = read(replace(comparison, statements=(threat, *comparison.statements[1:])))["Red lines"]
-    assert "its tellings part on “close” / “dichtgaat”" in told
+    nowhen = tuple(replace(statement, said_at=None) for statement in comparison.statements)
+    assert read(replace(comparison, statements=nowhen))["Red lines"].startswith("R1 Tamsin Orlay, day not told, press conference in Korva: ")
 
 
 def test_news_comes_before_tallies_and_tallies_on_one_line() -> None:
@@ -77,35 +84,56 @@ def test_news_comes_before_tallies_and_tallies_on_one_line() -> None:
     assert read(make_comparison())["In numbers"] == "3 statements, 1 quoted, 1 told by several articles."
 
 
-def test_what_differs_is_told_in_the_words_of_the_sides() -> None:
+def test_what_differs_is_told_in_the_words_of_the_sides_with_who_has_them() -> None:
     told = read(make_comparison())["Told differently"]
-    assert told.startswith("S1 ")
+    assert told.startswith("S1 not equally certain: “will close” (Korva Gazette, 14 March 2031), “dichtgaat” (De Avondpost, Dutch), “можемо закрити” (A3, Ukrainian) · ")
     assert "a condition left out: A3 without “or the lighthouse is shelled” of Korva Gazette" in told
 
 
-def test_long_sides_are_cut_at_a_blank() -> None:
-    passages = [part for remark in make_briefing(make_comparison()).summary if remark.title == "Told differently" for part in remark.sentence if isinstance(part, Passage)]
-    texts = {analysis.article.id: analysis.article.text for analysis in make_comparison().analyses}
-    assert passages
-    for passage in passages:
-        assert len(passage.words) <= 32
-        assert not texts[passage.article_id][passage.span.end].isalnum()
+def test_what_one_article_leaves_out_in_one_place_and_tells_in_another_comes_after_what_articles_differ_on() -> None:
+    comparison = make_comparison()
+    gazette = comparison.analyses[0]
+    retold = make_attribution(gazette.article, "KORVA, 14 March (Tidewire)", source="", cue="", type="indirect", speaker="Tamsin Orlay")
+    both = replace(
+        comparison.statements[0],
+        renderings=(*comparison.statements[0].renderings, make_rendering(retold)),
+        differences=(
+            Difference(left=0, right=3, label="omitted_condition", spans=(find(gazette.article.text, "the lighthouse is shelled"), None), reason="only in the quotation"),
+            Difference(left=0, right=1, label="verb_strength", spans=(find(gazette.article.text, "close"), find(comparison.analyses[1].article.text, "dichtgaat")), reason="other"),
+        ),
+    )
+    analyses = (replace(gazette, attributions=(*gazette.attributions, retold)), *comparison.analyses[1:])
+    told = read(replace(comparison, analyses=analyses, statements=(both, *comparison.statements[1:])))["Told differently"]
+    assert told.index("“dichtgaat”") < told.index("a condition left out")
+    assert "Korva Gazette’s own words without “the lighthouse is shelled” of Korva Gazette’s quotation, but Korva Gazette’s quotation has it" in told
 
 
-def test_the_largest_figures_that_somebody_counts_are_quoted() -> None:
-    assert read(make_comparison())["Figures"] == "“43 докери” injured (лікарня, F2); “At least 40” injured (port hospital, F1)."
+def test_the_figures_of_the_dead_and_hurt_are_told_with_limits_and_whose_count_they_are() -> None:
+    assert read(make_comparison())["Figures"] == (
+        "F2 injured: 43 dockers in Korva (лікарня, as of 14 March 2031, A3, Ukrainian); "
+        "F1 injured: at least 40 dockers in Korva (port hospital, as of 14 March 2031, Korva Gazette, 14 March 2031)."
+    )
 
 
-def test_accounts_are_counted_story_by_story() -> None:
+def test_who_reports_is_told_happening_by_happening_with_where_each_has_it_from() -> None:
     told = read(make_comparison())["Who reports"]
-    assert "2 to 3 independent accounts; 1 more article alone; credits: Tidewire" in told
+    assert told == (
+        "14 March 2031: Korva Gazette, 14 March 2031 (credits Tidewire), De Avondpost (credits Tidewire) and A3 (no source named), "
+        "2 to 3 separate texts (no copying found); Korva Gazette, 3 May 2031, alone."
+    )
 
 
-def test_without_a_red_line_the_leading_statement_is_quoted() -> None:
+def test_without_a_red_line_the_leading_statement_and_all_commitments_are_quoted() -> None:
     comparison = make_comparison()
     calm = tuple(replace(analysis, commitments=()) for analysis in comparison.analyses)
     told = read(replace(comparison, analyses=calm, signs=()))
-    assert told["On record"].startswith("S1 Tamsin Orlay: “If a single grain ship is seized")
+    assert told["On record"].startswith("S1 Tamsin Orlay, 14 March 2031, press conference in Korva: “If a single grain ship is seized")
+    plain = tuple(
+        replace(analysis, commitments=tuple(replace(c, conditions=(), conditional=False, operator=None, force="demand") for c in analysis.commitments))
+        for analysis in comparison.analyses
+    )
+    told = read(replace(comparison, analyses=plain, signs=()))
+    assert told["Demanded"].startswith("Tamsin Orlay: “we will close the strait the same day” (14 March 2031, Korva Gazette, 14 March 2031 and 2 more, S1); ")
 
 
 def test_a_change_is_told_with_the_words_of_both_sides() -> None:
@@ -113,52 +141,39 @@ def test_a_change_is_told_with_the_words_of_both_sides() -> None:
     link = comparison.restatements[0]
     first, last = comparison.analyses[0].article, comparison.analyses[-1].article
     both = replace(link, articles=(first.id, last.id), spans=(find(first.text, "the same day"), find(LATER, '"within a week"')))
-    assert read(replace(comparison, restatements=(both,)))["New since"] == 'Tamsin Orlay softened on 2 May 2031: then “the same day”, now “"within a week"” (S2).'
+    told = read(replace(comparison, restatements=(both,)))["Said again"]
+    assert told == 'Tamsin Orlay, 2 May 2031, softened: then “the same day”, now “"within a week"” (Korva Gazette, 3 May 2031, S2).'
 
 
-def test_repeats_alone_are_no_change() -> None:
+def test_repeats_of_what_is_no_red_line_are_left_to_their_section() -> None:
     comparison = make_comparison()
     first = comparison.restatements[0]
     repeated = Restatement(id="r", earlier=first.earlier, later=first.later, relation="repeats", reason="again", made_by="test@1")
-    assert "New since" not in read(replace(comparison, restatements=(repeated,)))
+    assert "; repeats R1" in read(replace(comparison, restatements=(repeated,)))["Said again"]
+    calm = tuple(replace(analysis, commitments=()) for analysis in comparison.analyses)
+    assert "Said again" not in read(replace(comparison, analyses=calm, signs=(), restatements=(repeated,)))
 
 
-def test_that_no_later_article_shows_a_sign_is_said_only_where_each_has_a_place_in_time() -> None:
+def test_conditions_of_red_lines_without_a_sign_are_named() -> None:
     comparison = watch(make_comparison())
-    assert "no later article reports a condition" in read(dated(replace(comparison, signs=())))["Still open"]
-    last = undate(comparison.analyses[-1])
-    told_of = dated(replace(comparison, analyses=(*comparison.analyses[:-1], last), signs=()))
-    placed = replace(told_of, analyses=(*told_of.analyses[:-1], last))
-    assert "no later article reports a condition" in read(placed)["Still open"]  # what it tells has a day
-    undated = replace(placed, statements=tuple(replace(s, said_at=None) for s in placed.statements))
-    told = read(undated)["Still open"]
-    assert "no later article" not in told
-    assert "no dated article reports a condition as prepared, met or denied later" in told
-    assert "1 article cannot be placed in time" in told
-    assert "1 article without a date" in make_briefing(undated).title
+    assert read(replace(comparison, signs=()))["Signs"] == "No passage found on “a single grain ship is seized” (W1)."
 
 
-def test_signs_whose_order_is_not_known_are_listed_and_mentions_are_no_news() -> None:
+def test_signs_are_quoted_with_what_they_show_and_mentions_come_last() -> None:
     comparison = watch(make_comparison())
     (sign,) = comparison.signs
-    assert "not known whether before or after: G1 “patrol boats" in read(replace(comparison, signs=(replace(sign, order="unknown"),)))["Still open"]
-    mention = replace(sign, id="mention", status="spoken_of", order="unknown", span=Span(start=0, end=12))
-    both = read(replace(comparison, signs=(mention, replace(sign, order="unknown"))))["Still open"]
-    assert "not known whether before or after: G2 “patrol boats" in both  # what is prepared is quoted before what is only spoken of
-    assert both.rstrip(".").endswith("and G1")
-    told = read(dated(replace(comparison, signs=(replace(sign, status="spoken_of"),))))["Still open"]
-    assert "no later article reports a condition" in told
-    assert "spoken of later: G1 “patrol boats stopped the grain ship Halcyon off Korva”" in told
+    assert read(comparison)["Signs"].startswith("Korva Gazette, 3 May 2031: “patrol boats stopped the grain ship Halcyon off Korva” (G1, a condition of R1 met)")
+    assert "(G1, a condition of R1 met, not known whether before or after)" in read(replace(comparison, signs=(replace(sign, order="unknown"),)))["Signs"]
+    assert "(G1, a condition of R1 spoken of)" in read(replace(comparison, signs=(replace(sign, status="spoken_of"),)))["Signs"]
 
 
 def test_statements_whose_order_is_not_known_are_alike() -> None:
     comparison = make_comparison()
     link = replace(comparison.restatements[0], relation="alike", order="unknown")
     told = read(replace(comparison, restatements=(link,)))
-    assert told["Order not told"] == (
-        'S2 “the strait would be closed "within a week" if a grain ship is seized” (Korva Gazette, 3 May 2031) and S1 are alike; which is earlier is not told.'
+    assert told["Said again"] == (
+        'Tamsin Orlay, 2 May 2031: “the strait would be closed "within a week" if a grain ship is seized” (Korva Gazette, 3 May 2031, S2; like R1, order not told).'
     )
-    assert "New since" not in told
     assert make_briefing(replace(comparison, restatements=(link,))).positions == ()
 
 

@@ -48,7 +48,8 @@ class Fold:
 class Account:
     """How many independent accounts a story has: between `low` and `high`, with reasons. Identity: story.
 
-    `folds` are the edges of the graph that shows why, `groups` the articles of each account as `high` counts them.
+    `folds` are the edges of the graph that shows why, `groups` the articles of each account as `high` counts them, `unsourced` the articles that
+    name neither outlet, address, agency, author nor a reporter who heard it: they count for `high` alone.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Account:
     made_by: str
     folds: tuple[Fold, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
+    unsourced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.articles.firsthand import is_sourced
 from onrecord.copies.runs import choose_keys, find_form, list_pairs, list_runs
 from onrecord.encode.model import unpack_vector
 from onrecord.ids import make_key
@@ -25,7 +26,7 @@ from onrecord.statements.space import Space, load_space
 from onrecord.stories.likeness import find_day
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@4"
+MADE_BY = "sketch@5"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42
@@ -65,6 +66,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in tellers for key in find_crossing_keys(side, rarity)}),
         position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),
         watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, asides=tuple(replace(make_gist(side, kept), words=b"") for side in make_asides(analysis)), numbers=_pack({make_key(n) for n in find_numbers(article)}),
+        is_sourced=is_sourced(article),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from onrecord.ids import make_id
 from onrecord.records import Account, Copy, DateRange, Fold, Story
 
-MADE_BY = "stories@3"
+MADE_BY = "stories@4"
 COPY_KINDS = {"verbatim": True, "edited": True, "translated": True, "paraphrased": False}
 """Copies that may make two articles one account, and whether they do so surely."""
 
@@ -42,6 +42,11 @@ class Member(Protocol):
         """The agencies it credits."""
         ...
 
+    @property
+    def is_sourced(self) -> bool:
+        """True when it says where it has its news from."""
+        ...
+
 
 def told_order(member: Member) -> tuple[str, str, str]:
     """Return what articles are put in order by: date (those without one last), name, id."""
@@ -58,7 +63,8 @@ def count_accounts(story: Story, members: Sequence[Member], copies: Sequence[Cop
     """Return how many independent accounts a story has, and the graph that shows why.
 
     `high` folds copies of one text, articles of one outlet and outlets of one owner; `low` folds also what is not sure: copies in other
-    words, and what credits the same agency.
+    words, and what credits the same agency. An account of which no article says where it has its news from counts for `high` alone: nothing shows
+    that it is one of its own.
 
     Args:
         story: the story.
@@ -79,9 +85,10 @@ def count_accounts(story: Story, members: Sequence[Member], copies: Sequence[Cop
     for fold in (*kept, *agencies):
         low.join(fold.left, fold.right)
     reasons = [*(fold.reason for fold in kept), *_name_agencies(ordered)]
+    sourced = {low.find(m.article) for m in ordered if m.is_sourced}
     return Account(
-        id=make_id("account", story.id), story=story.id, low=low.count(), high=high.count(), reasons=tuple(dict.fromkeys(reasons)), made_by=MADE_BY,
-        folds=(*kept, *agencies), groups=high.list_groups(),
+        id=make_id("account", story.id), story=story.id, low=max(1, len(sourced)), high=high.count(), reasons=tuple(dict.fromkeys(reasons)), made_by=MADE_BY,
+        folds=(*kept, *agencies), groups=high.list_groups(), unsourced=tuple(sorted(m.article for m in ordered if not m.is_sourced)),
     )  # fmt: skip
 
 

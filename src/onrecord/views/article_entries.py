@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.records import DateRange
+from onrecord.views.parts import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,8 @@ class ArticleEntry:
     """One article as a list shows it. `publisher` is the outlet, or a code ("A3", the third article) when no outlet is known; `label` adds a date or
     the code when several articles have the same publisher, and `code` is it where the label holds it: the legend says what it stands for.
     `headline` is the title, else the first words. `foreign` names the language when most articles are in another one. `langs` are the other
-    languages in it, `notes` the publisher's own corrections as written."""
+    languages in it, `notes` the publisher's own corrections as written, `firsthand` the words that say that a reporter of an outlet heard it;
+    of its `credits`, `agencies` and `platforms` are those."""
 
     name: str
     article_id: str
@@ -31,6 +33,9 @@ class ArticleEntry:
     stub: bool = False
     langs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    firsthand: Passage | None = None
+    agencies: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from onrecord.views.entries import Briefing, RenderingEntry
 from onrecord.views.marking import cut_text
 from onrecord.views.quoting import strip_marks
 from onrecord.views.standing_text import format_since
-from onrecord.views.sureness import count_accounts, is_doubtful, is_unsure
+from onrecord.views.sureness import count_accounts, is_doubtful, is_unsure, word_story_accounts
 from onrecord.views.wording import explain_differences, name_label, name_language
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -132,6 +132,7 @@ def _make_environment() -> Environment:
         count=count,
         fold=fold,
         accounts=count_accounts,
+        story_accounts=word_story_accounts,
     )
     environment.filters["since"] = format_since
     environment.filters.update({f"plain_{name}": partial(name_label, group) for name, group in _GROUPS.items()})

@@ -261,6 +261,7 @@ def _describe_account(account: Account, names: Mapping[str, str]) -> JsonObject:
             for fold in account.folds
         ],
         "groups": [[names.get(article, article) for article in group] for group in account.groups],
+        "unsourced": [names.get(article, article) for article in account.unsourced],
     }
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-from onrecord.records import DateRange, Figure
+from onrecord.records import DateRange
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 _SPACE = re.compile(r"\s+")
@@ -72,10 +72,12 @@ def format_number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6f}".rstrip("0")
 
 
-def format_value(figure: Figure) -> str:
-    """Return a figure's value in words: "300 to 400", "300 or more", "400 or less", "350"; the words as written stand elsewhere."""
-    words = format_bounds(figure.low, figure.high, figure.point)
-    return f"{words} {figure.unit}" if figure.unit else words
+def format_rounded(value: float) -> str:
+    """Return a number as `format_number` does; one of millions or billions with at most two decimals in these words: "5.1 million"."""
+    for scale, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
+        if abs(value) >= scale and round(value / scale, 2) * scale == value:
+            return f"{value / scale:.2f}".rstrip("0").rstrip(".") + f" {name}"
+    return format_number(value)
 
 
 def is_vague(low: float | None, high: float | None, point: float | None) -> bool:

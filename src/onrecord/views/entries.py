@@ -72,6 +72,7 @@ class RenderingEntry:
 
     `passage` is what was said, `shown` the same with the source, the cue and quotation marks that stand close to it;
     `content` are the pieces of `shown` that were said. `confidence` is that of its attribution. `marks` lie inside `shown`, in text order.
+    `manner` says where and how the article tells it (`heading`, `own`, or its `type`), `is_named` that `label` says so, too.
     """
 
     number: int
@@ -85,11 +86,13 @@ class RenderingEntry:
     own_words: bool
     confidence: float | None
     marks: tuple[Mark, ...]
+    manner: str = "indirect"
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementEntry:
-    """One utterance and all its tellings. `articles` is how many articles tell it, `accounts` how many of them are independent (at most, unless `accounts_sure`), `sureness` (0 to 1) how
+    """One utterance and all its tellings. `articles` is how many articles tell it, `accounts` how many of them may be independent, `accounts_low` how many are at least, `sureness` (0 to 1) how
     sure it is that they do, `doubtful` that perhaps not all do; `lead` the telling to print large, cut at a word border when long (`lead_is_cut`). `tellings` are the renderings in groups
     of the same words. `weekday` is the one that its tellings name where no date is known."""
 
@@ -101,7 +104,7 @@ class StatementEntry:
     occasion: str | None
     articles: int
     accounts: int
-    accounts_sure: bool
+    accounts_low: int
     sureness: float
     doubtful: bool
     lead: Passage

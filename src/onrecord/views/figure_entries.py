@@ -11,8 +11,9 @@ from onrecord.views.parts import Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureEntry:
-    """A reported quantity: `value` in plain words without the population that is counted, `passage` as written,
-    `hedges` the words that limit it, `shown` the passage with those that stand right before it, `size` the number to compare it by."""
+    """A reported quantity: `value` in plain words with what limits it ("at least 40") and without the population that is counted, `passage` as written,
+    `hedges` the words that limit it, `shown` the passage with those that stand right before it, `size` the number to compare it by. `when` says what
+    days it covers; where it was still going on as the article appeared, only since when. `is_vague` = an amount without a number."""
 
     number: int
     kind: str
@@ -27,6 +28,8 @@ class FigureEntry:
     period: DateRange | None
     counted_by: str | None
     article: ArticleEntry
+    when: str | None = None
+    is_vague: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,18 +6,21 @@ In: the figures of all analyses. Out: `FigureEntry`s, and how many are not worth
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date, timedelta
 
+from onrecord.languages import fold_text, load_pack
 from onrecord.ledger.entry import TOLD_BY_NOUN
-from onrecord.records import Figure, Span
+from onrecord.records import DateRange, Figure, Span
 from onrecord.results import Comparison
-from onrecord.views.display import format_value, is_vague
+from onrecord.views.display import format_range, format_rounded, is_vague
 from onrecord.views.entries import FigureEntry
 from onrecord.views.lookup import Lookup
 
 MIN_OTHER = 10
 """A smaller number of kind `other` is part of a description: "both parties", "two ministers"."""
 _UNDATED = "9999"
+_LIMITS = {"at_least": "at least", "more_than": "more than", "about": "about", "nearly": "nearly", "at_most": "at most", "less_than": "less than"}
+"""Group of hedges in a language pack -> the words for it."""
 
 
 def list_figures(comparison: Comparison, lookup: Lookup) -> tuple[tuple[FigureEntry, ...], int]:
@@ -49,6 +52,51 @@ def _widen(figure: Figure, lookup: Lookup) -> Span:
     return span
 
 
+def _name_limit(figure: Figure, lookup: Lookup) -> str | None:
+    """Return what the nearest hedge of a figure says of its number ("more than") that its bounds bear out, `None` where none does."""
+    article = lookup.article(figure.article)
+    pack = load_pack(article.lang) if article.lang else None
+    if pack is None:
+        return None
+    for span in sorted(figure.hedges, key=lambda hedge: abs(hedge.start - figure.span.start)):
+        words = " ".join(fold_text(span.of(article.text), pack.lang).split())
+        limit = next((_LIMITS[group] for group, forms in pack.hedges.items() if group in _LIMITS and words in forms and _is_borne_out(group, figure)), None)
+        if limit is not None:
+            return limit
+    return None
+
+
+def _is_borne_out(group: str, figure: Figure) -> bool:
+    """True unless the bounds of a figure say otherwise than hedges of this group do."""
+    if group in {"at_least", "more_than"}:
+        return figure.high is None
+    return group not in {"at_most", "less_than"} or figure.low is None
+
+
+def word_value(figure: Figure, lookup: Lookup) -> str:
+    """Return a figure's value with what limits it: "at least 40", "more than 5.1 million", "300 to 400", "about 2,000"."""
+    low, high, limit = figure.low, figure.high, _name_limit(figure, lookup)
+    unit = f" {figure.unit}" if figure.unit and figure.population is None else ""  # the unit is the population as written
+    if low is not None and high is not None and low != high:
+        return f"{format_rounded(low)} to {format_rounded(high)}{unit}"
+    value = figure.point if figure.point is not None and (low is None) == (high is None) else low if low is not None else high if high is not None else figure.point
+    bound = "at least" if low is not None and high is None else "at most" if high is not None and low is None else ""
+    number = "not stated" if value is None else format_rounded(value)
+    return " ".join(word for word in (limit or bound, number) if word) + unit
+
+
+def word_days(figure: Figure, lookup: Lookup) -> str | None:
+    """Return what days a figure covers: "as of 3 May 2031", "since 1 May 2031" where the end is only the day of the article, "1 to 3 May 2031"."""
+    if figure.as_of is not None:
+        return f"as of {format_range(figure.as_of)}"
+    published, period = lookup.article(figure.article).published, figure.period
+    if period is None:
+        return None
+    if published is not None and period.end == published.end and period.start < published.start:
+        return f"since {format_range(DateRange(start=period.start, end=(date.fromisoformat(period.start) + timedelta(days=1)).isoformat()))}"
+    return format_range(period)
+
+
 def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
     """Return a figure as it is shown: a vague one in its own words, and what is counted said once."""
     passage = lookup.cut(figure.article, figure.span)
@@ -56,7 +104,7 @@ def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
     return FigureEntry(
         number=number,
         kind=figure.kind,
-        value=passage.words if vague else format_value(figure if figure.population is None else replace(figure, unit=None)),  # the unit is the population as written
+        value=passage.words if vague else word_value(figure, lookup),
         size=_measure(figure),
         passage=passage,
         shown=lookup.cut(figure.article, _widen(figure, lookup)),
@@ -67,4 +115,6 @@ def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
         period=figure.period,
         counted_by=figure.source,
         article=lookup.entry(figure.article),
+        when=word_days(figure, lookup),
+        is_vague=vague,
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.articles.firsthand import find_firsthand
 from onrecord.errors import UsageError
-from onrecord.records import Article, Attribution, Span
+from onrecord.records import Account, Article, Attribution, Span
 from onrecord.results import Comparison
 from onrecord.views.aligned import AlignedParts, list_aligned_parts
+from onrecord.views.chains import find_roots
 from onrecord.views.display import format_range
 from onrecord.views.entries import ArticleEntry, Passage
 from onrecord.views.wording import name_language
@@ -20,14 +22,15 @@ HEADLINE_LENGTH = 70
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """Articles, article entries and attributions by their ids; `accounts` names by article the first one of its account, `unsure` holds those
-    of stories whose accounts are counted with bounds; `parts` are those of all commitments."""
+    """Articles, article entries and attributions by their ids; `accounts` names by article the first one of its account, `ties` the one it perhaps hangs together
+    with, `unsourced` holds those that do not say where they have their news from; `parts` are those of all commitments."""
 
     articles: Mapping[str, Article]
     entries: Mapping[str, ArticleEntry]
     attributions: Mapping[str, Attribution]
     accounts: Mapping[str, str]
-    unsure: Collection[str]
+    ties: Mapping[str, str]
+    unsourced: Collection[str]
     parts: AlignedParts
 
     def article(self, id: str) -> Article:
@@ -50,6 +53,11 @@ class Lookup:
         """Return what stands for the account that an article belongs to; an article of none is its own."""
         return self.accounts.get(id, id)
 
+    def count_accounts(self, ids: Collection[str]) -> tuple[int, int]:
+        """Return how many accounts some articles are, at least and at most."""
+        sure = {self.ties.get(id, self.account_of(id)) for id in ids if id not in self.unsourced}
+        return min(max(1, len(sure)), len(ids)), len({self.account_of(id) for id in ids})
+
     def attribution(self, id: str | None) -> Attribution | None:
         """Return the attribution with this id, `None` when there is none."""
         return None if id is None else self.attributions.get(id)
@@ -70,9 +78,16 @@ def make_lookup(comparison: Comparison) -> Lookup:
         entries={article.id: _make_entry(article, f"A{number}", labels[article.id], usual) for number, article in enumerate(articles, start=1)},
         attributions={attribution.id: attribution for analysis in comparison.analyses for attribution in analysis.attributions},
         accounts={id: group[0] for account in comparison.accounts for group in account.groups if group for id in group},
-        unsure={id for account in comparison.accounts if account.low < account.high for group in account.groups for id in group},
+        ties=find_roots(tie for account in comparison.accounts for tie in _list_ties(account)),
+        unsourced={id for account in comparison.accounts for id in account.unsourced},
         parts=list_aligned_parts(comparison),
     )
+
+
+def _list_ties(account: Account) -> Iterator[tuple[str, str]]:
+    """Yield which articles of a story are one account for its lower count."""
+    yield from ((fold.left, fold.right) for fold in account.folds)
+    yield from ((group[0], other) for group in account.groups for other in group[1:])
 
 
 def _name_articles(articles: Sequence[Article]) -> dict[str, str]:
@@ -97,6 +112,7 @@ def _find_usual_language(articles: Sequence[Article]) -> str | None:
 
 
 def _make_entry(article: Article, code: str, label: str, usual: str | None) -> ArticleEntry:
+    heard = find_firsthand(article)
     return ArticleEntry(
         name=article.name,
         article_id=article.id,
@@ -107,7 +123,9 @@ def _make_entry(article: Article, code: str, label: str, usual: str | None) -> A
         url=article.url,
         lang=article.lang,
         published=article.published,
-        credits=tuple(dict.fromkeys(credit.name for credit in article.credits if not credit.name.islower())),
+        credits=_name_credits(article, None),
+        agencies=_name_credits(article, "agency"),
+        platforms=_name_credits(article, "platform"),
         code=code if article.outlet is None or label.endswith(f", {code}") else None,
         headline=article.title or _cut_first_words(article),
         foreign=name_language(article.lang) if article.lang != usual else None,
@@ -115,7 +133,13 @@ def _make_entry(article: Article, code: str, label: str, usual: str | None) -> A
         stub=article.stub,
         langs=tuple(sorted({passage.lang for passage in article.passages_in})),
         notes=tuple(" ".join(note.span.of(article.text).split()) for note in article.notes),
+        firsthand=None if heard is None else Passage(article=article.name, article_id=article.id, span=heard, words=heard.of(article.text), lang=article.lang),
     )
+
+
+def _name_credits(article: Article, kind: str | None) -> tuple[str, ...]:
+    """Return the names credited, of one kind or of all; what is written small is a description."""
+    return tuple(dict.fromkeys(credit.name for credit in article.credits if kind in (None, credit.kind) and not credit.name.islower()))
 
 
 def _cut_first_words(article: Article) -> str | None:

@@ -76,4 +76,4 @@ def join_names(names: Iterable[str], most: int = 4) -> str:
     return "".join(part.text if isinstance(part, Name) else str(part) for part in list_names(names, most))
 
 
-_LETTERS = {"statement": "S", "red-line": "R", "commitment": "C", "figure": "F", "sign": "G", "tally": "T"}
+_LETTERS = {"statement": "S", "red-line": "R", "commitment": "C", "figure": "F", "sign": "G", "tally": "T", "watch": "W"}

@@ -1,51 +1,66 @@
-"""Cuts a long passage for a line of the summary, where it can be read: behind a clause, and in no name and behind no small word.
+"""Cuts quotations to the length that a line holds: at a clause where there is one, else at a word, and never behind a word that leads to the next.
 
-In: a passage. Out: its beginning and an ellipsis.
+In: passages and parts of sentences. Out: parts of sentences; what is left of a passage is still the text of its article.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Sequence
 
-from onrecord.languages.pack import fold_text, load_pack
+from onrecord.languages import fold_text, load_pack
 from onrecord.records import Span
-from onrecord.views.parts import Part, Passage
+from onrecord.views.parts import Part, Passage, Pointer
 
-_CLAUSE = 0.5
-"""Least share of the room that a clause must fill for the cut to stand behind it."""
-_CLAUSE_END = re.compile(r"[,;:!?.…](?=[\"”’»“'\])]*\s)|\s[-–—]+(?=\s)")
-_OPENING = "\"'“„«‘([-–— \u00a0"
+_CLAUSE = re.compile(r"[,;:.!?)\]…»”\"][\"'’”»)\]]*(?=\s)|\s[-–—](?=\s)")
+_BLANK = re.compile(r"\s+")
+_MARKS = "\"'“”„«»‘’(["
+_LEAST_SHARE = 0.4
+"""The share of the length that a cut at a clause has to leave: a shorter piece says too little."""
 
 
 def shorten(passage: Passage, most: int) -> list[Part]:
-    """Return a passage, cut when it is longer than so many code points.
-
-    The cut stands behind the last clause that ends within reach, else at a blank; never between two words with capitals, which may be one name, and never behind a word that
-    only leads on to the next ("held in").
-    """
-    if len(passage.words) <= most:
+    """Return a passage, cut when it is longer than so many code points: behind the last clause that fits if it is long enough, else behind the last
+    word that does not lead to the next (an article, a preposition) and is not followed by another one with a capital, with which it may be one name. A first word that is longer than all stays whole."""
+    words = passage.words
+    if len(words) <= most:
         return [passage]
-    clauses = [found.start() for found in _CLAUSE_END.finditer(passage.words, 0, most + 1) if found.start() >= _CLAUSE * most]
-    end = clauses[-1] if clauses else _cut_at_blank(passage, most)
-    if end <= 0:
+    clauses = [found.start() for found in _CLAUSE.finditer(words[: most + 1]) if found.start() >= most * _LEAST_SHARE]
+    end = clauses[-1] if clauses else _find_word_end(words, most, passage.lang)
+    kept = words[:end].rstrip().rstrip(",;:–—-").rstrip()
+    if not kept or len(kept) == len(words):
         return [passage]
-    words = passage.words[:end].rstrip(_OPENING)
-    span = Span(start=passage.span.start, end=passage.span.start + len(words))
-    return [Passage(article=passage.article, article_id=passage.article_id, span=span, words=words, lang=passage.lang), " …"]
+    span = Span(start=passage.span.start, end=passage.span.start + len(kept))
+    return [Passage(article=passage.article, article_id=passage.article_id, span=span, words=kept, lang=passage.lang), " …"]
 
 
-def _cut_at_blank(passage: Passage, most: int) -> int:
-    """Return where to cut at a blank; the last one in reach when each leaves half a name or a small word at the end, 0 without a blank."""
-    text = passage.words
-    blanks = [at for at, sign in enumerate(text[: most + 1]) if sign.isspace()]
-    return next((at for at in reversed(blanks) if at > 0 and _is_whole(text[:at], text[at:], passage.lang)), max(blanks, default=0))
+def _find_word_end(words: str, most: int, lang: str | None) -> int:
+    """Return where to cut before `most`: behind the last word that may stand last, behind the first word where none does."""
+    code = (lang or "und").split("-")[0]
+    pack = load_pack(code)
+    leading = frozenset() if pack is None else pack.stopwords
+    blanks = [found.start() for found in _BLANK.finditer(words)]
+    ends = [blank for blank in blanks if 0 < blank <= most] or [blank for blank in blanks if blank > 0][:1] or [len(words)]
+    fitting = [end for end in ends if _may_end(words[:end].split()[-1:], words[end:].split()[:1], code, leading)]
+    return (fitting or ends)[-1]
 
 
-def _is_whole(before: str, after: str, lang: str | None) -> bool:
-    last, following = before.split()[-1:], after.split()[:1]
-    if not last or not following:
-        return True
-    pack = load_pack(lang) if lang else None
-    if pack is not None and fold_text(last[0].strip("\"'“”„«»‘’()[]"), pack.lang) in pack.stopwords:
+def _may_end(last: Sequence[str], following: Sequence[str], code: str, leading: Collection[str]) -> bool:
+    if not last or fold_text(last[0], code).strip(_MARKS) in leading:
         return False
-    return not (last[0].lstrip(_OPENING)[:1].isupper() and following[0][:1].isupper())
+    return not (following and last[0].lstrip(_MARKS)[:1].isupper() and following[0][:1].isupper())
+
+
+def take(items: Iterable[Sequence[Part]], length: int, most: int) -> list[Sequence[Part]]:
+    """Return the items, at most so many, that a line of this length in code points holds, at least the first."""
+    taken: list[Sequence[Part]] = []
+    for item in items:
+        if taken and (len(taken) == most or sum(map(measure, taken)) + measure(item) > length):
+            break
+        taken.append(item)
+    return taken
+
+
+def measure(parts: Sequence[Part]) -> int:
+    """Return how many code points parts take when they are read."""
+    return sum(len(part if isinstance(part, str) else part.words if isinstance(part, Passage) else part.label if isinstance(part, Pointer) else part.text) + 2 for part in parts)

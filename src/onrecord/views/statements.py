@@ -54,15 +54,17 @@ def choose_lead(statements: Sequence[StatementEntry], red_lines: Collection[int]
         red_lines: the numbers of those that draw a red line.
     """
 
-    def weigh(statement: StatementEntry) -> tuple[float, int, int, int]:
-        weight = statement.accounts * statement.sureness
-        weight *= 1.0 if any(rendering.type == "direct" for rendering in statement.renderings) else _NOT_QUOTED
-        weight *= 1.0 if statement.speaker else _NOBODY
-        weight *= _RED_LINE if statement.number in red_lines else 1.0
-        return round(weight, 6), statement.articles, len(statement.points), -statement.number
-
-    best = max(statements, key=weigh, default=None)
+    best = max(statements, key=lambda statement: weigh_statement(statement, red_lines), default=None)
     return None if best is None else best.number
+
+
+def weigh_statement(statement: StatementEntry, red_lines: Collection[int] = ()) -> tuple[float, int, int, int]:
+    """Return what statements are compared by to choose those to begin with, the weightiest largest."""
+    weight = statement.accounts * statement.sureness
+    weight *= 1.0 if any(rendering.type == "direct" for rendering in statement.renderings) else _NOT_QUOTED
+    weight *= 1.0 if statement.speaker else _NOBODY
+    weight *= _RED_LINE if statement.number in red_lines else 1.0
+    return round(weight, 6), statement.articles, len(statement.points), -statement.number
 
 
 def _be_sure(statement: Statement, renderings: Sequence[RenderingEntry]) -> float:
@@ -78,22 +80,32 @@ def _is_doubtful(statement: Statement) -> bool:
 
 
 def _name_tellings(statement: Statement, lookup: Lookup) -> dict[int, str]:
-    """Return what each telling is called, by its number: its publisher, with what else it needs to be told from the others."""
+    """Return what each telling is called, by its number: its publisher, of several tellings of one article which of them it is ("A1's quotation")."""
     publishers = Counter(lookup.entry(id).publisher for id in {rendering.article for rendering in statement.renderings})
     told = Counter(rendering.article for rendering in statement.renderings)
-    alike = Counter((rendering.article, rendering.type) for rendering in statement.renderings)
+    manners = {number: find_manner(rendering, lookup) for number, rendering in enumerate(statement.renderings, start=1)}
+    alike = Counter((rendering.article, manners[number]) for number, rendering in enumerate(statement.renderings, start=1))
     seen: Counter[tuple[str, str]] = Counter()
     names: dict[int, str] = {}
     for number, rendering in enumerate(statement.renderings, start=1):
         entry = lookup.entry(rendering.article)
         name = entry.publisher if publishers[entry.publisher] == 1 else entry.label
-        kind = (rendering.article, rendering.type)
+        kind = (rendering.article, manners[number])
         seen[kind] += 1
         if told[rendering.article] > 1:
-            nth = f" {seen[kind]}" if alike[kind] > 1 else ""
-            name = f"{name} ({name_label('types', rendering.type)}{nth})"
+            what = f"{name_label('tellings', manners[number])}{f' {seen[kind]}' if alike[kind] > 1 else ''}"
+            name = f"{name}: {what}" if "," in name else f"{name}{'’' if name.endswith('s') else '’s'} {what}"
         names[number] = name
     return names
+
+
+def find_manner(rendering: Rendering, lookup: Lookup) -> str:
+    """Return how an article tells something: `heading` in its title or a subhead, `own` as its own words without a source, else the type of its attribution."""
+    article = lookup.article(rendering.article)
+    heads = (*((article.title_span,) if article.title_span else ()), *article.subheads)
+    if any(head.holds(rendering.span) for head in heads):
+        return "heading"
+    return "own" if rendering.attribution is None else rendering.type
 
 
 def _fold_same(renderings: Sequence[RenderingEntry]) -> tuple[tuple[RenderingEntry, ...], ...]:
@@ -113,6 +125,7 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
     points = join_differences(statement, lookup, names)
     points += make_revision_points(len(points) + 1, statement.renderings, revised, lookup, names)
     articles = {rendering.article for rendering in statement.renderings}
+    accounts_low, accounts = lookup.count_accounts(articles)
     renderings = tuple(_make_rendering(at, rendering, points, names[at], lookup) for at, rendering in enumerate(statement.renderings, start=1))
     lead, is_cut = _cut_lead(min(renderings, key=lambda r: (r.own_words, r.type != "direct", r.number)).passage)
     return StatementEntry(
@@ -123,8 +136,8 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         said_at_how=statement.said_at_how,
         occasion=statement.occasion,
         articles=len(articles),
-        accounts=len({lookup.account_of(id) for id in articles}),
-        accounts_sure=len(articles) == 1 or not any(id in lookup.unsure for id in articles),
+        accounts=accounts,
+        accounts_low=accounts_low,
         sureness=_be_sure(statement, renderings),
         doubtful=_is_doubtful(statement),
         lead=lead,
@@ -164,6 +177,8 @@ def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], 
         cue=tuple(lookup.cut(rendering.article, span) for span in attribution.cue) if attribution else (),
         type=rendering.type,
         own_words=attribution is None,
+        manner=find_manner(rendering, lookup),
+        is_named=name != entry.label and name != entry.publisher,
         confidence=None if attribution is None else attribution.confidence,
         marks=_find_marks(number, rendering.span, shown, points),
     )

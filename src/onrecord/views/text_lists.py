@@ -14,7 +14,7 @@ from onrecord.views.display import count, format_range
 from onrecord.views.entries import ArticleEntry, CommitmentEntry, FigureEntry, Position, SignEntry, Step, StoryEntry
 from onrecord.views.parts import join_names
 from onrecord.views.quoting import quote_words, strip_marks
-from onrecord.views.sureness import is_unsure
+from onrecord.views.sureness import is_unsure, word_story_accounts
 from onrecord.views.terminal import clean, cut_list, fit, join_facts, print_line, print_rest, quote
 from onrecord.views.wording import name_label, name_language
 
@@ -25,9 +25,8 @@ _ARTICLES, _TELLINGS, _REPEATS = 8, 4, 4
 def print_story(story: StoryEntry, console: Console) -> None:
     """Print a story of several articles: how many accounts they are, the articles, and which of them carry one text."""
     line = Text(count(len(story.articles), "article"), style="bold")
-    if story.low is not None and story.high is not None:
-        same = story.low == story.high
-        line.append(f", {count(story.low, 'independent account')}" if same else f", {story.low} to {story.high} independent accounts")
+    if (accounts := word_story_accounts(story)) is not None:
+        line.append(f", {accounts}")
     print_line(line, console)
     articles, left = cut_list(story.articles, _ARTICLES)
     for article in articles:
@@ -91,7 +90,7 @@ def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
     for condition in telling.conditions:
         line.append(f" {name_label('conditions', condition.kind)} ", style="bold")
         line.append(quote(condition.passage))
-    others = len({told.article.name for told in entry.tellings}) - 1
+    others = len({told.article.article_id for told in entry.tellings} - {telling.article.article_id})
     more = f" and {others} more" if others else ""
     facts = [f"{telling.article.label}{more}", telling.article.foreign, "unsure" if is_unsure(entry) else None, f"S{entry.statement}" if entry.statement else None]
     line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
@@ -100,10 +99,11 @@ def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
 
 def print_figure(figure: FigureEntry, console: Console) -> None:
     """Print a figure."""
-    where = [figure.place, format_range(figure.period), f"as of {format_range(figure.as_of)}" if figure.as_of else None]
+    where = [figure.place, figure.when]
     line = Text.assemble((f"F{figure.number} ", "red"), (f"{clean(figure.kind)}: {clean(figure.value)}{f' {clean(figure.population)}' if figure.population else ''}", "bold"))
     line.append(clean("".join(f", {fact}" for fact in where if fact)))
-    line.append(f" · {quote(figure.passage)}")
+    apart = [hedge for hedge in figure.hedges if not figure.shown.span.holds(hedge.span)]
+    line.append(f" · {quote(figure.shown)}{f' with {join_names(map(quote, apart))}' if apart else ''}")
     line.append(f" · count: {clean(figure.counted_by or 'not said')} ({clean(figure.article.label)})", style="dim")
     print_line(line, console)
 

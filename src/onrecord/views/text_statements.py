@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.records import Span
-from onrecord.views.display import count, fold, format_range
+from onrecord.views.display import count, fold
 from onrecord.views.entries import OnceEntry, Point, RenderingEntry, SaidBy, StatementEntry
 from onrecord.views.marking import cut_text
+from onrecord.views.occasions import word_day
 from onrecord.views.parts import join_names
 from onrecord.views.quoting import quote_words, strip_marks
 from onrecord.views.sureness import count_accounts, is_doubtful, is_unsure
@@ -78,8 +79,8 @@ def _number(entry: OnceEntry) -> str:
 
 def _word_telling(group: Sequence[RenderingEntry]) -> Text:
     rendering = group[0]
-    manner = "told as its own" if rendering.own_words else name_label("types", rendering.type)
-    facts = [name_language(rendering.article.lang), manner if f"({manner}" not in rendering.label else None, "unsure" if is_unsure(rendering) else None]
+    manner = None if rendering.is_named else name_label("types", rendering.manner)
+    facts = [name_language(rendering.article.lang), manner, "unsure" if is_unsure(rendering) else None]
     line = Text.assemble((clean(join_names(member.label for member in group)), "bold"), (f" ({clean(', '.join(fact for fact in facts if fact))}): ", "dim"))
     base, words = rendering.shown.span.start, rendering.shown.words
     moved = [Span(start=mark.span.start - base, end=mark.span.end - base) for mark in rendering.marks]
@@ -96,8 +97,3 @@ def _print_point(point: Point, console: Console) -> None:
     if point.rest:
         line.append(" and more", style="dim")
     print_line(line, console, 3, 4)
-
-
-def word_day(statement: StatementEntry) -> str:
-    """Return when a statement was made; the weekday alone where no date is known, "no date" without either."""
-    return format_range(statement.said_at) or (f"a {statement.weekday}, date not known" if statement.weekday else "no date")
