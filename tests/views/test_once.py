@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from onrecord.records import Mention
 from onrecord.results import Comparison
 from onrecord.views import make_briefing, render_html
 from onrecord.views.entries import OnceEntry
+from onrecord.views.text_statements import print_short
 
 from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_statement
 from .test_brief_text import print_plain
@@ -94,3 +97,31 @@ def test_how_few_words_are_a_scrap_depends_on_the_language(lang: str, words: str
     said = make_attribution(article, words, source="", cue="", type="indirect", speaker="Ola Brandt")
     statements = (make_statement("lead", lead, said_at=None), make_statement("x", said, said_at=None))
     assert entries_of(replace(NOTHING, analyses=(make_analysis(article, lead, said),), statements=statements), "Ola Brandt")[0].fragment is fragment
+
+
+def test_what_only_repeats_a_commitment_that_was_printed_is_counted() -> None:
+    said = next(group for group in make_briefing(tell()).once if group.speaker == "Ida Maro")
+    article = said.entries[0].article.article_id
+    console = Console(file=StringIO(), width=100)
+    print_short(said, console, [(article, find(TEXT, "the long wait of the barges in the port of Varn had cost"))])
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "1 that says no more than the commitments above" in printed
+    assert "the long wait" not in printed
+    assert "it may rain" in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "said", "shown"),
+    [
+        ("Ola Brandt said it rains. “The quay is cracked.”", "Ola Brandt", "said", "The quay is cracked.", "“The quay is cracked.”"),
+        ("“The quay is cracked.” The mayor left. Ola Brandt said so.", "Ola Brandt", "said", "The quay is cracked.", "“The quay is cracked.”"),
+        ("“Is the quay cracked?” Ola Brandt asked.", "Ola Brandt", "asked", "Is the quay cracked?", "“Is the quay cracked?” Ola Brandt asked."),
+        ("«Причал тріснув», — сказала Ола Брандт.", "Ола Брандт", "сказала", "Причал тріснув", "«Причал тріснув», — сказала Ола Брандт."),
+        ("Ola Brandt sagte: „Der Kai ist gerissen.“", "Ola Brandt", "sagte", "Der Kai ist gerissen.", "Ola Brandt sagte: „Der Kai ist gerissen.“"),
+    ],
+)
+def test_what_is_shown_around_words_ends_with_their_sentence(text: str, source: str, cue: str, said: str, shown: str) -> None:
+    article = make_article("a", f"Title\n{text}")
+    one = make_attribution(article, said, source=source, cue=cue, type="direct", speaker="Ola Brandt")
+    comparison = replace(NOTHING, analyses=(make_analysis(article, one),), statements=(make_statement("x", one, said_at=None),))
+    assert make_briefing(comparison).statements[0].renderings[0].shown.words == shown

@@ -12,6 +12,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.records import Span
 from onrecord.views.display import count
 from onrecord.views.entries import Briefing
 from onrecord.views.standing_text import word_standing
@@ -132,7 +133,8 @@ def _print_rest(briefing: Briefing, console: Console) -> None:
     _print_list("Figures", "figures", briefing.figures, lambda figure: print_figure(figure, console), console)
     if briefing.minor_figures:
         print_line(Text(f"{count(briefing.minor_figures, 'figure')} of no kind, small or without what is counted; in the JSON", style="dim"), console)
-    _print_list("Told by one article", "speakers", briefing.once, lambda said: print_short(said, console), console)
+    printed = _list_printed(briefing)
+    _print_list("Told by one article", "speakers", briefing.once, lambda said: print_short(said, console, printed), console)
     if briefing.problems:
         print_section("Problems", console)
         for problem in briefing.problems:
@@ -140,6 +142,14 @@ def _print_rest(briefing: Briefing, console: Console) -> None:
             if problem.hint:
                 line.append(f" hint: {clean(problem.hint)}", style="dim")
             print_line(line, console)
+
+
+def _list_printed(briefing: Briefing) -> list[tuple[str, Span]]:
+    """Return article id and span of the words of all commitments that were printed."""
+    red, _ = cut_list(briefing.red_lines, _MOST["red lines"])
+    others = [entry for group in briefing.commitments for entry in cut_list(group.commitments, _MOST["commitments"])[0]]
+    tellings = [*(telling for entry in red for telling in entry.tellings), *(entry.tellings[0] for entry in others)]
+    return [(p.article_id, p.span) for telling in tellings for p in (telling.consequence, *(condition.passage for condition in telling.conditions))]
 
 
 def _print_legend(briefing: Briefing, console: Console) -> None:

@@ -138,7 +138,8 @@ def _name_holder(entry: CommitmentEntry, statement: StatementEntry | None) -> st
 def _word_occasion(who: str, statement: StatementEntry | None) -> list[Part]:
     """Return who, when and where: "Volodymyr Zelensky, 23 April 2022, a news convention in Kyiv"."""
     where = statement.occasion if statement is not None else None
-    return [Name(text=who), f", {word_told_day(statement)}", *([", ", Name(text=where)] if where and len(where) <= _OCCASION else [])]
+    place: list[Part] = [", ", Name(text=where)] if where and len(where) <= _OCCASION else []
+    return [Name(text=who), f", {word_told_day(statement)}", *place]
 
 
 def _quote(entry: CommitmentEntry) -> list[Part]:
@@ -159,4 +160,5 @@ def _word_source(entry: CommitmentEntry, statement: StatementEntry | None) -> li
     facts: list[Part] = [f"{word_told_day(statement)}, ", Name(text=telling.article.label), f", {telling.article.foreign}" if telling.article.foreign else ""]
     others = len({told.article.article_id for told in entry.tellings} - {telling.article.article_id})
     more = f" and {others} more" if others else ""
-    return [*facts, more, *([", ", point_at("statement", entry.statement)] if entry.statement is not None else [", ", point_at("commitment", entry.number)])]
+    number = point_at("statement", entry.statement) if entry.statement is not None else point_at("commitment", entry.number)
+    return [*facts, more, ", ", number]

@@ -60,7 +60,8 @@ def _list_repeats(briefing: Briefing, entries: Mapping[int, StatementEntry], dra
 
 def _point(step: Step, entries: Mapping[int, StatementEntry]) -> list[Part]:
     entry = entries.get(step.statement)
-    return [" (", *([Name(text=entry.renderings[0].article.label), ", "] if entry is not None else []), point_at("statement", step.statement), ")"]
+    where: list[Part] = [Name(text=entry.renderings[0].article.label), ", "] if entry is not None else []
+    return [" (", *where, point_at("statement", step.statement), ")"]
 
 
 def _point_at_first(number: int, drawn: Mapping[int | None, CommitmentEntry]) -> Part:

@@ -5,6 +5,7 @@ In: the statements of a comparison. Out: numbered `StatementEntry`s.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -31,6 +32,7 @@ gold has at least one telling (utterances-dev, November 2026)."""
 
 _REACH = 90
 _QUOTES = "\"'‘’‚“”„«»‹›"
+_SENTENCE_END = re.compile(r"[.!?…][\"'’”»)\]]*\s")
 _UNDATED = "9999"
 
 
@@ -199,12 +201,12 @@ def _find_marks(number: int, said: Span, shown: Span, points: Sequence[Point]) -
 
 
 def _widen(text: str, said: Span, near: Iterable[Span]) -> Span:
-    """Return `said` with the sources and cues of the same line that stand close, and the quotation marks around it."""
+    """Return `said` with the sources and cues of the same sentence and line that stand close, and the quotation marks around it."""
     start, end = said.start, said.end
     for span in sorted(near, key=lambda other: max(said.start - other.end, other.start - said.end)):
         low, high = min(start, span.start), max(end, span.end)
-        gap = text[span.end : start] if span.end <= start else text[end : span.start]
-        if len(gap) <= _REACH and "\n" not in text[low:start] and "\n" not in text[end:high]:
+        gap = text[span.end : start] if span.end <= start else text[end : span.start].lstrip(_QUOTES + ",.!?… ")
+        if len(gap) <= _REACH and not _SENTENCE_END.search(gap) and "\n" not in text[low:start] and "\n" not in text[end:high]:
             start, end = low, high
     while start > 0 and _is_opening(text[start - 1]):
         start -= 1

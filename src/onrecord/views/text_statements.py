@@ -5,7 +5,7 @@ In: statement entries and a console. Out: nothing; the console is written to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -23,6 +23,9 @@ from onrecord.views.wording import name_label, name_language
 
 _TELLINGS, _POINTS, _SHORT = 6, 6, 8
 """How many tellings and points of a statement, and entries of a speaker, are printed before the rest is counted."""
+
+_SAME = 0.5
+"""The share of the words of an entry from which on it says no more than what was printed."""
 
 _LINES = 2
 """How many lines an entry of a speaker may take."""
@@ -55,10 +58,17 @@ def print_statement(statement: StatementEntry, console: Console) -> None:
     console.print()
 
 
-def print_short(said: SaidBy, console: Console) -> None:
-    """Print what one article alone tells of a speaker: the weightiest entries in the order of the articles; scraps are only counted."""
+def print_short(said: SaidBy, console: Console, printed: Collection[tuple[str, Span]] = ()) -> None:
+    """Print what one article alone tells of a speaker: the weightiest entries in the order of the articles; scraps are only counted.
+
+    Args:
+        said: what is told.
+        console: where to.
+        printed: article id and span of what was printed before as a commitment; an entry that says no more is only counted.
+    """
     print_line(Text.assemble((clean(said.speaker or "Speaker not known"), "bold"), (f" · {count(said.count, 'statement')}", "dim")), console)
-    whole = [(entry.unsure, -entry.weight, at, entry) for at, entry in enumerate(said.entries) if not entry.fragment]
+    told = {id(entry) for entry in said.entries if not entry.fragment and _is_printed(entry, printed)}
+    whole = [(entry.unsure, -entry.weight, at, entry) for at, entry in enumerate(said.entries) if not entry.fragment and id(entry) not in told]
     weighty, left = cut_list(sorted(whole, key=lambda item: item[:3]), _SHORT)
     for _, _, _, entry in sorted(weighty, key=lambda item: item[2]):
         facts = f" ({', '.join(fact for fact in (clean(entry.article.label), entry.article.foreign, 'unsure' if entry.unsure else None) if fact)})"
@@ -66,9 +76,20 @@ def print_short(said: SaidBy, console: Console) -> None:
         short = fit(words, max(20, (console.width - 10) * _LINES - len(facts)))
         print_line(Text.assemble((f"{_number(entry)} ", "red"), quote_words(short) if entry.type == "direct" else short, (facts, "dim")), console, 3)
     print_rest(left, "of these", console, 3)
-    scraps = len(said.entries) - len(whole)
+    if told:
+        print_line(Text(f"{len(told)} that {'says' if len(told) == 1 else 'say'} no more than the commitments above", style="dim"), console, 3)
+    scraps = len(said.entries) - len(whole) - len(told)
     if scraps:
         print_line(Text(f"{count(scraps, 'fragment')} of a few words; on the page", style="dim"), console, 3)
+
+
+def _is_printed(entry: OnceEntry, printed: Collection[tuple[str, Span]]) -> bool:
+    """True for words of which hardly any stand outside what was printed."""
+    size = sum(len(passage.words) for passage in entry.passages)
+    covered = {
+        at for passage in entry.passages for article, span in printed if article == passage.article_id and (both := span.meet(passage.span)) for at in range(both.start, both.end)
+    }
+    return bool(printed) and len(covered) >= _SAME * size
 
 
 def _number(entry: OnceEntry) -> str:
