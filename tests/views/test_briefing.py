@@ -14,6 +14,8 @@ from onrecord.views.brief_html import render_html
 from onrecord.views.entries import Passage
 
 from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_comparison, make_statement
+from .test_brief_text import print_plain
+from .test_standings import stand
 
 
 def list_passages(value: object) -> list[Passage]:
@@ -208,3 +210,26 @@ def test_a_weekday_is_shown_where_no_date_is_known(lang: str, words: str, weekda
     assert {entry.weekday for entry in make_briefing(alone).statements} == {weekday}
     if weekday:
         assert f"a {weekday}, date not known" in render_html(make_briefing(alone), alone.analyses)
+
+
+@pytest.mark.parametrize(("holder", "speaker"), [("Korva", "Tamsin Orlay"), ("Tamsin Orlay", None), ("Міністерка Tamsin Orlay", None)])
+def test_a_red_line_of_a_country_says_in_whose_words_it_is(holder: str, speaker: str | None) -> None:
+    comparison = make_comparison()
+    first = comparison.analyses[0]
+    bound = replace(comparison, analyses=(replace(first, commitments=tuple(replace(c, holder_canonical=holder) for c in first.commitments)), *comparison.analyses[1:]))
+    entry = make_briefing(bound).red_lines[0]
+    assert (entry.holder, entry.speaker) == (holder, speaker)
+    assert ("in the words of" in " ".join(print_plain(bound).split("Red lines ─")[1].split("Watches")[0].split("Signs")[0].split())) is (speaker is not None)
+    assert ("in the words of <bdi>Tamsin Orlay" in render_html(make_briefing(bound), bound.analyses)) is (speaker is not None)
+
+
+def test_one_article_is_not_said_to_lack_signs() -> None:
+    comparison = make_comparison()
+    standing = stand(comparison, 0, "open")
+    titles = [remark.title for remark in make_briefing(replace(comparison, signs=(), standings=(standing,))).summary]
+    assert "Signs" in titles
+    sole = replace(
+        comparison, analyses=comparison.analyses[:1], signs=(), standings=(standing,), stories=(), accounts=(), copies=(), restatements=(),
+        statements=(replace(comparison.statements[0], renderings=comparison.statements[0].renderings[:1], differences=()),),
+    )  # fmt: skip
+    assert "Signs" not in [remark.title for remark in make_briefing(sole).summary]

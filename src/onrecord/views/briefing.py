@@ -78,7 +78,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
         unplaced_families=word_families((c for c in comparison.copies if c.article not in placed), lookup),
         lead=lead,
         statements=statements,
-        red_lines=commitments.red_lines,
+        red_lines=_name_speakers(commitments.red_lines, statements),
         commitments=commitments.others,
         actors=_list_actors(statements, everything),
         tallies=list_tallies(comparison.tallies, lookup),
@@ -106,6 +106,16 @@ def _word_title(period: DateRange | None, undated: int) -> str:
         return "What was said"
     rest = f", and {count(undated, 'article')} without a date" if undated else ""
     return f"What was said, {format_range(period)}{rest}"
+
+
+def _name_speakers(red_lines: Iterable[CommitmentEntry], statements: Iterable[StatementEntry]) -> tuple[CommitmentEntry, ...]:
+    """Return red lines with who said them where the holder does not name him: a president for his country."""
+    speakers = {entry.number: entry.speaker for entry in statements}
+    said = [(entry, speakers.get(entry.statement or 0)) for entry in red_lines]
+    return tuple(
+        replace(entry, speaker=speaker) if speaker and entry.holder and speaker not in entry.holder and ", in the words of " not in entry.holder else entry
+        for entry, speaker in said
+    )
 
 
 def _turn(link: Restatement) -> Restatement:

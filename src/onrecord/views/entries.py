@@ -177,7 +177,7 @@ class CommitmentEntry:
 
     `holder` is the canonical name, else the words as written (a pronoun with whose words it is), else `None`. `statement` is the number of the
     statement it is part of. `confidence` is that of its surest telling, `accounts` how many independent accounts tell it, `weight` what it is ranked
-    by: accounts x confidence, less where nobody quotes it.
+    by: accounts x confidence, less where nobody quotes it. `speaker` is who said it, where that is somebody else than its holder.
     """
 
     number: int
@@ -191,6 +191,7 @@ class CommitmentEntry:
     confidence: float
     accounts: int
     weight: float
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,14 +19,14 @@ _BARE, _CONDITION = 2, 60
 
 
 def tell_signs(briefing: Briefing) -> Sentence:
-    """Return the weightiest signs in their words, and the conditions of red lines of which no passage was found."""
+    """Return the weightiest signs in their words, and the conditions of red lines of which no passage was found in several articles."""
     if not briefing.standings and not briefing.signs:
         return ()
     signs = sorted(briefing.signs, key=lambda sign: (sign.status == "spoken_of", sign.red_line is None, sign.number))
     told = take([_word_sign(sign) for sign in signs], _LENGTH, _MOST)
     rest = [f"{len(signs) - len(told)} more"] if len(signs) > len(told) else []
     parts: list[Sequence[Part]] = [*told, *([rest] if rest else [])]
-    if bare := _word_bare(briefing.standings):
+    if len(briefing.articles) > 1 and (bare := _word_bare(briefing.standings)):
         parts.append(bare)
     return capitalise((*join_parts(parts, "; ", "; "), ".")) if parts else ()
 

@@ -59,6 +59,7 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
     """Print a commitment with its tellings and what became of it."""
     head = Text.assemble((f"{label} ", "red"), (clean(entry.holder or "Not named"), "bold"), f" · {name_label('forces', entry.force)}")
     head.append(f" to {clean(entry.addressee)}" if entry.addressee else "")
+    head.append(f" · in the words of {clean(entry.speaker)}" if entry.speaker else "", style="dim")
     head.append(" · unsure" if is_unsure(entry) else "", style="dim")
     head.append(f" · S{entry.statement}" if entry.statement else "", style="dim")
     print_line(head, console)
