@@ -101,7 +101,7 @@ MEANINGS = {
     "Attribution.source": "Words that name who says it. May be empty.",
     "Attribution.cue": "Words that tell that something is said. May be empty, may be in two pieces.",
     "Attribution.content": "What is said. At least one piece.",
-    "Attribution.type": "`direct`, `indirect` or `mixed`, by the share that stands between quotation marks.",
+    "Attribution.type": "`direct`, `indirect` or `mixed`, by the share that stands between quotation marks; `topic` when it is only what somebody spoke about.",
     "Attribution.speaker": "Canonical name, `None` when unsure.",
     "Attribution.speaker_as_written": "The first source span as written.",
     "Attribution.speaker_how": "Why this speaker, or why none.",

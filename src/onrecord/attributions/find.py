@@ -17,11 +17,12 @@ from onrecord.attributions.occasion import find_addressee, find_occasion, find_s
 from onrecord.attributions.questions import QuestionReader
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
 from onrecord.attributions.takeups import TakeUpReader, take_up
+from onrecord.attributions.topics import TopicReader
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
 from onrecord.languages.quotes import find_quotes
-from onrecord.records import Article, Attribution, DateMention, Encoding, Mention, Span
+from onrecord.records import TOPIC, Article, Attribution, DateMention, Encoding, Mention, Span
 
 MADE_BY = "attributions@1"
 DIRECT_SHARE = 0.85
@@ -44,6 +45,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     keep_to_headings(article, drafts)
     resolver = SpeakerResolver(article, mentions, pack)
     drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
+    drafts = TopicReader(article, mentions, quotes, pack).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)
     ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
@@ -67,7 +69,7 @@ def _make(article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span
         source=source,
         cue=tuple(draft.cue),
         content=tuple(draft.content),
-        type=quote_type(article.text, draft.content, quoted),
+        type=TOPIC if draft.is_topic else quote_type(article.text, draft.content, quoted),
         speaker=speaker.name,
         speaker_as_written=source[0].of(article.text) if source else None,
         speaker_how=speaker.how,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.attributions.antecedents import Antecedent, Antecedents
@@ -94,7 +94,8 @@ class SpeakerResolver:
         for draft in drafts:
             speaker = self._resolve(draft)
             result.append(speaker)
-            self._before.add(draft, speaker.name, speaker.evidence)
+            turn = speaker if draft.teller is None else self._resolve_source(replace(draft, source=draft.teller))
+            self._before.add(draft, turn.name, turn.evidence)
         told = [(s.name, self._fold_content(d)) for d, s in zip(drafts, result, strict=True) if s.name and not self._heading_of(d)]
         return [self._repeated(d, told) if s.how == UNNAMED_IN_HEADING else s for d, s in zip(drafts, result, strict=True)]
 

@@ -19,7 +19,7 @@ from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
 from onrecord.languages.quotes import find_quotes
-from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
+from onrecord.records import CONDITIONAL_KINDS, TOPIC, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 from onrecord.spans import SpanIndex
 
 MADE_BY = "commitments@1"
@@ -166,8 +166,8 @@ def _assign_parties(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float]
 
 
 def _find_around(tags: Sequence[Tag], heads: Sequence[int], attributions: Sequence[Attribution]) -> dict[int, Attribution]:
-    """Return head -> the first attribution whose content holds most of it."""
-    contents = sorted((span, order) for order, a in enumerate(attributions) for span in a.content)
+    """Return head -> the first attribution whose content holds most of it; who only names a topic says nothing."""
+    contents = sorted((span, order) for order, a in enumerate(attributions) if a.type != TOPIC for span in a.content)
     starts = [span.start for span, _ in contents]
     reach = list(accumulate((span.end for span, _ in contents), max))
     result: dict[int, Attribution] = {}

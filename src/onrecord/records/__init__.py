@@ -9,13 +9,14 @@ from onrecord.records.between import Account, Copy, Count, CountRelation, Differ
 from onrecord.records.encoding import Encoding, Link, Meaning, SentenceVector, Tag
 from onrecord.records.pieces import LivePage, PieceKey, Version
 from onrecord.records.values import DateRange, Problem, Span
-from onrecord.records.within import CONDITIONAL_KINDS, Attribution, Commitment, Condition, DateMention, Figure, Mention
+from onrecord.records.within import CONDITIONAL_KINDS, TOPIC, Attribution, Commitment, Condition, DateMention, Figure, Mention
 
 RECORD_VERSION = 5
 
 __all__ = [
     "CONDITIONAL_KINDS",
     "RECORD_VERSION",
+    "TOPIC",
     "Account",
     "Article",
     "Attribution",

@@ -9,6 +9,9 @@ from onrecord.records.values import DateRange, Span
 CONDITIONAL_KINDS = frozenset({"trigger", "exception", "prerequisite"})
 """Kinds of `Condition` that make a commitment conditional; a deadline alone does not."""
 
+TOPIC = "topic"
+"""Type of an `Attribution` that tells what somebody spoke about, and nothing of what he said of it: no statement."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -40,7 +43,7 @@ class DateMention:
 class Attribution:
     """Who said what, in one article. Identity: article, content spans, source spans.
 
-    `source`, `cue`, `content` are the spans of each role (a role may be empty). `type` is `direct`, `indirect` or `mixed`.
+    `source`, `cue`, `content` are the spans of each role (a role may be empty). `type` is `direct`, `indirect`, `mixed` or `topic`.
     `speaker` is the canonical name or `None` when unsure, `speaker_how` the reason either way; `speaker_evidence` the span of
     the name that was taken. `occasion` and `said_at` are what this article says of when and where it was said.
     """

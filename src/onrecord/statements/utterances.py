@@ -13,7 +13,7 @@ from itertools import takewhile
 from onrecord.ids import make_id
 from onrecord.languages.readable import make_readable
 from onrecord.languages.sentences import split_sentences
-from onrecord.records import Article, Attribution, Commitment, Span
+from onrecord.records import TOPIC, Article, Attribution, Commitment, Span
 from onrecord.spans import SpanIndex
 from onrecord.statements.words import WORD
 
@@ -40,9 +40,11 @@ class Utterance:
 
 
 def split_attributions(article: Article, attributions: Sequence[Attribution]) -> Iterator[Utterance]:
-    """Yield the utterances of an article's attributions, in the order of these, then of the text."""
+    """Yield the utterances of an article's attributions, in the order of these, then of the text; a topic is none."""
     sentences = list(split_sentences(make_readable(article.text))) if attributions else []
     for attribution in attributions:
+        if attribution.type == TOPIC:
+            continue
         parts = _merge_short(article.text, _cut(article.text, attribution, sentences))
         if len(parts) < 2:
             yield Utterance(attribution=attribution, whole=attribution.id)
