@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.attributions.find import find_attributions
 from onrecord.attributions.headings import find_teller
 from onrecord.languages.pack import load_pack
@@ -14,17 +16,23 @@ from tests.attributions.make import make
 BODY = "{S1:Mira Solan} {Q1:said} {C1:that the bridge would stay closed}.\n\n"
 
 
-def read_heading(marked: str) -> Attribution:
-    """Return what is found in the second paragraph, which is a subhead."""
-    article, encoding = make(marked)
+def list_heading(marked: str, lang: str = "en") -> list[tuple[Attribution, str]]:
+    """Return what is found in the second paragraph, which is a subhead, and the words of its content."""
+    article, encoding = make(marked, lang)
     start = article.text.index("\n\n") + 2
     article = replace(article, subheads=(Span(start=start, end=article.text.find("\n", start)),))
-    found = find_attributions(article, encoding, tuple(find_mentions(article, encoding)), (), load_pack("en"))
-    return next(a for a in found if article.subheads[0].holds(a.content[0]))
+    found = find_attributions(article, encoding, tuple(find_mentions(article, encoding)), (), load_pack(lang))
+    return [(a, a.span.of(article.text)) for a in found if article.heading_of(a.span) == "subhead"]
+
+
+def read_heading(marked: str) -> Attribution:
+    """Return the one thing found in the second paragraph, which is a subhead."""
+    ((found, _),) = list_heading(marked)
+    return found
 
 
 def test_speech_does_not_go_on_in_a_subhead() -> None:
-    found = read_heading(BODY + "{C2:Ministers to visit Arlen}\n\nIt rained.\n@per Mira Solan")
+    found = read_heading(BODY + "{C2:“Ministers to visit Arlen”}\n\nIt rained.\n@per Mira Solan")
     assert found.speaker is None
     assert found.speaker_how == "headline or subhead that names nobody"
 
@@ -44,3 +52,22 @@ def test_words_told_of_two_speakers_are_neither_s() -> None:
     assert find_teller("'bridge closed'", told[:1], frozenset()) == "Mira Solan"
     assert find_teller("'bridge closed'", told, frozenset()) is None
     assert find_teller("'bridge'", told[:1], frozenset()) is None
+
+
+def test_a_subhead_that_neither_quotes_nor_names_a_speaker_says_nothing() -> None:
+    assert list_heading(BODY + "{C2:Ministers to visit Arlen}\n\nIt rained.\n@per Mira Solan") == []
+    assert list_heading(BODY + "{Q2:Rejected}: {C2:the plan for Arlen}\n\nIt rained.\n@per Mira Solan") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "words"),
+    [
+        ("en", "Tarn rejects talks {C2:unless the bridge opens}", "talks unless the bridge opens"),
+        ("en", "Tarn: no talks {C2:before the bridge opens}", "no talks before the bridge opens"),
+        ("de", "Tarn fordert Gespräche, {C2:wenn die Brücke öffnet}", "Gespräche, wenn die Brücke öffnet"),
+        ("fr", "Tarn refuse tout accord {C2:si le pont reste fermé}", "tout accord si le pont reste fermé"),
+    ],
+)
+def test_a_heading_that_begins_with_its_speaker_and_a_cue_is_his_from_there_on(lang: str, heading: str, words: str) -> None:
+    ((found, content),) = list_heading(f"{BODY}{heading}\n\nIt rained.\n@per Mira Solan; Tarn", lang)
+    assert (found.speaker, content) == ("Tarn", words)

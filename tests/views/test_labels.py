@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from onrecord.records import Credit, Dropped
 from onrecord.views import make_briefing
+from onrecord.views.contract import analysis_to_dict
 
-from .make import find, make_analysis, make_article, make_comparison
+from .make import find, make_analysis, make_article, make_attribution, make_comparison, make_statement
 from .test_brief_text import print_plain
 from .test_commitments import NOTHING
 
@@ -46,3 +47,17 @@ def test_a_credit_in_small_letters_is_nobodys_name() -> None:
     credits = (Credit(span=find(text, "user"), name="user", kind="platform"), Credit(span=find(text, "Title"), name="Tidewire", kind="agency"))
     (entry,) = make_briefing(replace(NOTHING, analyses=(make_analysis(make_article("x", text, credits=credits)),))).articles
     assert entry.credits == ("Tidewire",)
+
+
+def test_words_in_a_headline_or_subhead_are_called_so_and_not_quoted() -> None:
+    text = "‘Quay to open’\nThe quay will open in May, Ada Quill said.\n‘Crane to stay’\nMore."
+    article = replace(make_article("x", text), subheads=(find(text, "‘Crane to stay’"),))
+    told = [
+        make_attribution(article, words, source="", cue="", type=kind, speaker="Ada Quill")
+        for words, kind in (("‘Quay to open’", "direct"), ("The quay will open in May", "indirect"), ("‘Crane to stay’", "direct"))
+    ]
+    comparison = replace(NOTHING, analyses=(make_analysis(article, *told),), statements=(make_statement("one", *told, said_at=None),))
+    (statement,) = make_briefing(comparison).statements
+    assert [rendering.type for rendering in statement.renderings] == ["headline", "indirect", "subhead"]
+    assert [rendering.label.rpartition("(")[2] for rendering in statement.renderings] == ["headline)", "retold)", "subhead)"]
+    assert [one["heading"] for one in analysis_to_dict(comparison.analyses[0])["attributions"]] == ["headline", None, "subhead"]

@@ -11,7 +11,7 @@ import numpy as np
 
 from onrecord.attributions.channels import ChannelReader
 from onrecord.attributions.decode import Draft, decode_drafts
-from onrecord.attributions.headings import keep_to_headings
+from onrecord.attributions.headings import HeadingReader
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.occasion import find_addressee, find_occasion, find_said_at, frame_of
 from onrecord.attributions.questions import QuestionReader
@@ -42,8 +42,8 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     hidden = [d.span for d in article.dropped]
     quotes = find_quotes(article.text)
     drafts = decode_drafts(article.text, encoding, hidden, quotes)
-    keep_to_headings(article, drafts)
     resolver = SpeakerResolver(article, mentions, pack)
+    drafts = HeadingReader(article, quotes, pack, resolver.is_somebody).read_all(drafts)
     drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
     drafts = TopicReader(article, mentions, quotes, pack).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)

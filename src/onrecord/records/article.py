@@ -92,3 +92,9 @@ class Article:
     passages_in: tuple[LanguageSpan, ...] = ()
     notes: tuple[Note, ...] = ()
     entry: str | None = None
+
+    def heading_of(self, span: Span) -> str | None:
+        """Return `headline` or `subhead` where one holds all of `span`, else `None`."""
+        if self.title_span is not None and self.title_span.holds(span):
+            return "headline"
+        return "subhead" if any(subhead.holds(span) for subhead in self.subheads) else None

@@ -55,7 +55,7 @@ def analysis_to_dict(analysis: Analysis) -> JsonObject:
         "id": article.name,
         **_describe_article(article),
         "mentions": [_describe_mention(mention) for mention in analysis.mentions],
-        "attributions": [_describe_attribution(attribution) for attribution in analysis.attributions],
+        "attributions": [_describe_attribution(attribution, analysis.article) for attribution in analysis.attributions],
         "commitments": [_describe_commitment(commitment, index) for commitment in analysis.commitments],
         "figures": [_describe_figure(figure, index) for figure in analysis.figures],
         "dates": [_describe_date(mention) for mention in analysis.dates],
@@ -169,13 +169,14 @@ def _describe_mention(mention: Mention) -> JsonObject:
     }
 
 
-def _describe_attribution(attribution: Attribution) -> JsonObject:
+def _describe_attribution(attribution: Attribution, article: Article) -> JsonObject:
     return {
         "id": attribution.id,
         "source": _pairs(attribution.source),
         "cue": _pairs(attribution.cue),
         "content": _pairs(attribution.content),
         "type": attribution.type,
+        "heading": article.heading_of(attribution.span),
         "speaker": attribution.speaker,
         "speaker_as_written": attribution.speaker_as_written,
         "speaker_how": attribution.speaker_how,

@@ -72,7 +72,7 @@ class RenderingEntry:
 
     `passage` is what was said, `shown` the same with the source, the cue and quotation marks that stand close to it;
     `content` are the pieces of `shown` that were said. `confidence` is that of its attribution. `marks` lie inside `shown`, in text order.
-    `manner` says where and how the article tells it (`heading`, `own`, or its `type`), `is_named` that `label` says so, too.
+    `type` is that of the telling, `manner` says where and how the article tells it (`headline`, `subhead`, `own`, or its `type`), `is_named` that `label` says so, too.
     """
 
     number: int

@@ -102,12 +102,8 @@ def _name_tellings(statement: Statement, lookup: Lookup) -> dict[int, str]:
 
 
 def find_manner(rendering: Rendering, lookup: Lookup) -> str:
-    """Return how an article tells something: `heading` in its title or a subhead, `own` as its own words without a source, else the type of its attribution."""
-    article = lookup.article(rendering.article)
-    heads = (*((article.title_span,) if article.title_span else ()), *article.subheads)
-    if any(head.holds(rendering.span) for head in heads):
-        return "heading"
-    return "own" if rendering.attribution is None else rendering.type
+    """Return how an article tells something: `headline` or `subhead` in one, whose marks and words are the editor's, `own` as its own words without a source, else the type of its attribution."""
+    return lookup.article(rendering.article).heading_of(rendering.span) or ("own" if rendering.attribution is None else rendering.type)
 
 
 def _fold_same(renderings: Sequence[RenderingEntry]) -> tuple[tuple[RenderingEntry, ...], ...]:
@@ -177,7 +173,7 @@ def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], 
         shown=lookup.cut(rendering.article, shown),
         content=tuple(piece for each in attribution.content if (piece := each.meet(rendering.span)) is not None) if attribution else (rendering.span,),
         cue=tuple(lookup.cut(rendering.article, span) for span in attribution.cue) if attribution else (),
-        type=rendering.type,
+        type=lookup.article(rendering.article).heading_of(rendering.span) or rendering.type,
         own_words=attribution is None,
         manner=find_manner(rendering, lookup),
         is_named=name != entry.label and name != entry.publisher,
