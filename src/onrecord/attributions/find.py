@@ -15,6 +15,7 @@ from onrecord.attributions.headings import HeadingReader
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.occasion import find_addressee, find_occasion, find_said_at, frame_of
 from onrecord.attributions.questions import QuestionReader
+from onrecord.attributions.scraps import ScrapReader
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
 from onrecord.attributions.takeups import TakeUpReader, take_up
 from onrecord.attributions.topics import TopicReader
@@ -47,6 +48,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
     drafts = TopicReader(article, mentions, quotes, pack).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)
+    drafts = ScrapReader(article, quotes, pack).keep_said(drafts)
     ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     speakers = resolver.resolve_all(drafts)
