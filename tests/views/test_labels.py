@@ -59,5 +59,5 @@ def test_words_in_a_headline_or_subhead_are_called_so_and_not_quoted() -> None:
     comparison = replace(NOTHING, analyses=(make_analysis(article, *told),), statements=(make_statement("one", *told, said_at=None),))
     (statement,) = make_briefing(comparison).statements
     assert [rendering.type for rendering in statement.renderings] == ["headline", "indirect", "subhead"]
-    assert [rendering.label.rpartition("(")[2] for rendering in statement.renderings] == ["headline)", "retold)", "subhead)"]
+    assert [rendering.label for rendering in statement.renderings] == ["A1’s headline", "A1’s own words", "A1’s subhead"]
     assert [one["heading"] for one in analysis_to_dict(comparison.analyses[0])["attributions"]] == ["headline", None, "subhead"]
