@@ -66,5 +66,18 @@ def test_what_is_told_beside_such_a_verb_keeps_its_force(lang: str, text: str, a
     assert find_own_force(text, span_of(text, act), force, lang) == force
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "act"),
+    [
+        ("en", "The mayor condemned the “hollow” promise to sell the harbour.", "promise to sell the harbour"),
+        ("nl", "De burgemeester veroordeelde de „loze” belofte de haven te verkopen.", "belofte de haven te verkopen"),
+        ("fr", "La maire a dénoncé la « vaine » promesse de vendre le port.", "promesse de vendre le port"),
+        ("tr", "Başkan limanı satma sözünü “boş yere” kınadı.", "limanı satma sözünü"),
+    ],
+)
+def test_marks_around_a_few_words_end_no_clause(lang: str, text: str, act: str) -> None:
+    assert find_own_force(text, span_of(text, act), "promise", lang) is None
+
+
 def test_a_condemned_promise_is_no_commitment() -> None:
     assert read("{S1:Mira Solan} {Q1:condemned} {C1:{promise1:the plan to sell the harbour}}.\n@per Mira Solan").commitments == ()

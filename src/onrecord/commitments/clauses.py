@@ -15,6 +15,8 @@ from onrecord.records import CONDITIONAL_KINDS, Condition, Span
 
 _STOP = re.compile(r"[.!?…][\"”’»“)]*(?=\s)|[\n;]")
 _CLAUSE_END = re.compile(r"[,.!?…;:\n\"”»]|\s[–—]\s")
+_CLAUSE_START = re.compile(r"[,.!?…;:\n(]|\s[–—]\s")
+_MARKS = " \n\"“”„«»‘’'("
 MIN_WORDS = 3
 """A clause has a subject, a verb and something more; shorter ones are set phrases ("if possible")."""
 MAX_CHARS = 220
@@ -84,6 +86,30 @@ def trim_clause(text: str, start: int, end: int, lang: str) -> Span | None:
             break
         end -= len(joiner)
     return Span(start=start, end=end) if end > start else None
+
+
+def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str) -> Span:
+    """Return the clause in an area that a part of it belongs to, from the mark before to the mark behind; a condition behind it is left out.
+
+    Args:
+        text: the article's text.
+        part: some words of the clause.
+        area: what it may not leave, the content of an attribution.
+        pack: the language's pack.
+        lang: its tag.
+    """
+    start = max([m.end() for m in _CLAUSE_START.finditer(text, area.start, part.start)], default=area.start)
+    stop = _CLAUSE_END.search(text, part.end, area.end)
+    end = stop.start() if stop else area.end
+    folded = fold_text(text[area.start : area.end], lang)
+    openings = (o for o in find_openings(folded, part.end - area.start, end - area.start, pack, lang) if not o.closes)
+    end = min((area.start + o.start for o in openings), default=end)
+    while start < part.start and text[start] in _MARKS:
+        start += 1
+    end = max(end, part.end)
+    while end > part.end and text[end - 1] in _MARKS:
+        end -= 1
+    return trim_clause(text, start, end, lang) or part
 
 
 def _sentence_around(text: str, consequence: Span) -> tuple[int, int]:

@@ -24,6 +24,8 @@ ADDRESSEE_WORDS = 2
 """Most words between "warned" and "against" ("warned the neighbours against"); one may follow ("against any")."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BREAK = re.compile(r"[.!?…;:,\n\"“”„«»]")
+_QUOTED_WORDS = re.compile(r"[\"“„«»]\s?((?:[^\W_]+(?:[-'’][^\W_]+)*\s?){1,3})[\"“”«»]")
+"""Marks around so few words set a word apart and end no clause: "condemned the “illogical” promise"."""
 _VERB_LAST = frozenset({"tr"})
 _OWN_ACT = frozenset({"refusal", "warning"})
 
@@ -55,12 +57,12 @@ def find_own_force(text: str, consequence: Span, force: str, lang: str) -> str |
 
 
 def _words_beside(text: str, consequence: Span, lang: str) -> list[str]:
-    """Return the folded words beside the consequence up to the nearest mark, the nearest first."""
+    """Return the folded words beside the consequence up to the nearest mark, the nearest first; marks around a few words are none."""
     if primary_subtag(lang) in _VERB_LAST:
-        after = text[consequence.end : consequence.end + BESIDE_CHARS]
+        after = _QUOTED_WORDS.sub(r"\1 ", text[consequence.end : consequence.end + BESIDE_CHARS])
         stop = _BREAK.search(after)
         return _WORD.findall(fold_text(after[: stop.start()] if stop else after, lang))
-    before = text[max(0, consequence.start - BESIDE_CHARS) : consequence.start]
+    before = _QUOTED_WORDS.sub(r"\1 ", text[max(0, consequence.start - BESIDE_CHARS) : consequence.start])
     return _WORD.findall(fold_text(before[max([m.end() for m in _BREAK.finditer(before)], default=0) :], lang))[::-1]
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
+from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.clauses import find_clause, find_parallel
-from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.voices import Voice, Voices
@@ -19,15 +18,13 @@ from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
 from onrecord.languages.quotes import find_quotes
-from onrecord.records import CONDITIONAL_KINDS, TOPIC, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
+from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 from onrecord.spans import SpanIndex
 
 MADE_BY = "commitments@1"
-MIN_FORCE = 0.2
-MIN_WORD_FORCE = 0.4
-"""Least confidence of a consequence, and of one of a single word. Source: matched F1 on commitments (development part), November 2026:
-model version 3: 59.7 here, 59.5 at 0.25 and 0.5; it hardly matters."""
 MIN_LINK = 0.5
+UNBINDABLE = frozenset({"promise", "offer", "refusal"})
+"""What nobody can declare for another state: told of it, it is a forecast; on a condition, a warning. A threat may be the speaker's own all the same ("Russia will pay for it")."""
 FAR_CHARS = 160
 """A condition stands in the sentence of its consequence, or begins the next."""
 BESIDE_CHARS = 12
@@ -35,30 +32,31 @@ BESIDE_CHARS = 12
 
 
 def find_commitments(article: Article, encoding: Encoding, attributions: Sequence[Attribution], mentions: Sequence[Mention], pack: Pack | None) -> Iterator[Commitment]:
-    """Yield the commitments of an article in text order; none that a subhead alone tells.
+    """Yield the commitments of an article in text order.
 
     A condition, holder or addressee goes to the consequence the model links it to most surely; a condition without
     a link to the consequence of its sentence.
     """
-    tags = encoding.tags
     text, lang = article.text, article.lang or "en"
+    claims = read_claims(article, encoding.tags, attributions, pack)
+    tags, heads = claims.tags, list(claims.forces)
     belief = {(k.dependent, k.head): k.confidence for k in encoding.links}
-    forces = {i: find_own_force(text, tag.span, tag.label, lang) for i, tag in enumerate(tags) if tag.layer == "force" and _is_claim(tag, text)}
-    heads = [i for i, force in forces.items() if force is not None and not any(subhead.overlap(tags[i].span) for subhead in article.subheads)]
     if not heads:
         return
     members = _assign_conditions(tags, belief, heads, text)
     parties = {label: _assign_parties(tags, belief, heads, label) for label in ("holder", "addressee")}
     names = Parties(article, attributions, mentions, pack)
-    around_of = _find_around(tags, heads, attributions)
     quotes = find_quotes(text)
     quoted = SpanIndex((quote, (quote.span,)) for quote in quotes)
     voices = Voices(text, quotes, attributions, mentions, pack, lang) if pack is not None else None
     taken = [tags[i].span for i in heads] + [tags[i].span for group in members.values() for i in group]
     for index in heads:
         head = tags[index]
-        around = around_of.get(index)
+        around = claims.around.get(index)
         held, addressed = parties["holder"].get(index), parties["addressee"].get(index)
+        foretold = names.find_foretold(head.span)
+        if foretold is not None and (held is None or not head.span.holds(held.span)):
+            held = Tag(layer="party", label="holder", span=foretold, confidence=head.confidence)
         spans = {i: cut_joining(tags[i].span, text, pack, lang) for i in members.get(index, ())}
         ordered = sorted((Condition(span=span, kind=tags[i].label) for i, span in spans.items()), key=lambda c: c.span)
         ordered = _add_worded(text, head.span, ordered, taken, pack, lang)
@@ -69,19 +67,28 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             voice = None  # the speaker itself under its name, or nobody who can be told
         operator, operator_how = find_operator(text, head.span, ordered, pack, lang)
         holder, holder_canonical = _find_holder(names, held, around, voice, ordered, quoted=is_quoted)
+        conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
+        force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), lang, conditional=conditional)
+        if around is not None and voice is None:
+            if force in UNBINDABLE and foretold is not None and names.is_outsider(foretold, around):
+                if not conditional:
+                    continue
+                force = "warning"
+            elif force == "threat" and conditional and held is not None and head.span.holds(held.span) and names.is_others(held.span, quoted=is_quoted):
+                force = "warning"
         yield Commitment(
             id=make_id("commitment", article.id, head.span.start, head.span.end),
             article=article.id,
             holder=holder,
             holder_canonical=holder_canonical,
-            force=forces[index] or head.label,
+            force=force,
             consequence=head.span,
             conditions=tuple(ordered),
             operator=operator,
             operator_how=operator_how,
             addressee=addressed.span if addressed else None,
             addressee_canonical=names.resolve(addressed.span, None) if addressed else None,
-            conditional=any(c.kind in CONDITIONAL_KINDS for c in ordered),
+            conditional=conditional,
             attribution=around.id if around else None,
             inner_voice=voice is not None,
             confidence=calibrate("commitment", head.confidence),
@@ -114,11 +121,6 @@ def _find_holder(
     if name is None and voice is not None and (names.is_first_person(held.span) if voice.is_quoted else True):
         name = sayer
     return held.span, name if name is not None else names.resolve_third(held.span, conditions, quoted=quoted)
-
-
-def _is_claim(tag: Tag, text: str) -> bool:
-    """True for a consequence that is sure enough; a single word must be surer, as it is a scrap of a clause more often than not."""
-    return tag.confidence >= (MIN_FORCE if len(tag.span.of(text).split()) > 1 else MIN_WORD_FORCE)
 
 
 def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str) -> dict[int, list[int]]:
@@ -163,26 +165,6 @@ def _assign_parties(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float]
             if span.holds(tags[i].span):
                 offer(head, i)
     return {head: tags[-place] for head, (_, _, place) in scored.items()}
-
-
-def _find_around(tags: Sequence[Tag], heads: Sequence[int], attributions: Sequence[Attribution]) -> dict[int, Attribution]:
-    """Return head -> the first attribution whose content holds most of it; who only names a topic says nothing."""
-    contents = sorted((span, order) for order, a in enumerate(attributions) if a.type != TOPIC for span in a.content)
-    starts = [span.start for span, _ in contents]
-    reach = list(accumulate((span.end for span, _ in contents), max))
-    result: dict[int, Attribution] = {}
-    for head in heads:
-        span = tags[head].span
-        at = bisect_left(starts, span.end) - 1
-        found = len(attributions)
-        while at >= 0 and reach[at] > span.start:
-            content, order = contents[at]
-            if content.overlap(span) * 2 > span.end - span.start:
-                found = min(found, order)
-            at -= 1
-        if found < len(attributions):
-            result[head] = attributions[found]
-    return result
 
 
 def _gap(left: Span, right: Span) -> int:

@@ -1,0 +1,143 @@
+"""What counts as a consequence, and with which force: the model's, as its words correct it, and those that words alone tell.
+
+In: an article's tags and attributions. Out: `Claims`. Left to others: conditions and parties (`find`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from onrecord.commitments.clauses import find_whole_clause
+from onrecord.commitments.disowned import find_own_force
+from onrecord.commitments.forecasts import is_asked, is_forecast
+from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
+from onrecord.commitments.refusals import find_refusals, is_refusal
+from onrecord.languages.pack import Pack, fold_text
+from onrecord.records import TOPIC, Article, Attribution, Span, Tag
+
+MIN_FORCE = 0.2
+MIN_WORD_FORCE = 0.4
+"""Least confidence of a consequence, and of one of a single word. Source: matched F1 on commitments (development part), November 2026:
+model version 3: 59.7 here, 59.5 at 0.25 and 0.5; it hardly matters."""
+WORDED = 0.6
+"""Confidence of what words alone tell: they are plain, but the model did not see it."""
+OWN_ACTS = frozenset({"promise", "threat", "offer", "refusal"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """The tags of an article with what words add; `forces` and `around` by the index of a consequence, in text order, `ready` where one is told with a word of readiness."""
+
+    tags: tuple[Tag, ...]
+    forces: Mapping[int, str]
+    around: Mapping[int, Attribution]
+    ready: Mapping[int, Readiness]
+
+
+def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[Attribution], pack: Pack | None) -> Claims:
+    """Return the consequences of an article, none that a subhead alone tells, that is only asked for or forecast, or that its teller condemns.
+
+    Args:
+        article: the article.
+        given: the model's tags.
+        attributions: its attributions.
+        pack: its language's pack; without one nothing is found by words alone.
+    """
+    text, lang = article.text, article.lang or "en"
+    tags = list(given)
+    first = [i for i, tag in enumerate(tags) if tag.layer == "force" and _is_sure(tag, text)]
+    told = find_around([tags[i].span for i in first], attributions)
+    around = {i: told[place] for place, i in enumerate(first) if place in told}
+    forces: dict[int, str] = {}
+    ready: dict[int, Readiness] = {}
+    for i in first:
+        tag = tags[i]
+        force = find_own_force(text, tag.span, tag.label, lang)
+        if force is None or any(subhead.overlap(tag.span) for subhead in article.subheads) or (i in around and is_asked(text, around[i], pack, lang)):
+            continue
+        word = find_readiness(text, tag.span, lang) if force in OWN_ACTS else None
+        if word is not None:
+            ready[i] = word
+            tags[i] = replace(tag, span=tag.span.cover(word.span))
+            force = "refusal" if word.is_denied else "promise" if force == "refusal" else force
+        elif force == "promise" and is_forecast(text, tag.span, lang) and not _is_own(text, tag.span, pack, lang) and not _is_promised(text, around.get(i), pack, lang):
+            continue
+        elif is_refusal(text, tag.span, force, lang):
+            force = "refusal"
+        forces[i] = force
+    if pack is not None:
+        for span, force, attribution, word in _find_worded(article, tags, attributions, pack):
+            forces[len(tags)], around[len(tags)] = force, attribution
+            if word is not None:
+                ready[len(tags)] = word
+            tags.append(Tag(layer="force", label=force, span=span, confidence=WORDED))
+    order = sorted(forces, key=lambda i: tags[i].span)
+    return Claims(tags=tuple(tags), forces={i: forces[i] for i in order}, around=around, ready=ready)
+
+
+def choose_force(text: str, consequence: Span, force: str, word: Readiness | None, lang: str, *, conditional: bool) -> str:
+    """Return `offer` for readiness on a condition; a threat becomes one only when the act is what another wants ("ready to negotiate if")."""
+    if word is None or word.is_denied or not conditional or force not in {"promise", "threat"}:
+        return force
+    return "offer" if force == "promise" or is_giving(text, consequence, lang) else force
+
+
+def find_around(spans: Sequence[Span], attributions: Sequence[Attribution]) -> dict[int, Attribution]:
+    """Return place in `spans` -> the first attribution whose content holds most of that span; who only names a topic says nothing."""
+    contents = sorted((span, order) for order, a in enumerate(attributions) if a.type != TOPIC for span in a.content)
+    starts = [span.start for span, _ in contents]
+    reach = list(accumulate((span.end for span, _ in contents), max))
+    result: dict[int, Attribution] = {}
+    for place, span in enumerate(spans):
+        at = bisect_left(starts, span.end) - 1
+        found = len(attributions)
+        while at >= 0 and reach[at] > span.start:
+            content, order = contents[at]
+            if content.overlap(span) * 2 > span.end - span.start:
+                found = min(found, order)
+            at -= 1
+        if found < len(attributions):
+            result[place] = attributions[found]
+    return result
+
+
+def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[Attribution], pack: Pack) -> Iterator[tuple[Span, str, Attribution, Readiness | None]]:
+    """Yield what somebody refuses or is ready for in words alone, where the model has no consequence."""
+    text, lang = article.text, article.lang or "en"
+    taken = [tag.span for tag in tags if tag.layer in {"force", "condition"}]
+    heads = [*article.subheads, *([article.title_span] if article.title_span else [])]
+    for attribution in attributions:
+        if not attribution.source or is_asked(text, attribution, pack, lang):
+            continue
+        for area in attribution.content:
+            if any(head.overlap(area) for head in heads):
+                continue
+            found = [(part, "refusal", None) for part in (find_refusals(text, area, lang) if attribution.type != "indirect" else ())]
+            found += [(word.span, "refusal" if word.is_denied else "promise", word) for word in find_ready_acts(text, area, lang)]
+            for part, force, word in found:
+                span = find_whole_clause(text, part, area, pack, lang)
+                if len(span.of(text).split()) > 2 and not any(span.overlap(other) for other in taken):
+                    taken.append(span)
+                    yield span, force, attribution, word
+
+
+def _is_sure(tag: Tag, text: str) -> bool:
+    """True for a consequence that is sure enough; a single word must be surer, as it is a scrap of a clause more often than not."""
+    return tag.confidence >= (MIN_FORCE if len(tag.span.of(text).split()) > 1 else MIN_WORD_FORCE)
+
+
+def _is_own(text: str, span: Span, pack: Pack | None, lang: str) -> bool:
+    """True for a consequence in the first person."""
+    if pack is None:
+        return False
+    return not {*fold_text(span.of(text), lang).split()}.isdisjoint((*pack.pronouns["first_singular"], *pack.pronouns["first_plural"]))
+
+
+def _is_promised(text: str, attribution: Attribution | None, pack: Pack | None, lang: str) -> bool:
+    """True where a verb of promising tells it: "promised that all will be able to return"."""
+    if attribution is None or pack is None:
+        return False
+    return any(fold_text(cue.of(text), lang) in pack.cues.get("promising", ()) for cue in attribution.cue)

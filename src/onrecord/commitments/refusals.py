@@ -1,0 +1,51 @@
+"""Refusals in words that leave no doubt: "this is not something we can agree on", "no way we will sign".
+
+In: a text and a consequence, or what an attribution tells. Out: whether it is a refusal, and where one stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.commitments.worded import find_word
+from onrecord.languages.pack import fold_text
+from onrecord.records import Span
+
+FIRST_WORDS = 12
+"""The main verb of a consequence and what denies it stand in its first words."""
+_WORD = re.compile(r"\S+")
+_CLAUSE_END = re.compile(r"[,.;:!?…\n]|(?<=\s)(?:that|dat|que|qu'|che)(?=[\s\w])")
+"""Behind "that" begins what is promised to be so; other languages set a comma before it."""
+
+
+def is_refusal(text: str, consequence: Span, force: str, lang: str) -> bool:
+    """True when the words of a consequence refuse: its speaker will never accept it, or what is promised is that something will not be done.
+
+    Args:
+        text: the article's text.
+        consequence: where it stands.
+        force: what the model takes it for; a threat "not to" stays one, as does a demand.
+        lang: its language.
+    """
+    folded = fold_text(consequence.of(text), lang)
+    if force in {"promise", "threat", "offer"} and find_word("refusals", "forms", lang).search(folded):
+        return True
+    return force == "promise" and find_word("refusals", "denied", lang).search(_first_clause(folded)) is not None
+
+
+def find_refusals(text: str, area: Span, lang: str) -> Iterator[Span]:
+    """Yield where an area holds words of refusing in the first person."""
+    folded = fold_text(area.of(text), lang)
+    for match in find_word("refusals", "forms", lang).finditer(folded):
+        yield Span(start=area.start + match.start(), end=area.start + match.end())
+
+
+def _first_clause(folded: str) -> str:
+    """Return the first words of a consequence up to a mark behind at least two of them."""
+    words = list(_WORD.finditer(folded))[:FIRST_WORDS]
+    if not words:
+        return folded
+    end = words[-1].end()
+    stop = _CLAUSE_END.search(folded, words[min(1, len(words) - 1)].end() - 1, end)
+    return folded[: stop.start() if stop else end]

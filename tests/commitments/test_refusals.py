@@ -1,0 +1,78 @@
+"""Refusals that words make plain, where the model took them for something else or for nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attributions.make import read
+
+PLAIN = {
+    "en": ("{C1:“This is not something we can agree on”}, {Q1:said} {S1:Mira Solan}.", "This is not something we can agree on"),
+    "nl": ("{C1:„Dit is niet iets waar wij mee kunnen instemmen”}, {Q1:zei} {S1:Mira Solan}.", "Dit is niet iets waar wij mee kunnen instemmen"),
+    "de": ("{C1:„Wir werden diese Karte niemals akzeptieren“}, {Q1:sagte} {S1:Mira Solan}.", "Wir werden diese Karte niemals akzeptieren"),
+    "fr": ("{C1:« Nous n’accepterons jamais cette carte »}, {Q1:a dit} {S1:Mira Solan}.", "Nous n’accepterons jamais cette carte"),
+    "es": ("{C1:«No es algo que podamos aceptar»}, {Q1:dijo} {S1:Mira Solan}.", "No es algo que podamos aceptar"),
+    "it": ("{C1:«Non è qualcosa che possiamo accettare»}, {Q1:ha detto} {S1:Mira Solan}.", "Non è qualcosa che possiamo accettare"),
+    "pt": ("{C1:«Nunca aceitaremos este mapa»}, {Q1:disse} {S1:Mira Solan}.", "Nunca aceitaremos este mapa"),
+    "pl": ("{C1:„Nigdy nie przyjmiemy tej mapy”}, {Q1:powiedziała} {S1:Mira Solan}.", "Nigdy nie przyjmiemy tej mapy"),
+    "cs": ("{C1:„Nikdy nepřijmeme tuto mapu“}, {Q1:řekla} {S1:Mira Solan}.", "Nikdy nepřijmeme tuto mapu"),
+    "uk": ("{C1:«Ми ніколи не приймемо цю мапу»}, — {Q1:сказала} {S1:Mira Solan}.", "Ми ніколи не приймемо цю мапу"),
+    "ru": ("{C1:«Мы никогда не примем эту карту»}, — {Q1:сказала} {S1:Mira Solan}.", "Мы никогда не примем эту карту"),
+    "tr": ("{S1:Mira Solan}, {C1:“Bu haritayı asla kabul etmeyeceğiz”} {Q1:dedi}.", "Bu haritayı asla kabul etmeyeceğiz"),
+}
+PROMISED = {
+    "en": "{C1:“{promise1:We will not hand out new maps}”}, {Q1:said} {S1:Mira Solan}.",
+    "nl": "{C1:„{promise1:Wij zullen het eiland niet verlaten}”}, {Q1:zei} {S1:Mira Solan}.",
+    "de": "{C1:„{promise1:Wir werden die Insel nicht verlassen}“}, {Q1:sagte} {S1:Mira Solan}.",
+    "fr": "{C1:« {promise1:Nous ne quitterons pas l’île} »}, {Q1:a dit} {S1:Mira Solan}.",
+    "es": "{C1:«{promise1:No dejaremos la isla}»}, {Q1:dijo} {S1:Mira Solan}.",
+    "it": "{C1:«{promise1:Non lasceremo l’isola}»}, {Q1:ha detto} {S1:Mira Solan}.",
+    "pt": "{C1:«{promise1:Não deixaremos a ilha}»}, {Q1:disse} {S1:Mira Solan}.",
+    "pl": "{C1:„{promise1:Nie opuścimy wyspy}”}, {Q1:powiedziała} {S1:Mira Solan}.",
+    "cs": "{C1:„{promise1:Neopustíme ostrov}“}, {Q1:řekla} {S1:Mira Solan}.",
+    "uk": "{C1:«{promise1:Ми не залишимо острів}»}, — {Q1:сказала} {S1:Mira Solan}.",
+    "ru": "{C1:«{promise1:Мы не покинем остров}»}, — {Q1:сказала} {S1:Mira Solan}.",
+    "tr": "{S1:Mira Solan}, {C1:“{promise1:Adadan ayrılmayacağız}”} {Q1:dedi}.",
+}
+NAMED = "\n@per Mira Solan"
+
+
+def forces(marked: str, lang: str = "en") -> list[str]:
+    return [c.force for c in read(marked + NAMED, lang).commitments]
+
+
+@pytest.mark.parametrize("lang", PLAIN)
+def test_a_speaker_who_plainly_refuses_does_so_where_the_model_saw_nothing(lang: str) -> None:
+    marked, words = PLAIN[lang]
+    reading = read(marked + NAMED, lang)
+    assert [(c.force, reading.words(c.consequence), c.holder_canonical) for c in reading.commitments] == [("refusal", words, "Mira Solan")]
+
+
+@pytest.mark.parametrize("lang", PROMISED)
+def test_a_promise_not_to_do_something_is_a_refusal(lang: str) -> None:
+    assert forces(PROMISED[lang], lang) == ["refusal"]
+
+
+def test_a_refusal_found_by_its_words_keeps_its_condition() -> None:
+    reading = read("{C1:“If the levy stays as it is, we will never sign the charter”}, {Q1:said} {S1:Mira Solan}." + NAMED)
+    (commitment,) = reading.commitments
+    assert (commitment.force, reading.words(commitment.consequence)) == ("refusal", "we will never sign the charter")
+    assert [reading.words(c.span) for c in commitment.conditions] == ["the levy stays as it is"]
+    assert commitment.conditional
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:that the guild could agree on the map}."),
+        ("en", "We will never accept this map. Mira Solan wept."),
+        ("de", "{C1:„Wir haben die Karte akzeptiert“}, {Q1:sagte} {S1:Mira Solan}."),
+        ("uk", "{C1:«Ми погодилися на цю мапу»}, — {Q1:сказала} {S1:Mira Solan}."),
+    ],
+)
+def test_other_words_and_words_of_nobody_refuse_nothing(lang: str, marked: str) -> None:
+    assert forces(marked, lang) == []
+
+
+def test_a_promise_that_something_else_does_not_happen_stays_one() -> None:
+    assert forces("{C1:“{promise1:We will see to it that the levy will not rise}”}, {Q1:said} {S1:Mira Solan}.") == ["promise"]
