@@ -163,6 +163,25 @@ def test_a_clause_the_model_left_out_is_found_beside_its_like() -> None:
     assert only(read(text)).operator_how == "listed"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "In response to the sudden strike, {S1:Mira Solan} {Q1:said} {C1:that {promise1:the council would pay}}."),
+        ("de", "Als Reaktion auf den Streik der Gilde {Q1:sagte} {S1:Mira Solan}, {C1:{promise1:die Stadt werde zahlen}}."),
+        ("fr", "En réponse à la grève des dockers, {S1:Mira Solan} {Q1:a dit} {C1:que {promise1:la ville paierait}}."),
+        ("pl", "W odpowiedzi na strajk cechu {S1:Mira Solan} {Q1:powiedziała}, {C1:że {promise1:miasto zapłaci}}."),
+    ],
+)
+def test_on_what_occasion_it_was_said_is_no_condition(lang: str, text: str) -> None:
+    assert only(read(text + "\n@per Mira Solan", lang)).conditions == ()
+
+
+def test_in_response_to_an_event_something_may_be_promised() -> None:
+    text = "{S1:Mira Solan} {Q1:said} {C1:that {promise1:the council would pay} in response to any new strike}.\n@per Mira Solan"
+    reading = read(text)
+    assert [reading.words(c.span) for c in only(reading).conditions] == ["any new strike"]
+
+
 def test_a_bare_list_of_conditions_asks_for_any() -> None:
     assert only(read(TWO["en"][0] % ",")).operator == "any"
 

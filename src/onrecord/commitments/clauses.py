@@ -37,6 +37,12 @@ def find_clause(text: str, consequence: Span, pack: Pack, lang: str) -> Conditio
     return None
 
 
+def is_occasion(text: str, clause: Span, lang: str) -> bool:
+    """True for a phrase behind a preposition: before a verb of saying it tells on what occasion it was said ("In response to the strike, she said")."""
+    before = fold_text(text[max(0, clause.start - 40) : clause.start], lang).rstrip()
+    return any(before.endswith(form) and not before[: -len(form)][-1:].isalnum() for form in load_openers(lang).event)
+
+
 def find_parallel(text: str, consequence: Span, conditions: Sequence[Condition], taken: Sequence[Span], pack: Pack, lang: str) -> list[Condition]:
     """Return the clauses beside the conditions of a consequence that begin with the same condition word and are in none of them.
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.commitments.claims import choose_force, read_claims
-from onrecord.commitments.clauses import find_clause, find_parallel
+from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.voices import Voice, Voices
@@ -59,7 +59,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             held = Tag(layer="party", label="holder", span=foretold, confidence=head.confidence)
         spans = {i: cut_joining(tags[i].span, text, pack, lang) for i in members.get(index, ())}
         ordered = sorted((Condition(span=span, kind=tags[i].label) for i, span in spans.items()), key=lambda c: c.span)
-        ordered = _add_worded(text, head.span, ordered, taken, pack, lang)
+        ordered = _add_worded(text, head.span, ordered, taken, pack, lang, cues=around.cue if around is not None else ())
         place = held.span if held else head.span
         is_quoted = around is None or any(quote.span.holds(place) for quote in quoted.across(place))
         voice = voices.find(head.span, held.span if held else None, around, ordered, quoted=is_quoted) if voices is not None else None
@@ -96,13 +96,15 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         )
 
 
-def _add_worded(text: str, consequence: Span, ordered: list[Condition], taken: Sequence[Span], pack: Pack | None, lang: str) -> list[Condition]:
+def _add_worded(
+    text: str, consequence: Span, ordered: list[Condition], taken: Sequence[Span], pack: Pack | None, lang: str, *, cues: Sequence[Span]
+) -> list[Condition]:  # fmt: skip
     """Return the conditions with those found by their words: a clause where the model found none, and clauses beside one that begin alike."""
     if pack is None:
         return ordered
     if not any(c.kind in CONDITIONAL_KINDS for c in ordered):
         worded = find_clause(text, consequence, pack, lang)
-        if worded is None:
+        if worded is None or any(worded.span.start < cue.start and cue.end <= consequence.start and is_occasion(text, worded.span, lang) for cue in cues):
             return ordered
         ordered = [*(c for c in ordered if not c.span.overlap(worded.span)), worded]
     return sorted((*ordered, *find_parallel(text, consequence, ordered, taken, pack, lang)), key=lambda c: c.span)
