@@ -9,6 +9,7 @@ import pytest
 from onrecord.records import Article, Attribution, Commitment
 from onrecord.results import Comparison
 from onrecord.views import Briefing, make_briefing, render_html
+from onrecord.views.contract import analysis_to_dict
 from onrecord.views.parts import Passage
 
 from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_statement
@@ -109,10 +110,64 @@ def test_a_pronoun_is_shown_as_somebody_elses_word(lang: str, line: str, holder:
     assert [actor.name for actor in briefing.actors] == ["Ada Quill"]
 
 
-def test_what_unnamed_others_are_said_to_threaten_is_no_red_line() -> None:
+@pytest.mark.parametrize("named", [None, "Piet Hulst"])
+def test_what_others_are_said_to_threaten_stands_apart(named: str | None) -> None:
+    comparison = commit({"shut the lock": 0.9, "pay for the dredging": 0.9}, forces={"pay for the dredging": "promise"})
+    (analysis,) = comparison.analyses
+    others = tuple(replace(c, inner_voice=True, holder_canonical=named) if c.conditional else c for c in analysis.commitments)
+    comparison = replace(comparison, analyses=(replace(analysis, commitments=others),))
+    briefing = make_briefing(comparison)
+    assert briefing.red_lines == ()
+    assert [group.force for group in briefing.commitments] == ["promise", "inner_voice"]
+    (entry,) = briefing.commitments[1].commitments
+    assert entry.outer is not None
+    assert entry.outer.words == "We will shut the lock if the levy stays"
+    assert (entry.holder or "").endswith("in the words of Ada Quill") is (named is not None)
+    assert [actor.commitments for actor in briefing.actors] == [1]
+    printed = print_plain(comparison)
+    assert "Words put into others' mouths · 1" in printed
+    assert "said in: “We will shut the lock if the levy stays”" in printed
+    assert "said in: " in render_html(briefing, comparison.analyses)
+
+
+def test_other_words_of_the_same_statement_are_not_folded_into_an_inner_voice() -> None:
     comparison = commit({"shut the lock": 0.9})
     (analysis,) = comparison.analyses
-    others = tuple(replace(c, inner_voice=True, holder_canonical=None) for c in analysis.commitments)
-    briefing = make_briefing(replace(comparison, analyses=(replace(analysis, commitments=others),)))
-    assert briefing.red_lines == ()
-    assert [group.force for group in briefing.commitments] == ["threat"]
+    (own,) = analysis.commitments
+    voice = replace(own, id="other", consequence=replace(own.consequence, start=own.consequence.start + 5), inner_voice=True)
+    briefing = make_briefing(replace(comparison, analyses=(replace(analysis, commitments=(voice, own)),)))
+    assert [len(entry.tellings) for entry in briefing.red_lines] == [1]
+    assert [group.force for group in briefing.commitments] == ["inner_voice"]
+
+
+def headline(*, holder: str = "Ada Quill", force: str = "threat", body: str | None = "shut the lock") -> Comparison:
+    """Return an article whose headline tells a commitment, and whose text tells one on a condition."""
+    article = make_article("varn", "Quill vows to bar the lock\n“We will shut the lock if the levy stays,” said Ada Quill.", outlet="Varn Mirror")
+    said = make_attribution(article, "We will shut the lock if the levy stays", source="", cue="", type="direct", speaker="Ada Quill")
+    titled = make_attribution(article, "bar the lock", source="", cue="vows to", type="indirect", speaker="Ada Quill")
+    title = replace(make_commitment(titled, article, "bar the lock", operator=None), holder_canonical=holder, force=force)
+    told = (make_commitment(said, article, body, ("trigger", "the levy stays"), operator=None),) if body else ()
+    statements = tuple(make_statement(name, one, said_at=None) for name, one in (("title", titled), ("text", said)))
+    return replace(NOTHING, analyses=(make_analysis(article, titled, said, commitments=(title, *told)),), statements=statements)
+
+
+def test_a_headline_stands_under_the_commitment_it_sums_up() -> None:
+    comparison = headline()
+    briefing = make_briefing(comparison)
+    (red_line,) = briefing.red_lines
+    assert [telling.consequence.words for telling in red_line.headlines] == ["bar the lock"]
+    assert briefing.commitments == ()
+    assert not red_line.headline_only
+    assert "headline: “bar the lock” (Varn Mirror)" in print_plain(comparison)
+    assert "headline in " in render_html(briefing, comparison.analyses)
+    assert [c["headline"] for c in analysis_to_dict(comparison.analyses[0])["commitments"]] == [True, False]
+
+
+@pytest.mark.parametrize("comparison", [headline(holder="Piet Hulst"), headline(force="promise"), headline(body=None)])
+def test_a_headline_that_sums_up_nothing_is_marked(comparison: Comparison) -> None:
+    briefing = make_briefing(comparison)
+    (entry,) = [entry for group in briefing.commitments for entry in group.commitments]
+    assert (entry.tellings[0].consequence.words, entry.headline_only) == ("bar the lock", True)
+    assert all(line.headlines == () for line in briefing.red_lines)
+    assert "headline only" in print_plain(comparison)
+    assert "headline only" in render_html(briefing, comparison.analyses)

@@ -115,7 +115,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
         for area in attribution.content:
             if any(head.overlap(area) for head in heads):
                 continue
-            found = [(part, "refusal", None) for part in (find_refusals(text, area, lang) if attribution.type != "indirect" else ())]
+            found: list[tuple[Span, str, Readiness | None]] = [(part, "refusal", None) for part in (find_refusals(text, area, lang) if attribution.type != "indirect" else ())]
             found += [(word.span, "refusal" if word.is_denied else "promise", word) for word in find_ready_acts(text, area, lang)]
             for part, force, word in found:
                 span = find_whole_clause(text, part, area, pack, lang)

@@ -106,11 +106,6 @@ class Commitment:
     operator_how: str | None = None
     inner_voice: bool = False
 
-    @property
-    def binds_somebody(self) -> bool:
-        """False where a speaker says what others say, and nobody is named who they are ("they tell us: 'give up the coast or else'")."""
-        return not self.inner_voice or self.holder_canonical is not None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:

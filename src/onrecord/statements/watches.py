@@ -68,7 +68,7 @@ def join_conditions(
     pair: Pairing,
     taken_up: Iterable[tuple[str, str]] = (),
 ) -> list[Watched]:
-    """Return all conditions of all commitments that bind somebody, each once, sorted by the first wording's commitment and place.
+    """Return all conditions of all commitments, each once, but of none that a speaker puts into others' mouths, sorted by the first wording's commitment and place.
 
     Args:
         analyses: all articles.
@@ -103,7 +103,7 @@ def _list_places(analysis: Analysis, statement_of: Mapping[str, str], type_of: M
     article = analysis.article
     for commitment in analysis.commitments:
         for condition in commitment.conditions:
-            if condition.kind in CONDITIONAL_KINDS and commitment.binds_somebody:
+            if condition.kind in CONDITIONAL_KINDS and not commitment.inner_voice:
                 yield Place(
                     commitment=commitment,
                     condition=condition,

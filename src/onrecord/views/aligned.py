@@ -41,7 +41,7 @@ class AlignedParts:
 
 def is_red(commitment: Commitment) -> bool:
     """True when a commitment draws a red line: a threat or a refusal of somebody with a condition."""
-    return commitment.force in RED_FORCES and commitment.conditional and commitment.binds_somebody
+    return commitment.force in RED_FORCES and commitment.conditional and not commitment.inner_voice
 
 
 def list_aligned_parts(comparison: Comparison) -> AlignedParts:

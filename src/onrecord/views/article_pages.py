@@ -132,7 +132,9 @@ def list_claims(briefing: Briefing) -> Iterator[Claim]:
 
 def _claim_commitment(entry: CommitmentEntry, kind: str, label: str, title: str) -> Iterator[Claim]:
     back = Back(label=label, title=title, target=f"{kind}-{entry.number}")
-    for telling in entry.tellings:
+    if entry.outer is not None:
+        yield Claim(passage=entry.outer, kind=kind, back=None)
+    for telling in (*entry.tellings, *entry.headlines):
         yield Claim(passage=telling.consequence, kind=kind, back=back)
         for condition in telling.conditions:
             yield Claim(passage=condition.passage, kind=kind, back=back)

@@ -14,7 +14,7 @@ from onrecord.records import DateRange, Problem, Restatement, Sign
 from onrecord.results import Comparison
 from onrecord.statements.placing import place_articles
 from onrecord.views.actors import name_actors
-from onrecord.views.commitments import list_commitments
+from onrecord.views.commitments import INNER, list_commitments
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import (
     ActorEntry,
@@ -59,7 +59,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
     both_ways = [turned for link in alike for turned in (link, _turn(link))]
     restated = list_restated([*ordered, *both_ways], statements, lookup)
     commitments = list_commitments(comparison, statements, restated, lookup)
-    everything = [*commitments.red_lines, *(entry for group in commitments.others for entry in group.commitments)]
+    everything = [*commitments.red_lines, *(entry for group in commitments.others if group.force != INNER for entry in group.commitments)]
     articles = tuple(lookup.entries.values())
     placed = {id for story in comparison.stories for id in story.articles}
     period = _find_period(statements, articles)

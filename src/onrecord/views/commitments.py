@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.languages.sentences import split_sentences
 from onrecord.records import Commitment, Span
 from onrecord.results import Comparison
 from onrecord.views.aligned import is_red
-from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, StatementEntry, Step
+from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, Passage, StatementEntry, Step
 from onrecord.views.leaning import is_pronoun
 from onrecord.views.lookup import Lookup
 from onrecord.views.sureness import UNSURE, is_unsure
+from onrecord.views.titles import fold_titles, is_title_claim
 
+INNER = "inner_voice"
+"""The group of what a speaker says that others say."""
 FORCES = ("threat", "refusal", "offer", "demand", "promise", "warning")
 """The order in which commitments are shown."""
 
@@ -45,16 +49,23 @@ def list_commitments(comparison: Comparison, statements: Sequence[StatementEntry
         lookup: the lookup of the same comparison.
     """
     groups = _fold(comparison, _number_attributions(comparison, statements))
-    entries = [(_make_entry(statement, group, restated, lookup), group) for statement, group in groups]
+    titles = fold_titles([group for _, group in groups], lookup)
+    summed: dict[int, list[Commitment]] = {}
+    for place, other in titles.items():
+        summed.setdefault(other, []).extend(groups[place][1])
+    entries = [
+        (_make_entry(statement, group, summed.get(at, ()), restated, lookup), [*group, *summed.get(at, ())]) for at, (statement, group) in enumerate(groups) if at not in titles
+    ]
     entries.sort(key=lambda pair: (is_unsure(pair[0]), -pair[0].weight))
     red = [(replace(entry, number=number), group) for number, (entry, group) in enumerate((pair for pair in entries if _is_red_line(pair[1])), start=1)]
-    rest = [entry for entry, group in entries if not _is_red_line(group)]
-    rest.sort(key=lambda entry: FORCES.index(entry.force) if entry.force in FORCES else len(FORCES))
-    others = [replace(entry, number=number) for number, entry in enumerate(rest, start=1)]
-    forces = dict.fromkeys(entry.force for entry in others)
+    rest = [(entry, group) for entry, group in entries if not _is_red_line(group)]
+    rest.sort(key=lambda pair: (pair[1][0].inner_voice, FORCES.index(pair[0].force) if pair[0].force in FORCES else len(FORCES)))
+    others = [replace(entry, number=number) for number, (entry, _) in enumerate(rest, start=1)]
+    kinds = {number: INNER if group[0].inner_voice else group[0].force for number, (_, group) in enumerate(rest, start=1)}
+    forces = dict.fromkeys(kinds[entry.number] for entry in others)
     return CommitmentLists(
         red_lines=tuple(entry for entry, _ in red),
-        others=tuple(CommitmentGroup(force=force, commitments=tuple(e for e in others if e.force == force)) for force in forces),
+        others=tuple(CommitmentGroup(force=force, commitments=tuple(e for e in others if kinds[e.number] == force)) for force in forces),
         red_line_of={commitment.id: entry.number for entry, group in red for commitment in group},
     )
 
@@ -85,10 +96,11 @@ def _fold(comparison: Comparison, tellings_of: Mapping[str, Sequence[tuple[Span,
             number = _find_number(commitment, tellings_of)
             owner = commitment.id if number is None else number
             telling = commitment.attribution or commitment.id
-            nth = seen.get((owner, telling, commitment.force), 0)
-            seen[(owner, telling, commitment.force)] = nth + 1
-            groups.setdefault((owner, commitment.force, nth), []).append(commitment)
-            numbers[(owner, commitment.force, nth)] = number
+            kind = f"{INNER} {commitment.force}" if commitment.inner_voice else commitment.force
+            nth = seen.get((owner, telling, kind), 0)
+            seen[(owner, telling, kind)] = nth + 1
+            groups.setdefault((owner, kind, nth), []).append(commitment)
+            numbers[(owner, kind, nth)] = number
     folded = [(numbers[key], group) for key, group in groups.items()]
     return sorted(folded, key=lambda pair: _LAST if pair[0] is None else pair[0])
 
@@ -97,7 +109,9 @@ def _is_red_line(group: Sequence[Commitment]) -> bool:
     return any(is_red(commitment) for commitment in group)
 
 
-def _make_entry(statement: int | None, group: Sequence[Commitment], restated: Mapping[int, tuple[Step, ...]], lookup: Lookup) -> CommitmentEntry:
+def _make_entry(
+    statement: int | None, group: Sequence[Commitment], titles: Sequence[Commitment], restated: Mapping[int, tuple[Step, ...]], lookup: Lookup
+) -> CommitmentEntry:  # fmt: skip
     fullest = sorted(group, key=lambda c: (c.confidence < UNSURE, -len(c.conditions), lookup.entry(c.article).foreign is not None, not _is_quoted(c, lookup)))
     addressees = [name for name in (c.addressee_canonical for c in fullest) if name]
     addressed = [lookup.cut(c.article, c.addressee).words for c in fullest if c.addressee is not None]
@@ -115,8 +129,20 @@ def _make_entry(statement: int | None, group: Sequence[Commitment], restated: Ma
         restated=() if statement is None else restated.get(statement, ()),
         confidence=confidence,
         accounts=accounts,
+        outer=_cut_outer(fullest[0], lookup) if fullest[0].inner_voice else None,
+        headlines=tuple(_make_telling(commitment, lookup) for commitment in titles),
+        headline_only=all(is_title_claim(lookup.article(c.article), c) for c in group),
         weight=accounts * confidence * (1.0 if any(_is_quoted(commitment, lookup) for commitment in group) else _NOT_QUOTED),
     )
+
+
+def _cut_outer(commitment: Commitment, lookup: Lookup) -> Passage:
+    """Return the sentence of the speaker in which it says that others say it; a content that is no whole sentence is cut where it ends."""
+    article, attribution = lookup.article(commitment.article), lookup.attribution(commitment.attribution)
+    around = next((s for s in split_sentences(article.text) if s.overlap(commitment.consequence)), commitment.consequence)
+    said = next((s for s in attribution.content if s.overlap(commitment.consequence)), around) if attribution is not None else around
+    start, end = max(around.start, said.start), min(around.end, said.end)
+    return lookup.cut(commitment.article, Span(start=start, end=max(end, commitment.consequence.end)))
 
 
 def _is_quoted(commitment: Commitment, lookup: Lookup) -> bool:
@@ -129,14 +155,17 @@ def _name_holder(tellings: Iterable[Commitment], lookup: Lookup) -> str | None:
     written: list[tuple[bool, str]] = []
     for commitment in tellings:
         if commitment.holder_canonical:
-            return commitment.holder_canonical
+            return f"{commitment.holder_canonical}, in the words of {_name_teller(commitment, lookup)}" if commitment.inner_voice else commitment.holder_canonical
         if commitment.holder is not None:
             passage = lookup.cut(commitment.article, commitment.holder)
-            attribution = lookup.attribution(commitment.attribution)
-            speaker = (attribution.speaker or attribution.speaker_as_written) if attribution else None
-            leans = is_pronoun(passage.words, passage.lang)
-            written.append((leans, f"‘{passage.words}’, in the words of {speaker or lookup.entry(commitment.article).label}" if leans else passage.words))
+            leans = commitment.inner_voice or is_pronoun(passage.words, passage.lang)
+            written.append((leans, f"‘{passage.words}’, in the words of {_name_teller(commitment, lookup)}" if leans else passage.words))
     return min(written, key=lambda pair: pair[0])[1] if written else None
+
+
+def _name_teller(commitment: Commitment, lookup: Lookup) -> str:
+    attribution = lookup.attribution(commitment.attribution)
+    return ((attribution.speaker or attribution.speaker_as_written) if attribution else None) or lookup.entry(commitment.article).label
 
 
 def _fold_same(tellings: Iterable[CommitmentTelling]) -> tuple[tuple[CommitmentTelling, ...], ...]:

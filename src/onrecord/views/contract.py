@@ -35,6 +35,7 @@ from onrecord.records import (
 from onrecord.results import Analysis, Comparison
 from onrecord.views.actors import name_actors
 from onrecord.views.revised import Revised, make_revised, revision_to_dict, versions_to_dict
+from onrecord.views.titles import is_title_claim
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = dict[str, Json]
@@ -56,7 +57,7 @@ def analysis_to_dict(analysis: Analysis) -> JsonObject:
         **_describe_article(article),
         "mentions": [_describe_mention(mention) for mention in analysis.mentions],
         "attributions": [_describe_attribution(attribution, analysis.article) for attribution in analysis.attributions],
-        "commitments": [_describe_commitment(commitment, index) for commitment in analysis.commitments],
+        "commitments": [_describe_commitment(commitment, analysis.article, index) for commitment in analysis.commitments],
         "figures": [_describe_figure(figure, index) for figure in analysis.figures],
         "dates": [_describe_date(mention) for mention in analysis.dates],
         "credits": [{"span": _pair(credit.span), "name": credit.name, "kind": credit.kind} for credit in article.credits],
@@ -188,7 +189,7 @@ def _describe_attribution(attribution: Attribution, article: Article) -> JsonObj
     }
 
 
-def _describe_commitment(commitment: Commitment, index: Mapping[str, int]) -> JsonObject:
+def _describe_commitment(commitment: Commitment, article: Article, index: Mapping[str, int]) -> JsonObject:
     return {
         "id": commitment.id,
         "holder": _pair_or_null(commitment.holder),
@@ -203,6 +204,7 @@ def _describe_commitment(commitment: Commitment, index: Mapping[str, int]) -> Js
         "conditional": commitment.conditional,
         "attribution": _position(index, commitment.attribution),
         "inner_voice": commitment.inner_voice,
+        "headline": is_title_claim(article, commitment),
         "confidence": commitment.confidence,
     }
 

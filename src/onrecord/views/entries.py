@@ -177,7 +177,8 @@ class CommitmentEntry:
 
     `holder` is the canonical name, else the words as written (a pronoun with whose words it is), else `None`. `statement` is the number of the
     statement it is part of. `confidence` is that of its surest telling, `accounts` how many independent accounts tell it, `weight` what it is ranked
-    by: accounts x confidence, less where nobody quotes it. `speaker` is who said it, where that is somebody else than its holder.
+    by: accounts x confidence, less where nobody quotes it. `speaker` is who said it, where that is somebody else than its holder. `outer` are the words in
+    which a speaker says that others say it. `headlines` are headlines that sum it up; `headline_only` marks one that nothing but a headline tells.
     """
 
     number: int
@@ -192,11 +193,14 @@ class CommitmentEntry:
     accounts: int
     weight: float
     speaker: str | None = None
+    outer: Passage | None = None
+    headlines: tuple[CommitmentTelling, ...] = ()
+    headline_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentGroup:
-    """Commitments of one force."""
+    """Commitments of one force; those whose speaker puts them into others' mouths are the group `inner_voice`, the last."""
 
     force: str
     commitments: tuple[CommitmentEntry, ...]

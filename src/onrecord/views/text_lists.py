@@ -20,6 +20,8 @@ from onrecord.views.wording import name_label, name_language
 
 _ARTICLES, _TELLINGS, _REPEATS = 8, 4, 4
 """How many articles of a story, tellings of a commitment and repeats of a position are printed before the rest is counted."""
+_OUTER = 200
+"""How many cells of the words around an inner voice are printed."""
 
 
 def print_story(story: StoryEntry, console: Console) -> None:
@@ -79,6 +81,7 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
         line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
         print_line(line, console, 3)
     print_rest(left, "tellings", console, 3)
+    _print_headlines(entry, console)
     for step in entry.restated:
         when = f" {format_range(step.said_at)}" if step.said_at else ""
         print_line(Text(f"{name_label('relations', step.relation or '')}{when}, S{step.statement}", style="dim"), console, 3)
@@ -91,11 +94,22 @@ def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
     for condition in telling.conditions:
         line.append(f" {name_label('conditions', condition.kind)} ", style="bold")
         line.append(quote(condition.passage))
+    line.append(f" ({name_label('forces', entry.force).lower()})" if entry.outer is not None else "")
     others = len({told.article.article_id for told in entry.tellings} - {telling.article.article_id})
     more = f" and {others} more" if others else ""
-    facts = [f"{telling.article.label}{more}", telling.article.foreign, "unsure" if is_unsure(entry) else None, f"S{entry.statement}" if entry.statement else None]
+    facts = [f"{telling.article.label}{more}", telling.article.foreign, "unsure" if is_unsure(entry) else None, "headline only" if entry.headline_only else None]
+    facts.append(f"S{entry.statement}" if entry.statement else None)
     line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
     print_line(line, console, 3)
+    if entry.outer is not None:
+        print_line(Text.assemble(("said in: ", "dim"), quote_words(fit(strip_marks(clean(entry.outer.words)), _OUTER))), console, 6)
+    _print_headlines(entry, console)
+
+
+def _print_headlines(entry: CommitmentEntry, console: Console) -> None:
+    """Print the headlines that sum a commitment up."""
+    for telling in entry.headlines:
+        print_line(Text.assemble(("headline: ", "dim"), quote(telling.consequence), (f" ({clean(telling.article.label)})", "dim")), console, 6)
 
 
 def print_figure(figure: FigureEntry, console: Console) -> None:
