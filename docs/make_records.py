@@ -123,6 +123,7 @@ MEANINGS = {
     "Commitment.addressee_canonical": "Canonical name of the addressee, `None` when unsure.",
     "Commitment.conditional": "True with a trigger, exception or prerequisite; a deadline alone does not count.",
     "Commitment.attribution": "Id of the attribution it stands in, `None` when the article says it itself.",
+    "Commitment.readiness": "True where the holder says to be ready for what another party wants: to talk, to meet, to release; without a condition its force is `promise`.",
     "Commitment.inner_voice": "True where the speaker of that attribution only tells what others say; the holder is then who is quoted, or nobody.",
     "Figure.span": "The number with its noun.",
     "Figure.low": "Lower bound, `None` = open.",

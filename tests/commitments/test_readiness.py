@@ -74,3 +74,13 @@ def test_readiness_the_model_did_not_see_is_found_by_its_words(lang: str, marked
 def test_not_ruling_out_a_meeting_is_readiness() -> None:
     (commitment,) = read("{S1:Mira Solan} {Q1:said} {C1:she had not ruled out {refusal1:a meeting with the guild}}." + NAMED).commitments
     assert commitment.force == "promise"
+
+
+def test_readiness_is_marked_only_for_what_another_wants() -> None:
+    marked = "{S1:Mira Solan} {Q1:said} {C1:she was ready to {promise1:%s}}." + NAMED
+    assert [read(marked % act).commitments[0].readiness for act in ("meet the guild", "burn the quay")] == [True, False]
+
+
+def test_readiness_found_by_its_words_ends_before_its_reason() -> None:
+    reading = read("{S1:Mira Solan} {Q1:said} {C1:she was willing to talk with the guild because “winter is near”}." + NAMED)
+    assert [reading.words(c.consequence) for c in reading.commitments] == ["she was willing to talk with the guild"]

@@ -91,6 +91,18 @@ def test_offers_have_their_own_heading_and_line() -> None:
     assert not any("offered" in str(part) for part in told.get("Not known", ()))
 
 
+def test_readiness_without_a_condition_has_its_own_heading_and_line() -> None:
+    comparison = commit({"pay for the dredging": 0.9, "reopen the yard": 0.9}, forces={"pay for the dredging": "promise", "reopen the yard": "promise"})
+    (analysis,) = comparison.analyses
+    ready = tuple(replace(c, readiness=not c.conditional) for c in analysis.commitments)
+    comparison = replace(comparison, analyses=(replace(analysis, commitments=ready),))
+    briefing = make_briefing(comparison)
+    assert [group.force for group in briefing.commitments] == ["readiness", "promise"]
+    told = {remark.title: remark.sentence for remark in briefing.summary}
+    assert [part.words for part in told["Ready to"] if isinstance(part, Passage)] == ["pay for the dredging"]
+    assert "Ready to, without a condition · 1" in print_plain(comparison)
+
+
 @pytest.mark.parametrize(
     ("lang", "line", "holder", "consequence", "shown"),
     [

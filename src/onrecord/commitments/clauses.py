@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.commitments.openers import Opening, find_openings, load_openers
+from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, Condition, Span
 
@@ -95,7 +96,7 @@ def trim_clause(text: str, start: int, end: int, lang: str) -> Span | None:
 
 
 def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str) -> Span:
-    """Return the clause in an area that a part of it belongs to, from the mark before to the mark behind; a condition behind it is left out.
+    """Return the clause in an area that a part of it belongs to, from the mark before to the mark behind; a condition or a reason behind it is left out.
 
     Args:
         text: the article's text.
@@ -109,7 +110,8 @@ def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str) 
     end = stop.start() if stop else area.end
     folded = fold_text(text[area.start : area.end], lang)
     openings = (o for o in find_openings(folded, part.end - area.start, end - area.start, pack, lang) if not o.closes)
-    end = min((area.start + o.start for o in openings), default=end)
+    reason = re.search(r"(?<!\w)(?:" + (join_forms(load_openers(lang).reasons) or "(?!)") + r")(?!\w)", folded[part.end - area.start : end - area.start])
+    end = min([area.start + o.start for o in openings] + ([part.end + reason.start()] if reason else []), default=end)
     while start < part.start and text[start] in _MARKS:
         start += 1
     end = max(end, part.end)

@@ -13,6 +13,7 @@ from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
+from onrecord.commitments.readiness import is_giving
 from onrecord.commitments.voices import Voice, Voices
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
@@ -91,6 +92,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             conditional=conditional,
             attribution=around.id if around else None,
             inner_voice=voice is not None,
+            readiness=force in {"promise", "offer"} and is_giving(text, head.span, lang) and index in claims.ready,
             confidence=calibrate("commitment", head.confidence),
             made_by=MADE_BY,
         )

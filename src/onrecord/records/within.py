@@ -87,6 +87,7 @@ class Commitment:
     conditions, and `operator_how` tells whether a word like "and" says so (`worded`) or they are only `listed`, one after another;
     `conditional` is true with at least one trigger, exception or prerequisite; `attribution` is the id of the attribution it
     stands in. `inner_voice` is true where the speaker of that attribution quotes others: the holder is who is quoted, if named.
+    `readiness` is true where the holder only says to be ready for something that another party wants ("willing to meet").
     """
 
     id: str
@@ -105,6 +106,7 @@ class Commitment:
     made_by: str
     operator_how: str | None = None
     inner_voice: bool = False
+    readiness: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

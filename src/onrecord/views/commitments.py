@@ -21,7 +21,9 @@ from onrecord.views.titles import fold_titles, is_title_claim
 
 INNER = "inner_voice"
 """The group of what a speaker says that others say."""
-FORCES = ("threat", "refusal", "offer", "demand", "promise", "warning")
+READY = "readiness"
+"""The group of promises that only say who is ready to talk, to meet, to release."""
+KINDS = ("threat", "refusal", "offer", READY, "demand", "promise", "warning", INNER)
 """The order in which commitments are shown."""
 
 _NOT_QUOTED = 0.8
@@ -59,9 +61,9 @@ def list_commitments(comparison: Comparison, statements: Sequence[StatementEntry
     entries.sort(key=lambda pair: (is_unsure(pair[0]), -pair[0].weight))
     red = [(replace(entry, number=number), group) for number, (entry, group) in enumerate((pair for pair in entries if _is_red_line(pair[1])), start=1)]
     rest = [(entry, group) for entry, group in entries if not _is_red_line(group)]
-    rest.sort(key=lambda pair: (pair[1][0].inner_voice, FORCES.index(pair[0].force) if pair[0].force in FORCES else len(FORCES)))
+    rest.sort(key=lambda pair: KINDS.index(_kind(pair[1])) if _kind(pair[1]) in KINDS else len(KINDS))
     others = [replace(entry, number=number) for number, (entry, _) in enumerate(rest, start=1)]
-    kinds = {number: INNER if group[0].inner_voice else group[0].force for number, (_, group) in enumerate(rest, start=1)}
+    kinds = {number: _kind(group) for number, (_, group) in enumerate(rest, start=1)}
     forces = dict.fromkeys(kinds[entry.number] for entry in others)
     return CommitmentLists(
         red_lines=tuple(entry for entry, _ in red),
@@ -107,6 +109,13 @@ def _fold(comparison: Comparison, tellings_of: Mapping[str, Sequence[tuple[Span,
 
 def _is_red_line(group: Sequence[Commitment]) -> bool:
     return any(is_red(commitment) for commitment in group)
+
+
+def _kind(group: Sequence[Commitment]) -> str:
+    """Return the heading under which a commitment stands."""
+    if group[0].inner_voice:
+        return INNER
+    return READY if group[0].force == "promise" and any(commitment.readiness for commitment in group) else group[0].force
 
 
 def _make_entry(

@@ -204,6 +204,7 @@ def _describe_commitment(commitment: Commitment, article: Article, index: Mappin
         "conditional": commitment.conditional,
         "attribution": _position(index, commitment.attribution),
         "inner_voice": commitment.inner_voice,
+        "readiness": commitment.readiness,
         "headline": is_title_claim(article, commitment),
         "confidence": commitment.confidence,
     }

@@ -200,7 +200,8 @@ class CommitmentEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentGroup:
-    """Commitments of one force; those whose speaker puts them into others' mouths are the group `inner_voice`, the last."""
+    """Commitments of one force. Promises that only say who is ready for what another wants are the group `readiness`, those whose speaker puts them
+    into others' mouths the group `inner_voice`, the last."""
 
     force: str
     commitments: tuple[CommitmentEntry, ...]

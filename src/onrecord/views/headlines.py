@@ -46,7 +46,7 @@ def tell_red_lines(briefing: Briefing) -> Sentence:
 
 
 def tell_commitments(briefing: Briefing, force: str) -> Sentence:
-    """Return the weightiest commitments of a force that are sure and no red lines, in their words; empty when there are none."""
+    """Return the weightiest commitments of a force, or of the group `readiness`, that are sure and no red lines, in their words; empty when there are none."""
     held = [entry for group in briefing.commitments if group.force == force for entry in group.commitments]
     sure = _leave_repeats(_one_a_statement(entry for entry in held if not is_unsure(entry)))
     entries = {entry.number: entry for entry in briefing.statements}

@@ -18,7 +18,7 @@ from onrecord.views.reporters import tell_gaps, tell_sources
 from onrecord.views.sign_lines import tell_signs
 from onrecord.views.sureness import is_doubtful, is_unsure
 
-_FORCES = (("offer", "Offered"), ("refusal", "Refused"))
+_FORCES = (("offer", "Offered"), ("readiness", "Ready to"), ("refusal", "Refused"))
 _OTHER_FORCES = (("threat", "Threatened"), ("demand", "Demanded"), ("promise", "Promised"), ("warning", "Warned"))
 """Forces that are told where no red line is: otherwise their section has them."""
 
