@@ -122,6 +122,30 @@ def test_a_pronoun_is_shown_as_somebody_elses_word(lang: str, line: str, holder:
     assert [actor.name for actor in briefing.actors] == ["Ada Quill"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "holder", "source", "type", "shown"),
+    [
+        ("en", "she would pay for the dredging", "she", "The mayor, a docker once,", "indirect", "The mayor"),
+        ("nl", "zij het baggeren zou betalen", "zij", "De burgemeester", "indirect", "De burgemeester"),
+        ("de", "wir zahlen das Baggern", "wir", "Ein Sprecher", "direct", "Ein Sprecher"),
+        ("uk", "ми заплатимо за все", "ми", "речник порту", "direct", "речник порту"),
+        ("en", "they would pay for the dredging", "they", "The mayor", "indirect", "‘they’, in the words of The mayor"),
+        ("en", "she would pay for the dredging", "she", "The mayor", "direct", "‘she’, in the words of The mayor"),
+        ("en", "he would pay for the dredging", "he", "She", "indirect", "‘he’, in the words of She"),
+    ],
+)
+def test_a_speaker_without_a_name_holds_in_the_words_for_it(lang: str, line: str, holder: str, source: str, type: str, shown: str) -> None:
+    article: Article = make_article("words", f"Varn\n{source} : {line}.", lang=lang)
+    said = make_attribution(article, line, source=source, cue="", type=type, speaker=None)
+    made = replace(
+        make_commitment(said, article, line, operator=None),
+        holder=replace(find(line, holder), start=(at := article.text.index(line)) + line.index(holder), end=at + line.index(holder) + len(holder)),
+        holder_canonical=None,
+    )
+    briefing = make_briefing(replace(NOTHING, analyses=(make_analysis(article, said, commitments=(made,)),), statements=(make_statement("x", said, said_at=None),)))
+    assert briefing.commitments[0].commitments[0].holder == shown
+
+
 @pytest.mark.parametrize("named", [None, "Piet Hulst"])
 def test_what_others_are_said_to_threaten_stands_apart(named: str | None) -> None:
     comparison = commit({"shut the lock": 0.9, "pay for the dredging": 0.9}, forces={"pay for the dredging": "promise"})

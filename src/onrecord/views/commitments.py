@@ -14,7 +14,7 @@ from onrecord.records import Commitment, Span
 from onrecord.results import Comparison
 from onrecord.views.aligned import is_red
 from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, Passage, StatementEntry, Step
-from onrecord.views.leaning import is_pronoun
+from onrecord.views.leaning import is_own_pronoun, is_pronoun
 from onrecord.views.lookup import Lookup
 from onrecord.views.sureness import UNSURE, is_unsure
 from onrecord.views.titles import fold_titles, is_title_claim
@@ -160,16 +160,33 @@ def _is_quoted(commitment: Commitment, lookup: Lookup) -> bool:
 
 
 def _name_holder(tellings: Iterable[Commitment], lookup: Lookup) -> str | None:
-    """Return who holds a commitment: the first name, else the first words that are no pronoun, else a pronoun with whose words it is."""
+    """Return who holds a commitment: the first name, else the first words that are no pronoun, else a pronoun with whose words it is.
+
+    A pronoun by which a speaker without a name calls itself gives the words for that speaker.
+    """
     written: list[tuple[bool, str]] = []
     for commitment in tellings:
         if commitment.holder_canonical:
             return f"{commitment.holder_canonical}, in the words of {_name_teller(commitment, lookup)}" if commitment.inner_voice else commitment.holder_canonical
         if commitment.holder is not None:
             passage = lookup.cut(commitment.article, commitment.holder)
+            unnamed = _find_unnamed(commitment, passage, lookup)
+            if unnamed is not None:
+                written.append((False, unnamed))
+                continue
             leans = commitment.inner_voice or is_pronoun(passage.words, passage.lang)
             written.append((leans, f"‘{passage.words}’, in the words of {_name_teller(commitment, lookup)}" if leans else passage.words))
     return min(written, key=lambda pair: pair[0])[1] if written else None
+
+
+def _find_unnamed(commitment: Commitment, holder: Passage, lookup: Lookup) -> str | None:
+    """Return the words for the speaker without a name that a pronoun of itself stands for ("the mayor" for "she"), `None` for any other holder."""
+    attribution = lookup.attribution(commitment.attribution)
+    if attribution is None or attribution.speaker is not None or not attribution.speaker_as_written or commitment.inner_voice:
+        return None
+    words = attribution.speaker_as_written.split(",")[0]
+    is_own = is_own_pronoun(holder.words, holder.lang, quoted=attribution.type != "indirect")
+    return words if is_own and not is_pronoun(words, holder.lang) else None
 
 
 def _name_teller(commitment: Commitment, lookup: Lookup) -> str:

@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from onrecord.languages import fold_text
+from onrecord.languages import fold_text, load_pack
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
@@ -22,6 +22,16 @@ def is_pronoun(words: str, lang: str | None) -> bool:
         return False
     alone = len(found) == 1 and found[0] in (*table.get("pronouns", ()), *table.get("first", ()))
     return alone or (len(found) > 1 and found[0] in table.get("possessives", ()))
+
+
+def is_own_pronoun(words: str, lang: str | None, *, quoted: bool) -> bool:
+    """True for a pronoun by which a speaker calls itself: "we", and in indirect speech "he" or "she" as well."""
+    found = _split(words, lang)
+    pack = load_pack(lang) if lang is not None else None
+    if len(found) != 1 or pack is None:
+        return False
+    kinds = ("first_singular", "first_plural") if quoted else ("first_singular", "first_plural", "masculine", "feminine", "neuter")
+    return any(found[0] in pack.pronouns[kind] for kind in kinds)
 
 
 def is_leaning(words: str, lang: str | None) -> bool:
