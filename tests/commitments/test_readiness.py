@@ -63,7 +63,7 @@ def test_readiness_to_do_harm_on_a_condition_stays_a_threat() -> None:
     [
         ("en", "{S1:Mira Solan} {Q1:said} {C1:the council was willing to release the barges}.", "the council was willing to release the barges"),
         ("es", "{S1:Mira Solan} {Q1:dijo} {C1:estar «dispuesta» a negociar con el gremio}.", "estar «dispuesta» a negociar con el gremio"),
-        ("pl", "{S1:Mira Solan} {Q1:powiedziała}, {C1:że jest gotowa do rozmów z cechem}.", "że jest gotowa do rozmów z cechem"),
+        ("pl", "{S1:Mira Solan} {Q1:powiedziała}, {C1:że jest gotowa do rozmów z cechem}.", "jest gotowa do rozmów z cechem"),
     ],
 )
 def test_readiness_the_model_did_not_see_is_found_by_its_words(lang: str, marked: str, words: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from onrecord.commitments.clauses import find_whole_clause
+from onrecord.commitments.demands import find_demands
 from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
@@ -105,7 +106,7 @@ def find_around(spans: Sequence[Span], attributions: Sequence[Attribution]) -> d
 
 
 def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[Attribution], pack: Pack) -> Iterator[tuple[Span, str, Attribution, Readiness | None]]:
-    """Yield what somebody refuses or is ready for in words alone, where the model has no consequence."""
+    """Yield what somebody refuses, is ready for or requires in words alone, where the model has no consequence."""
     text, lang = article.text, article.lang or "en"
     taken = [tag.span for tag in tags if tag.layer in {"force", "condition"}]
     heads = [*article.subheads, *([article.title_span] if article.title_span else [])]
@@ -117,8 +118,11 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
                 continue
             found: list[tuple[Span, str, Readiness | None]] = [(part, "refusal", None) for part in (find_refusals(text, area, lang) if attribution.type != "indirect" else ())]
             found += [(word.span, "refusal" if word.is_denied else "promise", word) for word in find_ready_acts(text, area, lang)]
+            found += [(part, "demand", None) for part in find_demands(text, area, lang)]
             for part, force, word in found:
-                span = find_whole_clause(text, part, area, pack, lang)
+                span = find_whole_clause(text, part, area, pack, lang, to_end=force == "demand")
+                if force == "demand" and _is_own(text, span, pack, lang):
+                    continue
                 if len(span.of(text).split()) > 2 and not any(span.overlap(other) for other in taken):
                     taken.append(span)
                     yield span, force, attribution, word

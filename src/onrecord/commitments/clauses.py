@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.commitments.openers import Opening, find_openings, load_openers
 from onrecord.languages.alternation import join_forms
@@ -16,7 +17,7 @@ from onrecord.records import CONDITIONAL_KINDS, Condition, Span
 
 _STOP = re.compile(r"[.!?…][\"”’»“)]*(?=\s)|[\n;]")
 _CLAUSE_END = re.compile(r"[,.!?…;:\n\"”»]|\s[–—]\s")
-_CLAUSE_START = re.compile(r"[,.!?…;:\n(]|\s[–—]\s")
+_CLAUSE_START = re.compile(r"[,.!?…;:\n]|\s[–—]\s")
 _MARKS = " \n\"“”„«»‘’'("
 MIN_WORDS = 3
 """A clause has a subject, a verb and something more; shorter ones are set phrases ("if possible")."""
@@ -95,7 +96,7 @@ def trim_clause(text: str, start: int, end: int, lang: str) -> Span | None:
     return Span(start=start, end=end) if end > start else None
 
 
-def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str) -> Span:
+def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str, *, to_end: bool = False) -> Span:
     """Return the clause in an area that a part of it belongs to, from the mark before to the mark behind; a condition or a reason behind it is left out.
 
     Args:
@@ -104,9 +105,10 @@ def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str) 
         area: what it may not leave, the content of an attribution.
         pack: the language's pack.
         lang: its tag.
+        to_end: True to go on past commas to the end of the sentence.
     """
     start = max([m.end() for m in _CLAUSE_START.finditer(text, area.start, part.start)], default=area.start)
-    stop = _CLAUSE_END.search(text, part.end, area.end)
+    stop = (_STOP if to_end else _CLAUSE_END).search(text, part.end, area.end)
     end = stop.start() if stop else area.end
     folded = fold_text(text[area.start : area.end], lang)
     openings = (o for o in find_openings(folded, part.end - area.start, end - area.start, pack, lang) if not o.closes)
@@ -114,10 +116,17 @@ def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str) 
     end = min([area.start + o.start for o in openings] + ([part.end + reason.start()] if reason else []), default=end)
     while start < part.start and text[start] in _MARKS:
         start += 1
+    frame = _frame_pattern(lang).match(folded, start - area.start, part.start - area.start)
+    start = area.start + frame.end() if frame else start
     end = max(end, part.end)
     while end > part.end and text[end - 1] in _MARKS:
         end -= 1
     return trim_clause(text, start, end, lang) or part
+
+
+@lru_cache(maxsize=32)
+def _frame_pattern(lang: str) -> re.Pattern[str]:
+    return re.compile(r"(?:" + (join_forms(load_openers(lang).frames) or "(?!)") + r")(?:\s+|(?<='))")
 
 
 def _sentence_around(text: str, consequence: Span) -> tuple[int, int]:

@@ -41,6 +41,7 @@ class Openers:
     happenings: tuple[str, ...] = ()
     joiners: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
+    frames: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Opening:
 def load_openers(lang: str) -> Openers:
     """Return the lists of a language; empty ones without an entry."""
     table = tomllib.loads((files("onrecord.commitments") / "openers.toml").read_text("utf-8")).get(primary_subtag(lang), {})
-    names = ("inversion", "opening", "event", "closing", "never", "not_next", "subjects", "asking", "joiners", "reasons")
+    names = ("inversion", "opening", "event", "closing", "never", "not_next", "subjects", "asking", "joiners", "reasons", "frames")
     sets = {name: frozenset(table.get(name, ())) for name in names}
     return Openers(**sets, governors=tuple(table.get("governors", ())), endings=tuple(table.get("endings", ())), happenings=tuple(table.get("happenings", ())))
 
