@@ -9,7 +9,7 @@ import pytest
 from onrecord.records import Article, Attribution, Commitment
 from onrecord.results import Comparison
 from onrecord.views import Briefing, make_briefing, render_html
-from onrecord.views.contract import analysis_to_dict
+from onrecord.views.contract_article import analysis_to_dict
 from onrecord.views.parts import Passage
 
 from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_statement

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.records import DateRange
 from onrecord.views import analysis_to_dict, comparison_to_dict
-from onrecord.views.contract import format_iso_range
+from onrecord.views.json_values import format_iso_range
 
 from .make import ENGLISH, make_comparison
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.records import Credit, Dropped
 from onrecord.views import make_briefing
-from onrecord.views.contract import analysis_to_dict
+from onrecord.views.contract_article import analysis_to_dict
 
 from .make import find, make_analysis, make_article, make_attribution, make_comparison, make_statement
 from .test_brief_text import print_plain

@@ -111,7 +111,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
     taken = [tag.span for tag in tags if tag.layer in {"force", "condition"}]
     heads = [*article.subheads, *([article.title_span] if article.title_span else [])]
     for attribution in attributions:
-        if not attribution.source or is_asked(text, attribution, pack, lang):
+        if not attribution.source or attribution.type == TOPIC or is_asked(text, attribution, pack, lang):
             continue
         for area in attribution.content:
             if any(head.overlap(area) for head in heads):

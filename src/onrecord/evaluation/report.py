@@ -12,7 +12,7 @@ from rich.text import Text
 from onrecord.evaluation.evaluate import Evaluation, LanguageScores
 from onrecord.evaluation.measures import ATTRIBUTIONS, COMMITMENTS, GROUPS, ITEMS, MEASURES, Measure
 from onrecord.evaluation.scores import Estimate, Score
-from onrecord.views.contract import Json, JsonObject
+from onrecord.views.json_values import Json, JsonObject
 
 HEADLINES: dict[str, tuple[tuple[str, str], ...]] = {
     ATTRIBUTIONS: (("source", "source"), ("cue", "cue"), ("content", "content"), ("content_with_source", "with source"), ("speaker", "speaker")),

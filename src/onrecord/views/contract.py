@@ -1,68 +1,18 @@
-"""The machine-readable form of what was found: the JSON objects of `onrecord analyze` and `onrecord compare`.
+"""The machine-readable form of what was found between articles: the JSON object of `onrecord compare`.
 
-In: `Analysis` and `Comparison`. Out: plain JSON values; writing them is left to the caller. Field names are a promise
-(fields may be added, none renamed). Spans are `[start, end]`, half-open, in code points of `text`. A date range is an ISO
-day, or `first/last` with both days included.
+In: a `Comparison`. Out: plain JSON values; writing them is left to the caller. Field names are a promise (fields may be added, none renamed).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from typing import TypeAlias
+from collections.abc import Mapping
 
-from onrecord.records import (
-    Account,
-    Article,
-    Attribution,
-    Commitment,
-    Copy,
-    Count,
-    DateMention,
-    DateRange,
-    Difference,
-    Figure,
-    Mention,
-    Problem,
-    Rendering,
-    Sign,
-    Span,
-    Standing,
-    Statement,
-    Tally,
-    TallyPoint,
-)  # fmt: skip
-from onrecord.results import Analysis, Comparison
+from onrecord.records import Account, Copy, Count, Difference, Rendering, Sign, Standing, Statement, Tally
+from onrecord.results import Comparison
 from onrecord.views.actors import name_actors
+from onrecord.views.contract_article import analysis_to_dict, figure_to_dict, find_place, index_attributions, problem_to_dict
+from onrecord.views.json_values import Json, JsonObject, format_iso_range, pair_of, pair_or_null, value_to_dict
 from onrecord.views.revised import Revised, make_revised, revision_to_dict, versions_to_dict
-from onrecord.views.titles import is_title_claim
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-JsonObject: TypeAlias = dict[str, Json]
-
-
-def analysis_to_dict(analysis: Analysis) -> JsonObject:
-    """Return one article and everything found in it, as one line of `onrecord analyze --format jsonl`.
-
-    Args:
-        analysis: what was found; commitments and figures may name attributions of the same analysis only.
-
-    Returns:
-        A JSON object; lists keep the order of the analysis, and `attribution` is an index into its `attributions` or null.
-    """
-    article = analysis.article
-    index = _index_attributions(analysis)
-    return {
-        "id": article.name,
-        **_describe_article(article),
-        "mentions": [_describe_mention(mention) for mention in analysis.mentions],
-        "attributions": [_describe_attribution(attribution, analysis.article) for attribution in analysis.attributions],
-        "commitments": [_describe_commitment(commitment, analysis.article, index) for commitment in analysis.commitments],
-        "figures": [_describe_figure(figure, index) for figure in analysis.figures],
-        "dates": [_describe_date(mention) for mention in analysis.dates],
-        "credits": [{"span": _pair(credit.span), "name": credit.name, "kind": credit.kind} for credit in article.credits],
-        "problems": [_describe_problem(problem) for problem in analysis.problems],
-    }
 
 
 def comparison_to_dict(comparison: Comparison) -> JsonObject:
@@ -77,9 +27,9 @@ def comparison_to_dict(comparison: Comparison) -> JsonObject:
     """
     revised = make_revised(comparison)
     names = {analysis.article.id: analysis.article.name for analysis in comparison.analyses}
-    indexes = {analysis.article.id: _index_attributions(analysis) for analysis in comparison.analyses}
+    indexes = {analysis.article.id: index_attributions(analysis) for analysis in comparison.analyses}
     figures: list[Json] = [
-        {"article": analysis.article.name, **_describe_figure(figure, indexes[analysis.article.id])} for analysis in comparison.analyses for figure in analysis.figures
+        {"article": analysis.article.name, **figure_to_dict(figure, indexes[analysis.article.id])} for analysis in comparison.analyses for figure in analysis.figures
     ]
     return {
         "articles": [{**analysis_to_dict(analysis), **versions_to_dict(analysis.article.id, revised)} for analysis in comparison.analyses],
@@ -95,7 +45,7 @@ def comparison_to_dict(comparison: Comparison) -> JsonObject:
                 "relation": link.relation,
                 "reason": link.reason,
                 "articles": [names.get(article, article) for article in link.articles],
-                "spans": [_pair_or_null(span) for span in link.spans],
+                "spans": [pair_or_null(span) for span in link.spans],
                 "order": link.order,
             }
             for link in comparison.restatements
@@ -104,142 +54,8 @@ def comparison_to_dict(comparison: Comparison) -> JsonObject:
         "standings": [_describe_standing(standing, names) for standing in comparison.standings],
         "figures": figures,
         "tallies": [_describe_tally(tally, names) for tally in comparison.tallies],
-        "problems": [_describe_problem(problem) for problem in comparison.problems],
+        "problems": [problem_to_dict(problem) for problem in comparison.problems],
     }
-
-
-def format_iso_range(days: DateRange | None) -> str | None:
-    """Return an ISO day, `first/last` with both days included for a longer range, or `None` when there is no range."""
-    if days is None:
-        return None
-    last = (date.fromisoformat(days.end) - timedelta(days=1)).isoformat()
-    return days.start if last <= days.start else f"{days.start}/{last}"
-
-
-def _pair(span: Span) -> Json:
-    return [span.start, span.end]
-
-
-def _pair_or_null(span: Span | None) -> Json:
-    return None if span is None else _pair(span)
-
-
-def _pairs(spans: Iterable[Span]) -> Json:
-    return [_pair(span) for span in spans]
-
-
-def _index_attributions(analysis: Analysis) -> dict[str, int]:
-    return {attribution.id: index for index, attribution in enumerate(analysis.attributions)}
-
-
-def _position(index: Mapping[str, int], attribution: str | None) -> int | None:
-    return None if attribution is None else index.get(attribution)
-
-
-def _describe_article(article: Article) -> JsonObject:
-    return {
-        "title": article.title,
-        "outlet": article.outlet,
-        "url": article.url,
-        "lang": article.lang,
-        "published": format_iso_range(article.published),
-        "published_evidence": _pair_or_null(article.published_evidence),
-        "published_how": article.published_how,
-        "modified": format_iso_range(article.modified),
-        "modified_how": article.modified_how,
-        "stub": article.stub,
-        "text": article.text,
-        "dropped": [[part.span.start, part.span.end, part.reason] for part in article.dropped],
-        "title_span": _pair_or_null(article.title_span),
-        "subheads": _pairs(article.subheads),
-        "passages_in": [[part.span.start, part.span.end, part.lang] for part in article.passages_in],
-        "notes": [[note.span.start, note.span.end, note.kind] for note in article.notes],
-        "entry": article.entry,
-        "article_id": article.id,
-        "text_hash": article.text_hash,
-    }
-
-
-def _describe_mention(mention: Mention) -> JsonObject:
-    return {
-        "id": mention.id,
-        "span": _pair(mention.span),
-        "kind": mention.kind,
-        "canonical": mention.canonical,
-        "confidence": mention.confidence,
-    }
-
-
-def _describe_attribution(attribution: Attribution, article: Article) -> JsonObject:
-    return {
-        "id": attribution.id,
-        "source": _pairs(attribution.source),
-        "cue": _pairs(attribution.cue),
-        "content": _pairs(attribution.content),
-        "type": attribution.type,
-        "heading": article.heading_of(attribution.span),
-        "speaker": attribution.speaker,
-        "speaker_as_written": attribution.speaker_as_written,
-        "speaker_how": attribution.speaker_how,
-        "addressee": _pair_or_null(attribution.addressee),
-        "occasion": _pair_or_null(attribution.occasion),
-        "said_at": format_iso_range(attribution.said_at),
-        "confidence": attribution.confidence,
-        "evidence": {"speaker": _pair_or_null(attribution.speaker_evidence), "said_at": _pair_or_null(attribution.said_at_evidence)},
-    }
-
-
-def _describe_commitment(commitment: Commitment, article: Article, index: Mapping[str, int]) -> JsonObject:
-    return {
-        "id": commitment.id,
-        "holder": _pair_or_null(commitment.holder),
-        "holder_canonical": commitment.holder_canonical,
-        "force": commitment.force,
-        "consequence": _pair(commitment.consequence),
-        "conditions": [{"span": _pair(condition.span), "kind": condition.kind} for condition in commitment.conditions],
-        "operator": commitment.operator,
-        "operator_how": commitment.operator_how,
-        "addressee": _pair_or_null(commitment.addressee),
-        "addressee_canonical": commitment.addressee_canonical,
-        "conditional": commitment.conditional,
-        "attribution": _position(index, commitment.attribution),
-        "inner_voice": commitment.inner_voice,
-        "readiness": commitment.readiness,
-        "headline": is_title_claim(article, commitment),
-        "confidence": commitment.confidence,
-    }
-
-
-def _describe_figure(figure: Figure, index: Mapping[str, int]) -> JsonObject:
-    return {
-        "id": figure.id,
-        "span": _pair(figure.span),
-        "value": _describe_value(figure),
-        "unit": figure.unit,
-        "kind": figure.kind,
-        "population": figure.population,
-        "place": figure.place,
-        "as_of": format_iso_range(figure.as_of),
-        "period": format_iso_range(figure.period),
-        "source": figure.source,
-        "attribution": _position(index, figure.attribution),
-        "hedges": _pairs(figure.hedges),
-    }
-
-
-def _describe_date(mention: DateMention) -> JsonObject:
-    days = mention.range
-    return {
-        "id": mention.id,
-        "span": _pair(mention.span),
-        "start": None if days is None else days.start,
-        "end": None if days is None else days.end,
-        "how": mention.how,
-    }
-
-
-def _describe_problem(problem: Problem) -> JsonObject:
-    return {"id": problem.id, "where": problem.where, "code": problem.code, "message": problem.message, "hint": problem.hint}
 
 
 def _describe_copy(copy: Copy, names: Mapping[str, str]) -> JsonObject:
@@ -290,8 +106,8 @@ def _describe_statement(statement: Statement, names: Mapping[str, str], indexes:
 def _describe_rendering(rendering: Rendering, names: Mapping[str, str], indexes: Mapping[str, Mapping[str, int]]) -> JsonObject:
     return {
         "article": names.get(rendering.article, rendering.article),
-        "span": _pair(rendering.span),
-        "attribution": _position(indexes.get(rendering.article, {}), rendering.attribution),
+        "span": pair_of(rendering.span),
+        "attribution": find_place(indexes.get(rendering.article, {}), rendering.attribution),
         "type": rendering.type,
     }
 
@@ -300,7 +116,7 @@ def _describe_difference(difference: Difference) -> JsonObject:
     return {
         "between": [difference.left, difference.right],
         "label": difference.label,
-        "spans": [_pair_or_null(span) for span in difference.spans],
+        "spans": [pair_or_null(span) for span in difference.spans],
         "reason": difference.reason,
     }
 
@@ -309,7 +125,7 @@ def _describe_sign(sign: Sign, names: Mapping[str, str]) -> JsonObject:
     return {
         "id": sign.id,
         "article": names.get(sign.article, sign.article),
-        "span": _pair(sign.span),
+        "span": pair_of(sign.span),
         "statement": sign.statement,
         "commitment": sign.commitment,
         "condition": sign.condition,
@@ -324,7 +140,7 @@ def _describe_standing(standing: Standing, names: Mapping[str, str]) -> JsonObje
         "statement": standing.statement,
         "commitment": standing.commitment,
         "article": names.get(standing.article, standing.article),
-        "span": _pair(standing.span),
+        "span": pair_of(standing.span),
         "condition": standing.condition,
         "state": standing.state,
         "since": standing.since,
@@ -332,7 +148,7 @@ def _describe_standing(standing: Standing, names: Mapping[str, str]) -> JsonObje
         "signs": list(standing.signs),
         "accounts": standing.accounts,
         "reason": standing.reason,
-        "wordings": [{"article": names.get(w.article, w.article), "span": _pair(w.span), "commitment": w.commitment} for w in standing.wordings],
+        "wordings": [{"article": names.get(w.article, w.article), "span": pair_of(w.span), "commitment": w.commitment} for w in standing.wordings],
         "confidence": standing.confidence,
     }
 
@@ -350,12 +166,12 @@ def _describe_tally(tally: Tally, names: Mapping[str, str]) -> JsonObject:
             {
                 "between": [link.earlier, link.later],
                 "relation": link.relation,
-                "spans": [_pair(tally.counts[link.earlier].span), _pair(tally.counts[link.later].span)],
+                "spans": [pair_of(tally.counts[link.earlier].span), pair_of(tally.counts[link.later].span)],
                 "reason": link.reason,
             }
             for link in tally.relations
         ],
-        "series": [{"as_of": format_iso_range(point.as_of), "value": _describe_value(point), "counts": list(point.counts), "accounts": point.accounts} for point in tally.series],
+        "series": [{"as_of": format_iso_range(point.as_of), "value": value_to_dict(point), "counts": list(point.counts), "accounts": point.accounts} for point in tally.series],
     }
 
 
@@ -363,14 +179,10 @@ def _describe_count(count: Count, names: Mapping[str, str]) -> JsonObject:
     return {
         "article": names.get(count.article, count.article),
         "figure": count.figure,
-        "span": _pair(count.span),
-        "value": _describe_value(count),
+        "span": pair_of(count.span),
+        "value": value_to_dict(count),
         "counter": count.counter,
         "as_of": format_iso_range(count.as_of),
         "as_of_from": count.as_of_from,
         "period": format_iso_range(count.period),
     }
-
-
-def _describe_value(value: Figure | Count | TallyPoint) -> JsonObject:
-    return {"min": value.low, "max": value.high, "point": value.point}
