@@ -190,17 +190,17 @@ def test_a_megabyte_with_twenty_thousand_marks_is_decoded_in_two_seconds() -> No
     for every in ("It went on. " + "\n", "Nobody knew why. "):
         article, encoding, _ = big(sentence, 10_000, every)
         assert article.text.count('"') == 20_000
-        started = time.perf_counter()
+        started = time.process_time()
         found = decode_drafts(article.text, encoding)
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2
         assert len(found) == 10_000
 
 
 def test_a_megabyte_without_tags_is_decoded_in_two_seconds() -> None:
     article, _, _ = big('"It will rain, they say," Mira Solan said on a long day of talks about it. ', 10_000, "Nobody knew. ")
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(decode_drafts(article.text, Encoding(article="a", tags=(), links=(), vectors=(), made_by="test"))) == 10_000
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_the_work_of_the_whole_stage_grows_no_faster_than_the_text() -> None:
@@ -208,7 +208,7 @@ def test_the_work_of_the_whole_stage_grows_no_faster_than_the_text() -> None:
     spent = []
     for count in (1_000, 4_000):
         article, encoding, mentions = big(sentence, count, "Nobody knew why. ")
-        started = time.perf_counter()
+        started = time.process_time()
         assert len(list(find_attributions(article, encoding, mentions, (), load_pack("en")))) == count
-        spent.append(time.perf_counter() - started)
+        spent.append(time.process_time() - started)
     assert spent[1] < 10 * spent[0] + 0.5

@@ -10,7 +10,7 @@ STRAIT = """## en-001 | port | a threat
 @figure At least 40 | killed | >=40
 """
 LETTER = """## en-002 | court | direct speech, nobody named
-{C1:“The letter was never sent to the ministry,”} {S1:two officials} {Q1:said}. The hall was empty.
+{C1:“The letter was never sent to the ministry,”} {S1:some officials} {Q1:said}. The hall was empty.
 @speaker1 -
 """
 QUIET = """## nl-001 | sport | nothing

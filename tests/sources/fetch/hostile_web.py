@@ -18,7 +18,7 @@ from onrecord.sources.fetch.transport import Limits, Transport
 
 START = 1_700_000_000.0
 LOCAL = parse_networks(["127.0.0.0/8"])
-FAST = Limits(total_s=0.25, connect_s=0.2, read_s=0.1, body_bytes=100_000)
+FAST = Limits(total_s=0.5, connect_s=0.4, read_s=0.25, body_bytes=100_000)
 
 
 class SimulatedClock:
