@@ -70,6 +70,7 @@ class Sketch:
     of some length (float16 rows of `width`), `sentence_words` how many words each has (16 bit), `numbers` keys of the numbers in the text.
     `asides` are the sentences that the article attributes to nobody, as gists without vectors: another may say whose words they are.
     `is_sourced` tells that the article says where it has its news from: outlet, address, agency, author, or a reporter who heard it.
+    `full_names` are whole names, as `names`; `told_days` the ordinals of the single days that the text names (32 bit, ascending).
     """
 
     article: str
@@ -100,6 +101,9 @@ class Sketch:
     numbers: bytes = b""
     asides: tuple[Gist, ...] = ()
     is_sourced: bool = True
+    full_names: bytes = b""
+    full_name_weights: bytes = b""
+    told_days: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.ids import make_id
 from onrecord.kinship import Sketch
-from onrecord.records import Account, Article, Copy, Mention, Story
+from onrecord.records import Account, Article, Copy, DateRange, Mention, Story
 from onrecord.results import Analysis
 from onrecord.run.sketch import make_sketch
 from onrecord.statements.space import plain_space
@@ -30,11 +31,15 @@ THEMES = {
 }
 
 
+def on(iso: str) -> DateRange:
+    return DateRange(start=iso, end=(date.fromisoformat(iso) + timedelta(days=1)).isoformat())
+
+
 def article(name: str, theme: str, published: str | None = "2031-03-14", seed: int = 0, **more: object) -> Article:
     """Return a report that keeps most words of a theme."""
     rng = random.Random(f"{name}{seed}")
     words = [word for word in THEMES[theme].split() if rng.random() < 0.9]
-    return make_article(name, " ".join(words), published=day(published, f"{published}x") if published else None, **more)  # type: ignore[arg-type]
+    return make_article(name, " ".join(words), published=on(published) if published else None, **more)  # type: ignore[arg-type]
 
 
 def sketch(article: Article, vector: np.ndarray | None = None) -> Sketch:
@@ -186,3 +191,21 @@ def test_chains_of_copies_fold_into_one() -> None:
 
 def test_a_copy_of_an_article_of_another_story_folds_nothing_here() -> None:
     assert account(FOUR, copy_of(FOUR[0], "article-elsewhere", "verbatim")).high == 4
+
+
+def test_reports_that_name_another_day_or_another_person_are_less_alike() -> None:
+    text = "Orlay closes a strait near Korva after the ship Halcyon was seized"
+    one, other = sketch(make_article("a", text)), sketch(make_article("b", text))
+    days = [np.array([ordinal], dtype="<u4").tobytes() for ordinal in (741_000, 741_009)]
+    same, apart, unsaid = (compare_matter(replace(one, told_days=days[0]), replace(other, told_days=day)) for day in (days[0], days[1], b""))
+    assert same > unsaid > apart
+    named = [sketch_of_names(name) for name in ("Ada Orlay", "Ada Orlay", "Piet Orlay")]
+    assert compare_matter(named[0], named[1]) > compare_matter(named[0], named[2]) > 0
+
+
+def sketch_of_names(name: str) -> Sketch:
+    """Return the sketch of an article that names one person."""
+    article = make_article(name, f"{name} was seen.")
+    mention = Mention(id="m", article=article.id, span=find(article.text, name), kind="person", canonical=name, confidence=1.0, made_by="t@1")
+    analysis = Analysis(article=article, mentions=(mention,), attributions=(), commitments=(), figures=(), dates=(), problems=())
+    return make_sketch(analysis, None, [], rarity, plain_space())

@@ -11,16 +11,17 @@ from datetime import date
 import numpy as np
 
 from onrecord.kinship import Sketch
+from onrecord.stories.days import compare_days
 
 FADE_DAYS = 40.0
 """Likeness fades with exp(-days / FADE_DAYS) between publication dates. Source of this and what follows, as of `JOIN` (`groups.py`):
-incidents-en and utterances (development parts), November 2026; between 40 and 80 days B-cubed moves by 0.3."""
-WINDOW_DAYS = 70
-"""Articles further apart are of one story only by others between them: no likeness is left that `JOIN` (`groups.py`) could take."""
+incidents-en (development part), November 2026; between 40 and 90 days B-cubed moves by 0.2."""
+WINDOW_DAYS = 90
+"""Articles further apart are of one story only by others between them: hardly any likeness is left that `JOIN` (`groups.py`) could take."""
 NO_DATE = 0.85
 """What likeness is multiplied by when a date is missing: the fading of a week."""
-WORDS = 0.65
-"""What words weigh beside names when both articles are in one language."""
+WORDS, NAMES = 0.5, 0.2
+"""What words and family names weigh when both articles are in one language; whole names, which are nearer to one person or place, weigh the rest."""
 MEANING = 0.3
 """What the meaning of the sentences weighs beside names when they are not."""
 LEAST_KEYS = 4
@@ -39,11 +40,13 @@ def find_day(sketch: Sketch) -> int:
 
 
 def compare_matter(left: Sketch, right: Sketch) -> float:
-    """Return how like two articles are in words, names and meaning, 0 to 1, before their dates count."""
+    """Return how like two articles are in words, names, meaning and the days they name, 0 to 1.2, before the days on which they appeared count."""
     names = _cosine(left.names, left.name_weights, right.names, right.name_weights)
-    if left.lang == right.lang:
-        return WORDS * _cosine(left.terms, left.term_weights, right.terms, right.term_weights) + (1 - WORDS) * names
-    return (1 - MEANING) * names + MEANING * _meaning(left, right)
+    days = compare_days(np.frombuffer(left.told_days, dtype="<u4"), np.frombuffer(right.told_days, dtype="<u4"), (find_day(left), find_day(right)))
+    if left.lang != right.lang:
+        return days * ((1 - MEANING) * names + MEANING * _meaning(left, right))
+    whole = _cosine(left.full_names, left.full_name_weights, right.full_names, right.full_name_weights)
+    return days * (WORDS * _cosine(left.terms, left.term_weights, right.terms, right.term_weights) + NAMES * names + (1 - WORDS - NAMES) * whole)
 
 
 def fade(left: Sketch, right: Sketch) -> float:
