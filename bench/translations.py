@@ -142,7 +142,7 @@ def _retrieve(gold: Sequence[JsonObject], encodings: Mapping[str, Encoding]) -> 
             name = f"{record['id']}/{lang}"
             if name not in encodings:
                 continue
-            rows = _sentence_rows(_sentences(record, lang), encodings[name])
+            rows = _sentence_rows(_sentences(record, lang), encodings[name], lang)
             told = [k for k in range(len(rows)) if k != 1]  # the dateline is left out, as the scorer does
             mean = rows[told].mean(axis=0)
             keys += [f"{name}/{k}" for k in told]
@@ -154,17 +154,16 @@ def _retrieve(gold: Sequence[JsonObject], encodings: Mapping[str, Encoding]) -> 
     return [{"query": query, "best": answers[int(b)]} for query, b in zip(queries, best, strict=True)]
 
 
-def _sentence_rows(sentences: Sequence[str], encoding: Encoding) -> Rows:
-    """Return the vector of each sentence: the mean of those that the encoding has in it, by how much of it they cover."""
-    middle = load_space().middle.astype(np.float64)
+def _sentence_rows(sentences: Sequence[str], encoding: Encoding, lang: str) -> Rows:
+    """Return the vector of each sentence, narrowed as in a sketch: the mean of those that the encoding has in it, by how much of it they cover."""
     vectors = np.stack([unpack_vector(v.values) for v in encoding.vectors]).astype(np.float64)
     rows, start = [], 0
     for sentence in sentences:
         span = Span(start=start, end=start + len(sentence))
         shares = np.array([span.overlap(v.span) for v in encoding.vectors], dtype=np.float64)
-        rows.append(_unit((shares @ vectors)[None])[0] - middle)
+        rows.append(shares @ vectors)
         start = span.end + 1
-    return _unit(np.stack(rows))
+    return load_space().narrow(np.stack(rows).astype(np.float32), lang).astype(np.float64)
 
 
 def _unit(rows: Rows) -> Rows:

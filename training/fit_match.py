@@ -30,7 +30,7 @@ from onrecord.run.sketch import make_sketch
 from onrecord.sources.files import make_page
 from onrecord.statements.features import FEATURES, Tellings, compare_tellings, find_possible
 from onrecord.statements.sides import unpack
-from onrecord.statements.space import Space, plain_space, write_space
+from onrecord.statements.space import Space, load_space, plain_space, write_space
 from training.pairing import Pairing
 
 SIGNED = {"aligned_best": 1, "aligned_least": 1, "shared_stems_best": 1, "shared_stems_least": 1, "shared_names": 1, "shared_numbers": 1,
@@ -105,15 +105,15 @@ def analyze_story(tellings: list[Telling], model: Model) -> tuple[list[tuple[Ana
 
 
 def fit_space(meanings: list[Meaning]) -> Space:
-    """Return the mean of all word vectors, and the directions in which they differ most."""
+    """Return the space of sentences as it is, and for words their mean and the directions in which they differ most."""
     rows = np.concatenate([unpack(m.word_vectors) for m in meanings if m.word_vectors]).astype(np.float64)
     centre = rows.mean(axis=0)
     values, vectors = np.linalg.eigh(np.cov(rows - centre, rowvar=False))
-    basis = vectors[:, np.argsort(-values)[:KEPT]]
-    basis = basis * np.where(basis[np.abs(basis).argmax(axis=0), np.arange(basis.shape[1])] < 0, -1.0, 1.0)  # a direction has no sign: always the same one
+    told = vectors[:, np.argsort(-values)[:KEPT]]
+    told = told * np.where(told[np.abs(told).argmax(axis=0), np.arange(told.shape[1])] < 0, -1.0, 1.0)  # a direction has no sign: always the same one
     print(f"space: {KEPT} of 384 directions hold {np.sort(values)[::-1][:KEPT].sum() / values.sum():.3f} of the differences of {len(rows)} words")
-    middle = np.mean([unpack(m.vector)[0] for m in meanings], axis=0)
-    return replace(plain_space(), centre=centre.astype(np.float32), middle=middle.astype(np.float32), basis=basis.astype(np.float32))
+    nothing, as_they_are = np.zeros(KEPT, dtype=np.float32), load_space()
+    return replace(as_they_are, centre=centre.astype(np.float32), told=told.astype(np.float32), weight=nothing, weight_bias=0.0)
 
 
 def whole(article: str, span: Span) -> Attribution:
@@ -222,7 +222,7 @@ def learn_words(space: Space, jobs: list[Job], rarity: Callable[[str], float]) -
     from training.learn_space import learn_space  # needs torch, which nothing else here does
 
     plain = [k for k, name in enumerate(FEATURES) if name not in ALIGNED]
-    pairings = [replace(p, features=np.ascontiguousarray(p.features[:, plain])) for p in pair_articles(jobs, space, rarity, UNNAMED)]
+    pairings = [replace(p, features=np.ascontiguousarray(p.features[:, plain])) for p in pair_articles(jobs, replace(space, told=plain_space().told), rarity, UNNAMED)]
     return learn_space(space, pairings)
 
 

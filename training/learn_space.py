@@ -65,10 +65,10 @@ def place_words(counts: np.ndarray) -> Tensor:
 
 
 def learn_space(space: Space, pairings: Sequence[Pairing]) -> Space:
-    """Return `space` with the words' part learned, from its `basis` on."""
+    """Return `space` with the words' part learned, from where they are."""
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
-    model = Likeness(space.basis, pairings[0].features.shape[1])
+    model = Likeness(space.told, pairings[0].features.shape[1])
     optimizer = torch.optim.Adam([{"params": [model.told, model.weight, model.weight_bias], "lr": RATE}, {"params": [model.other, model.best], "lr": HEAD_RATE}])
     begin = model.told.detach().clone()
     order = list(pairings)

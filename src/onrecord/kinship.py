@@ -64,10 +64,10 @@ class Sketch:
 
     `form` is the same for texts that are all but the same and of one day. `terms` and `names` are index keys (unsigned 64 bit,
     ascending) with weights beside them (float32, the whole at unit length); `runs` are hashes of runs of five words (unsigned
-    64 bit, ascending), `pairs` of two (32 bit); `vector` is the mean sentence vector (float16, empty without one),
-    `width` that of the word vectors in `gists`. The fields that end in `_keys` find the article:
+    64 bit, ascending), `pairs` of two (32 bit); `vector` is the mean sentence vector (float16, narrowed, empty without
+    one), `width` that of the word vectors in `gists`. The fields that end in `_keys` find the article:
     by its story, its words, by what it says of later events, by what its speakers commit to. `sentences` holds a vector of each sentence
-    of some length (float16 rows of `width`), `sentence_words` how many words each has (16 bit), `numbers` keys of the numbers in the text.
+    of some length (float16 rows as wide as `vector`), `sentence_words` how many words each has (16 bit), `numbers` keys of the numbers in the text.
     `asides` are the sentences that the article attributes to nobody, as gists without vectors: another may say whose words they are.
     `is_sourced` tells that the article says where it has its news from: outlet, address, agency, author, or a reporter who heard it.
     `full_names` are whole names, as `names`; `told_days` the ordinals of the single days that the text names (32 bit, ascending).

@@ -16,7 +16,7 @@ from onrecord.records import Article, Copy, Credit, Dropped, Span
 from onrecord.results import Analysis
 from onrecord.run.sketch import make_sketch
 from onrecord.statements.space import plain_space
-from tests.views.make import day, make_article
+from tests.views.make import day_of, make_article
 
 WORDS = random.Random(4).sample([f"{a}{b}{c}" for a in "bdfgk" for b in ("al", "en", "ir", "os", "ut") for c in ("ba", "de", "fi", "go", "ku", "ma", "ne")], 175)
 TEXT = " ".join(WORDS[:100])
@@ -25,7 +25,7 @@ OTHER = " ".join(WORDS[100:])
 
 def article(name: str, text: str, published: str | None = None, **more: object) -> Article:
     """Return an article without a headline of its own."""
-    return make_article(name, text, published=day(published, f"{published}x") if published else None, **more)  # type: ignore[arg-type]
+    return make_article(name, text, published=day_of(published) if published else None, **more)  # type: ignore[arg-type]
 
 
 def sketch(article: Article) -> Sketch:

@@ -15,6 +15,7 @@ from onrecord.statements.lifting import TOLD, is_other_occasion
 from onrecord.statements.match import Matcher
 from onrecord.statements.shared import are_apart
 from onrecord.statements.space import plain_space
+from tests.views.make import day_of
 
 from .tellings import Telling, days, make_encoding, rarity, tell
 
@@ -167,7 +168,7 @@ def report(text: str, published: str | None = "2031-06-01", lang: str = "en") ->
     """Return an article of plain reporting: nobody is quoted in it."""
     return Article(
         id=make_id("article", "report", hash_text(text)), name="report", text=text, text_hash=hash_text(text), lang=lang, title=None, title_span=None, subheads=(),
-        outlet=None, url=None, published=days(published, f"{published}x") if published else None, published_evidence=None, published_how=None, dropped=(), credits=(),
+        outlet=None, url=None, published=day_of(published) if published else None, published_evidence=None, published_how=None, dropped=(), credits=(),
     )  # fmt: skip
 
 

@@ -13,8 +13,9 @@ from onrecord.run.compare import compare_analyses
 from onrecord.run.sketch import make_sketch
 from onrecord.statements.match import Matcher
 from onrecord.statements.space import plain_space
+from tests.views.make import day_of
 
-from .tellings import Telling, days, find, make_encoding, rarity, tell
+from .tellings import Telling, find, make_encoding, rarity, tell
 
 ENGLISH = tell(
     "we leave the talks if a referendum is held in Lindham", consequence="we leave the talks", conditions=[("trigger", "a referendum is held in Lindham")],
@@ -34,7 +35,7 @@ def report(text: str, lang: str, names: Sequence[str], published: str = "2031-06
     """Return an analysis of plain reporting in which these names were found."""
     article = Article(
         id=make_id("article", "report", hash_text(text)), name="report", text=text, text_hash=hash_text(text), lang=lang, title=None, title_span=None, subheads=(),
-        outlet=None, url=None, published=days(published, f"{published}x"), published_evidence=None, published_how=None, dropped=(), credits=(),
+        outlet=None, url=None, published=day_of(published), published_evidence=None, published_how=None, dropped=(), credits=(),
     )  # fmt: skip
     mentions = tuple(
         Mention(id=make_id("mention", article.id, name), article=article.id, span=find(text, name), kind="place", canonical=name, confidence=1.0, made_by="t@1") for name in names

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.ids import make_id
 from onrecord.kinship import Sketch
-from onrecord.records import Account, Article, Copy, DateRange, Mention, Story
+from onrecord.records import Account, Article, Copy, Mention, Story
 from onrecord.results import Analysis
 from onrecord.run.sketch import make_sketch
 from onrecord.statements.space import plain_space
@@ -22,7 +21,7 @@ from onrecord.stories.find import count_accounts, make_story
 from onrecord.stories.groups import JOIN, group_articles
 from onrecord.stories.likeness import compare_matter, find_likeness
 from tests.run.made import rarity
-from tests.views.make import day, find, make_article
+from tests.views.make import day, day_of, find, make_article
 
 THEMES = {
     "strait": "Minister Orlay closes the Korva strait after patrol boats seize the grain ship Halcyon near the lighthouse",
@@ -31,15 +30,11 @@ THEMES = {
 }
 
 
-def on(iso: str) -> DateRange:
-    return DateRange(start=iso, end=(date.fromisoformat(iso) + timedelta(days=1)).isoformat())
-
-
 def article(name: str, theme: str, published: str | None = "2031-03-14", seed: int = 0, **more: object) -> Article:
     """Return a report that keeps most words of a theme."""
     rng = random.Random(f"{name}{seed}")
     words = [word for word in THEMES[theme].split() if rng.random() < 0.9]
-    return make_article(name, " ".join(words), published=on(published) if published else None, **more)  # type: ignore[arg-type]
+    return make_article(name, " ".join(words), published=day_of(published) if published else None, **more)  # type: ignore[arg-type]
 
 
 def sketch(article: Article, vector: np.ndarray | None = None) -> Sketch:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from onrecord.ids import hash_text, make_id
 from onrecord.records import (
     Account,
@@ -55,6 +57,11 @@ def find(text: str, words: str) -> Span:
 def day(iso: str, until: str) -> DateRange:
     """Return a half-open range of days."""
     return DateRange(start=iso, end=until)
+
+
+def day_of(iso: str) -> DateRange:
+    """Return one day."""
+    return DateRange(start=iso, end=(date.fromisoformat(iso) + timedelta(days=1)).isoformat())
 
 
 def make_article(name: str, text: str, *, dropped: tuple[Dropped, ...] = (), credits: tuple[Credit, ...] = (), **fields: object) -> Article:

@@ -27,7 +27,7 @@ from onrecord.stories.days import find_told_days
 from onrecord.stories.likeness import find_day
 from onrecord.stories.terms import join_keys, weigh_full_names, weigh_names, weigh_words
 
-MADE_BY = "sketch@6"
+MADE_BY = "sketch@7"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42
@@ -55,7 +55,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []
     crossing = set(find_told_keys(read_passages(analysis, encoding), rarity)) if encoding is not None else set()
-    vector = mean_vector(encoding, kept.middle) if encoding is not None else None
+    vector = mean_vector(encoding, kept, article.lang) if encoding is not None else None
     sentence_rows, sentence_words = pack_sentences(article, encoding, kept) if encoding is not None else (b"", b"")
     return Sketch(
         article=article.id, name=article.name, lang=article.lang, outlet=article.outlet, published=article.published,
@@ -91,12 +91,12 @@ def unpack_keys(keys: bytes) -> Keys:
     return np.frombuffer(keys, dtype="<u8")
 
 
-def mean_vector(encoding: Encoding, middle: NDArray[np.float32]) -> NDArray[np.float32] | None:
-    """Return the mean sentence vector of an article, less what all articles have in common, at unit length; `None` without a sentence."""
+def mean_vector(encoding: Encoding, space: Space, lang: str | None) -> NDArray[np.float32] | None:
+    """Return what an article is about, less what all of its language have in common: its mean sentence, narrowed, at unit length; `None` without a sentence."""
     if not encoding.vectors:
         return None
-    mean = np.mean([unpack_vector(v.values) for v in encoding.vectors], axis=0) - middle
-    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-6), dtype=np.float32)
+    (row,) = space.narrow(np.mean([unpack_vector(v.values) for v in encoding.vectors], axis=0)[None], lang)
+    return np.asarray(row, dtype=np.float32)
 
 
 def pack_sentences(article: Article, encoding: Encoding, space: Space) -> tuple[bytes, bytes]:
@@ -105,7 +105,7 @@ def pack_sentences(article: Article, encoding: Encoding, space: Space) -> tuple[
     kept = [(unpack_vector(v.values), words) for v, words in counted if words >= LEAST_WORDS]
     if not kept:
         return b"", b""
-    rows = space.narrow(np.stack([vector for vector, _ in kept]) - space.middle)
+    rows = space.narrow(np.stack([vector for vector, _ in kept]), article.lang)
     return rows.astype("<f2").tobytes(), np.array([min(words, 65535) for _, words in kept], dtype="<u2").tobytes()
 
 
