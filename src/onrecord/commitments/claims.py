@@ -64,7 +64,7 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
             ready[i] = word
             tags[i] = replace(tag, span=tag.span.cover(word.span))
             force = "refusal" if word.is_denied else "promise" if force == "refusal" else force
-        elif force == "promise" and is_forecast(text, tag.span, lang) and not _is_own(text, tag.span, pack, lang) and not _is_promised(text, around.get(i), pack, lang):
+        elif force == "promise" and is_forecast(text, tag.span, lang) and not _is_own(text, tag.span, pack, lang) and not is_told(text, around.get(i), pack, "promising"):
             continue
         elif is_refusal(text, tag.span, force, lang):
             force = "refusal"
@@ -121,7 +121,9 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
             found += [(part, "demand", None) for part in find_demands(text, area, lang)]
             for part, force, word in found:
                 span = find_whole_clause(text, part, area, pack, lang, to_end=force == "demand")
-                if force == "demand" and _is_own(text, span, pack, lang):
+                if force == "demand" and (_is_own(text, span, pack, lang) or is_told(text, attribution, pack, "threatening")):
+                    continue
+                if find_own_force(text, span, force, lang) != force or (force == "promise" and is_forecast(text, span, lang)):
                     continue
                 if len(span.of(text).split()) > 2 and not any(span.overlap(other) for other in taken):
                     taken.append(span)
@@ -140,8 +142,8 @@ def _is_own(text: str, span: Span, pack: Pack | None, lang: str) -> bool:
     return not {*fold_text(span.of(text), lang).split()}.isdisjoint((*pack.pronouns["first_singular"], *pack.pronouns["first_plural"]))
 
 
-def _is_promised(text: str, attribution: Attribution | None, pack: Pack | None, lang: str) -> bool:
-    """True where a verb of promising tells it: "promised that all will be able to return"."""
+def is_told(text: str, attribution: Attribution | None, pack: Pack | None, kind: str) -> bool:
+    """True where a verb of one kind tells it: one of promising in "promised that all will be able to return"."""
     if attribution is None or pack is None:
         return False
-    return any(fold_text(cue.of(text), lang) in pack.cues.get("promising", ()) for cue in attribution.cue)
+    return any(fold_text(cue.of(text), pack.lang) in pack.cues.get(kind, ()) for cue in attribution.cue)
