@@ -50,3 +50,50 @@ def test_a_demand_keeps_its_apposition_and_leaves_its_condition_out() -> None:
     (commitment,) = reading.commitments
     assert (reading.words(commitment.consequence) or "").endswith("must leave the quay, the last of his barges included")
     assert [reading.words(c.span) for c in commitment.conditions] == ["the levy stays"]
+
+
+STATES = {
+    "en": ["{S1:Mira Solan} {Q1:said} {C1:that the harbour must be the oldest in the region}.", "{S1:Mira Solan} {Q1:said} {C1:the villages, which the guild must leave, are quiet}."],
+    "nl": ["{S1:Mira Solan} {Q1:zei} {C1:dat de haven de oudste van de streek moet zijn}.", "{S1:Mira Solan} {Q1:sprak} {C1:van een stemming waarin het moet lijken alsof de dorpen dat willen}."],
+    "de": ["{S1:Mira Solan} {Q1:sagte}, {C1:der Hafen müsse der älteste der Gegend sein}.", "{S1:Mira Solan} {Q1:sagte}, {C1:dass es wie ein Unfall aussehen müsse}."],
+    "fr": ["{S1:Mira Solan} {Q1:a dit} {C1:que le port doit être le plus ancien}.", "{S1:Mira Solan} {Q1:a dit} {C1:que cela doit sembler naturel}."],
+    "es": ["{S1:Mira Solan} {Q1:dijo} {C1:que el puerto debe ser el más antiguo}.", "{S1:Mira Solan} {Q1:habló} {C1:de las barcas que deben salir}."],
+    "it": ["{S1:Mira Solan} {Q1:ha detto} {C1:che il porto deve essere il più antico}.", "{S1:Mira Solan} {Q1:ha detto} {C1:che la gilda deve sapere tutto}."],
+    "pt": ["{S1:Mira Solan} {Q1:disse} {C1:que o porto tem de ser o mais antigo}.", "{S1:Mira Solan} {Q1:falou} {C1:do cais onde a guilda tem de ficar}."],
+    "pl": ["{S1:Mira Solan} {Q1:powiedziała}, {C1:że port musi być najstarszy}.", "{S1:Mira Solan} {Q1:powiedziała}, {C1:że to musi wyglądać na wypadek}."],
+    "cs": ["{S1:Mira Solan} {Q1:řekla}, {C1:že přístav musí být nejstarší}.", "{S1:Mira Solan} {Q1:řekla}, {C1:že to musí vypadat jako nehoda}."],
+    "uk": ["{S1:Mira Solan} {Q1:сказала}, {C1:що порт повинен бути найстаріший}.", "{S1:Mira Solan} {Q1:сказала}, {C1:що це повинно виглядати як випадок}."],
+    "ru": ["{S1:Mira Solan} {Q1:сказала}, {C1:что порт должен быть старейшим}.", "{S1:Mira Solan} {Q1:сказала}, {C1:что это должно выглядеть как случай}."],
+    "tr": ["{S1:Mira Solan}, {C1:“Liman bölgenin en eskisi olmalı”} {Q1:dedi}.", "{S1:Mira Solan}, {C1:“Bu yolun temeli eski bir liman”} {Q1:dedi}."],
+}
+
+
+@pytest.mark.parametrize(("lang", "marked"), [(lang, marked) for lang, all_marked in STATES.items() for marked in all_marked])
+def test_what_must_be_seem_or_stands_in_another_clause_is_no_demand(lang: str, marked: str) -> None:
+    assert read(marked + NAMED, lang).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:that the boatmen must be released}."),
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:there has to be a willingness on the part of the guild}."),
+        ("de", "{S1:Mira Solan} {Q1:sagte}, {C1:es müsse feste Zusagen geben}."),
+        ("fr", "{S1:Mira Solan} {Q1:a dit} {C1:que les bateliers doivent être libérés}."),
+        ("it", "{S1:Mira Solan} {Q1:ha detto} {C1:che i barcaioli devono essere liberati}."),
+        ("pl", "{S1:Mira Solan} {Q1:powiedziała}, {C1:że flisacy muszą być zwolnieni}."),
+        ("ru", "{S1:Mira Solan} {Q1:сказала}, {C1:что лодочники должны быть освобождены}."),
+    ],
+)
+def test_what_must_be_done_or_exist_is_a_demand(lang: str, marked: str) -> None:
+    assert [c.force for c in read(marked + NAMED, lang).commitments] == ["demand"]
+
+
+def test_what_one_warns_of_in_words_of_duty_is_no_demand() -> None:
+    assert read("{S1:Mira Solan} {Q1:warned} {C1:that the guild must leave the quay}." + NAMED).commitments == ()
+
+
+def test_a_demand_found_by_its_words_is_less_sure_than_a_refusal() -> None:
+    demand = read("{S1:Mira Solan} {Q1:said} {C1:that the guild must leave the quay}." + NAMED).commitments[0]
+    refusal = read("{C1:“We will never accept this levy”}, {Q1:said} {S1:Mira Solan}." + NAMED).commitments[0]
+    assert 0.5 < demand.confidence < refusal.confidence < 0.9
