@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion
 from onrecord.commitments.joins import cut_joining, find_operator
@@ -47,6 +48,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     members = _assign_conditions(tags, belief, heads, text)
     parties = {label: _assign_parties(tags, belief, heads, label) for label in ("holder", "addressee")}
     names = Parties(article, attributions, mentions, pack)
+    bindings = Bindings(text, attributions, mentions, pack, article.lang)
     quotes = find_quotes(text)
     quoted = SpanIndex((quote, (quote.span,)) for quote in quotes)
     voices = Voices(text, quotes, attributions, mentions, pack, lang) if pack is not None else None
@@ -71,7 +73,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), lang, conditional=conditional)
         if around is not None and voice is None:
-            if force in UNBINDABLE and foretold is not None and names.is_outsider(foretold, around):
+            told_of = foretold or (held.span if held is not None and head.span.holds(held.span) else None)
+            if force in UNBINDABLE and told_of is not None and not bindings.may_bind(told_of, around):
                 if not conditional:
                     continue
                 force = "warning"

@@ -108,21 +108,6 @@ class Parties:
         future = (*self._pack.modality.get("future", ()), *self._pack.modality.get("conditional", ()))
         return name.span if fold_text(verb, self._lang or "en") in future else None
 
-    def is_outsider(self, name: Span, around: Attribution) -> bool:
-        """True for a state that the speaker of an attribution cannot bind, as the article names another one beside the speaker, and only that."""
-        held = self._country(name.of(self._text))
-        codes = {code for span in self._places_of(around) for word in _WORD.findall(span.of(self._text)) if (code := self._country(word)) is not None}
-        return held is not None and len(codes) == 1 and held not in codes
-
-    def _places_of(self, around: Attribution) -> list[Span]:
-        """Return the words for who speaks: those of the attribution, and of all others of the same speaker."""
-        spans = [*around.source, *([around.speaker_evidence] if around.speaker_evidence else [])]
-        return spans + [span for span, speaker in self._sources if around.speaker is not None and speaker == around.speaker]
-
-    def _country(self, words: str) -> str | None:
-        bare = words.removesuffix("'s").removesuffix("’s")
-        return find_country(bare, self._lang) or find_demonym(bare, self._lang)
-
     def is_others(self, span: Span, *, quoted: bool) -> bool:
         """True for a third-person pronoun between quotation marks, where a speaker calls itself "I" or "we"."""
         kinds = self._pronoun_kinds(span)
