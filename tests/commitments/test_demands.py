@@ -53,8 +53,14 @@ def test_a_demand_keeps_its_apposition_and_leaves_its_condition_out() -> None:
 
 
 STATES = {
-    "en": ["{S1:Mira Solan} {Q1:said} {C1:that the harbour must be the oldest in the region}.", "{S1:Mira Solan} {Q1:said} {C1:the villages, which the guild must leave, are quiet}."],
-    "nl": ["{S1:Mira Solan} {Q1:zei} {C1:dat de haven de oudste van de streek moet zijn}.", "{S1:Mira Solan} {Q1:sprak} {C1:van een stemming waarin het moet lijken alsof de dorpen dat willen}."],
+    "en": [
+        "{S1:Mira Solan} {Q1:said} {C1:that the harbour must be the oldest in the region}.",
+        "{S1:Mira Solan} {Q1:said} {C1:the villages, which the guild must leave, are quiet}.",
+    ],
+    "nl": [
+        "{S1:Mira Solan} {Q1:zei} {C1:dat de haven de oudste van de streek moet zijn}.",
+        "{S1:Mira Solan} {Q1:sprak} {C1:van een stemming waarin het moet lijken alsof de dorpen dat willen}.",
+    ],
     "de": ["{S1:Mira Solan} {Q1:sagte}, {C1:der Hafen müsse der älteste der Gegend sein}.", "{S1:Mira Solan} {Q1:sagte}, {C1:dass es wie ein Unfall aussehen müsse}."],
     "fr": ["{S1:Mira Solan} {Q1:a dit} {C1:que le port doit être le plus ancien}.", "{S1:Mira Solan} {Q1:a dit} {C1:que cela doit sembler naturel}."],
     "es": ["{S1:Mira Solan} {Q1:dijo} {C1:que el puerto debe ser el más antiguo}.", "{S1:Mira Solan} {Q1:habló} {C1:de las barcas que deben salir}."],

@@ -73,3 +73,41 @@ def test_one_person_is_not_they_and_two_subjects_are_nobody() -> None:
 def test_in_indirect_speech_she_remains_the_speaker() -> None:
     text = "{S1:Mira Solan} {Q1:said} {C1:that if {trigger1:Josip Tarn resigned} {promise1:{holder1:she} would stay}}.\n@per Mira Solan; Josip Tarn"
     assert holder(text) == "Mira Solan"
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "names", "holder"),
+    [
+        ("en", "{S1:The guild} {Q1:said} {C1:the mayor was fined for refusing to {refusal1:open the quay}}.", "", None),
+        ("en", "{S1:The guild} {Q1:called} {C1:the mayor's refusal to {refusal1:open the quay} a disgrace}.", "", None),
+        ("en", "{S1:The guild} {Q1:called} {C1:Mira Solan's refusal to {refusal1:open the quay} a disgrace}.", "\n@per Mira Solan", "Mira Solan"),
+        ("fr", "{S1:La guilde} {Q1:a jugé} {C1:que le refus de Mira Solan d'{refusal1:ouvrir le quai} était une honte}.", "\n@per Mira Solan", "Mira Solan"),
+        ("de", "{S1:Tarn Vool} {Q1:sagte}, {C1:die Weigerung von Mira Solan, {refusal1:den Kai zu öffnen}, sei eine Schande}.", "\n@per Tarn Vool; Mira Solan", "Mira Solan"),
+        ("nl", "{S1:Tarn Vool} {Q1:noemde} {C1:de weigering om {refusal1:de kade te openen} een schande}.", "\n@per Tarn Vool", None),
+        ("es", "{S1:Tarn Vool} {Q1:dijo} {C1:que la negativa a {refusal1:abrir el muelle} era una vergüenza}.", "\n@per Tarn Vool", None),
+        ("it", "{S1:Tarn Vool} {Q1:ha detto} {C1:che il rifiuto di {refusal1:aprire il molo} era una vergogna}.", "\n@per Tarn Vool", None),
+        ("pt", "{S1:Tarn Vool} {Q1:disse} {C1:que a recusa de {refusal1:abrir o cais} era uma vergonha}.", "\n@per Tarn Vool", None),
+        ("ru", "{S1:Тарн Вул} {Q1:сказал}, {C1:что мэра оштрафовали за отказ {refusal1:открыть набережную}}.", "\n@per Тарн Вул", None),
+        ("en", "{S1:Tarn Vool} {Q1:repeated} {C1:his promise to {promise1:open the quay}}.", "\n@per Tarn Vool", "Tarn Vool"),
+        ("en", "{S1:Tarn Vool} {Q1:made a promise} {C1:to {promise1:open the quay}}.", "\n@per Tarn Vool", "Tarn Vool"),
+    ],
+)
+def test_an_act_told_of_somebody_is_never_the_tellers(lang: str, marked: str, names: str, holder: str | None) -> None:
+    (commitment,) = read(marked + names, lang).commitments
+    assert commitment.holder_canonical == holder
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "holder"),
+    [
+        ("en", "{S1:Tarn Vool's lawyer} {Q1:said} {C1:{refusal1:{holder1:he} would not answer}}.\n@per Tarn Vool", "Tarn Vool"),
+        ("en", "Mira Solan left. {S1:His lawyer} {Q1:said} {C1:{refusal1:{holder1:he} would not answer}}.\n@per Mira Solan", None),
+        ("en", "{S1:The spokeswoman Mira Solan} {Q1:said} {C1:{refusal1:{holder1:he} would not answer}}.\n@per Mira Solan", None),
+        ("de", "{S1:Die Präsidentin Mira Solan} {Q1:sagte}, {C1:{refusal1:{holder1:er} werde nicht antworten}}.\n@per Mira Solan", None),
+        ("de", "{S1:Die Präsidentin Mira Solan} {Q1:sagte}, {C1:{refusal1:{holder1:sie} werde nicht antworten}}.\n@per Mira Solan", "Mira Solan"),
+        ("fr", "{S1:L'avocat de Tarn Vool} {Q1:a dit} {C1:qu'{refusal1:{holder1:il} ne répondra pas}}.\n@per Tarn Vool", "Tarn Vool"),
+    ],
+)
+def test_he_in_reported_speech_is_the_principal_or_a_speaker_of_that_gender(lang: str, marked: str, holder: str | None) -> None:
+    (commitment,) = read(marked, lang).commitments
+    assert commitment.holder_canonical == holder

@@ -9,13 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.commitments.acts import find_act
 from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion
+from onrecord.commitments.holders import find_holder
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.readiness import is_giving
-from onrecord.commitments.voices import Voice, Voices
+from onrecord.commitments.voices import Voices
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
@@ -69,7 +71,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         if voice is not None and voice.sayer is not None and around is not None and names.resolve(voice.sayer, None) in (around.speaker, None):
             voice = None  # the speaker itself under its name, or nobody who can be told
         operator, operator_how = find_operator(text, head.span, ordered, pack, lang)
-        holder, holder_canonical = _find_holder(names, held, around, voice, ordered, quoted=is_quoted)
+        act = find_act(text, head.span, around.cue, lang) if around is not None and held is None else None
+        holder, holder_canonical = find_holder(names, held, around, voice, act, ordered, quoted=is_quoted)
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), lang, conditional=conditional)
         if around is not None and voice is None:
@@ -113,21 +116,6 @@ def _add_worded(
             return ordered
         ordered = [*(c for c in ordered if not c.span.overlap(worded.span)), worded]
     return sorted((*ordered, *find_parallel(text, consequence, ordered, taken, pack, lang)), key=lambda c: c.span)
-
-
-def _find_holder(
-    names: Parties, held: Tag | None, around: Attribution | None, voice: Voice | None, conditions: Sequence[Condition], *, quoted: bool
-) -> tuple[Span | None, str | None]:
-    """Return the words and the name of who is committed; in an inner voice that is who is quoted, never the speaker around it."""
-    sayer = names.resolve(voice.sayer, None) if voice is not None and voice.sayer is not None else None
-    if held is None:
-        if voice is not None:
-            return voice.sayer, sayer
-        return (names.speaker_span(around), around.speaker) if around is not None else (None, None)
-    name = names.resolve(held.span, None if voice is not None else around, quoted=quoted)
-    if name is None and voice is not None and (names.is_first_person(held.span) if voice.is_quoted else True):
-        name = sayer
-    return held.span, name if name is not None else names.resolve_third(held.span, conditions, quoted=quoted)
 
 
 def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str) -> dict[int, list[int]]:

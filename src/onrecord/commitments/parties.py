@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
+from onrecord.commitments.acts import Act
+from onrecord.commitments.aides import Aides
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.places import country_name, find_capital, find_country, find_demonym
@@ -21,6 +23,7 @@ from onrecord.records import Article, Attribution, Condition, Mention, Span
 _SELF = ("first_singular", "first_plural", "masculine", "feminine", "neuter")
 """Pronouns by which a speaker names itself, in direct ("we") and in indirect speech ("she")."""
 _FIRST = ("first_singular", "first_plural")
+_GENDERED = ("masculine", "feminine")
 _THIRD = ("masculine", "feminine", "neuter", "plural")
 SUBJECT_WORDS = 3
 """The subject of a clause begins within its first words: "if again the city", "that Russia"."""
@@ -48,6 +51,7 @@ class Parties:
         self._mention_starts = [m.span.start for m in self._mentions]
         self._mention_reach = list(accumulate((m.span.end for m in self._mentions), max))
         self._sources = sorted(((s, a.speaker) for a in attributions for s in a.source), key=lambda pair: pair[0])
+        self._aides = Aides(article.text, attributions, self._mentions, pack, article.lang or "en")
         self._source_starts = [s.start for s, _ in self._sources]
         self._source_reach = list(accumulate((s.end for s, _ in self._sources), max))
 
@@ -71,7 +75,22 @@ class Parties:
             return state
         if inside:
             return self._state(span, inside[0]) or inside[0].canonical
-        return around.speaker if around is not None and self._is_pronoun(span, _FIRST if quoted else _SELF) else None
+        if around is None or not self._is_pronoun(span, _FIRST if quoted else _SELF):
+            return None
+        kinds = self._pronoun_kinds(span)
+        return self._aides.resolve(kinds & set(_GENDERED), around) if kinds & set(_GENDERED) and not kinds & set(_FIRST) else around.speaker
+
+    def find_doer(self, act: Act) -> Span | None:
+        """Return the name of who does an act: right behind its noun ("le refus de Tarsia"), else right before it ("Tarsia's refusal")."""
+        for area, is_before in ((act.behind, False), (act.before, True)):
+            found = self._mentions_in(area) if area is not None else []
+            if area is None or not found:
+                continue
+            name = found[-1].span if is_before else found[0].span
+            between = self._text[name.end : area.end] if is_before else self._text[area.start : name.start]
+            if len(_WORD.findall(between)) <= (2 if is_before else 3) and (not is_before or self._is_possessor(area, name)):
+                return name
+        return None
 
     def is_first_person(self, span: Span) -> bool:
         """True for "we" and its like; without a pack, for any single word."""

@@ -1,0 +1,39 @@
+"""Who holds a commitment: who is named in it, who speaks of itself, who does an act told of somebody, else who says it.
+
+In: the words for a holder, the attribution, the inner voice and the act around a consequence. Out: words and a name, `None` when unsure.
+Left to others: what words name (`parties`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.commitments.acts import Act
+from onrecord.commitments.parties import Parties
+from onrecord.commitments.voices import Voice
+from onrecord.records import Attribution, Condition, Span, Tag
+
+
+def find_holder(
+    names: Parties, held: Tag | None, around: Attribution | None, voice: Voice | None, act: Act | None, conditions: Sequence[Condition], *, quoted: bool
+) -> tuple[Span | None, str | None]:
+    """Return the words and the name of who is committed.
+
+    In an inner voice that is who is quoted, never the speaker around it; of an act told of somebody ("for refusing to", "Tarsia's refusal to") who does it, never
+    who tells it.
+    """
+    sayer = names.resolve(voice.sayer, None) if voice is not None and voice.sayer is not None else None
+    if held is None:
+        if voice is not None:
+            return voice.sayer, sayer
+        if act is not None:
+            doer = names.find_doer(act)
+            if doer is not None:
+                return doer, names.resolve(doer, None)
+            if not act.is_his:
+                return None, None
+        return (names.speaker_span(around), around.speaker) if around is not None else (None, None)
+    name = names.resolve(held.span, None if voice is not None else around, quoted=quoted)
+    if name is None and voice is not None and (names.is_first_person(held.span) if voice.is_quoted else True):
+        name = sayer
+    return held.span, name if name is not None else names.resolve_third(held.span, conditions, quoted=quoted)
