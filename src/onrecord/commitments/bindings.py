@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.languages.pack import Pack, fold_text, index_forms
 from onrecord.names.places import find_capital, find_country, find_demonym
@@ -87,7 +88,7 @@ class Bindings:
     def _pieces(self, words: str) -> list[str]:
         """Return the words and the pairs of words ("South Korea")."""
         found = [m[0] for m in _WORD.finditer(words)]
-        return [*found, *(f"{left} {right}" for left, right in zip(found, found[1:], strict=False))]
+        return [*found, *(f"{left} {right}" for left, right in pairwise(found))]
 
     def _country(self, words: str) -> str | None:
         bare = words.removesuffix("'s").removesuffix("’s")

@@ -16,6 +16,7 @@ from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_refusals, is_refusal
+from onrecord.commitments.threats import find_threats, find_told, weigh_threat
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import TOPIC, Article, Attribution, Span, Tag
 
@@ -23,9 +24,10 @@ MIN_FORCE = 0.2
 MIN_WORD_FORCE = 0.4
 """Least confidence of a consequence, and of one of a single word. Source: matched F1 on commitments (development part), November 2026:
 model version 3: 59.7 here, 59.5 at 0.25 and 0.5; it hardly matters."""
-WORDED = {"refusal": 0.84, "promise": 0.77, "demand": 0.68}
-"""Confidence of what words alone tell, by the force they stand for. Source: lower bound (95 %, Wilson) of the share that is marked as a commitment in the
-training passages, whose marks the lists do not know: refusing 21 of 21, readiness 20 of 21, requiring 39 of 48; November 2026."""
+WORDED = {"refusal": 0.84, "promise": 0.77, "demand": 0.68, "threat": 0.64, "told": 0.64, "told demand": 0.9}
+"""Confidence of what words alone tell, by their list; `told` by the verb of saying alone. Source: lower bound (95 %, Wilson) of the share that is marked as a
+commitment in the training passages, whose marks the lists do not know: refusing 21 of 21, readiness 20 of 21, requiring 39 of 48, verbs of demanding 146 of 153,
+of threatening, refusing and offering 25 of 31; November 2026. Wordings of a threat are too rare there and stand with the last."""
 OWN_ACTS = frozenset({"promise", "threat", "offer", "refusal"})
 
 
@@ -71,20 +73,34 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
             force = "refusal"
         forces[i] = force
     if pack is not None:
-        for span, force, attribution, word in _find_worded(article, tags, attributions, pack):
+        for span, force, attribution, word, confidence in _find_worded(article, tags, attributions, pack):
             forces[len(tags)], around[len(tags)] = force, attribution
             if word is not None:
                 ready[len(tags)] = word
-            tags.append(Tag(layer="force", label=force, span=span, confidence=WORDED["promise" if word is not None else force]))
+            tags.append(Tag(layer="force", label=force, span=span, confidence=confidence))
     order = sorted(forces, key=lambda i: tags[i].span)
     return Claims(tags=tuple(tags), forces={i: forces[i] for i in order}, around=around, ready=ready)
 
 
-def choose_force(text: str, consequence: Span, force: str, word: Readiness | None, lang: str, *, conditional: bool) -> str:
-    """Return `offer` for readiness on a condition; a threat becomes one only when the act is what another wants ("ready to negotiate if")."""
+def choose_force(text: str, consequence: Span, force: str, word: Readiness | None, around: Attribution | None, lang: str, *, conditional: bool, is_own: bool) -> str:
+    """Return the force that the verb, the condition and the act itself leave: `offer` for readiness on a condition, `threat` for harm on one or under a verb of threatening.
+
+    Args:
+        text: the article's text.
+        consequence: where it stands.
+        force: the force so far.
+        word: its word of readiness, if any; a threat with one is an offer only when the act is what another wants ("ready to negotiate if").
+        around: the attribution it stands in.
+        lang: its language.
+        conditional: True with a condition.
+        is_own: True where who speaks will do it.
+    """
+    gives = word is not None and not word.is_denied and is_giving(text, consequence, lang)
+    if not gives:
+        force = weigh_threat(text, consequence, force, around, lang, conditional=conditional, is_own=is_own)
     if word is None or word.is_denied or not conditional or force not in {"promise", "threat"}:
         return force
-    return "offer" if force == "promise" or is_giving(text, consequence, lang) else force
+    return "offer" if force == "promise" or gives else force
 
 
 def find_around(spans: Sequence[Span], attributions: Sequence[Attribution]) -> dict[int, Attribution]:
@@ -106,7 +122,7 @@ def find_around(spans: Sequence[Span], attributions: Sequence[Attribution]) -> d
     return result
 
 
-def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[Attribution], pack: Pack) -> Iterator[tuple[Span, str, Attribution, Readiness | None]]:
+def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[Attribution], pack: Pack) -> Iterator[tuple[Span, str, Attribution, Readiness | None, float]]:
     """Yield what somebody refuses, is ready for or requires in words alone, where the model has no consequence."""
     text, lang = article.text, article.lang or "en"
     taken = [tag.span for tag in tags if tag.layer in {"force", "condition"}]
@@ -117,10 +133,15 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
         for area in attribution.content:
             if any(head.overlap(area) for head in heads):
                 continue
-            found: list[tuple[Span, str, Readiness | None]] = [(part, "refusal", None) for part in (find_refusals(text, area, lang) if attribution.type != "indirect" else ())]
-            found += [(word.span, "refusal" if word.is_denied else "promise", word) for word in find_ready_acts(text, area, lang)]
-            found += [(part, "demand", None) for part in find_demands(text, area, lang)]
-            for part, force, word in found:
+            found: list[tuple[Span, str, str, Readiness | None]] = [
+                (part, "refusal", "refusal", None) for part in (find_refusals(text, area, lang) if attribution.type != "indirect" else ())
+            ]
+            found += [(word.span, "refusal" if word.is_denied else "promise", "promise", word) for word in find_ready_acts(text, area, lang)]
+            found += [(part, "demand", "demand", None) for part in find_demands(text, area, lang)]
+            found += [(part, "threat", "threat", None) for part in find_threats(text, area, lang)]
+            if area == attribution.content[0] and not any(span.overlap(other) for span in attribution.content for other in taken):
+                found += [(part, force, "told demand" if force == "demand" else "told", None) for part, force in find_told(text, attribution, lang)]
+            for part, force, origin, word in found:
                 span = find_whole_clause(text, part, area, pack, lang, to_end=force == "demand")
                 if force == "demand" and (_is_own(text, span, pack, lang) or is_told(text, attribution, pack, "threatening")):
                     continue
@@ -128,7 +149,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
                     continue
                 if len(span.of(text).split()) > 2 and not any(span.overlap(other) for other in taken):
                     taken.append(span)
-                    yield span, force, attribution, word
+                    yield span, force, attribution, word, WORDED[origin]
 
 
 def _is_sure(tag: Tag, text: str) -> bool:

@@ -74,10 +74,11 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         act = find_act(text, head.span, around.cue, lang) if around is not None and held is None else None
         holder, holder_canonical = find_holder(names, held, around, voice, act, ordered, quoted=is_quoted)
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
-        force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), lang, conditional=conditional)
+        is_own = held is None or names.is_first_person(held.span) or (around is not None and holder_canonical is not None and holder_canonical == around.speaker)
+        force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, conditional=conditional, is_own=is_own and act is None)
         if around is not None and voice is None:
             told_of = foretold or (held.span if held is not None and head.span.holds(held.span) else None)
-            if force in UNBINDABLE and told_of is not None and not bindings.may_bind(told_of, around):
+            if claims.forces[index] in UNBINDABLE and told_of is not None and not bindings.may_bind(told_of, around):
                 if not conditional:
                     continue
                 force = "warning"

@@ -1,0 +1,113 @@
+"""Threats told from promises, offers and warnings, and what a verb of saying tells by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attributions.make import read
+
+
+def named(marked: str) -> str:
+    """Return a passage with the name in it marked."""
+    return marked + next(f"\n@per {name}" for name in ("Mira Solan", "Міра Солан", "Мира Солан") if name in marked)
+
+
+THREATENED = {
+    "en": "{S1:Mira Solan} {Q1:threatened} {C1:that {promise1:the guild would close the quay} if {trigger1:the levy stays}}.",
+    "nl": "{S1:Mira Solan} {Q1:dreigde} {C1:dat {promise1:het gilde de kade zal sluiten} als {trigger1:de heffing blijft}}.",
+    "de": "{S1:Mira Solan} {Q1:drohte}, {C1:{offer1:die Gilde werde den Kai sperren}, wenn {trigger1:die Abgabe bleibt}}.",
+    "fr": "{S1:Mira Solan} {Q1:a menacé} {C1:de {promise1:fermer le quai} si {trigger1:la taxe demeure}}.",
+    "es": "{S1:Mira Solan} {Q1:amenazó} {C1:con {promise1:cerrar el muelle} si {trigger1:la tasa sigue}}.",
+    "it": "{S1:Mira Solan} {Q1:ha minacciato} {C1:di {promise1:chiudere il molo} se {trigger1:la tassa resta}}.",
+    "pt": "{S1:Mira Solan} {Q1:ameaçou} {C1:{offer1:fechar o cais} se {trigger1:a taxa ficar}}.",
+    "pl": "{S1:Mira Solan} {Q1:zagroziła}, {C1:że {promise1:zamknie nabrzeże}, jeśli {trigger1:opłata zostanie}}.",
+    "cs": "{S1:Mira Solan} {Q1:pohrozila}, {C1:že {promise1:uzavře nábřeží}, pokud {trigger1:poplatek zůstane}}.",
+    "uk": "{S1:Міра Солан} {Q1:пригрозила}, {C1:що {promise1:закриє набережну}, якщо {trigger1:збір залишиться}}.",
+    "ru": "{S1:Мира Солан} {Q1:пригрозила}, {C1:что {promise1:закроет набережную}, если {trigger1:сбор останется}}.",
+    "tr": "{S1:Mira Solan}, {C1:{trigger1:vergi kalırsa} {promise1:rıhtımı kapatmakla}} {Q1:tehdit etti}.",
+}
+HARM = {
+    "en": "{C1:“If {trigger1:the guild lands}, {promise1:we will impose sanctions}”}, {Q1:said} {S1:Mira Solan}.",
+    "nl": "{C1:“Als {trigger1:het gilde landt}, {promise1:zullen wij sancties opleggen}”}, {Q1:zei} {S1:Mira Solan}.",
+    "de": "{C1:„Wenn {trigger1:die Gilde landet}, {promise1:werden wir Sanktionen verhängen}“}, {Q1:sagte} {S1:Mira Solan}.",
+    "fr": "{C1:« Si {trigger1:la guilde débarque}, {promise1:nous imposerons des sanctions} »}, {Q1:a dit} {S1:Mira Solan}.",
+    "es": "{C1:«Si {trigger1:el gremio desembarca}, {promise1:impondremos sanciones}»}, {Q1:dijo} {S1:Mira Solan}.",
+    "it": "{C1:«Se {trigger1:la gilda sbarca}, {promise1:imporremo sanzioni}»}, {Q1:ha detto} {S1:Mira Solan}.",
+    "pt": "{C1:“Se {trigger1:a guilda desembarcar}, {promise1:vamos impor sanções}”}, {Q1:disse} {S1:Mira Solan}.",
+    "pl": "{C1:„Jeśli {trigger1:cech wyląduje}, {promise1:nałożymy sankcje}”}, {Q1:powiedziała} {S1:Mira Solan}.",
+    "cs": "{C1:„Pokud {trigger1:se cech vylodí}, {promise1:uvalíme sankce}“}, {Q1:řekla} {S1:Mira Solan}.",
+    "uk": "{C1:«Якщо {trigger1:гільдія висадиться}, {promise1:ми запровадимо санкції}»}, {Q1:сказала} {S1:Міра Солан}.",
+    "ru": "{C1:«Если {trigger1:гильдия высадится}, {promise1:мы введём санкции}»}, {Q1:сказала} {S1:Мира Солан}.",
+    "tr": "{C1:“{trigger1:Lonca karaya çıkarsa} {promise1:yaptırım uygularız}”} {Q1:dedi} {S1:Mira Solan}.",
+}
+WORDINGS = {
+    "en": "{S1:Mira Solan} {Q1:said} {C1:that the barges would be considered legitimate targets}.",
+    "nl": "{S1:Mira Solan} {Q1:zei} {C1:dat de gilde de gevolgen zal dragen}.",
+    "de": "{S1:Mira Solan} {Q1:sagte}, {C1:die Kähne seien legitime Ziele}.",
+    "fr": "{S1:Mira Solan} {Q1:a dit} {C1:que les barges seraient des cibles légitimes}.",
+    "es": "{S1:Mira Solan} {Q1:dijo} {C1:que las barcazas serían objetivos legítimos}.",
+    "it": "{S1:Mira Solan} {Q1:ha detto} {C1:che le chiatte sarebbero obiettivi legittimi}.",
+    "pt": "{S1:Mira Solan} {Q1:disse} {C1:que as barcaças seriam alvos legítimos}.",
+    "pl": "{S1:Mira Solan} {Q1:powiedziała}, {C1:że cech poniesie konsekwencje}.",
+    "cs": "{S1:Mira Solan} {Q1:řekla}, {C1:že cech ponese následky}.",
+    "uk": "{S1:Міра Солан} {Q1:сказала}, {C1:що баржі стануть законними цілями}.",
+    "ru": "{S1:Мира Солан} {Q1:сказала}, {C1:что баржи станут законными целями}.",
+    "tr": "{S1:Mira Solan}, {C1:mavnaların meşru hedef olacağını} {Q1:söyledi}.",
+}
+
+
+@pytest.mark.parametrize("lang", THREATENED)
+def test_under_a_verb_of_threatening_it_is_a_threat(lang: str) -> None:
+    assert [c.force for c in read(named(THREATENED[lang]), lang).commitments] == ["threat"]
+
+
+@pytest.mark.parametrize("lang", HARM)
+def test_harm_on_a_condition_is_a_threat(lang: str) -> None:
+    assert [c.force for c in read(named(HARM[lang]), lang).commitments] == ["threat"]
+
+
+@pytest.mark.parametrize("lang", WORDINGS)
+def test_some_wordings_are_threats_also_where_the_model_saw_nothing(lang: str) -> None:
+    assert [c.force for c in read(named(WORDINGS[lang]), lang).commitments] == ["threat"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "force"),
+    [
+        ("{S1:Mira Solan} {Q1:warned} {C1:that {promise1:{holder1:she} would shut the quay} if {trigger1:the levy stays}}.", "threat"),
+        ("{S1:Mira Solan} {Q1:warned} {C1:that {promise1:{holder1:the barges} would sink} if {trigger1:the storm stays}}.", "warning"),
+        ("{S1:Mira Solan} {Q1:said} {C1:that {promise1:she would open the quay} if {trigger1:the levy goes}}.", "promise"),
+        ("{S1:Mira Solan} {Q1:never threatened} {C1:that {promise1:she would open the quay} if {trigger1:the levy goes}}.", "promise"),
+        ("{S1:Mira Solan} {Q1:said} {C1:that {promise1:she would strike} on Monday}.", "promise"),
+    ],
+)
+def test_a_verb_of_warning_tells_threats_of_own_acts_and_warnings_of_others(marked: str, force: str) -> None:
+    assert [c.force for c in read(named(marked)).commitments] == [force]
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "force", "words"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:threatened} {C1:to close the whole quay}.", "threat", "to close the whole quay"),
+        ("en", "{S1:Mira Solan} {Q1:refused} {C1:to open the whole quay}.", "refusal", "to open the whole quay"),
+        ("fr", "{S1:Mira Solan} {Q1:a exigé} {C1:la libération de tous les bateliers}.", "demand", "la libération de tous les bateliers"),
+        ("es", "{S1:Mira Solan} {Q1:amenazó} {C1:con cerrar todo el muelle}.", "threat", "con cerrar todo el muelle"),
+        ("ru", "{S1:Мира Солан} {Q1:потребовала} {C1:освободить всех лодочников}.", "demand", "освободить всех лодочников"),
+        ("pl", "{S1:Mira Solan} {Q1:zażądała} {C1:uwolnienia wszystkich flisaków}.", "demand", "uwolnienia wszystkich flisaków"),
+    ],
+)
+def test_the_verb_alone_tells_a_commitment(lang: str, marked: str, force: str, words: str) -> None:
+    reading = read(named(marked), lang)
+    assert [(c.force, reading.words(c.consequence)) for c in reading.commitments] == [(force, words)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{S1:Mira Solan} {Q1:declined} {C1:to comment on the new levy}.",
+        "{S1:Mira Solan} did not {Q1:demand} {C1:the release of all boatmen}.",
+        "{S1:Mira Solan} {Q1:said} {C1:the boatmen were tired of waiting}.",
+    ],
+)
+def test_silence_and_denied_verbs_tell_none(marked: str) -> None:
+    assert read(named(marked)).commitments == ()
