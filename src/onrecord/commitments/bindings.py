@@ -61,13 +61,20 @@ class Bindings:
         if held is None or not around.source:
             return True
         beside = [span.of(self._text) for span in self._words_beside(around)]
-        codes = {code for words in beside for word in self._pieces(words) if (code := self._country(word)) is not None}
+        codes = self._codes(beside)
         if held in codes:
             return True
         if codes:
             return False
         offices = {key for words in beside for key in self._offices_in(words)}
         return self._says_we(around) or (not OFFICES.isdisjoint(offices) if offices else around.speaker in self._persons)
+
+    def is_home(self, name: Span, around: Attribution) -> bool:
+        """True for the one state that the article names beside the speaker of an attribution."""
+        return self._codes([span.of(self._text) for span in self._words_beside(around)]) == {self._country(name.of(self._text))}
+
+    def _codes(self, beside: Sequence[str]) -> set[str]:
+        return {code for words in beside for word in self._pieces(words) if (code := self._country(word)) is not None}
 
     def _words_beside(self, around: Attribution) -> list[Span]:
         """Return the words for who speaks: those of the attribution, of all others of the same speaker, and what stands beside its name."""

@@ -13,10 +13,11 @@ from onrecord.commitments.acts import find_act
 from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion
-from onrecord.commitments.holders import find_holder
+from onrecord.commitments.holders import find_addressee, find_holder
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.readiness import is_giving
+from onrecord.commitments.urged import find_urged
 from onrecord.commitments.voices import Voices
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
@@ -73,10 +74,16 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         operator, operator_how = find_operator(text, head.span, ordered, pack, lang)
         act = find_act(text, head.span, around.cue, lang) if around is not None and held is None else None
         holder, holder_canonical = find_holder(names, held, around, voice, act, ordered, quoted=is_quoted)
+        urged = find_urged(text, around, lang) if around is not None and voice is None else None
+        if urged is not None:
+            holder, holder_canonical = names.find_asker(urged)
+        addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, ordered, holder_canonical)
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         is_own = held is None or names.is_first_person(held.span) or (around is not None and holder_canonical is not None and holder_canonical == around.speaker)
         force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, conditional=conditional, is_own=is_own and act is None)
-        if around is not None and voice is None:
+        if urged is not None:
+            force = "demand"
+        elif around is not None and voice is None:
             told_of = foretold or (held.span if held is not None and head.span.holds(held.span) else None)
             if claims.forces[index] in UNBINDABLE and told_of is not None and not bindings.may_bind(told_of, around):
                 if not conditional:
@@ -94,8 +101,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             conditions=tuple(ordered),
             operator=operator,
             operator_how=operator_how,
-            addressee=addressed.span if addressed else None,
-            addressee_canonical=names.resolve(addressed.span, None) if addressed else None,
+            addressee=addressee,
+            addressee_canonical=addressee_canonical,
             conditional=conditional,
             attribution=around.id if around else None,
             inner_voice=voice is not None,

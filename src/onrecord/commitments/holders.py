@@ -1,4 +1,4 @@
-"""Who holds a commitment: who is named in it, who speaks of itself, who does an act told of somebody, else who says it.
+"""Who holds a commitment and to whom it is addressed: who is named in it, who speaks of itself, who does an act told of somebody, else who says it.
 
 In: the words for a holder, the attribution, the inner voice and the act around a consequence. Out: words and a name, `None` when unsure.
 Left to others: what words name (`parties`).
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.commitments.acts import Act
+from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.parties import Parties
+from onrecord.commitments.urged import Urged
 from onrecord.commitments.voices import Voice
 from onrecord.records import Attribution, Condition, Span, Tag
 
@@ -37,3 +39,21 @@ def find_holder(
     if name is None and voice is not None and (names.is_first_person(held.span) if voice.is_quoted else True):
         name = sayer
     return held.span, name if name is not None else names.resolve_third(held.span, conditions, quoted=quoted)
+
+
+def find_addressee(
+    names: Parties, bindings: Bindings, addressed: Tag | None, urged: Urged | None, around: Attribution | None, conditions: Sequence[Condition], holder: str | None
+) -> tuple[Span | None, str | None]:
+    """Return the words and the name of whom a commitment is addressed to.
+
+    Whoever is asked in the passive is; who is named in a condition only, the holder itself and the holder's own state are not.
+    """
+    span = addressed.span if addressed is not None else urged.addressee if urged is not None else None
+    if span is None or any(condition.span.overlap(span) for condition in conditions):
+        return None, None
+    name = names.resolve(span, None)
+    if name is not None and name == holder:
+        return None, None
+    if around is not None and holder is not None and holder == around.speaker and bindings.is_home(span, around):
+        return None, None
+    return span, name

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from onrecord.commitments.acts import Act
 from onrecord.commitments.aides import Aides
+from onrecord.commitments.urged import Urged
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.places import country_name, find_capital, find_country, find_demonym
@@ -91,6 +92,14 @@ class Parties:
             if len(_WORD.findall(between)) <= (2 if is_before else 3) and (not is_before or self._is_possessor(area, name)):
                 return name
         return None
+
+    def find_asker(self, urged: Urged) -> tuple[Span | None, str | None]:
+        """Return the words and the name of who asks in a demand told in the passive; `None` where nobody is named."""
+        spoken = self._source_at(urged.agent) if urged.agent is not None else None
+        if spoken is not None:
+            return self._sources[spoken]
+        named = self._mentions_in(urged.agent) if urged.agent is not None else []
+        return (named[0].span, self.resolve(named[0].span, None)) if named else (None, None)
 
     def is_first_person(self, span: Span) -> bool:
         """True for "we" and its like; without a pack, for any single word."""
