@@ -76,3 +76,43 @@ def test_other_words_and_words_of_nobody_refuse_nothing(lang: str, marked: str) 
 
 def test_a_promise_that_something_else_does_not_happen_stays_one() -> None:
     assert forces("{C1:“{promise1:We will see to it that the levy will not rise}”}, {Q1:said} {S1:Mira Solan}.") == ["promise"]
+
+
+RED_LINES = {
+    "en": "{C1:“An attack on the quay is a red line for us”}, {Q1:said} {S1:Mira Solan}.",
+    "nl": "{C1:“Een aanval op de kade is voor ons een rode lijn”}, {Q1:zei} {S1:Mira Solan}.",
+    "de": "{C1:„Ein Angriff auf den Kai ist für uns eine rote Linie“}, {Q1:sagte} {S1:Mira Solan}.",
+    "fr": "{C1:« Une attaque contre le quai est pour nous une ligne rouge »}, {Q1:a dit} {S1:Mira Solan}.",
+    "es": "{C1:«Un ataque contra el muelle es una línea roja para nosotros»}, {Q1:dijo} {S1:Mira Solan}.",
+    "it": "{C1:«Un attacco al molo è per noi una linea rossa»}, {Q1:ha detto} {S1:Mira Solan}.",
+    "pt": "{C1:“Um ataque ao cais é para nós uma linha vermelha”}, {Q1:disse} {S1:Mira Solan}.",
+    "pl": "{C1:„Atak na nabrzeże jest dla nas czerwoną linią”}, {Q1:powiedziała} {S1:Mira Solan}.",
+    "cs": "{C1:„Útok na nábřeží je pro nás červená linie”}, {Q1:řekla} {S1:Mira Solan}.",
+    "uk": "{C1:«Напад на набережну для нас червона лінія»}, {Q1:сказала} {S1:Mira Solan}.",
+    "ru": "{C1:«Нападение на набережную для нас красная линия»}, {Q1:сказала} {S1:Mira Solan}.",
+    "tr": "{C1:“Rıhtıma saldırı bizim kırmızı çizgimizdir”} {Q1:dedi} {S1:Mira Solan}.",
+}
+
+
+@pytest.mark.parametrize("lang", RED_LINES)
+def test_what_is_a_red_line_is_refused(lang: str) -> None:
+    (commitment,) = read(RED_LINES[lang] + "\n@per Mira Solan", lang).commitments
+    assert (commitment.force, commitment.holder_canonical) == ("refusal", "Mira Solan")
+
+
+@pytest.mark.parametrize("words", ["{C1:that an attack on the quay is not a red line}", "{C1:that there are no red lines}"])
+def test_what_is_no_red_line_is_not(words: str) -> None:
+    assert read("{S1:Mira Solan} {Q1:said} " + words + ".\n@per Mira Solan").commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked"),
+    [
+        ("nl", "{C1:“Een aanval op de kade is geen rode lijn”}, {Q1:zei} {S1:Mira Solan}."),
+        ("de", "{C1:„Ein Angriff ist für uns keine rote Linie“}, {Q1:sagte} {S1:Mira Solan}."),
+        ("fr", "{C1:« Ce n'est pas une ligne rouge »}, {Q1:a dit} {S1:Mira Solan}."),
+        ("tr", "{C1:“Bu bizim kırmızı çizgimiz değil”} {Q1:dedi} {S1:Mira Solan}."),
+    ],
+)
+def test_a_denied_red_line_is_none(lang: str, marked: str) -> None:
+    assert read(marked + "\n@per Mira Solan", lang).commitments == ()

@@ -15,7 +15,7 @@ from onrecord.commitments.demands import find_demands
 from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
-from onrecord.commitments.refusals import find_refusals, is_refusal
+from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
 from onrecord.commitments.threats import find_threats, find_told, weigh_threat
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import TOPIC, Article, Attribution, Span, Tag
@@ -24,10 +24,10 @@ MIN_FORCE = 0.2
 MIN_WORD_FORCE = 0.4
 """Least confidence of a consequence, and of one of a single word. Source: matched F1 on commitments (development part), November 2026:
 model version 3: 59.7 here, 59.5 at 0.25 and 0.5; it hardly matters."""
-WORDED = {"refusal": 0.84, "promise": 0.77, "demand": 0.68, "threat": 0.64, "told": 0.64, "told demand": 0.9}
+WORDED = {"refusal": 0.84, "promise": 0.77, "demand": 0.68, "threat": 0.64, "line": 0.64, "told": 0.64, "told demand": 0.9}
 """Confidence of what words alone tell, by their list; `told` by the verb of saying alone. Source: lower bound (95 %, Wilson) of the share that is marked as a
 commitment in the training passages, whose marks the lists do not know: refusing 21 of 21, readiness 20 of 21, requiring 39 of 48, verbs of demanding 146 of 153,
-of threatening, refusing and offering 25 of 31; November 2026. Wordings of a threat are too rare there and stand with the last."""
+of threatening, refusing and offering 25 of 31; November 2026. Wordings of a threat and red lines are too rare there and stand with the last."""
 OWN_ACTS = frozenset({"promise", "threat", "offer", "refusal"})
 
 
@@ -138,6 +138,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
             ]
             found += [(word.span, "refusal" if word.is_denied else "promise", "promise", word) for word in find_ready_acts(text, area, lang)]
             found += [(part, "demand", "demand", None) for part in find_demands(text, area, lang)]
+            found += [(part, "refusal", "line", None) for part in find_red_lines(text, area, lang)]
             found += [(part, "threat", "threat", None) for part in find_threats(text, area, lang)]
             if area == attribution.content[0] and not any(span.overlap(other) for span in attribution.content for other in taken):
                 found += [(part, force, "told demand" if force == "demand" else "told", None) for part, force in find_told(text, attribution, lang)]

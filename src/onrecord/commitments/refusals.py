@@ -14,6 +14,8 @@ from onrecord.records import Span
 
 FIRST_WORDS = 12
 """The main verb of a consequence and what denies it stand in its first words."""
+DENIED_CHARS = 8
+"""What denies a red line stands in its words or right beside them ("kırmızı çizgi değil")."""
 _WORD = re.compile(r"\S+")
 _CLAUSE_END = re.compile(r"[,.;:!?…\n]|(?<=\s)(?:that|dat|que|qu'|che)(?=[\s\w])")
 """Behind "that" begins what is promised to be so; other languages set a comma before it."""
@@ -29,6 +31,8 @@ def is_refusal(text: str, consequence: Span, force: str, lang: str) -> bool:
         lang: its language.
     """
     folded = fold_text(consequence.of(text), lang)
+    if any(find_red_lines(text, consequence, lang)):
+        return True
     if force in {"promise", "threat", "offer"} and find_word("refusals", "forms", lang).search(folded):
         return True
     return force == "promise" and find_word("refusals", "denied", lang).search(_first_clause(folded)) is not None
@@ -39,6 +43,15 @@ def find_refusals(text: str, area: Span, lang: str) -> Iterator[Span]:
     folded = fold_text(area.of(text), lang)
     for match in find_word("refusals", "forms", lang).finditer(folded):
         yield Span(start=area.start + match.start(), end=area.start + match.end())
+
+
+def find_red_lines(text: str, area: Span, lang: str) -> Iterator[Span]:
+    """Yield where an area says that something is a red line, in whatever person, and does not deny it."""
+    folded = fold_text(area.of(text), lang)
+    negated = [word.span() for word in find_word("readiness", "negated", lang).finditer(folded)]
+    for match in find_word("refusals", "line", lang).finditer(folded):
+        if not any(start < match.end() + DENIED_CHARS and match.start() - DENIED_CHARS < end for start, end in negated):
+            yield Span(start=area.start + match.start(), end=area.start + match.end())
 
 
 def _first_clause(folded: str) -> str:
