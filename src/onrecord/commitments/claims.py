@@ -19,6 +19,7 @@ from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refu
 from onrecord.commitments.threats import find_threats, find_told, weigh_threat
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import TOPIC, Article, Attribution, Span, Tag
+from onrecord.spans import SpanIndex
 
 MIN_FORCE = 0.2
 MIN_WORD_FORCE = 0.4
@@ -28,6 +29,9 @@ WORDED = {"refusal": 0.84, "promise": 0.77, "demand": 0.68, "threat": 0.64, "lin
 """Confidence of what words alone tell, by their list; `told` by the verb of saying alone. Source: lower bound (95 %, Wilson) of the share that is marked as a
 commitment in the training passages, whose marks the lists do not know: refusing 21 of 21, readiness 20 of 21, requiring 39 of 48, verbs of demanding 146 of 153,
 of threatening, refusing and offering 25 of 31; November 2026. Wordings of a threat and red lines are too rare there and stand with the last."""
+SHORT_CHARS = 3
+"""An article is no longer."""
+SOFT = frozenset({"promise", "offer"})
 OWN_ACTS = frozenset({"promise", "threat", "offer", "refusal"})
 
 
@@ -53,6 +57,7 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
     text, lang = article.text, article.lang or "en"
     tags = list(given)
     first = [i for i, tag in enumerate(tags) if tag.layer == "force" and _is_sure(tag, text)]
+    names = SpanIndex((tag, (tag.span,)) for tag in tags if tag.layer == "entity")
     told = find_around([tags[i].span for i in first], attributions)
     around = {i: told[place] for place, i in enumerate(first) if place in told}
     forces: dict[int, str] = {}
@@ -60,7 +65,13 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
     for i in first:
         tag = tags[i]
         force = find_own_force(text, tag.span, tag.label, lang)
-        if force is None or any(subhead.overlap(tag.span) for subhead in article.subheads) or (i in around and is_asked(text, around[i], pack, lang)):
+        if (
+            force is None
+            or _is_bare_name(text, tag.span, names)
+            or (force in SOFT and _is_accused(text, tag.span, around.get(i), pack, lang))
+            or any(subhead.overlap(tag.span) for subhead in article.subheads)
+            or (i in around and is_asked(text, around[i], pack, lang))
+        ):
             continue
         word = find_readiness(text, tag.span, lang) if force in OWN_ACTS else None
         if word is not None:
@@ -158,6 +169,25 @@ def _is_sure(tag: Tag, text: str) -> bool:
     return tag.confidence >= (MIN_FORCE if len(tag.span.of(text).split()) > 1 else MIN_WORD_FORCE)
 
 
+def _is_bare_name(text: str, span: Span, names: SpanIndex[Tag]) -> bool:
+    """True for a scrap that is a name with at most a short word like an article: "the Guild"."""
+    found = names.across(span)
+    rest = list(span.of(text))
+    for tag in found:
+        for place in range(max(span.start, tag.span.start), min(span.end, tag.span.end)):
+            rest[place - span.start] = " "
+    words = "".join(rest).split()
+    return bool(found) and len(words) <= 1 and len("".join(words)) <= SHORT_CHARS
+
+
+def _is_accused(text: str, span: Span, attribution: Attribution | None, pack: Pack | None, lang: str) -> bool:
+    """True for what somebody is accused of, in other words than the accuser's own: nobody offers that. A split verb counts as one ("wirft ... vor")."""
+    if attribution is None or pack is None or attribution.type == "direct" or _is_own(text, span, pack, lang):
+        return False
+    whole = " ".join(fold_text(cue.of(text), lang) for cue in attribution.cue)
+    return whole in pack.cues.get("accusing", ()) or is_told(text, attribution, pack, "accusing")
+
+
 def _is_own(text: str, span: Span, pack: Pack | None, lang: str) -> bool:
     """True for a consequence in the first person."""
     if pack is None:
@@ -169,4 +199,6 @@ def is_told(text: str, attribution: Attribution | None, pack: Pack | None, kind:
     """True where a verb of one kind tells it: one of promising in "promised that all will be able to return"."""
     if attribution is None or pack is None:
         return False
-    return any(fold_text(cue.of(text), pack.lang) in pack.cues.get(kind, ()) for cue in attribution.cue)
+    forms = frozenset(pack.cues.get(kind, ()))
+    words = [fold_text(cue.of(text), pack.lang).split() for cue in attribution.cue]
+    return any(" ".join(cue[start:]) in forms for cue in words for start in range(len(cue)))
