@@ -21,6 +21,8 @@ OFFICES = frozenset({
 """Offices whose holders speak for a state; a diplomat without a name, an analyst or a lawmaker does not."""
 BESIDE_CHARS = 60
 """A title and its country stand so near to a name: "Ana Petrov, the foreign minister of Tarsia"."""
+MOST_PLACES = 20
+"""Who somebody is, an article tells where it names him first."""
 _BREAK = re.compile(r"[.!?…;:\n\"“”„«»]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
@@ -81,7 +83,7 @@ class Bindings:
         spans = [*around.source, *([around.speaker_evidence] if around.speaker_evidence else [])]
         if around.speaker is None:
             return spans
-        return [*spans, *self._sources.get(around.speaker, ()), *(self._surroundings(span) for span in self._names.get(around.speaker, ()))]
+        return [*spans, *self._sources.get(around.speaker, ())[:MOST_PLACES], *(self._surroundings(span) for span in self._names.get(around.speaker, ())[:MOST_PLACES])]
 
     def _surroundings(self, name: Span) -> Span:
         first, last = max(0, name.start - BESIDE_CHARS), min(len(self._text), name.end + BESIDE_CHARS)
