@@ -22,7 +22,7 @@ CASES = [
     ("fr", "quatre-vingt mille", 80_000), ("fr", "deux cents", 200), ("fr", "soixante-dix-sept", 77), ("fr", "quatre-vingt-onze", 91),
     ("fr", "deux mille trois cent dix-huit", 2318), ("fr", "deux millions et demi", 2_500_000), ("fr", "2,5 millions", 2_500_000), ("fr", "trois cent mille", 300_000),
     ("es", "dos mil", 2000), ("es", "quinientos", 500), ("es", "treinta y cinco mil doscientos", 35_200), ("es", "2 mil 435", 2435), ("es", "mil 200", 1200),
-    ("es", "1 millón 200 mil", 1_200_000), ("es", "dos millones y medio", 2_500_000), ("es", "cien mil millones", 1e11),
+    ("es", "1 millón 200 mil", 1_200_000), ("es", "dos millones y medio", 2_500_000), ("es", "cien mil millones", 1e11), ("es", "14.000 millones", 1.4e10), ("es", "2,125 millones", 2_125_000),
     ("it", "duemila", 2000), ("it", "cinquecento", 500), ("it", "centottanta", 180), ("it", "duemilatrecentoquarantuno", 2341), ("it", "ventunomila", 21_000),
     ("it", "200mila", 200_000), ("it", "1 milione e 200 mila", 1_200_000), ("it", "due milioni e mezzo", 2_500_000), ("it", "mille miliardi", 1e12),
     ("pt", "dois mil", 2000), ("pt", "quinhentos", 500), ("pt", "mil e duzentos", 1200), ("pt", "1 milhão e 200 mil", 1_200_000), ("pt", "dois milhões e meio", 2_500_000),

@@ -20,6 +20,9 @@ MAX_AFTER_ONE = 5
 MAX_TOLL = 5
 OF_PEOPLE = frozenset({"killed", "injured", "arrested"})
 """Kinds of what is done to people, never to things: "he ran into two parked cars and was killed"."""
+UPROOTED = frozenset({"refugees"})
+"""Populations whose noun tells what befell them."""
+UPROOTED_KINDS = frozenset({"displaced", "fled"})
 ACTIVE_COST = 6
 """What an event word costs for the number before it when another stands right after it: "two bombs killed 14 people"."""
 MAX_JOINT = 3
@@ -141,6 +144,19 @@ def _without_hedges(folded: str, start: int, item: Counted) -> str:
     return kept + folded[at : item.number.start]
 
 
+def _tells_own_kind(item: Counted, other: Counted, kind: str | None, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """True for refugees and displaced people beside others of another kind: "1,200 dead and 2.5 million displaced", not "two guards and a refugee were killed".
+
+    They tell what befell them where the others are told by a noun of what befell them, too, or are fewer; not where they are part of them ("among them three refugees").
+    """
+    if item.population not in UPROOTED or kind in UPROOTED_KINDS:
+        return False
+    told = f" {' '.join(words)} "
+    parted = any(f" {phrase} " in told for phrase in lexicon.lists["including"] - lexicon.lists["and"] - lexicon.lists["to"])
+    is_more = (item.number.point or item.number.low or 0.0) > (other.number.point or other.number.low or 0.0)
+    return is_more or (not parted and other.strong_kind is not None and other.population is None)
+
+
 def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | None], lexicon: Lexicon) -> None:
     """Give numbers without a kind the kind of the number they are listed with, from either side."""
     order = list(range(len(counted)))
@@ -151,6 +167,8 @@ def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | N
             first, second = min(left, right), max(left, right)
             gap = _without_hedges(folded, counted[first].end, counted[second])
             words = _WORD.findall(gap)
+            if _tells_own_kind(counted[right], counted[left], kinds[left], words, lexicon):
+                continue
             listed = "," in gap or "(" in gap or any(word in lexicon.lists["including"] for word in words)
             if listed and len(words) <= MAX_JOINT and not _STOP.search(gap) and counted[right].population is not None:
                 kinds[right] = kinds[left]

@@ -94,10 +94,10 @@ def _be_exact(start: int, end: int, value: float, form: str, scaled: bool) -> Nu
 
 def _read_digits(raw: str, scaled: bool, lexicon: Lexicon) -> float | None:
     """Return the value of digits; where a sign may part both thousands and decimals, three digits after it are thousands,
-    unless a word such as million follows."""
+    unless it is the usual one of decimals and a word such as million follows: "13.000 millones", but "2,125 millones"."""
     whole, part = raw, ""
     grouped = bool(lexicon.grouping) and re.fullmatch(rf"\d{{1,3}}(?:[{lexicon.grouping}]\d{{3}})+", raw) is not None
-    if lexicon.decimal and not (grouped and not scaled) and (found := re.fullmatch(rf"(.*)[{lexicon.decimal}](\d+)", raw)):
+    if lexicon.decimal and not (grouped and not (scaled and lexicon.decimal[0] in raw)) and (found := re.fullmatch(rf"(.*)[{lexicon.decimal}](\d+)", raw)):
         whole, part = found[1], found[2]
     kept = re.sub(r"\D", "", whole)
     if not kept or len(kept) > 15 or (len(kept) > 1 and kept[0] == "0"):

@@ -1,0 +1,27 @@
+"""Which number takes the kind of its neighbour in a list, and which tells its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figures.test_find_figures import rows
+
+DEAD_AND_UPROOTED = {
+    "en": "The flood left 310 dead and 41,000 displaced.", "nl": "Er zijn 310 doden en 41.000 ontheemden.", "de": "Es gab 310 Tote und 41.000 Vertriebene.",
+    "fr": "La crue a fait 310 morts et 41 000 déplacés.", "es": "La riada dejó 310 muertos y 41.000 desplazados.", "it": "La piena ha fatto 310 morti e 41.000 sfollati.",
+    "pt": "A cheia deixou 310 mortos e 41.000 deslocados.", "pl": "Powódź przyniosła 310 zabitych i 41 000 przesiedleńców.",
+    "cs": "Povodeň přinesla 310 mrtvých a 41 000 vysídlených.", "uk": "Повінь принесла 310 загиблих і 41 000 переселенців.", "ru": "После наводнения 310 погибших и 41 000 переселенцев.",
+    "tr": "Selde 310 ölü ve 41.000 yerinden edilmiş kişi var.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", DEAD_AND_UPROOTED)
+def test_the_displaced_beside_the_dead_are_not_dead(lang: str) -> None:
+    dead, uprooted = rows(DEAD_AND_UPROOTED[lang], lang)
+    assert dead[3:5] == (310, "killed")
+    assert (uprooted[3], uprooted[4]) in ((41000, "displaced"), (41000, "other"))
+
+
+def test_refugees_among_the_dead_are_dead() -> None:
+    assert [row[3:5] for row in rows("Fourteen people died, among them three refugees.")] == [(14, "killed"), (3, "killed")]
+    assert [row[3:5] for row in rows("L'incendie a tué trois soldats et deux réfugiés.", "fr")] == [(3, "killed"), (2, "killed")]
