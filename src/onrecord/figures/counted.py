@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, PEOPLE_ROLE, THING_ROLE, UNIT_ROLE, Lexicon
 from onrecord.figures.numbers import Number
+from onrecord.figures.tolls import is_reached
 
 MAX_GAP = 2
 """Unknown words that may stand between a number and its noun: "14,593 internally displaced Haitian households"."""
@@ -69,7 +70,7 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
     found = _noun_after(folded, number, lexicon, sentence_end)
     if found is not None and found.kind is None and found.population is None and found.strong_kind is None and found.unit == MEASURE_ROLE:
         return None
-    if (found is None or (found.kind is None and found.population is None and found.strong_kind is None)) and _is_label(number, before, lexicon):
+    if (found is None or (found.kind is None and found.population is None and found.strong_kind is None)) and _is_label(number, folded, before, lexicon):
         return None
     if found is None:
         found = Counted(number=number, end=number.end, unit=None, population=None, kind=None, weak_kind=None, strong_kind=None)
@@ -95,12 +96,15 @@ def _may_count(folded: str, number: Number, lexicon: Lexicon) -> bool:
     return not (number.start and folded[number.start - 1] in "-\u2013#№§&_@~")
 
 
-def _is_label(number: Number, before: str, lexicon: Lexicon) -> bool:
+def _is_label(number: Number, folded: str, before: str, lexicon: Lexicon) -> bool:
     """True when the word before makes the number a name or an hour: "flight 370", "at 9"."""
     words = before.rstrip(" .").split()
     if words and before.rstrip().endswith(".") and len(words[-1]) > MAX_SHORT:
         return False
-    return bool(words) and number.low == number.high and not number.scaled and words[-1].lstrip("(\"'") in lexicon.lists["labels"]
+    if not words or number.low != number.high or number.scaled:
+        return False
+    label = words[-1].lstrip("(\"'")
+    return label in lexicon.lists["labels"] and not is_reached(folded, number.start, label, lexicon)
 
 
 def _is_year(number: Number, folded: str, before: str, lexicon: Lexicon, has_noun: bool) -> bool:
@@ -220,6 +224,8 @@ def has_unknown_noun(folded: str, item: Counted, lexicon: Lexicon, sentence_end:
     """True when a word that is in no list follows a bare number: "seven deputies took", "14 300 bureaux seront"; none of a score: "a 2-3 defeat"."""
     word = _WORD.match(folded, item.end + 1, sentence_end)
     if item.end != item.number.end or word is None or folded[item.end] != " " or _DASHED.search(folded, item.number.start, item.end):
+        return False
+    if lexicon.moves.fullmatch(word[0]):
         return False
     return len(word[0]) > 2 and word[0] not in lexicon.stopwords and word[0] not in lexicon.roles and word[0] not in lexicon.lists["more"]
 

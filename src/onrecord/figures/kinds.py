@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from onrecord.figures.counted import Counted
 from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
+from onrecord.figures.tolls import is_toll
 
 MAX_AFTER = 9
 """How many words may stand between a noun and the event word after it ("5 people in two villages near the city were killed")."""
@@ -106,6 +107,10 @@ def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted],
         return None
     gap_start = event.end
     gap = _without_hedges(folded, gap_start, item)
+    if all(not event.end <= other.number.start < item.number.start for other in counted) and is_toll(
+        folded, (event.start, event.end), (item.number.start, item.end), gap, lexicon
+    ):
+        return 0
     if _STOP.search(gap) or "," in gap:
         return None
     words = _WORD.findall(gap)

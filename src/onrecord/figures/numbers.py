@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.figures.lexicon import Lexicon
 from onrecord.figures.number_words import read_words
 from onrecord.figures.shares import read_shares
+from onrecord.figures.tolls import is_arrival
 
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _GAP_WORDS = re.compile(r"[\w']+")
@@ -212,6 +213,8 @@ def _hedge(number: Number, folded: str, lexicon: Lexicon) -> Number:
     while not number.settled and (found := lexicon.hedge_before.search(window)):
         between = window[found.end(1) :].strip(" ,")
         if between and between not in lexicon.lists["of"]:
+            break
+        if lexicon.hedges[found[1]] == "at_most" and is_arrival(folded, left + found.start(1), found[1], lexicon):
             break
         spans.append((left + found.start(1), left + found.end(1)))
         names.append(lexicon.hedges[found[1]])
