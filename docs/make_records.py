@@ -138,6 +138,7 @@ MEANINGS = {
     "Figure.source": "Whose count it is.",
     "Figure.attribution": "Id of the attribution it stands in.",
     "Figure.hedges": "Words that limit it (`about`, `at least`).",
+    "Figure.pledged": "True inside what somebody promises, offers, demands, refuses or threatens: it counts nothing that has happened, and is in no tally.",
     "Copy.article": "Id of the article that derives.",
     "Copy.of": "Id of the article it derives from, or the agency's name.",
     "Copy.kind": "`verbatim`, `edited`, `translated`, `paraphrased` or `agency`.",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.dates import find_dates
 from onrecord.figures import find_figures
 from onrecord.languages import load_pack
-from onrecord.records import Article, Attribution, DateRange, Dropped, Encoding, Figure, Mention, Span, Tag
+from onrecord.records import Article, Attribution, Commitment, DateRange, Dropped, Encoding, Figure, Mention, Span, Tag
 
 Row = tuple[str, float | None, float | None, float | None, str, str | None]
 
@@ -142,6 +142,16 @@ def test_the_count_belongs_to_the_speaker_whose_words_hold_it() -> None:
     first, second = find_figures(make_article(text), load_pack("en"), None, (attribution,), (), ())
     assert (first.source, first.attribution) == ("Ana Roe", "attribution-1")
     assert (second.source, second.attribution) == (None, None)
+
+
+def test_a_count_inside_what_is_offered_is_pledged() -> None:
+    text = "The nurses are ready to treat 300 wounded miners, as 14 people were killed."
+    offer = Commitment(
+        id="commitment-1", article="article-1", holder=None, holder_canonical=None, force="offer", consequence=span_of(text, "treat 300 wounded miners"), conditions=(), operator=None,
+        addressee=None, addressee_canonical=None, conditional=False, attribution=None, confidence=1.0, made_by="t",
+    )  # fmt: skip
+    found = find_figures(make_article(text), load_pack("en"), None, (), (), (), (offer,))
+    assert [(figure.point, figure.pledged) for figure in found] == [(300, True), (14, False)]
 
 
 def test_a_tag_of_the_model_names_a_kind_that_words_do_not() -> None:

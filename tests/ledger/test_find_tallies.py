@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -200,3 +201,9 @@ def test_a_thousand_articles_that_give_as_many_values_are_compared_in_linear_tim
     (tally,) = find(*members)
     assert len(tally.counts) == 1000
     assert len(tally.relations) == 999
+
+
+def test_what_is_only_offered_or_demanded_contradicts_no_count() -> None:
+    told, (of, (offered,)) = tell("one", 78_108, kind="injured"), tell("two", 1000, kind="injured")
+    assert [len(tally.counts) for tally in find(told, (of, [replace(offered, pledged=True)]))] == [1]
+    assert [len(tally.counts) for tally in find(told, (of, [offered]))] == [2]

@@ -8,6 +8,7 @@ from onrecord.records import Figure
 from onrecord.results import Comparison
 from onrecord.views import comparison_to_dict, make_briefing
 from onrecord.views.entries import FigureEntry
+from onrecord.views.figure_lines import tell_figures
 from onrecord.views.figures import list_figures
 from onrecord.views.lookup import make_lookup
 
@@ -91,3 +92,12 @@ def test_a_unit_that_is_the_population_as_written_is_not_said_again() -> None:
     (named,) = show({"low": 40.0, "point": 40.0, "population": "people", "unit": "burgers"})
     (bare,) = show({"low": 40.0, "point": 40.0, "population": "people"})
     assert (named.value, named.population, bare.value, bare.population) == ("at least 40", "people", "at least 40", "people")
+
+
+def test_what_is_only_offered_is_told_as_no_count() -> None:
+    comparison = brief(
+        ("300 dockers", {"kind": "injured", "point": 300.0, "low": 300.0, "high": 300.0, "population": "workers", "pledged": True}),
+        ("70", {"kind": "killed", "point": 70.0, "low": 70.0, "high": 70.0, "population": "workers"}),
+    )
+    line = "".join(part if isinstance(part, str) else "" for part in tell_figures(make_briefing(comparison)))
+    assert ("70" in line, "300" in line) == (True, False)

@@ -7,7 +7,7 @@ Left to others: comparing figures between articles.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,10 +21,10 @@ from onrecord.figures.outcomes import Row, settle_outcomes
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.records import Article, Attribution, DateMention, Encoding, Figure, Mention, Span
+from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@5"
+MADE_BY = "figures@6"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5
@@ -49,6 +49,7 @@ def find_figures(
     attributions: Sequence[Attribution],
     dates: Sequence[DateMention],
     mentions: Sequence[Mention],
+    commitments: Sequence[Commitment] = (),
 ) -> Iterator[Figure]:
     """Yield the figures of an article; nothing without a pack, since counting words are words of a language.
 
@@ -59,6 +60,7 @@ def find_figures(
         attributions: who said what in it; a figure inside a content is that speaker's count.
         dates: dates named in it; numbers inside them are no figures.
         mentions: names in it; numbers inside them are no figures, places are where figures hold.
+        commitments: what is promised, offered or demanded in it; figures inside are `pledged`.
     """
     if pack is None:
         return
@@ -94,9 +96,18 @@ def find_figures(
                 if item.population == "people" and chosen in kinds[:place] and is_besides(folded, item, lexicon):
                     item = replace(item, population=BESIDES)
                 rows.append(Row(item=item, kind=chosen, sentence=Span(start=start, end=end)))
+    pledges = merge_spans(commitment.consequence for commitment in commitments)
     sentences = list(zip(starts, [*starts[1:], len(folded)], strict=True))
     for row in settle_outcomes(rows, list(find_deaths(setting, sentences)), sentences, setting):
-        yield _make_figure(row.item, row.kind, row.sentence, setting)
+        figure = _make_figure(row.item, row.kind, row.sentence, setting)
+        yield replace(figure, pledged=True) if _is_within(figure.span, pledges) else figure
+
+
+def _is_within(span: Span, stretches: tuple[tuple[int, ...], tuple[int, ...]]) -> bool:
+    """True where one of the stretches of `merge_spans` holds a span."""
+    starts, ends = stretches
+    at = bisect_right(starts, span.start)
+    return at > 0 and span.end <= ends[at - 1]
 
 
 def _add_singles(counted: list[Counted], singles: Sequence[Counted]) -> list[Counted]:

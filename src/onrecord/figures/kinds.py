@@ -107,9 +107,7 @@ def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted],
         return None
     gap_start = event.end
     gap = _without_hedges(folded, gap_start, item)
-    if all(not event.end <= other.number.start < item.number.start for other in counted) and is_toll(
-        folded, (event.start, event.end), (item.number.start, item.end), gap, lexicon
-    ):
+    if all(not event.end <= other.number.start < item.number.start for other in counted) and is_toll(folded, (event.start, event.end), (item.number.start, item.end), gap, lexicon):
         return 0
     if _STOP.search(gap) or "," in gap:
         return None

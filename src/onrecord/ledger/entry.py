@@ -103,7 +103,7 @@ def list_entries(members: Iterable[tuple[Sketch, Iterable[Figure]]]) -> Iterator
 
 
 def _is_measured(figure: Figure) -> bool:
-    return figure.kind not in UNMEASURED and (figure.kind != "other" or figure.population in TOLD_BY_NOUN)
+    return not figure.pledged and figure.kind not in UNMEASURED and (figure.kind != "other" or figure.population in TOLD_BY_NOUN)
 
 
 def is_uncounted(figure: Figure) -> bool:

@@ -114,6 +114,7 @@ class Figure:
     """A reported quantity. Identity: article, span. `low` / `high` are bounds (`None` = open), `point` the number as written.
 
     `source` names whose count it is, `as_of` and `period` when it holds, `hedges` the words that limit it.
+    `pledged` is true inside what somebody promises, offers, demands, refuses or threatens: it counts nothing that has happened.
     """
 
     id: str
@@ -132,3 +133,4 @@ class Figure:
     attribution: str | None
     hedges: tuple[Span, ...]
     made_by: str
+    pledged: bool = False

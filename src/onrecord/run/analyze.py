@@ -233,7 +233,7 @@ def find_in_article(article: Article, problems: Iterable[Problem], encoding: Enc
     dates = find_by_language(article, pack, lambda told, own: find_dates(told, own, deadlines), span_of_itself)
     attributions = find_by_language(article, pack, lambda told, own: find_attributions(told, encoding, mentions, dates, own), span_of_itself)
     commitments = find_by_language(article, pack, lambda told, own: find_commitments(told, encoding, attributions, mentions, own), lambda found: found.consequence)
-    figures = find_by_language(article, pack, lambda told, own: find_figures(told, own, encoding, attributions, dates, mentions), span_of_itself)
+    figures = find_by_language(article, pack, lambda told, own: find_figures(told, own, encoding, attributions, dates, mentions, commitments), span_of_itself)
     if unread := find_unread(article):
         langs = ", ".join(sorted(unread))
         noted.append(make_problem(article.name, "script_unsupported", f"the model does not read the script of its passages in `{langs}`; nothing is claimed about them"))

@@ -136,6 +136,7 @@ def figure_to_dict(figure: Figure, index: Mapping[str, int]) -> JsonObject:
         "source": figure.source,
         "attribution": find_place(index, figure.attribution),
         "hedges": pairs_of(figure.hedges),
+        "pledged": figure.pledged,
     }
 
 

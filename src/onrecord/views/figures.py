@@ -117,4 +117,5 @@ def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
         article=lookup.entry(figure.article),
         when=word_days(figure, lookup),
         is_vague=vague,
+        is_pledged=figure.pledged,
     )
