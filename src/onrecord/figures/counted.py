@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, PEOPLE_ROLE, THING_ROLE, UNIT_ROLE, Lexicon
 from onrecord.figures.numbers import Number
-from onrecord.figures.tolls import is_reached
+from onrecord.figures.tolls import is_closing_verb, is_reached
 
 MAX_GAP = 2
 """Unknown words that may stand between a number and its noun: "14,593 internally displaced Haitian households"."""
@@ -225,7 +225,7 @@ def has_unknown_noun(folded: str, item: Counted, lexicon: Lexicon, sentence_end:
     word = _WORD.match(folded, item.end + 1, sentence_end)
     if item.end != item.number.end or word is None or folded[item.end] != " " or _DASHED.search(folded, item.number.start, item.end):
         return False
-    if lexicon.moves.fullmatch(word[0]):
+    if is_closing_verb(word[0], folded, item.number.start, lexicon):
         return False
     return len(word[0]) > 2 and word[0] not in lexicon.stopwords and word[0] not in lexicon.roles and word[0] not in lexicon.lists["more"]
 

@@ -100,6 +100,13 @@ def _is_head(folded: str, event: tuple[int, int], between: str, words: TollWords
     return words.is_behind and following is not None and len(_WORD.findall(between[: following.start()])) <= MAX_HEAD
 
 
+def is_closing_verb(word: str, folded: str, at: int, lexicon: Lexicon) -> bool:
+    """True where the word behind a number is the verb that closes the clause, no noun: "ist auf 310 gestiegen"."""
+    words = toll_words_of(lexicon)
+    before = _WORD.findall(folded[max(0, at - 20) : at])
+    return words.is_behind and bool(before) and _is_link(before[-1], lexicon) and words.change.fullmatch(word) is not None
+
+
 def _clause_before(folded: str, at: int) -> str:
     return _CLAUSE_END.split(folded[max(0, at - MAX_CLAUSE) : at])[-1]
 
