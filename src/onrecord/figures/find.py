@@ -18,6 +18,7 @@ from onrecord.figures.kinds import find_kinds
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.numbers import Number, read_numbers
 from onrecord.figures.outcomes import Row, settle_outcomes
+from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
@@ -80,7 +81,8 @@ def find_figures(
     rows: list[Row] = []
     for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
         free = [number for number in inside if not setting.is_taken(number.start, number.end)]
-        counted = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting)]
+        told = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting)]
+        counted = [meant for item in told if (meant := settle_sense(folded, item, lexicon, start, end)) is not None]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
         kinds = find_kinds(folded, start, end, counted, lexicon)
         counted = carry_over(counted, kinds, folded, end, lexicon)

@@ -16,10 +16,11 @@ from onrecord.figures.number_words import NumberWords, list_halves, read_pack_wo
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack
 
-PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE, UNIT_ROLE = "population", "thing", "kind", "measure", "unit"
+PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE, UNIT_ROLE, NO_EVENT_ROLE = "population", "thing", "kind", "measure", "unit", "no event"
 _LISTS = (
     *("between", "and", "to", "from", "change_from", "change_to", "changes", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
     *("halves", "halves_after", "labels", "times", "measures", "percent_before", "several", "year_intro", "articles", "active", "singular"),
+    *("no_event", "convinced", "pounds", "weights", "labels_behind"),
 )
 _PERSONS = ("one", "others", "ages", "objects", "passive", "event_nouns")
 """Lists of `events.toml`."""
@@ -140,6 +141,7 @@ def _read_roles(pack: Pack, extras: Extras) -> Mapping[str, tuple[Role, ...]]:
         add(forms, MEASURE_ROLE, MEASURE_ROLE)
     add(extras.lists["times"], MEASURE_ROLE, MEASURE_ROLE)
     add(extras.lists["measures"], UNIT_ROLE, UNIT_ROLE)
+    add(extras.lists["no_event"], NO_EVENT_ROLE, NO_EVENT_ROLE)
     return {form: tuple(pairs) for form, pairs in found.items()}
 
 

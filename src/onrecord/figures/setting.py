@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.figures.joint import is_body, reach_of
-from onrecord.figures.lexicon import Lexicon
+from onrecord.figures.lexicon import PEOPLE_ROLE, Lexicon
 from onrecord.languages.pack import fold_text
 from onrecord.records import Article, Attribution, DateMention, DateRange, Mention, Span
 from onrecord.spans import SpanIndex
@@ -24,6 +24,11 @@ OLD_DAYS = 30
 MAX_CLAUSE = 7
 """Words that may stand between what opens a period and its date: "since the war began on", "since Russia's invasion on"."""
 _CLAUSE_END = re.compile(r"[,;:()\n]|\s[-\u2013\u2014]\s|\. ")
+_CLAUSE_BORDER = re.compile(r"[;:\n]|\s[-\u2013\u2014]\s")
+_WHERE = frozenset({"in", "at", "near", "from", "around", "outside", "across", "inside"})
+"""English words that make the name behind them a place even before a noun: "in Varn police shot two men"."""
+MAX_HEAD = 4
+"""Words that may stand before a place at the head of a sentence: "Near the town of Varn, ..."."""
 _OPENING = re.compile(r"^(?:the|an?|le|la|les|l'|der|die|das|den|dem|de|het|el|los|las|il|lo|gli|o|os|as)\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[\w'№]+")
 
@@ -103,8 +108,14 @@ class Setting:
         return body if is_body(fold_text(body, lang), fold_text(speaker, lang), lang) else speaker
 
     def place_of(self, span: Span, sentence: Span) -> str | None:
-        """Return the canonical name of the place nearest to the figure in its sentence; a place after it goes first."""
-        places = [mention for mention in self.mentions.inside(sentence) if mention.kind == "place"]
+        """Return the canonical name of the place nearest to the figure in its own clause; a place after it goes first.
+
+        A place that only tells which police, court or officer is meant ("a Varn police officer") is none, and what others are quoted with holds only for places
+        in the same words, or at the head of the sentence ("In Varn, the mayor said, 12 people were hurt").
+        """
+        told = self.attribution_of(span)
+        pieces = told.content if told is not None else ()
+        places = [m for m in self.mentions.inside(sentence) if m.kind == "place" and not self._is_adjunct(m) and self._is_own_place(m, span, sentence, pieces)]
         if not places:
             return None
 
@@ -114,6 +125,27 @@ class Setting:
             return 2 * max(0, span.start - mention.span.end), mention.span.start
 
         return min(places, key=distance).canonical
+
+    def _is_own_place(self, place: Mention, span: Span, sentence: Span, pieces: Sequence[Span]) -> bool:
+        """True where no clause border lies between a place and a figure, and both are told by the same voice."""
+        first, second = sorted((place.span, span))
+        if _CLAUSE_BORDER.search(self.folded, first.end, second.start):
+            return False
+        if not pieces or any(piece.overlap(place.span) for piece in pieces):
+            return True
+        return self.folded[place.span.end : place.span.end + 1] == "," and len(_WORDS.findall(self.folded[sentence.start : place.span.start])) <= MAX_HEAD
+
+    def _is_adjunct(self, place: Mention) -> bool:
+        """True where a noun of people or of a body stands right behind a place and no word of where right before it, as in English: "the Varn police"."""
+        lexicon = self.lexicon
+        if lexicon.lang != "en" or self.folded[place.span.end : place.span.end + 1] != " ":
+            return False
+        behind = lexicon.concept.match(self.folded, place.span.end + 1)
+        is_people = behind is not None and any(role == PEOPLE_ROLE for role, _ in lexicon.roles[behind[0]])
+        noun = _WORDS.match(self.folded, place.span.end + 1)
+        is_of_body = noun is not None and reach_of(lexicon.lang).bodies.fullmatch(noun[0]) is not None
+        before = _WORDS.findall(self.folded[max(0, place.span.start - 30) : place.span.start])
+        return (is_people or is_of_body) and not (before and before[-1] in _WHERE)
 
     def dates_of(self, span: Span, sentence: Span) -> tuple[DateRange | None, DateRange | None]:
         """Return (as of, period) that the sentence of a figure names; a period that is still open ends with the day of publication."""
