@@ -329,3 +329,24 @@ def test_turkish_tells_a_percent_before_and_a_case_behind_a_number() -> None:
 )  # fmt: skip
 def test_soldiers_whom_nothing_befell_are_troops(lang: str, text: str) -> None:
     assert [(figure.point, figure.low, figure.kind, len(figure.hedges)) for figure in find(text, lang)] == [(2000, None, "troops", 1)]
+
+
+def test_a_person_who_did_it_to_himself_is_hurt() -> None:
+    assert [row[3:5] for row in rows("A clerk accidentally shot himself in the foot.")] == [(1, "injured")]
+    assert [row for row in rows("A clerk shot him in the foot.") if row[0] == "A clerk"] == []
+
+
+def test_an_age_before_the_noun_of_a_person_is_part_of_it() -> None:
+    assert [row[3:5] for row in rows("A 2 year old little boy was injured by a kite.")] == [(1, "injured")]
+
+
+NEIGHBOURS = {
+    "en": "A cyclist was injured.", "nl": "Een fietser raakte gewond.", "de": "Ein Radfahrer wurde verletzt.", "fr": "Un cycliste a été blessé.", "es": "Un ciclista resultó herido.",
+    "it": "Un ciclista è rimasto ferito.", "pt": "Um ciclista ficou ferido.", "pl": "Rowerzysta został ranny.", "cs": "Cyklista byl zraněn.", "uk": "Велосипедист був поранений.",
+    "ru": "Велосипедист ранен.", "tr": "Bisikletli yaralandı.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", NEIGHBOURS)
+def test_people_of_everyday_life_are_counted(lang: str) -> None:
+    assert [row[3:5] for row in rows(NEIGHBOURS[lang], lang)] == [(1, "injured")]

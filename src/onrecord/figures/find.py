@@ -113,7 +113,12 @@ def _is_within(span: Span, stretches: tuple[tuple[int, ...], tuple[int, ...]]) -
 
 
 def _add_singles(counted: list[Counted], singles: Sequence[Counted]) -> list[Counted]:
-    """Return numbers and persons told of one by one, in text order, a person that a number counts left out."""
+    """Return numbers and persons told of one by one, in text order, a person that a number counts left out.
+
+    A word for one that counts no noun known to us ("ein Radfahrer") is the article of such a person.
+    """
+    starts = {one.number.start for one in singles}
+    counted = [item for item in counted if not (is_one_word(item) and item.population is None and item.strong_kind is None and item.kind is None and item.number.start in starts)]
     free = [one for one in singles if not any(one.number.start < item.end and item.number.start < one.end for item in counted)]
     return sorted([*counted, *free], key=lambda item: item.number.start)
 

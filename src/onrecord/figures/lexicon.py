@@ -179,7 +179,8 @@ def _single_pattern(extras: Extras) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     ages = join_forms(extras.lists["ages"])
     aged = rf"|\d{{1,3}}[- ]?(?:{ages})(?! (?:[\w'-]+ ){{0,2}}(?:{nouns})(?![\w'-]))" if ages else ""
-    between = rf"(?:(?!(?:{one})[ '])[\w'-]+ ){{0,3}}?" if one else ""
+    old = rf"(?:\d{{1,3}}[- ](?:{ages}) )?" if ages else ""
+    between = rf"{old}(?:(?!(?:{one})[ '])[\w'-]+ ){{0,3}}?" if one else ""
     opened = rf"(?:(?<![\w'-])(?P<one>{one})(?:(?<=') ?| )|(?:^|(?<=\n)))" if one else r"(?<![\w'-])(?P<one>(?!))?"
     return re.compile(rf"{opened}(?P<inner>{between})(?P<noun>{nouns}{aged})(?![\w'-])")
 
