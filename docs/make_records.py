@@ -98,6 +98,7 @@ MEANINGS = {
     "DateMention.span": "The date expression.",
     "DateMention.range": "The days it means, `None` when it stays open.",
     "DateMention.how": "How it was resolved, or why it stays open.",
+    "DateMention.is_deadline": "Its words say until when.",
     "Attribution.source": "Words that name who says it. May be empty.",
     "Attribution.cue": "Words that tell that something is said. May be empty, may be in two pieces.",
     "Attribution.content": "What is said. At least one piece.",

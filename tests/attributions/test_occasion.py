@@ -1,10 +1,10 @@
-"""When, where and to whom something was said, as far as the sentence around it tells."""
+"""Where and to whom something was said, as far as the sentence around it tells."""
 
 from __future__ import annotations
 
 import pytest
 
-from onrecord.records import Attribution, DateRange
+from onrecord.records import Attribution
 from tests.attributions.make import Reading, read
 
 SOLAN = "\n@per Mira Solan"
@@ -42,55 +42,6 @@ def test_the_occasion_is_never_read_from_the_content() -> None:
 
 def test_the_occasion_of_the_next_sentence_is_not_this_ones() -> None:
     assert occasion("{S1:Mira Solan} {Q1:said} {C1:that it rained}. A press conference will follow." + SOLAN) is None
-
-
-def test_the_date_of_the_frame_is_when_it_was_said() -> None:
-    reading = read("{S1:Mira Solan} {Q1:said} on 12 March 2022 {C1:that it rained}." + SOLAN)
-    assert only(reading).said_at == DateRange(start="2022-03-12", end="2022-03-13")
-    assert "12 March 2022" in (reading.words(only(reading).said_at_evidence) or "")
-
-
-def test_a_weekday_is_counted_from_the_day_of_publication() -> None:
-    assert only(read("{S1:Mira Solan} {Q1:said} on Friday {C1:that it rained}." + SOLAN, published="2022-04-24")).said_at == DateRange(start="2022-04-22", end="2022-04-23")
-
-
-def test_a_date_before_a_short_title_is_still_in_the_frame() -> None:
-    assert only(read("On 12 March 2022 Mr. {S1:Mira Solan} {Q1:said} {C1:that it rained}." + SOLAN)).said_at == DateRange(start="2022-03-12", end="2022-03-13")
-
-
-def test_a_date_after_a_quotation_of_several_sentences_is_in_the_frame() -> None:
-    reading = read("{S1:Mira Solan} {Q1:said}: {C1:“It rains. It snows. It hails,”} on 12 March 2022." + SOLAN)
-    assert only(reading).said_at == DateRange(start="2022-03-12", end="2022-03-13")
-
-
-def test_a_date_inside_the_content_is_not_when_it_was_said() -> None:
-    assert only(read('{C1:"It rained on 12 March 2022,"} {S1:Mira Solan} {Q1:said}.' + SOLAN)).said_at is None
-    assert only(read("{S1:Mira Solan} {Q1:said} {C1:that it rained on 12 March 2022}." + SOLAN)).said_at is None
-
-
-def test_a_month_is_too_vague_to_be_when_it_was_said() -> None:
-    assert only(read("{S1:Mira Solan} {Q1:said} in March 2022 {C1:that it rained}." + SOLAN)).said_at is None
-
-
-def test_of_two_dates_the_nearer_to_the_cue_counts() -> None:
-    text = "{S1:Mira Solan} {Q1:said} on 12 March 2022 {C1:that it rained}, as it had on 3 January 2022."
-    assert only(read(text + SOLAN)).said_at == DateRange(start="2022-03-12", end="2022-03-13")
-
-
-def test_a_date_is_carried_to_the_speakers_other_words_when_it_is_the_only_one() -> None:
-    text = "{S1:Mira Solan} {Q1:said} on 12 March 2022 {C1:that it rained}. {S2:She} {Q2:added} {C2:that it was cold}. {S3:Josip Tarn} {Q3:laughed at} {C3:the rain}."
-    days = [a.said_at.start if a.said_at else None for a in read(text + "\n@per Mira Solan; Josip Tarn").attributions]
-    assert days == ["2022-03-12", "2022-03-12", None]
-
-
-def test_a_date_is_not_carried_when_the_speaker_spoke_on_two_days() -> None:
-    text = "{S1:Mira Solan} {Q1:said} on 12 March 2022 {C1:that it rained}. {S2:She} {Q2:said} on 14 March 2022 {C2:that it snowed}. {S3:She} {Q3:added} {C3:that it was cold}."
-    assert [a.said_at is None for a in read(text + SOLAN).attributions] == [False, False, True]
-
-
-def test_a_date_is_not_carried_to_unknown_speakers() -> None:
-    text = "{S1:Officials} {Q1:said} on 12 March 2022 {C1:that it rained}. {S2:Witnesses} {Q2:said} {C2:that it was cold}."
-    assert [a.said_at is None for a in read(text).attributions] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from onrecord.attributions.channels import ChannelReader
 from onrecord.attributions.decode import Draft, decode_drafts
 from onrecord.attributions.headings import HeadingReader
 from onrecord.attributions.intervals import SpanIndex
-from onrecord.attributions.occasion import find_addressee, find_occasion, find_said_at, frame_of
+from onrecord.attributions.occasion import find_addressee, find_occasion, frame_of
 from onrecord.attributions.questions import QuestionReader
+from onrecord.attributions.saying_days import carry_days, find_said_at
 from onrecord.attributions.scraps import ScrapReader
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
 from onrecord.attributions.takeups import TakeUpReader, take_up
@@ -56,9 +57,9 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     quoted = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
     places = SpanIndex((m.span, m) for m in mentions)
     days = SpanIndex((d.span, d) for d in dates)
-    frames = [frame_of(article.text, d) for d, _ in drafts_kept]
-    said = [find_said_at(d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)]
-    said = _carry_dates(article, said, [s for _, s in drafts_kept])
+    contents = SpanIndex((content, content) for d, _ in drafts_kept for content in d.content)
+    frames = [frame_of(article.text, d, contents) for d, _ in drafts_kept]
+    said = carry_days(article, [find_said_at(article, d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)], drafts_kept)
     for (draft, speaker), frame, when in zip(drafts_kept, frames, said, strict=True):
         yield _make(article, draft, speaker, frame, when, quoted, places)
 
@@ -102,16 +103,3 @@ def quote_type(text: str, content: Sequence[Span], quoted: SpanIndex[Span]) -> s
 
 def _count_letters(text: str, start: int, end: int) -> int:
     return sum(map(str.isalnum, text[start:end]))
-
-
-def _carry_dates(article: Article, said: Sequence[DateMention | None], speakers: Sequence[Speaker]) -> list[DateMention | None]:
-    """Give a speaker's other words in the article the date of the occasion, when the article names just one for that speaker."""
-    known: dict[str, dict[str, DateMention]] = {}
-    for when, speaker in zip(said, speakers, strict=True):
-        if when and speaker.name:
-            key = f"{when.range.start}/{when.range.end}" if when.range else when.span.of(article.text).casefold()
-            known.setdefault(speaker.name, {}).setdefault(key, when)
-    return [
-        when or (next(iter(known[speaker.name].values())) if speaker.name in known and len(known[speaker.name]) == 1 else None)
-        for when, speaker in zip(said, speakers, strict=True)
-    ]

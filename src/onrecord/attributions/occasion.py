@@ -1,6 +1,6 @@
-"""When, where and to whom something was said, as far as the sentence around it tells.
+"""Where and to whom something was said, as far as the sentence around it tells.
 
-In: a draft, the article's dates and names. Out: spans and dates of the frame, never taken from inside the content.
+In: a draft, the article's names. Out: spans of the frame, never taken from inside a content. Left to others: when it was said (`saying_days`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from onrecord.attributions.wording import load_wording
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
-from onrecord.records import DateMention, Mention, Span
+from onrecord.records import Mention, Span
 
 _CLAUSE_END = re.compile(r"[,;:.!?\n\"“”„«»]|\s[–—]\s")
 _WORD = re.compile(r"\S+")
@@ -31,14 +31,16 @@ MAX_WORDS_BEFORE = 2
 """So many words may stand before an occasion that begins a clause: "and later at a rally"."""
 LOCATIVE = ("da", "de", "ta", "te")
 """Endings that say "at" in a language without prepositions: Turkish."""
-OPEN_WEEKDAY = "weekday"
-"""How `DateMention.how` begins for a weekday without a publication date."""
-MAX_DAYS = 7
-"""A frame date longer than a week ("in April") is no date of utterance."""
 
 
-def frame_of(text: str, draft: Draft) -> list[Span]:
-    """Return the parts of the sentences around source and cue that are not content."""
+def frame_of(text: str, draft: Draft, contents: SpanIndex[Span]) -> list[Span]:
+    """Return the parts of the sentences around source and cue that are nobody's content.
+
+    Args:
+        text: the article's text.
+        draft: who said what.
+        contents: those of all drafts of the article; one that holds source or cue of this draft ("she said that he told the court on Friday ...") is left whole.
+    """
     anchors = [*draft.source, *draft.cue] or draft.content[:1]
     first, last = min(a.start for a in anchors), max(a.end for a in anchors)
     start = 0
@@ -50,7 +52,8 @@ def frame_of(text: str, draft: Draft) -> list[Span]:
     end = min(end, last + MAX_FRAME_CHARS)
     pieces: list[Span] = []
     at = start
-    for content in draft.content:
+    others = (other for other in contents.overlapping(Span(start=start, end=max(start, end))) if not any(anchor.overlap(other) for anchor in anchors))
+    for content in sorted({*draft.content, *others}):
         if content.start > at and content.start <= end:
             pieces.append(Span(start=at, end=content.start))
         at = max(at, content.end)
@@ -67,26 +70,6 @@ def _is_frame_end(text: str, match: re.Match[str], content: Sequence[Span]) -> b
         return False
     goes_on = text[match.end() : match.end() + 2].strip()[:1].islower()
     return not (goes_on and any(c.end == match.end() for c in content))
-
-
-def find_said_at(draft: Draft, frame: Sequence[Span], dates: SpanIndex[DateMention]) -> DateMention | None:
-    """Return the date in the frame that stands nearest to cue or source; `None` when there is none of a week or less.
-
-    A weekday that stays open for want of a publication date counts too: it tells one occasion from another.
-    """
-    anchors = [*draft.cue, *draft.source]
-    near = [d for piece in frame for d in dates.inside(piece) if (d.range is None and d.how.startswith(OPEN_WEEKDAY)) or (d.range is not None and _days(d) <= MAX_DAYS)]
-    if not near or not anchors:
-        return None
-    return min(near, key=lambda d: min(max(d.span.start - a.end, a.start - d.span.end, 0) for a in anchors))
-
-
-def _days(mention: DateMention) -> int:
-    from datetime import date
-
-    if mention.range is None:
-        return MAX_DAYS + 1
-    return (date.fromisoformat(mention.range.end) - date.fromisoformat(mention.range.start)).days
 
 
 def find_occasion(text: str, lang: str, frame: Sequence[Span], source: Sequence[Span] = (), cue: Sequence[Span] = ()) -> Span | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from onrecord.dates.context import Context, Reading
+from onrecord.dates.context import Context, Reading, is_deadline
 from onrecord.dates.grammar import next_shape
 from onrecord.dates.resolve import read_shape
 from onrecord.dates.tokens import read_tokens
@@ -42,7 +42,8 @@ def find_dates(article: Article, pack: Pack | None, deadlines: Iterable[Span] = 
     named: date | None = None
     at = 0
     while (shape := next_shape(tokens.roles, at)) is not None:
-        reading = read_shape(shape, Context(tokens=tokens, words=words, published=published, named=named, order=order, ahead=ahead))
+        context = Context(tokens=tokens, words=words, published=published, named=named, order=order, ahead=ahead)
+        reading = read_shape(shape, context)
         if reading is None:
             at = shape.first + 1
             continue
@@ -58,6 +59,7 @@ def find_dates(article: Article, pack: Pack | None, deadlines: Iterable[Span] = 
             range=reading.range,
             how=reading.how,
             made_by=MADE_BY,
+            is_deadline=is_deadline(reading.first, reading.after, context),
         )
 
 

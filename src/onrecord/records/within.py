@@ -29,7 +29,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A date expression and what it means. Identity: article, span. `range` is `None` when it stays open; `how` says how it was resolved."""
+    """A date expression and what it means. Identity: article, span. `range` is `None` when it stays open; `how` says how it was resolved.
+    `is_deadline`: its words say until when ("by Friday"), so that nothing happened on it yet."""
 
     id: str
     article: str
@@ -37,6 +38,7 @@ class DateMention:
     range: DateRange | None
     how: str
     made_by: str
+    is_deadline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,154 @@
+"""When something was said: dates of the frame count, unless they belong to a noun, set a deadline or lie after publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attributions.saying_days import is_attribute
+from onrecord.dates import find_dates
+from onrecord.languages import load_pack
+from onrecord.records import Attribution, DateRange
+from tests.attributions.make import Reading, read
+from tests.dates.test_find_dates import make_article
+
+SOLAN = "\n@per Mira Solan"
+
+
+def only(reading: Reading) -> Attribution:
+    (attribution,) = reading.attributions
+    return attribution
+
+
+def test_the_date_of_the_frame_is_when_it_was_said() -> None:
+    reading = read("{S1:Mira Solan} {Q1:said} on 12 March 2022 {C1:that it rained}." + SOLAN)
+    assert only(reading).said_at == DateRange(start="2022-03-12", end="2022-03-13")
+    assert "12 March 2022" in (reading.words(only(reading).said_at_evidence) or "")
+
+
+def test_a_weekday_is_counted_from_the_day_of_publication() -> None:
+    assert only(read("{S1:Mira Solan} {Q1:said} on Friday {C1:that it rained}." + SOLAN, published="2022-04-24")).said_at == DateRange(start="2022-04-22", end="2022-04-23")
+
+
+def test_a_date_before_a_short_title_is_still_in_the_frame() -> None:
+    assert only(read("On 12 March 2022 Mr. {S1:Mira Solan} {Q1:said} {C1:that it rained}." + SOLAN)).said_at == DateRange(start="2022-03-12", end="2022-03-13")
+
+
+def test_a_date_after_a_quotation_of_several_sentences_is_in_the_frame() -> None:
+    reading = read("{S1:Mira Solan} {Q1:said}: {C1:“It rains. It snows. It hails,”} on 12 March 2022." + SOLAN)
+    assert only(reading).said_at == DateRange(start="2022-03-12", end="2022-03-13")
+
+
+def test_a_date_inside_the_content_is_not_when_it_was_said() -> None:
+    assert only(read('{C1:"It rained on 12 March 2022,"} {S1:Mira Solan} {Q1:said}.' + SOLAN)).said_at is None
+    assert only(read("{S1:Mira Solan} {Q1:said} {C1:that it rained on 12 March 2022}." + SOLAN)).said_at is None
+
+
+def test_a_month_is_too_vague_to_be_when_it_was_said() -> None:
+    assert only(read("{S1:Mira Solan} {Q1:said} in March 2022 {C1:that it rained}." + SOLAN)).said_at is None
+
+
+def test_of_two_dates_the_nearer_to_the_cue_counts() -> None:
+    text = "{S1:Mira Solan} {Q1:said} on 12 March 2022 {C1:that it rained}, as it had on 3 January 2022."
+    assert only(read(text + SOLAN)).said_at == DateRange(start="2022-03-12", end="2022-03-13")
+
+
+def test_a_date_is_carried_to_the_speakers_other_words_when_it_is_the_only_one() -> None:
+    text = "{S1:Mira Solan} {Q1:said} on 12 March 2022 {C1:that it rained}. {S2:She} {Q2:added} {C2:that it was cold}. {S3:Josip Tarn} {Q3:laughed at} {C3:the rain}."
+    days = [a.said_at.start if a.said_at else None for a in read(text + "\n@per Mira Solan; Josip Tarn").attributions]
+    assert days == ["2022-03-12", "2022-03-12", None]
+
+
+def test_a_date_is_not_carried_when_the_speaker_spoke_on_two_days() -> None:
+    text = "{S1:Mira Solan} {Q1:said} on 12 March 2022 {C1:that it rained}. {S2:She} {Q2:said} on 14 March 2022 {C2:that it snowed}. {S3:She} {Q3:added} {C3:that it was cold}."
+    assert [a.said_at is None for a in read(text + SOLAN).attributions] == [False, False, True]
+
+
+def test_a_date_is_not_carried_to_unknown_speakers() -> None:
+    text = "{S1:Officials} {Q1:said} on 12 March 2022 {C1:that it rained}. {S2:Witnesses} {Q2:said} {C2:that it was cold}."
+    assert [a.said_at is None for a in read(text).attributions] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:that it rained}, three days before the deadline, by 20 April, for the bridge."),
+        ("nl", "{S1:Mira Solan} {Q1:zei} {C1:dat het regende}; uiterlijk 20 april moet de brug open zijn."),
+        ("de", "{S1:Mira Solan} {Q1:sagte}, {C1:es regne}; bis 20. April muss die Brücke stehen."),
+        ("pl", "{S1:Mira Solan} {Q1:powiedziała}, {C1:że pada}; do 20 kwietnia most ma stanąć."),
+        ("tr", "{S1:Mira Solan} 20 Nisan'a kadar süre verdi ve {C1:yağmur yağdığını} {Q1:söyledi}."),
+    ],
+)
+def test_a_deadline_is_no_day_of_saying(lang: str, text: str) -> None:
+    assert only(read(text + SOLAN, lang, published="2022-04-24")).said_at is None
+
+
+@pytest.mark.parametrize(("lang", "said", "day"), [("en", "said", "30 April"), ("de", "sagte", "am 30. April"), ("fr", "a dit", "le 30 avril"), ("cs", "řekla", "30. dubna")])
+def test_nothing_was_said_after_publication(lang: str, said: str, day: str) -> None:
+    marked = f"{{S1:Mira Solan}} {{Q1:{said}}} {{C1:it rains}}, {day}." + SOLAN
+    assert only(read(marked, lang, published="2022-04-24")).said_at is None
+    assert only(read(marked, lang, published="2022-04-30")).said_at == DateRange(start="2022-04-30", end="2022-05-01")
+
+
+def test_a_date_in_what_somebody_else_said_is_not_when_it_was_said() -> None:
+    text = "{S1:Mira Solan} {Q1:said} {C1:that it rained}, while {S2:Josip Tarn} {Q2:said} {C2:it had rained on 12 March 2022}."
+    assert [a.said_at for a in read(text + "\n@per Mira Solan; Josip Tarn").attributions] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Since the October 7 attack she has said so."),
+        ("en", "A member of the 17 February movement said so."),
+        ("nl", "Na de aanslag van 7 oktober zei ze dat."),
+        ("de", "Nach dem Angriff vom 7. Oktober sagte sie das."),
+        ("fr", "La coalition du 17 février l'a dit."),
+        ("es", "El Movimiento 17 de Febrero lo dijo."),
+        ("es", "Tras el ataque del 7 de octubre lo dijo."),
+        ("it", "Il movimento del 17 febbraio lo ha detto."),
+        ("pt", "Depois do ataque de 7 de outubro disse isso."),
+        ("pl", "Ruch 17 Lutego tak powiedział."),
+        ("cs", "Po útoku ze 7. října to řekla."),
+        ("uk", "Після атаки від 7 жовтня вона це сказала."),
+        ("ru", "После нападения от 7 октября она это сказала."),
+        ("tr", "7 Ekim saldırısı sonrası bunu söyledi."),
+        ("tr", "7 Ekim’deki saldırıyı andı."),
+    ],
+)
+def test_a_date_that_belongs_to_a_noun_is_no_day_of_saying(lang: str, text: str) -> None:
+    assert [*_attributes(lang, text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "At the October 7 press conference she said so."),
+        ("en", "On October 7 President Dorn said so."),
+        ("en", "In its May 3 edition the paper said so."),
+        ("nl", "In een brief van 7 oktober schrijft ze dat."),
+        ("de", "In einem Interview vom 7. Oktober sagte sie das."),
+        ("de", "Am Abend des 7. Oktober sagte sie das."),
+        ("fr", "Dans la soirée du 17 février, elle l'a dit."),
+        ("es", "El pasado 17 de febrero lo dijo."),
+        ("it", "Nella conferenza stampa del 17 febbraio lo ha detto."),
+        ("pt", "No dia 7 de outubro disse isso."),
+        ("pl", "W oświadczeniu z 7 października tak powiedział."),
+        ("cs", "Dne 7. října to řekla."),
+        ("uk", "Сказав Дорн 7 жовтня."),
+        ("ru", "Заявил Дорн 7 октября."),
+        ("tr", "7 Ekim günü bunu söyledi."),
+        ("tr", "7 Ekim'de bunu söyledi."),
+    ],
+)
+def test_a_date_of_an_occasion_or_of_its_own_may_be_the_day_of_saying(lang: str, text: str) -> None:
+    assert [*_attributes(lang, text)] == [False]
+
+
+def _attributes(lang: str, text: str) -> list[bool]:
+    article = make_article(text, lang)
+    return [is_attribute(article, mention.span) for mention in find_dates(article, load_pack(lang))]
+
+
+def test_a_day_long_before_publication_dates_its_paragraph_alone() -> None:
+    text = "{S1:Mira Solan} {Q1:said} on 12 March {C1:that it rained}. {S2:She} {Q2:added} {C2:that it was cold}.\n\n{S3:Mira Solan} {Q3:says} {C3:that it is warm}."
+    assert [a.said_at is None for a in read(text + SOLAN, published="2022-06-01").attributions] == [False, False, True]
+    assert [a.said_at is None for a in read(text + SOLAN, published="2022-03-13").attributions] == [False, False, False]
