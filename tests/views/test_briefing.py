@@ -199,7 +199,7 @@ def test_the_title_counts_articles_that_nothing_dates() -> None:
 def test_a_weekday_is_shown_where_no_date_is_known(lang: str, words: str, weekday: str | None) -> None:
     comparison = make_comparison()
     first, *others = comparison.analyses
-    article = replace(first.article, text=f"{first.article.text} {words}", lang=lang)
+    article = replace(first.article, text=f"{first.article.text} {words}", lang=lang, published=None)
     evidence = Span(start=len(article.text) - len(words), end=len(article.text))
     told = tuple(replace(a, said_at=None, said_at_evidence=evidence) for a in first.attributions)
     mine = tuple(s for s in comparison.statements if {r.article for r in s.renderings} == {article.id})

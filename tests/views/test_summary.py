@@ -74,7 +74,9 @@ def test_what_takes_up_a_red_line_is_said_again_and_no_red_line_of_its_own() -> 
 def test_a_day_that_is_not_told_is_said_to_be_so() -> None:
     comparison = make_comparison()
     nowhen = tuple(replace(statement, said_at=None) for statement in comparison.statements)
-    assert read(replace(comparison, statements=nowhen))["Red lines"].startswith("R1 Tamsin Orlay, day not told, press conference in Korva: ")
+    assert read(replace(comparison, statements=nowhen))["Red lines"].startswith("R1 Tamsin Orlay, reported 14 March 2031, press conference in Korva: ")
+    undated = tuple(replace(a, article=replace(a.article, published=None)) for a in comparison.analyses)
+    assert read(replace(comparison, statements=nowhen, analyses=undated))["Red lines"].startswith("R1 Tamsin Orlay, day not told, press conference in Korva: ")
 
 
 def test_news_comes_before_tallies_and_tallies_on_one_line() -> None:

@@ -36,6 +36,7 @@ class Statements:
         self._of = {r.telling: s for s in statements for r in s.renderings}
         self._told_in = {r.telling: r.article for s in statements for r in s.renderings}
         self._when = {s.id: self._find_when(s) for s in statements}
+        self._latest = {s.id: s.said_at.start if s.said_at else None for s in statements}
         self.days = place_articles(articles.values(), statements)
         """Article id -> its place in time."""
 
@@ -47,7 +48,7 @@ class Statements:
             earlier, later = self._of.get(recall.earlier), self._of.get(recall.later)
             if earlier is None or later is None or not is_other_occasion(earlier, later):
                 continue
-            a, b = self._when[earlier.id], self._when[later.id]
+            a, b = self._when[earlier.id] or self._latest[earlier.id], self._when[later.id]
             if a is not None and b is not None:
                 if a < b:
                     _keep_best(best, later.id, (recall.likeness, recall.id, self._relate(recall, earlier, later)))
@@ -89,7 +90,7 @@ class Statements:
         """Return the day on which a condition was set: the first one of its statements, else the place in time of the first article with it; `None` when not known."""
         told = {place.statement for place in watch.places if place.statement is not None}
         if told:
-            return min((day for id in told if (day := self._when[id]) is not None), default=None)
+            return min((day for id in told if (day := self._when[id] or self._latest[id]) is not None), default=None)
         return min((day for place in watch.places if (day := self.days.get(place.commitment.article))), default=None)
 
     def _place(self, article: str, span: Span, set_on: str | None) -> str | None:
@@ -122,8 +123,11 @@ class Statements:
         )  # fmt: skip
 
     def _find_when(self, statement: Statement) -> str | None:
-        """Return the day of a statement: when it was said, else when it was published first."""
-        if statement.said_at:
+        """Return the day of a statement: when it was told to be said, else when it was published first.
+
+        An inferred day is none: old words in new news get that of the news. They were said by then, so that it bounds what is earlier (`_latest`).
+        """
+        if statement.said_at and statement.said_at_how == TOLD:
             return statement.said_at.start
         return min((day.start for r in statement.renderings if (day := self._articles[r.article].published)), default=None)
 

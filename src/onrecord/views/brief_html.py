@@ -24,6 +24,7 @@ from onrecord.views.article_pages import make_article_pages
 from onrecord.views.display import count, fold, format_range, make_inert, make_inert_line
 from onrecord.views.entries import Briefing, RenderingEntry
 from onrecord.views.marking import cut_text
+from onrecord.views.occasions import word_day
 from onrecord.views.quoting import strip_marks
 from onrecord.views.standing_text import format_since
 from onrecord.views.sureness import count_accounts, is_doubtful, is_unsure, word_story_accounts
@@ -125,6 +126,7 @@ def _make_environment() -> Environment:
         inert=make_inert_line,
         bare=strip_marks,
         days=format_range,
+        when=word_day,
         language=name_language,
         tag=clean_lang,
         pieces=cut_rendering,

@@ -18,7 +18,6 @@ from onrecord.views.commitments import INNER, list_commitments
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import (
     ActorEntry,
-    ArticleEntry,
     Briefing,
     CommitmentEntry,
     Likeness,
@@ -27,6 +26,7 @@ from onrecord.views.entries import (
 )  # fmt: skip
 from onrecord.views.figures import list_figures
 from onrecord.views.lookup import Lookup, make_lookup
+from onrecord.views.occasions import find_period
 from onrecord.views.once import list_once
 from onrecord.views.positions import list_positions, list_restated
 from onrecord.views.revised import make_revised
@@ -62,7 +62,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
     everything = [*commitments.red_lines, *(entry for group in commitments.others if group.force != INNER for entry in group.commitments)]
     articles = tuple(lookup.entries.values())
     placed = {id for story in comparison.stories for id in story.articles}
-    period = _find_period(statements, articles)
+    period = find_period(statements, articles)
     days = place_articles((a.article for a in comparison.analyses), comparison.statements)
     undated = tuple(article for article in articles if article.article_id not in days)
     figures, minor_figures = list_figures(comparison, lookup)
@@ -93,12 +93,6 @@ def make_briefing(comparison: Comparison) -> Briefing:
         once=list_once([s for s in statements if s.number != lead and s.articles <= 1], comparison, lookup),
     )
     return replace(briefing, summary=summarise(briefing))
-
-
-def _find_period(statements: Iterable[StatementEntry], articles: Iterable[ArticleEntry]) -> DateRange | None:
-    """Return from the first to the last day of what was said, of publication when no statement has a date."""
-    days = [entry.said_at for entry in statements if entry.said_at] or [entry.published for entry in articles if entry.published]
-    return DateRange(start=min(day.start for day in days), end=max(day.end for day in days)) if days else None
 
 
 def _word_title(period: DateRange | None, undated: int) -> str:

@@ -94,7 +94,7 @@ class RenderingEntry:
 class StatementEntry:
     """One utterance and all its tellings. `articles` is how many articles tell it, `accounts` how many of them may be independent, `accounts_low` how many are at least, `sureness` (0 to 1) how
     sure it is that they do, `doubtful` that perhaps not all do; `lead` the telling to print large, cut at a word border when long (`lead_is_cut`). `tellings` are the renderings in groups
-    of the same words. `weekday` is the one that its tellings name where no date is known."""
+    of the same words. `weekday` is the one that its tellings name where no date is known, `reported` the first day on which an article with it appeared."""
 
     number: int
     id: str
@@ -113,6 +113,7 @@ class StatementEntry:
     tellings: tuple[tuple[RenderingEntry, ...], ...]
     points: tuple[Point, ...]
     weekday: str | None = None
+    reported: DateRange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,11 +161,11 @@ class CommitmentTelling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A later or earlier statement in relation to another. `relation` is `None` for the first of a line; `then` and `now` are the words that show it."""
+    """A later or earlier statement in relation to another. `relation` is `None` for the first of a line, `when` says when it was made; `then` and `now` are the words that show it."""
 
     statement: int
     relation: str | None
-    said_at: DateRange | None
+    when: str
     passage: Passage
     reason: str | None
     then: Passage | None = None

@@ -13,23 +13,42 @@ from onrecord.views.article_entries import ArticleEntry
 from onrecord.views.display import format_range
 from onrecord.views.entries import StatementEntry
 
+INFERRED = "inferred"
+"""How `Statement.said_at_how` begins where no telling gives the day."""
+
 
 def word_day(statement: StatementEntry) -> str:
-    """Return when a statement was made; the weekday alone where no date is known, "no date" without either."""
+    """Return when a statement was made, "no date" where nothing is known: "23 April 2022", "about 23 April 2022 (inferred)", "a Sunday, date not known", "reported 25 April 2022"."""
     return _find_day(statement) or "no date"
 
 
 def word_told_day(statement: StatementEntry | None) -> str:
-    """Return when a statement was made as a sentence goes on with it: "23 April 2022", "a Sunday, date not known", "day not told"."""
+    """Return when a statement was made as a sentence goes on with it: "23 April 2022", "a Sunday, date not known", "reported 25 April 2022", "day not told"."""
     return (_find_day(statement) if statement is not None else None) or "day not told"
 
 
 def _find_day(statement: StatementEntry) -> str | None:
-    return format_range(statement.said_at) or (f"a {statement.weekday}, date not known" if statement.weekday else None)
+    if statement.said_at is not None:
+        day = format_range(statement.said_at)
+        return day if is_told(statement) else f"about {day} ({INFERRED})"
+    reported = f"reported {format_range(statement.reported)}" if statement.reported is not None else None
+    return f"a {statement.weekday}, {reported or 'date not known'}" if statement.weekday else reported
+
+
+def is_told(statement: StatementEntry) -> bool:
+    """True when a telling itself gives the day of a statement."""
+    return statement.said_at is not None and not (statement.said_at_how or "").startswith(INFERRED)
+
+
+def find_period(statements: Iterable[StatementEntry], articles: Iterable[ArticleEntry]) -> DateRange | None:
+    """Return from the first to the last day of what was said, that of its first report where no article tells the day; of publication when nothing else has a date."""
+    days = [day for s in statements if (day := s.said_at if is_told(s) else s.reported or s.said_at) is not None]
+    days = days or [article.published for article in articles if article.published is not None]
+    return DateRange(start=min(day.start for day in days), end=max(day.end for day in days)) if days else None
 
 
 def find_usual_day(articles: Iterable[ArticleEntry], statements: Sequence[StatementEntry]) -> DateRange | None:
-    """Return the day on which most of what some articles tell was said, the earliest of several; `None` when they tell none."""
+    """Return the day on which most of what some articles tell was said, the earliest of several; `None` when they tell none. An inferred day is none that they tell."""
     known = {article.article_id for article in articles}
-    days = Counter(s.said_at for s in statements if s.said_at and any(rendering.article.article_id in known for rendering in s.renderings))
+    days = Counter(s.said_at for s in statements if s.said_at is not None and is_told(s) and any(rendering.article.article_id in known for rendering in s.renderings))
     return min(days, key=lambda day: (-days[day], day.start, day.end), default=None)

@@ -11,6 +11,7 @@ from onrecord.records import Restatement, Span
 from onrecord.views.chains import find_roots
 from onrecord.views.entries import Position, StatementEntry, Step
 from onrecord.views.lookup import Lookup
+from onrecord.views.occasions import word_day
 from onrecord.views.parts import Passage
 
 
@@ -69,7 +70,7 @@ def _make_step(statement: StatementEntry, link: Restatement | None, lookup: Look
     return Step(
         statement=statement.number,
         relation=None if link is None else link.relation,
-        said_at=statement.said_at,
+        when=word_day(statement),
         passage=statement.lead,
         reason=None if link is None else link.reason,
         then=then,

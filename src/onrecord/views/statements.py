@@ -143,6 +143,7 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         renderings=renderings,
         tellings=_fold_same(renderings),
         points=points,
+        reported=min((day for article in articles if (day := lookup.article(article).published) is not None), key=lambda day: (day.start, day.end), default=None),
         weekday=None if statement.said_at else _find_weekday(statement, lookup),
     )
 

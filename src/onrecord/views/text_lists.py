@@ -83,8 +83,7 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
     print_rest(left, "tellings", console, 3)
     _print_headlines(entry, console)
     for step in entry.restated:
-        when = f" {format_range(step.said_at)}" if step.said_at else ""
-        print_line(Text(f"{name_label('relations', step.relation or '')}{when}, S{step.statement}", style="dim"), console, 3)
+        print_line(Text(f"{name_label('relations', step.relation or '')}, {step.when}, S{step.statement}", style="dim"), console, 3)
 
 
 def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
@@ -143,7 +142,7 @@ def print_position(position: Position, console: Console) -> None:
     print_line(Text(clean(position.speaker or "Speaker not known"), style="bold"), console)
     for step in position.steps:
         relation = name_label("relations", step.relation) if step.relation else "first on record"
-        line = Text.assemble(f"{format_range(step.said_at) or 'no date'} ", (f"{relation}: ", "bold"))
+        line = Text.assemble(f"{step.when} ", (f"{relation}: ", "bold"))
         line.append(f"then {quote(step.then)}, now {quote(step.now)}" if step.then and step.now else quote(step.passage))
         line.append(f" S{step.statement}", style="dim")
         line.append(f" ({clean(step.reason)})" if step.reason else "", style="dim")
@@ -155,4 +154,4 @@ def print_position(position: Position, console: Console) -> None:
 
 def _word_repeat(step: Step) -> str:
     words = step.now or step.passage
-    return f"{format_range(step.said_at) or 'no date'} {quote_words(fit(strip_marks(clean(words.words)), 70))} S{step.statement}"
+    return f"{step.when} {quote_words(fit(strip_marks(clean(words.words)), 70))} S{step.statement}"

@@ -1,0 +1,41 @@
+"""What one telling recalls of another holds for their statements, in an order that rests on days that are told."""
+
+from __future__ import annotations
+
+from onrecord.kinship import Recall
+from onrecord.records import DateRange, Rendering, Statement
+from onrecord.statements.lifting import TOLD, Statements
+
+from .tellings import days, find, tell
+
+MARCH, MAY = days("2031-03-14", "2031-03-15"), days("2031-05-02", "2031-05-03")
+INFERRED = "inferred: the only day the story gives for this speaker"
+
+
+def order(early: tuple[DateRange, str], late: tuple[DateRange, str], published: str | None = None) -> list[str]:
+    """Return in which order two statements of two stories are put that repeat one another."""
+    told = [tell("the ferries stay in port", name=name, published=published) for name in ("early", "late")]
+    articles = [t.analysis.article for t in told]
+    statements = [
+        Statement(
+            id=a.name, story=a.name, speaker="Tamsin Orlay", occasion=None, occasion_from=None, said_at=day, said_at_from=None, said_at_how=how, differences=(), made_by="t@1",
+            renderings=(Rendering(article=a.id, span=find(a.text, "the ferries"), attribution=None, type="indirect", telling=a.name),),
+        )
+        for a, (day, how) in zip(articles, (early, late), strict=True)
+    ]  # fmt: skip
+    recall = Recall(
+        id="r", left=articles[0].id, right=articles[1].id, earlier="early", later="late", likeness=0.9, relation="repeats", reason="alike", made_by="t@1", alike=True
+    )  # fmt: skip
+    return [link.order for link in Statements(statements, {a.id: a for a in articles}, {}, [a.id for a in articles]).lift_recalls([recall])]
+
+
+def test_days_that_are_told_make_an_order() -> None:
+    assert order((MARCH, TOLD), (MAY, TOLD)) == ["known"]
+
+
+def test_an_inferred_day_makes_no_statement_the_later_one() -> None:
+    assert order((MARCH, TOLD), (MAY, INFERRED)) == ["unknown"]
+
+
+def test_what_was_said_by_an_inferred_day_came_before_a_later_day_that_is_told() -> None:
+    assert order((MARCH, INFERRED), (MAY, TOLD)) == ["known"]
