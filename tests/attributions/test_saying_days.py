@@ -148,6 +148,21 @@ def _attributes(lang: str, text: str) -> list[bool]:
     return [is_attribute(article, mention.span) for mention in find_dates(article, load_pack(lang))]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "rest"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:said} on Wednesday {C1:that it rained}.", "The council will meet on Wednesday."),
+        ("de", "{S1:Mira Solan} {Q1:sagte} am Mittwoch, {C1:es regne}.", "Der Rat wird am Mittwoch tagen."),
+        ("es", "{S1:Mira Solan} {Q1:dijo} el miércoles {C1:que llovía}.", "El consejo se reunirá el miércoles."),
+    ],
+)
+def test_a_weekday_that_would_be_two_days_round_publication_is_no_day(lang: str, text: str, rest: str) -> None:
+    for published, said in (("2022-04-26", None), ("2022-04-28", "2022-04-27")):
+        (attribution,) = read(f"{text} {rest}{SOLAN}", lang, published=published).attributions
+        assert (attribution.said_at.start if attribution.said_at else None) == said
+    assert only(read(text + SOLAN, lang, published="2022-04-26")).said_at is not None
+
+
 def test_a_day_long_before_publication_dates_its_paragraph_alone() -> None:
     text = "{S1:Mira Solan} {Q1:said} on 12 March {C1:that it rained}. {S2:She} {Q2:added} {C2:that it was cold}.\n\n{S3:Mira Solan} {Q3:says} {C3:that it is warm}."
     assert [a.said_at is None for a in read(text + SOLAN, published="2022-06-01").attributions] == [False, False, True]

@@ -15,7 +15,7 @@ from onrecord.attributions.headings import HeadingReader
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.occasion import find_addressee, find_occasion, frame_of
 from onrecord.attributions.questions import QuestionReader
-from onrecord.attributions.saying_days import carry_days, find_said_at
+from onrecord.attributions.saying_days import carry_days, find_said_at, find_torn
 from onrecord.attributions.scraps import ScrapReader
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
 from onrecord.attributions.takeups import TakeUpReader, take_up
@@ -56,7 +56,8 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     drafts_kept = [(d, s) for d, s in zip(drafts, speakers, strict=True) if not d.is_loose or s.name is not None or d.source]
     quoted = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
     places = SpanIndex((m.span, m) for m in mentions)
-    days = SpanIndex((d.span, d) for d in dates)
+    torn = find_torn(article, dates)
+    days = SpanIndex((d.span, d) for d in dates if d.id not in torn)
     contents = SpanIndex((content, content) for d, _ in drafts_kept for content in d.content)
     frames = [frame_of(article.text, d, contents) for d, _ in drafts_kept]
     said = carry_days(article, [find_said_at(article, d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)], drafts_kept)

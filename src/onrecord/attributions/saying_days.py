@@ -26,6 +26,9 @@ OPEN_WEEKDAY = "weekday"
 """How `DateMention.how` begins for a weekday without a publication date."""
 MAX_DAYS = 7
 """A date longer than a week ("in April") is no day of utterance; a day further back than that is carried within its paragraph alone."""
+PAST_WEEKDAY, COMING_WEEKDAY = "last such weekday up to publication", "coming weekday"
+"""`DateMention.how` of a weekday alone, in a clause of the past and of the future."""
+DAYS_OF_WEEK = 7
 _REACH = 60
 """How many characters before or after a date the noun that it belongs to is looked for."""
 _DIGIT = re.compile(r"\d")
@@ -58,6 +61,19 @@ def _may_be_day(article: Article, found: DateMention) -> bool:
     if article.published is not None and found.range.start >= article.published.end:
         return False
     return _count_days(found.range.start, found.range.end) <= MAX_DAYS
+
+
+def find_torn(article: Article, dates: Sequence[DateMention]) -> frozenset[str]:
+    """Return the ids of weekdays alone that an article places both six days back and on the day after publication.
+
+    One weekday of a text is one day: where it is two, the given day of publication is likely one too early, and neither is sure.
+    """
+    if article.published is None:
+        return frozenset()
+    coming = {d.range.start for d in dates if d.how == COMING_WEEKDAY and d.range is not None and d.range.start == article.published.end}
+    if not coming:
+        return frozenset()
+    return frozenset(d.id for d in dates if d.how == PAST_WEEKDAY and d.range is not None and _count_days(d.range.start, article.published.end) == DAYS_OF_WEEK)
 
 
 def is_attribute(article: Article, span: Span, cue: Sequence[Span] = ()) -> bool:
