@@ -69,7 +69,8 @@ class Sketch:
     by its story, its words, by what it says of later events, by what its speakers commit to. `sentences` holds a vector of each sentence
     of some length (float16 rows as wide as `vector`), `sentence_words` how many words each has (16 bit), `numbers` keys of the numbers in the text.
     `asides` are the sentences that the article attributes to nobody, as gists without vectors: another may say whose words they are.
-    `is_sourced` tells that the article says where it has its news from: outlet, address, agency, author, or a reporter who heard it.
+    `is_sourced` tells that the article says where it has its news from: outlet, address, agency, author, or a reporter who heard it; `published_at` when it was published,
+    to the second where that is known, `is_agency` that its outlet is a news agency.
     `full_names` are whole names, as `names`; `told_days` the ordinals of the single days that the text names (32 bit, ascending).
     """
 
@@ -104,6 +105,8 @@ class Sketch:
     full_names: bytes = b""
     full_name_weights: bytes = b""
     told_days: bytes = b""
+    published_at: str | None = None
+    is_agency: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,3 +59,22 @@ def test_in_a_language_whose_countries_all_put_the_day_first_nothing_is_open() -
     text = "De haven van Mell gaat vandaag weer open, zei de burgemeester. Na twee weken mogen de schepen weer binnen, en ook de veerboot vaart als voor de storm."
     article, codes = read(text, published="02/03/2031")
     assert (day(article), codes) == ("2031-03-02", [])
+
+
+@pytest.mark.parametrize(
+    ("published", "instant"),
+    [
+        ("2022-04-24T22:15:00+02:00", "2022-04-24T20:15:00Z"),
+        ("2022-04-25T01:15:00+03:00", "2022-04-24T22:15:00Z"),
+        ("Sun, 24 Apr 2022 23:59:00 -0700", "2022-04-25T06:59:00Z"),
+        ("2022-04-24T22:15:00", None),
+        ("2022-04-24T00:00:00+00:00", None),
+        ("2022-04-24", None),
+    ],
+)
+def test_the_hour_of_publication_is_kept_where_its_zone_is_known(published: str, instant: str | None) -> None:
+    article, _ = read(BODY, published=published)
+    assert article.published_at == instant
+    headed, _ = read(f"published: {published}\n\n{BODY}")
+    assert headed.published is not None
+    assert headed.published_at == instant

@@ -49,6 +49,20 @@ def test_a_shortened_translation_is_a_copy_of_the_fuller_text() -> None:
     assert "`en`, here `nl`" in copy.reason
 
 
+def test_of_two_texts_of_one_day_nobody_knows_which_was_translated_unless_an_hour_or_an_agency_shows_it() -> None:
+    a, b = sorted((make_retold(name, lang, ORDER, published="2031-03-14").sketch for name, lang in (("a", "en"), ("b", "nl"))), key=lambda s: s.article)
+    early, late = "2031-03-14T08:10:00Z", "2031-03-14T09:30:00Z"
+    for left, right, origin in (
+        (a, b, None), (replace(a, published_at=early), replace(b, published_at=late), a), (replace(a, published_at=late), replace(b, published_at=early), b),
+        (replace(a, is_agency=True), b, a), (a, replace(b, is_agency=True), b), (replace(a, is_agency=True, published_at=late), replace(b, published_at=early), b),
+        (replace(a, published_at=late), b, None),
+    ):  # fmt: skip
+        copy = make_copy(left, right, (0.0, 0.0))
+        assert copy is not None
+        assert copy.order == ("known" if origin else "unknown")
+        assert origin is None or copy.of == origin.article
+
+
 @pytest.mark.parametrize(("first", "second"), [("2031-03-14", "2031-03-16"), ("2031-03-16", "2031-03-14")])
 def test_the_earlier_text_is_the_one_that_was_translated(first: str, second: str) -> None:
     a, b = make_retold("a", "en", ORDER, published=first).sketch, make_retold("b", "nl", ORDER, published=second).sketch

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.records import Account, Copy, Fold, Story
 from onrecord.results import Comparison
 from onrecord.views import make_briefing, render_html
@@ -59,3 +61,12 @@ def test_outlets_of_one_owner_are_named_together() -> None:
     account = Account(id="account-1", story="story-1", low=1, high=1, reasons=("many",), made_by="test@1", folds=folds, groups=(ids,))
     story = make_briefing(replace(comparison, accounts=(account,))).stories[0]
     assert story.reasons == ("4 articles of outlets of one owner: Paper 0, Paper 1, Paper 2 and Paper 3",)
+
+
+@pytest.mark.parametrize(("kind", "words"), [("translated", "one translates the other"), ("paraphrased", "one tells the other in other words")])
+def test_two_texts_of_which_nobody_knows_the_earlier_are_said_to_be_so(kind: str, words: str) -> None:
+    comparison = make_copies(2, kind, 0.9)
+    (copy, agency) = comparison.copies
+    unplaced = replace(comparison, copies=(replace(copy, order="unknown"), agency))
+    assert make_briefing(unplaced).stories[0].families[0] == f"Paper 1 carries the same text as Paper 0 ({words}; 90% in common)"
+    assert "the same text, from Paper 0" in make_briefing(comparison).stories[0].families[0]

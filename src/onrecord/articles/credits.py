@@ -90,6 +90,11 @@ def find_agencies(text: str, start: int = 0, end: int | None = None) -> tuple[tu
     return tuple(sorted(found))
 
 
+def is_agency(outlet: str | None) -> bool:
+    """True when an outlet's name is one that a news agency goes by."""
+    return outlet is not None and any((start, end) == (0, len(outlet)) for start, end, _ in find_agencies(outlet))
+
+
 @lru_cache(maxsize=1)
 def _list_spellings() -> Mapping[str | None, Sequence[tuple[int, str, str]]]:
     """Return first word -> spellings with their rank and canonical name; those in scripts where it need not stand by itself are under `None`."""

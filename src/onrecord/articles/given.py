@@ -36,11 +36,11 @@ def keep_given(article: Article, before: Article, title: str | None = None) -> t
     problems: tuple[Problem, ...] = ()
     article = replace(article, title=article.title or title or before.title)
     if before.published is not None and before.published_how == GIVEN and article.published_how != GIVEN:
-        candidates = [DateCandidate(how=GIVEN, range=before.published)]
+        candidates = [DateCandidate(how=GIVEN, range=before.published, instant=before.published_at)]
         if article.published is not None and article.published_how is not None:
-            candidates.append(DateCandidate(how=article.published_how, range=article.published, evidence=article.published_evidence))
+            candidates.append(DateCandidate(how=article.published_how, range=article.published, evidence=article.published_evidence, instant=article.published_at))
         chosen, problems = choose_published(candidates, where=article.name)
-        article = replace(article, published=chosen.range, published_evidence=chosen.evidence, published_how=chosen.how)
+        article = replace(article, published=chosen.range, published_evidence=chosen.evidence, published_how=chosen.how, published_at=chosen.instant)
     if article.modified is None and before.modified_how == GIVEN and article.text_hash == before.text_hash:
         article = replace(article, modified=before.modified, modified_how=GIVEN)
     return article, problems

@@ -145,6 +145,7 @@ def _make_article(source: _Source) -> tuple[Article, tuple[Problem, ...]]:
         passages_in=find_passages(left, lang, pack),
         notes=notes,
         entry=source.entry,
+        published_at=published.instant,
     )
     return article, problems
 

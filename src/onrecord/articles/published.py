@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from email.utils import parsedate_to_datetime
 
 from onrecord.articles.days import find_days, find_name_day, find_url_day, read_both_ways, to_range
 from onrecord.articles.problems import make_problem
@@ -32,7 +33,8 @@ line at the top, the URL's path, the file's name (which is often the day of the 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateCandidate:
     """A publication date and where it was found; `how` is one of `HOWS`, `evidence` its place in the text, `place` its place in the page.
-    `is_update`: it says when the piece was changed. `other`: it may as well mean these days, its numbers being read the other way round."""
+    `is_update`: it says when the piece was changed. `other`: it may as well mean these days, its numbers being read the other way round. `instant`: the point in time (UTC), where hour
+    and zone are written."""
 
     how: str
     range: DateRange
@@ -40,6 +42,7 @@ class DateCandidate:
     place: str | None = None
     is_update: bool = False
     other: DateRange | None = None
+    instant: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class Published:
     range: DateRange | None = None
     evidence: Span | None = None
     how: str | None = None
+    instant: str | None = None
 
 
 def collect_dates(
@@ -69,14 +73,14 @@ def collect_dates(
     if given is not None and given.strip():
         days = read_both_ways(given, pack)
         if days:
-            candidates.append(DateCandidate(how="given", range=days[0], other=days[1] if len(days) > 1 else None))
+            candidates.append(DateCandidate(how="given", range=days[0], other=days[1] if len(days) > 1 else None, instant=find_instant(given)))
         else:
             message = f"the publication date `{given.strip()[:60]}` cannot be read"
             problems.append(make_problem(where, "date_unread", message, "write it as year-month-day: 2022-04-24"))
     for place, value in prefer_local(html):
         days = read_both_ways(value, pack)
         if days and all(days[0] != other.range or other.how != "html" for other in candidates):
-            candidates.append(DateCandidate(how="html", range=days[0], place=place, other=days[1] if len(days) > 1 else None))
+            candidates.append(DateCandidate(how="html", range=days[0], place=place, other=days[1] if len(days) > 1 else None, instant=find_instant(value)))
     beside: tuple[tuple[str, date | None], ...] = (
         ("url", find_url_day(url) if url else None),
         ("name", find_name_day(name[-500:])),
@@ -135,13 +139,14 @@ def choose_published(candidates: Sequence[DateCandidate], *, where: str) -> tupl
     evidence = best.evidence
     if evidence is None:
         evidence = next((other.evidence for other in ordered if other.range == best.range and other.evidence is not None), None)
+    instant = best.instant or next((other.instant for other in ordered if other.range == best.range and other.instant is not None), None)
     others = [other for other in ordered if not do_agree(best.range, other.range)]
     problems = undecided
     if others:
         named = ", ".join(f"`{other.range.start}` ({other.place or other.how})" for other in others)
         message = f"published `{best.range.start}` ({best.how}), but also {named}; the first is taken"
         problems = (*undecided, make_problem(where, "date_conflict", message))
-    return Published(range=best.range, evidence=evidence, how=best.how), problems
+    return Published(range=best.range, evidence=evidence, how=best.how, instant=instant), problems
 
 
 def decide_readings(candidates: Sequence[DateCandidate], *, where: str) -> tuple[tuple[DateCandidate, ...], tuple[Problem, ...]]:
@@ -162,6 +167,26 @@ def decide_readings(candidates: Sequence[DateCandidate], *, where: str) -> tuple
         problem = make_problem(where, "date_ambiguous", message, "write it as year-month-day, or give `published`")
         problems.setdefault(problem.id, problem)
     return tuple(found), tuple(problems.values())
+
+
+def find_instant(value: str) -> str | None:
+    """Return the point in time that a field names, in UTC; `None` without an hour and a zone, and for midnight, which stands for an hour that nobody knows.
+
+    Args:
+        value: as written in ISO 8601 or as in a feed (RFC 2822).
+    """
+    instant = _read_instant(value)
+    if instant is None:
+        try:
+            instant = parsedate_to_datetime(value.strip()[:100])
+        except (ValueError, OverflowError):
+            return None
+    if instant.tzinfo is None or instant.time() == time.min:
+        return None
+    try:
+        return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except OverflowError:
+        return None
 
 
 def _read_instant(value: str) -> datetime | None:

@@ -15,7 +15,7 @@ from onrecord.articles.headers import read_date_line, read_header
 from onrecord.articles.headline import is_headline_at, is_same_title, measure_title_prefix
 from onrecord.articles.modified import find_updates
 from onrecord.articles.notices import make_notice, match_notice
-from onrecord.articles.published import DateCandidate
+from onrecord.articles.published import DateCandidate, find_instant
 from onrecord.articles.sign_offs import credit_line, credit_names, is_agency_line
 from onrecord.articles.units import Unit, count_words, ends_sentence, split_sentences
 from onrecord.articles.wording import load_wording
@@ -101,7 +101,9 @@ class _TopReader:
         value = Span(start=unit.start + header.value[0], end=unit.start + header.value[1])
         if header.day is not None:
             is_update = bool(find_updates(unit.text, [WrittenDay(day=header.day, start=header.value[0], end=header.value[1])]))
-            self.dates.append(DateCandidate(how="header", range=to_range(header.day), evidence=value, is_update=is_update, other=to_range(header.other) if header.other else None))
+            other = to_range(header.other) if header.other else None
+            instant = find_instant(unit.text[header.value[0] : header.length])
+            self.dates.append(DateCandidate(how="header", range=to_range(header.day), evidence=value, is_update=is_update, other=other, instant=instant))
         if header.kind == "url" and self.url is None:
             self.url = unit.text[header.value[0] : header.value[1]]
         for name in header.names:

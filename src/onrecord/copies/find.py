@@ -6,6 +6,7 @@ Left to others: which articles are compared at all (`run`), how many accounts re
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from onrecord.ids import make_id
 from onrecord.kinship import Sketch
 from onrecord.records import Article, Copy
 
-MADE_BY = "copies@3"
+MADE_BY = "copies@4"
 VERBATIM = 0.9
 EDITED = 0.3
 REWORDED, TRACES = 0.4, 0.1
@@ -53,12 +54,13 @@ def make_copy(left: Sketch, right: Sketch, coverage: tuple[float, float]) -> Cop
 def _make_retold(left: Sketch, right: Sketch, retelling: Retelling) -> Copy:
     """Return the copy that a retelling is: in another language, or in other words."""
     coverage = retelling.coverage
+    shown = _find_first(left, right)
     is_left_first = _comes_first(left, right, coverage)
     origin, later, mine = (left, right, coverage[::-1]) if is_left_first else (right, left, coverage)
     kind = "paraphrased" if left.lang == right.lang else "translated"
     how = "in other words" if kind == "paraphrased" else f"in another language (`{origin.lang or 'und'}`, here `{later.lang or 'und'}`)"
     reason = f"sentences with {mine[0]:.0%} of its words say in the same order what the other text says {how}, {mine[1]:.0%} the other way; names and numbers agree"
-    return _write(later, origin, kind, mine, reason)
+    return replace(_write(later, origin, kind, mine, reason), order="unknown" if shown is None else "known")
 
 
 def _write(later: Sketch, origin: Sketch, kind: str, coverage: tuple[float, float], reason: str) -> Copy:
@@ -73,22 +75,32 @@ def _share_pairs(left: Sketch, right: Sketch) -> float:
     return len(np.intersect1d(mine, other, assume_unique=True)) / max(min(len(mine), len(other)), 1)
 
 
-def first_told(sketch: Sketch) -> tuple[str, int, str, str]:
-    """Return what articles with one text are put in order by, the first told first: date, fullest, name."""
-    return (sketch.published.start if sketch.published else "9999", -len(sketch.runs), sketch.name, sketch.article)
+def first_told(sketch: Sketch) -> tuple[str, str, int, str, str]:
+    """Return what articles with one text are put in order by, the first told first: date, hour where it is known, fullest, name."""
+    return (sketch.published.start if sketch.published else "9999", sketch.published_at or "9999", -len(sketch.runs), sketch.name, sketch.article)
 
 
 def _comes_first(left: Sketch, right: Sketch, coverage: tuple[float, float] | None = None) -> bool:
-    """True when `right` derives from `left`: it credits it, came later, is shorter; the name breaks ties.
+    """True when `right` derives from `left`: it credits it, came later, is of no agency while `left` is, is shorter; the name breaks ties.
 
     Words of two languages cannot be counted against one another; there `coverage` tells: the text of which more is covered is the shorter one.
     """
-    if _credits(left, right) != _credits(right, left):
-        return _credits(right, left)
-    if left.published and right.published and left.published.start != right.published.start:
-        return left.published.start < right.published.start
+    shown = _find_first(left, right)
+    if shown is not None:
+        return shown
     mine, theirs = coverage or (-len(left.runs), -len(right.runs))
     return (mine, left.name, left.article) < (theirs, right.name, right.article)
+
+
+def _find_first(left: Sketch, right: Sketch) -> bool | None:
+    """Return whether `left` is shown to be the earlier text: credited by the other, of an earlier hour or day, of an agency; `None` when nothing shows it."""
+    if _credits(left, right) != _credits(right, left):
+        return _credits(right, left)
+    if left.published_at and right.published_at and left.published_at != right.published_at:
+        return left.published_at < right.published_at
+    if left.published and right.published and left.published.start != right.published.start:
+        return left.published.start < right.published.start
+    return left.is_agency if left.is_agency != right.is_agency else None
 
 
 def _credits(article: Sketch, other: Sketch) -> bool:

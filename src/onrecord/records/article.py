@@ -68,7 +68,7 @@ class Note:
 class Article:
     """Cleaned text of one version of one piece. Identity: name, hash of the text.
 
-    `text` is the input as given (HTML: what was extracted); what `dropped` and `title_span` leave is the told news. `published_evidence` is where the date stands in `text`, `published_how` how it was found; `modified` and `modified_how` likewise for the last change. `stub`: it is, or may be, only the beginning or a summary. `entry` names the entry of a live blog it is.
+    `text` is the input as given (HTML: what was extracted); what `dropped` and `title_span` leave is the told news. `published_evidence` is where the date stands in `text`, `published_how` how it was found, `published_at` the point in time where its hour and zone are known; `modified` and `modified_how` likewise for the last change. `stub`: it is, or may be, only the beginning or a summary. `entry` names the entry of a live blog it is.
     """
 
     id: str
@@ -92,6 +92,7 @@ class Article:
     passages_in: tuple[LanguageSpan, ...] = ()
     notes: tuple[Note, ...] = ()
     entry: str | None = None
+    published_at: str | None = None
 
     def heading_of(self, span: Span) -> str | None:
         """Return `headline` or `subhead` where one holds all of `span`, else `None`."""

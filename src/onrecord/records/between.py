@@ -12,6 +12,7 @@ class Copy:
     """Article `article` derives from `of` (an article id, or an agency's name when `kind` is `agency`). Identity: article, of, kind.
 
     `kind` is `verbatim`, `edited`, `translated`, `paraphrased` or `agency`; `coverage` the share of each side that the other holds.
+    `order` is `unknown` where nothing shows which of two texts in other words or languages came first, else `known`.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Copy:
     coverage: tuple[float, float]
     reason: str
     made_by: str
+    order: str = "known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

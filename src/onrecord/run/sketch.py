@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.articles.credits import is_agency
 from onrecord.articles.firsthand import is_sourced
 from onrecord.copies.runs import choose_keys, find_form, list_pairs, list_runs
 from onrecord.encode.model import unpack_vector
@@ -27,7 +28,7 @@ from onrecord.stories.days import find_told_days
 from onrecord.stories.likeness import find_day
 from onrecord.stories.terms import join_keys, weigh_full_names, weigh_names, weigh_words
 
-MADE_BY = "sketch@7"
+MADE_BY = "sketch@8"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42
@@ -68,7 +69,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),
         watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, asides=tuple(replace(make_gist(side, kept), words=b"") for side in make_asides(analysis)), numbers=_pack({make_key(n) for n in find_numbers(article)}),
         is_sourced=is_sourced(article), full_names=_pack(full_names.keys), full_name_weights=full_names.weights.astype("<f4").tobytes(),
-        told_days=np.array(find_told_days(analysis.dates, article.published), dtype="<u4").tobytes(),
+        told_days=np.array(find_told_days(analysis.dates, article.published), dtype="<u4").tobytes(), published_at=article.published_at, is_agency=is_agency(article.outlet),
     )  # fmt: skip
 
 

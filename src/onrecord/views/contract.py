@@ -66,6 +66,7 @@ def _describe_copy(copy: Copy, names: Mapping[str, str]) -> JsonObject:
         "kind": copy.kind,
         "coverage": [copy.coverage[0], copy.coverage[1]],
         "reason": copy.reason,
+        "order": copy.order,
     }
 
 

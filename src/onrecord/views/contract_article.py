@@ -56,6 +56,7 @@ def _describe_article(article: Article) -> JsonObject:
         "published": format_iso_range(article.published),
         "published_evidence": pair_or_null(article.published_evidence),
         "published_how": article.published_how,
+        "published_at": article.published_at,
         "modified": format_iso_range(article.modified),
         "modified_how": article.modified_how,
         "stub": article.stub,

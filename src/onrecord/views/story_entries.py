@@ -90,12 +90,14 @@ def _word_family(copies: Sequence[Copy], lookup: Lookup) -> str:
     others = sorted({copy.article for copy in copies} | {copy.of for copy in copies}, key=lambda id: place.get(id, len(place)))
     labels = [lookup.entry(id).label for id in others if id != source]
     kinds = Counter(copy.kind for copy in copies)
-    how = " and ".join(name_label("families", kind) for kind, _ in kinds.most_common())
+    unplaced = {copy.kind for copy in copies if copy.order != "known"}
+    how = " and ".join(name_label("unplaced" if kind in unplaced else "families", kind) for kind, _ in kinds.most_common())
     low, high = min(max(copy.coverage) for copy in copies), max(max(copy.coverage) for copy in copies)
     share = f"{high:.0%}" if f"{low:.0%}" == f"{high:.0%}" else f"{low:.0%} to {high:.0%}"
     one = len(set(labels)) == 1
     does = ("carries" if one else "carry") if low >= _SAME else ("shares" if one else "share")
-    what = "the same text, from" if low >= _SAME else "text with"
+    is_placed = all(copy.order == "known" for copy in copies)
+    what = "text with" if low < _SAME else "the same text, from" if is_placed else "the same text as"
     return f"{join_names(labels, _NAMED)} {does} {what} {lookup.entry(source).label} ({how}; {share} in common)"
 
 
