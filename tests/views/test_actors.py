@@ -9,7 +9,7 @@ from onrecord.results import Comparison
 from onrecord.views import comparison_to_dict, make_briefing
 from onrecord.views.actors import name_actors
 
-from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_statement
+from .make import find, make_analysis, make_article, make_attribution, make_commitment, make_figure, make_statement
 
 
 def make_two(left: str, right: str, kind: str) -> Comparison:
@@ -45,3 +45,15 @@ def test_nothing_to_rename_leaves_a_comparison_as_it_is() -> None:
     assert name_actors(comparison) is comparison
     unknown = replace(comparison, statements=tuple(replace(s, speaker=None) for s in comparison.statements))
     assert {s.speaker for s in name_actors(unknown).statements} == {None}
+
+
+def test_who_counts_and_who_speaks_in_an_article_has_the_same_name() -> None:
+    comparison = make_two("Sergei Lavrov", "Sergej Lawrow", "person")
+    first, second = comparison.analyses
+    article = replace(first.article, text=f"{first.article.text} 40 were hurt.")
+    counted = replace(first, article=article, figures=(make_figure(article, "40", low=40, point=40, source="Sergei Lavrov", hedge=None),))
+    named = name_actors(replace(comparison, analyses=(counted, second)))
+    assert {a.speaker for analysis in named.analyses for a in analysis.attributions} == {"Sergej Lawrow"}
+    assert [f.source for analysis in named.analyses for f in analysis.figures] == ["Sergej Lawrow"]
+    briefing = make_briefing(replace(comparison, analyses=(counted, second)))
+    assert {figure.counted_by for figure in briefing.figures} == {"Sergej Lawrow"}

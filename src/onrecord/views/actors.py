@@ -1,6 +1,6 @@
 """Give every person one name over all stories: each story chose the spelling that its own articles use most.
 
-In: a `Comparison`. Out: the same with speakers of statements and parties of commitments renamed; words of articles are left as they are.
+In: a `Comparison`. Out: the same with speakers, parties of commitments and sources of figures renamed; words of articles are left as they are.
 """
 
 from __future__ import annotations
@@ -11,17 +11,26 @@ from dataclasses import replace
 
 from onrecord.names.persons import unify_names
 from onrecord.records import Commitment
-from onrecord.results import Comparison
+from onrecord.results import Analysis, Comparison
 
 
 def name_actors(comparison: Comparison) -> Comparison:
-    """Return a comparison in which a person who speaks or commits himself in several stories has one name: the spelling that most tellings are under."""
+    """Return a comparison in which a person who speaks, counts or commits himself in several articles has one name: the spelling that most tellings are under."""
     spellings = {name: shown for name, shown in find_spellings(comparison).items() if shown != name}
     if not spellings:
         return comparison
     statements = (replace(s, speaker=spellings[s.speaker]) if s.speaker in spellings else s for s in comparison.statements)
-    analyses = (replace(a, commitments=tuple(_rename(c, spellings) for c in a.commitments)) for a in comparison.analyses)
-    return replace(comparison, statements=tuple(statements), analyses=tuple(analyses))
+    tallies = (replace(t, counts=tuple(replace(c, counter=spellings.get(c.counter or "", c.counter)) for c in t.counts)) for t in comparison.tallies)
+    return replace(comparison, statements=tuple(statements), analyses=tuple(_rename_all(a, spellings) for a in comparison.analyses), tallies=tuple(tallies))
+
+
+def _rename_all(analysis: Analysis, spellings: Mapping[str, str]) -> Analysis:
+    return replace(
+        analysis,
+        attributions=tuple(replace(a, speaker=spellings[a.speaker]) if a.speaker in spellings else a for a in analysis.attributions),
+        commitments=tuple(_rename(c, spellings) for c in analysis.commitments),
+        figures=tuple(replace(f, source=spellings[f.source]) if f.source in spellings else f for f in analysis.figures),
+    )
 
 
 def _rename(commitment: Commitment, spellings: Mapping[str, str]) -> Commitment:
@@ -30,7 +39,7 @@ def _rename(commitment: Commitment, spellings: Mapping[str, str]) -> Commitment:
 
 
 def find_spellings(comparison: Comparison) -> dict[str, str]:
-    """Return for each full name of a person who speaks or commits himself the spelling to show."""
+    """Return for each full name of a person who speaks, counts or commits himself the spelling to show; only statements and commitments decide which."""
     persons = {mention.canonical for analysis in comparison.analyses for mention in analysis.mentions if mention.kind == "person"}
     counts: Counter[str] = Counter()
     for statement in comparison.statements:
@@ -38,4 +47,7 @@ def find_spellings(comparison: Comparison) -> dict[str, str]:
             counts[statement.speaker] += len(statement.renderings)
     for analysis in comparison.analyses:
         counts.update(c.holder_canonical for c in analysis.commitments if c.holder_canonical is not None)
+        for named in (*(a.speaker for a in analysis.attributions), *(f.source for f in analysis.figures)):
+            if named is not None:
+                counts[named] += 0
     return unify_names({name: count for name, count in counts.items() if name in persons})
