@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.records import Statement
 from onrecord.statements.find import choose_speaker, find_statements
 
 from .tellings import Telling, days, make_echoes, match_all, tell
 
 WORDS = "we close the strait when a grain ship is seized"
+MATTERS = ("the hospital counted forty wounded dockers", "new cranes arrive before the autumn storms")
+NO_ECHOES = make_echoes([], {})
 OTHERS = (tell("the hospital counted forty wounded dockers on Monday", name="o1"), tell("nobody asked the pilots about their night shifts", name="o2"))
 
 
@@ -66,6 +70,23 @@ def test_no_day_is_inferred_when_the_speaker_has_two() -> None:
         tell("breakfast costs nine crowns at every inn", name="y"),
     ]  # fmt: skip
     assert [s.said_at for s in statements(*tellings)].count(None) == 1
+
+
+def infer(weekday: int, *told_on: int) -> tuple[str | None, str | None]:
+    """Return the day, and how it was found, of what was said on a weekday alone by a speaker who spoke on some days of March besides."""
+    others = [tell(words, name=words[:3], said_at=days(f"2031-03-{day}", f"2031-03-{day + 1}")).told for day, words in zip(told_on, MATTERS, strict=False)]
+    alone = tell("breakfast costs nine crowns at every inn", name="y", published=None).told
+    told = [*others, replace(alone, gist=replace(alone.gist, weekday=weekday))]
+    (statement,) = (s for s in find_statements("story-1", told, NO_ECHOES, lambda id, group: ()) if s.renderings[0].telling == alone.gist.of)
+    return (statement.said_at.start if statement.said_at else None), statement.said_at_how
+
+
+def test_a_weekday_alone_is_the_only_such_weekday_of_the_speaker_in_the_story() -> None:
+    friday, saturday = 4, 5
+    assert infer(friday, 14, 15) == ("2031-03-14", "inferred: the only such weekday the story gives for this speaker")
+    assert infer(saturday, 14, 15)[0] == "2031-03-15"
+    assert infer(friday, 14, 21) == (None, None)
+    assert infer(saturday, 14) == (None, None)
 
 
 def test_the_occasion_of_one_telling_serves_all() -> None:

@@ -15,7 +15,7 @@ from onrecord.names.persons import unify_names
 from onrecord.records import DateRange, Difference, Rendering, Statement
 from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
-MADE_BY = "statements@4"
+MADE_BY = "statements@5"
 Days = Mapping[str, set[tuple[str, str, str]]]
 
 
@@ -81,17 +81,28 @@ def _family(name: str) -> str:
 
 
 def _said_at(tellings: Sequence[Telling], days: Days) -> tuple[DateRange | None, str | None, str | None]:
-    """Return the day of an utterance, the attribution that gives it and how: told, or inferred from the speaker's only day in the story."""
+    """Return the day of an utterance, the attribution that gives it and how: told, or inferred from the speaker's only day in the story.
+
+    Tellings that name a weekday alone have the speaker's only such weekday, and no day that is another one.
+    """
     told = sorted(((_length(t.gist.said_at), t.gist.attribution, t.gist.said_at) for t in tellings if t.gist.said_at and t.gist.attribution), key=lambda item: item[:2])
     if told:
         _, origin, said_at = told[0]
         return said_at, origin, "told"
+    weekdays = {t.gist.weekday for t in tellings if t.gist.weekday is not None}
     for telling in tellings:
         found = days.get(_family(telling.gist.speaker), set()) if telling.gist.speaker else set()
-        if len({(start, end) for start, end, _ in found}) == 1:
-            start, end, origin = min(found)
-            return DateRange(start=start, end=end), origin, "inferred: the only day the story gives for this speaker"
+        kept = {each for each in found if not weekdays or {_find_weekday(*each[:2])} == weekdays}
+        if len({(start, end) for start, end, _ in kept}) == 1:
+            start, end, origin = min(kept)
+            return DateRange(start=start, end=end), origin, f"inferred: the only {'such weekday' if weekdays else 'day'} the story gives for this speaker"
     return None, None, None
+
+
+def _find_weekday(start: str, end: str) -> int | None:
+    """Return the weekday of a day, 0 for Monday; `None` for a longer range."""
+    first = date.fromisoformat(start)
+    return first.weekday() if (date.fromisoformat(end) - first).days == 1 else None
 
 
 def _length(days: DateRange | None) -> tuple[int, str]:
