@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from onrecord.dates import calendar
-from onrecord.dates.context import NO_PUBLICATION, Context, Reading, is_deadline, read_as, speaks_of_future, value_of
+from onrecord.dates.context import NO_PUBLICATION, Context, Reading, has_future, is_deadline, read_as, speaks_of_future, value_of
 from onrecord.dates.grammar import Shape
 from onrecord.dates.tokens import Tokens
 from onrecord.dates.words import PLURAL, UNITS
@@ -22,6 +22,10 @@ NEAR_DAYS = 550
 _DIGITS = re.compile(r"\d+")
 _ENDS_ON_DAY = re.compile(r"^[^d]*[Mm]d$")
 """A month with a bare number behind it, which an amount after that takes for itself: "in March 6 percent"."""
+_LONGEST_LIST = 20
+_YEARS_BEFORE = re.compile(r"(?:y[,r])+$")
+_SECOND_MONTH = re.compile(r"(?:-|[lO]?rD?|D)([Mm])\.?,?[lD]*y")
+"""What follows a month that has the year of the next one: "from May to July 2019"."""
 _SECOND_DATE = re.compile(r"[^.,;\n]{0,2}?D?(?:do?l*[Mm]\.?|[Mm]\.?do?),?l*y")
 
 
@@ -91,6 +95,9 @@ def read_bare_month(shape: Shape, context: Context) -> Reading | None:
     month = (value_of(shape, "Mm", tokens) or 0) + 1
     if "m" in roles and len(roles.rstrip(".")) == 1 and tokens.word(shape.first - 1) not in context.words.month_intro:
         return None
+    if set(roles) <= set("Mm.") and (second := _SECOND_MONTH.match(tokens.roles, shape.after, shape.after + 8)):
+        year = tokens.values[second.end() - 1] - (month > tokens.values[second.start(1)] + 1)
+        return read_as(shape, calendar.month_range(year, month), "month, year of the month named next")
     if published is None:
         return read_as(shape, None, f"month, {NO_PUBLICATION}")
     if shape.name == "month_of_year":
@@ -104,7 +111,7 @@ def read_bare_month(shape: Shape, context: Context) -> Reading | None:
         year = published.year + (month <= published.month)
     elif "S" in roles:
         year = published.year
-    elif speaks_of_future(shape.first, shape.after, context):
+    elif has_future(shape.first, shape.after, context) or (is_deadline(shape.first, shape.after, context) and not _is_just_past(month, published)):
         year = published.year + (month < published.month)
     else:
         year = published.year - (month > published.month + NEAR_MONTHS)
@@ -124,11 +131,25 @@ def read_year(shape: Shape, context: Context) -> Reading | None:
     after = _after_year(shape.after, context)
     introduced = before in words.before_year or tokens.word(shape.first) in words.before_year or after > shape.after
     introduced = introduced or any(role in "pe" for role in shape.roles) or (before == "(" and following in (")", "-", ",", ";"))
+    introduced = introduced or _is_listed(shape.first, context)
     introduced = introduced or (before == "-" and tokens.roles[at - 2 : at - 1] == "y")
     glued = shape.roles == "y" and tokens.touches(at) and before not in ("(", "-", "/")
     if glued or not introduced or (after == shape.after and following in words.not_years):
         return None
     return Reading(first=shape.first, after=after, range=calendar.year_range(year), how="year as written")
+
+
+def _is_listed(at: int, context: Context) -> bool:
+    """True for a year in a list whose first one stands where years stand: "in 1988, 1994 and 2000"."""
+    tokens = context.tokens
+    listed = _YEARS_BEFORE.search(tokens.roles, max(0, at - _LONGEST_LIST), at)
+    return listed is not None and tokens.word(listed.start() - 1) in context.words.before_year and (at - listed.start()) % 2 == 0
+
+
+def _is_just_past(month: int, published: date) -> bool:
+    """True when the coming month of a name lies `DEADLINE_WEIGHT` times as far off as the past one: "until March", said in May, is past."""
+    back = (published.month - month) % 12
+    return 0 < back * calendar.DEADLINE_WEIGHT <= 12 - back
 
 
 def _after_year(after: int, context: Context) -> int:

@@ -58,12 +58,15 @@ def value_of(shape: Shape, roles: str, tokens: Tokens) -> int | None:
 
 
 def speaks_of_future(first: int, after: int, context: Context) -> bool:
-    """True when tokens `first`..`after` are a deadline, or their clause speaks of what is to come and no reporting verb stands between.
+    """True when tokens `first`..`after` are a deadline, or their clause speaks of what is to come."""
+    return is_deadline(first, after, context) or has_future(first, after, context)
+
+
+def has_future(first: int, after: int, context: Context) -> bool:
+    """True when the clause of tokens `first`..`after` speaks of what is to come and no reporting verb stands between.
 
     A comma right after a date that opens its clause ("On Friday, they will meet") does not end the clause.
     """
-    if is_deadline(first, after, context):
-        return True
     roles = context.tokens.roles
     left = max(0, first - _REACH)
     for match in _CLAUSE_END.finditer(roles, left, first):

@@ -27,6 +27,7 @@ _SHAPES = (
     ("from_named", rf"{_AMOUNT}u[Re]|D?Xu|D?uX|D?XW|D?WX"),
     ("in_future", rf"I{_AMOUNT}u"),
     ("weekday_of_week", r"D?W[lD]*(?:[LNS]u|u[LN])|[LNS]u,?O?W"),
+    ("month_day", r"(?:D?[LN])?D?ud(?![o\d]|-?[lrD,]*[dMm]|[lr-])"),
     ("unit", rf"{_PART}D?(?:[LN]{_AMOUNT}?u|{_AMOUNT}?[LN]u|{_AMOUNT}?u[LN](?![cdnv]?u)|Su|pD?u)"),
     ("bare_month", rf"{_PART}[LNS]?M(?:l?[LN](?![cdnv]?u))?|{_PART}[LNS]?m\.?"),
     ("weekday", r"(?:[pe]-?)?D?[LNS]?W(?:l?[LN](?![cdnv]?u))?"),

@@ -5,6 +5,7 @@ In: a `Shape` and its `Context`. Out: `Reading`, `None` when the words are no da
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from onrecord.dates import calendar
@@ -12,6 +13,14 @@ from onrecord.dates.context import NO_PUBLICATION, Context, Reading, read_as, sp
 from onrecord.dates.grammar import Shape
 from onrecord.dates.words import PLURAL, UNITS
 from onrecord.records import DateRange
+
+DAY_NUMBERS = frozenset({"es", "it", "pt"})
+"""Languages in which the word for day and a number name a day of the month; elsewhere "day 26" counts days."""
+BARE_DAYS = frozenset({"es", "fr", "it", "pt"})
+"""Languages that put the day of the month right behind the weekday; elsewhere a number there counts something ("dinsdag 26 mensen")."""
+NEAR_DAYS = 31
+_BRACKETED = re.compile(r"\(d\.?\)|,?Ddo?\.(?=[,.;)\n]|$)")
+_NUMBERED = re.compile(r"\(d\.?\)|d(?![-/.,]?[dnyv%])")
 
 
 def read_deictic(shape: Shape, context: Context) -> Reading | None:
@@ -67,6 +76,9 @@ def _read_today(shape: Shape, context: Context, published: date) -> Reading:
 def _read_weekday(shape: Shape, context: Context, published: date) -> Reading:
     roles = shape.roles
     weekday = value_of(shape, "W", context.tokens) or 0
+    numbered = _read_numbered(shape, weekday, context, published)
+    if numbered is not None:
+        return numbered
     back, ahead = (published.weekday() - weekday) % 7, (weekday - published.weekday()) % 7
     future = speaks_of_future(shape.first, shape.after, context)
     if "L" in roles:
@@ -75,11 +87,45 @@ def _read_weekday(shape: Shape, context: Context, published: date) -> Reading:
         days, how = ahead or 7, "next such weekday after publication"
     elif "S" in roles:
         days, how = weekday - published.weekday(), "weekday in the week of publication"
+        if future and days < 0:
+            days, how = ahead, "coming weekday"
     elif future:
         days, how = ahead, "coming weekday"
     else:
         days, how = -back, "last such weekday up to publication"
     return read_as(shape, calendar.make_range(published + timedelta(days=days)), how)
+
+
+def read_month_day(shape: Shape, context: Context) -> Reading | None:
+    """Return the reading of "el día 26", the day of a month that is not named; of the words before the number in languages that do not write so."""
+    roles, tokens = shape.roles, context.tokens
+    unit = value_of(shape, "u", tokens) or 0
+    if UNITS[unit % PLURAL] != "day" or unit >= PLURAL or context.words.lang not in DAY_NUMBERS:
+        rest = Shape(name="unit", first=shape.first, after=shape.after - 1, roles=roles[:-1])
+        return read_deictic(rest, context) if "L" in roles or "N" in roles else None
+    published, number = context.published, tokens.values[shape.after - 1]
+    if published is None:
+        return read_as(shape, None, f"day of a month, {NO_PUBLICATION}")
+    near = [day for offset in range(-NEAR_DAYS, NEAR_DAYS + 1) if (day := published + timedelta(days=offset)).day == number]
+    future = "N" in roles or speaks_of_future(shape.first, shape.after, context)
+    side = [day for day in near if (day >= published if future else day <= published)] if future or "L" in roles else near
+    best = calendar.nearest(side or near, published, future)
+    return None if best is None else read_as(shape, calendar.make_range(best), "day of the month nearest to publication")
+
+
+def _read_numbered(shape: Shape, weekday: int, context: Context, published: date) -> Reading | None:
+    """Return the reading of a weekday with the day of a month that is not named ("martes 26", "terça-feira (26)"), `None` where no such day is near."""
+    tokens = context.tokens
+    pattern = _NUMBERED if context.words.lang in BARE_DAYS else _BRACKETED
+    found = pattern.match(tokens.roles, shape.after)
+    if found is None:
+        return None
+    number = next(tokens.values[at] for at in range(shape.after, found.end()) if tokens.roles[at] == "d")
+    near = [day for offset in range(-NEAR_DAYS, NEAR_DAYS + 1) if (day := published + timedelta(days=offset)).day == number and day.weekday() == weekday]
+    best = calendar.nearest(near, published, speaks_of_future(shape.first, shape.after, context))
+    if best is None:
+        return None
+    return Reading(first=shape.first, after=found.end(), range=calendar.make_range(best), how="weekday with the day of the month")
 
 
 def _read_weekday_of_week(shape: Shape, context: Context, published: date) -> Reading:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.dates.absolute import read_bare_month, read_day, read_month, read_numeric, read_year
 from onrecord.dates.context import Context, Reading
 from onrecord.dates.grammar import Shape
-from onrecord.dates.relative import read_anaphoric, read_deictic
+from onrecord.dates.relative import read_anaphoric, read_deictic, read_month_day
 
 _READERS = {
     "numeric": read_numeric,
@@ -23,8 +23,9 @@ _READERS = {
     "year": read_year,
     "named_day": read_anaphoric,
     "from_named": read_anaphoric,
+    "month_day": read_month_day,
 }
-_WITH_DETERMINER = frozenset({"unit", "weekend", "named_day", "from_named"})
+_WITH_DETERMINER = frozenset({"unit", "month_day", "weekend", "named_day", "from_named"})
 """Shapes that own their determiner ("the past week"); a day has one in some languages only ("el 3 de mayo")."""
 
 

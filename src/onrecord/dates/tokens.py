@@ -21,6 +21,10 @@ _TOKEN = (
 _SHORT_SPACE = re.compile(_TOKEN.format(space=" "))
 _NO_SPACE = re.compile(_TOKEN.format(space=""))
 _SIGNS = {".": ".", ",": ",", "-": "-", "\u2013": "-", "\u2014": ";", "(": "(", ")": ")", "/": "/", "'": "'", "\u2012": "-"}
+SMALL_DAYS = frozenset({"nl", "fr", "es", "it", "pt", "pl", "cs", "uk", "ru"})
+"""Languages that write weekdays small. Source: CLDR day names."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{4,} $")
 DAYS, YEARS = range(1, 32), range(1500, 2200)
 SHORTEST_FUTURE = 5
 """Shorter words with such an ending (`para`, `era`) are others; the short verbs stand in the packs."""
@@ -109,13 +113,25 @@ def _match_form(forms: tuple[Entry, ...], found: list[re.Match[str]], at: int) -
 def _is_cased(text: str, start: int, role: str, lang: str, roles: list[str]) -> bool:
     """True when a name of a month or weekday, a word like today or one of the future has the case its language gives it.
 
+    Where weekdays are written small, one with a capital beside another capital word is a name, too: `Domingo García`.
     A German capital inside a sentence makes a noun: `Morgen` is then the morning, not tomorrow. Elsewhere it makes a name: `Irán` is a country.
     """
     if role == "F":
         return lang == "de" or text[start].islower() or not roles or roles[-1] in ".\n;("
+    if role in "Ww" and lang in SMALL_DAYS and text[start].isupper() and roles and roles[-1] not in ".\n;(DOLNS" and _is_in_name(text, start, roles[-1]):
+        return False
     if role != "t":
         return lang not in CAPITALISED or text[start].isupper()
     return lang != "de" or text[start].islower() or not roles or roles[-1] in ".\n;("
+
+
+def _is_in_name(text: str, start: int, before: str) -> bool:
+    """True when the word at `start` has another capital word right behind it, or before it one that plays no role in dates."""
+    word = _LETTERS.match(text, start)
+    if word is not None and text[word.end() : word.end() + 1] == " " and text[word.end() + 1 : word.end() + 2].isupper():
+        return True
+    beside = _LONG_WORD.search(text, max(0, start - 40), start) if before == "_" else None
+    return beside is not None and beside[0][0].isupper()
 
 
 def _read_number(raw: str) -> tuple[str, int]:
