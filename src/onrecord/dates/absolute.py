@@ -96,8 +96,8 @@ def read_bare_month(shape: Shape, context: Context) -> Reading | None:
     if "m" in roles and len(roles.rstrip(".")) == 1 and tokens.word(shape.first - 1) not in context.words.month_intro:
         return None
     if set(roles) <= set("Mm.") and (second := _SECOND_MONTH.match(tokens.roles, shape.after, shape.after + 8)):
-        year = tokens.values[second.end() - 1] - (month > tokens.values[second.start(1)] + 1)
-        return read_as(shape, calendar.month_range(year, month), "month, year of the month named next")
+        its_year = tokens.values[second.end() - 1] - (month > tokens.values[second.start(1)] + 1)
+        return read_as(shape, calendar.month_range(its_year, month), "month, year of the month named next")
     if published is None:
         return read_as(shape, None, f"month, {NO_PUBLICATION}")
     if shape.name == "month_of_year":

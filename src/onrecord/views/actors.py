@@ -27,9 +27,9 @@ def name_actors(comparison: Comparison) -> Comparison:
 def _rename_all(analysis: Analysis, spellings: Mapping[str, str]) -> Analysis:
     return replace(
         analysis,
-        attributions=tuple(replace(a, speaker=spellings[a.speaker]) if a.speaker in spellings else a for a in analysis.attributions),
+        attributions=tuple(replace(a, speaker=spellings[a.speaker]) if a.speaker is not None and a.speaker in spellings else a for a in analysis.attributions),
         commitments=tuple(_rename(c, spellings) for c in analysis.commitments),
-        figures=tuple(replace(f, source=spellings[f.source]) if f.source in spellings else f for f in analysis.figures),
+        figures=tuple(replace(f, source=spellings[f.source]) if f.source is not None and f.source in spellings else f for f in analysis.figures),
     )
 
 
