@@ -15,8 +15,9 @@ from onrecord.records import DateRange, Span
 class Gist:
     """What a telling, by its id `of`, is compared with others by; `attribution` is the id of the one it is, or is a sentence of.
 
-    `country` is the one that its speaker speaks for (ISO code), where the article tells it. `form` is the same for tellings in the same words. `forces` are coarse forces of its commitments. `stems`, `names` and `numbers` are
-    keys, ascending. `size` counts content words, `words` holds a vector of each (float16 rows).
+    `country` is the one that its speaker speaks for (ISO code), where the article tells it. `form` is the same for tellings in the same words. `forces` are coarse forces of its commitments, `acts` their forces. `stems`, `names` and `numbers` are
+    keys, ascending. `size` counts content words, `words` holds a vector of each (float16 rows), `outcome` a byte for each row, 1 where the word stands in what is to come of a commitment.
+    `part` is the part of its article that it stands in: `headline`, `subhead`, `lead` (the first paragraph of the text) or `text`.
     """
 
     of: str
@@ -36,6 +37,9 @@ class Gist:
     numbers: bytes
     size: int
     words: bytes
+    acts: tuple[str, ...] = ()
+    outcome: bytes = b""
+    part: str = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,12 +162,15 @@ def test_two_words_that_share_one_are_no_telling_of_a_longer_one() -> None:
         assert bool(match_tellings(Tellings(long.sketch), Tellings(short.sketch), plain_space()).max()) == told, (speaker, type)
 
 
-@pytest.mark.parametrize(("speaker", "shared", "one"), [("Tamsin Orlay", 1, True), (None, 1, False), (None, 4, True)])
-def test_two_tellings_of_one_article_that_are_not_known_to_be_of_one_speaker_share_words(speaker: str | None, shared: int, one: bool) -> None:
+@pytest.mark.parametrize(
+    ("speaker", "type", "shared", "one"),
+    [("Tamsin Orlay", "direct", 1, True), (None, "direct", 1, False), ("Tamsin Orlay", "indirect", 1, False), ("Tamsin Orlay", "indirect", 4, True), (None, "indirect", 4, True)],
+)
+def test_two_tellings_of_one_article_that_are_not_known_to_be_of_one_speaker_share_words(speaker: str | None, type: str, shared: int, one: bool) -> None:
     (gist,) = tell(THEMES[0], name="a", type="indirect").sketch.gists
     count = len(gist.stems) // 8
     other = gist.stems[: 8 * min(shared, count)] + b"".join(bytes([9, n]) * 4 for n in range(1, 1 + count - min(shared, count)))
-    later = replace(gist, of="later", speaker=speaker, stems=other, span=Span(start=gist.span.end + 300, end=gist.span.end + 340))
+    later = replace(gist, of="later", type=type, speaker=speaker, stems=other, span=Span(start=gist.span.end + 300, end=gist.span.end + 340))
     two = Tellings(replace(SET[0].sketch, gists=(gist, later)))
     assert bool(match_tellings(two, two, plain_space())[0, 1]) == one
 

@@ -257,7 +257,7 @@ def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Ec
     """
     surely = _tabulate(members, edges)
     total = surely.copy()
-    barred = _find_barred([groups[unit] for unit in members], countries) if len(members) > 1 else np.zeros((1, 1), dtype=np.bool_)
+    barred = _find_barred([groups[unit] for unit in members], countries, surely) if len(members) > 1 else np.zeros((1, 1), dtype=np.bool_)
     rows, columns = np.nonzero(np.triu(total >= JOIN, 1))
     order = np.lexsort((columns, rows, -total[rows, columns]))
     member = list(range(len(members)))
@@ -286,8 +286,16 @@ def _tabulate(members: Sequence[int], edges: Echoes) -> Floats:
     return np.maximum(table, table.T)
 
 
-def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str]) -> NDArray[np.bool_]:
-    """Return which pairs of units cannot be one: the gists of a unit agree in all that counts, but for where they stand. `countries` are those of persons, see `find_countries`."""
+def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str], surely: Floats) -> NDArray[np.bool_]:
+    """Return which pairs of units cannot be one: the gists of a unit agree in all that counts, but for where they stand.
+
+    What one article tells in two places without saying it again is two utterances, also where another article tells something between the two.
+
+    Args:
+        units: tellings in the same words.
+        countries: those of persons, see `find_countries`.
+        surely: how surely each pair of units is one.
+    """
     firsts = [unit[0].gist for unit in units]
     keys = [gist_key(g, countries) for g in firsts]
     speakers = list(dict.fromkeys(keys))
@@ -307,4 +315,7 @@ def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str
                 if start >= end:
                     break
                 barred[row, other] = barred[other, row] = True
+        rows = sorted({row for _, _, row in told})
+        barred[np.ix_(rows, rows)] |= surely[np.ix_(rows, rows)] <= 0
+    np.fill_diagonal(barred, False)
     return np.asarray(barred)

@@ -172,5 +172,10 @@ def _centred(rows: FloatArray, centre: FloatArray) -> FloatArray:
     return np.asarray(rest / np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
+def centre_words(rows: FloatArray) -> FloatArray:
+    """Return the vectors of an article's words without what they have in common, at unit length."""
+    return _centred(rows, rows.mean(axis=0)) if len(rows) else rows
+
+
 def _unpack(keys: bytes) -> NDArray[np.uint64]:
     return np.frombuffer(keys, dtype="<u8")

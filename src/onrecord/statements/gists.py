@@ -5,6 +5,7 @@ In: the `Side`s of an article, the rarity of words. Out: a `Gist` for each, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -13,7 +14,7 @@ from onrecord.ids import make_id, make_key
 from onrecord.kinship import Gist, Watch
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.keys import name_words, sound_key
-from onrecord.records import CONDITIONAL_KINDS, Span
+from onrecord.records import CONDITIONAL_KINDS, Article, Span
 from onrecord.statements.agreement import INSTITUTIONS
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter, place_matter
 from onrecord.statements.forms import find_forms
@@ -29,12 +30,16 @@ EVENT_RARITY = 0.2
 """An event as common as a meeting is found in any news."""
 MOST_STEMS = 2000
 """A longer text is found by its rarest stems only."""
+LEAD_WORDS = 8
+"""A paragraph of fewer words is a dateline, a credit or a time."""
+_PARAGRAPH = re.compile(r"[^\n]+")
 Rarity = Callable[[str], float]
 
 
 def make_gist(side: Side, space: Space) -> Gist:
     """Return the gist of a telling."""
     attribution = side.attribution
+    spans, vectors = content_vectors(side, space.centre)
     return Gist(
         of=attribution.id, attribution=side.whole, span=attribution.span, type=attribution.type, speaker=attribution.speaker,
         is_institution=attribution.speaker_how.startswith(INSTITUTIONS), country=side.country, said_at=attribution.said_at, weekday=side.weekday,
@@ -42,8 +47,21 @@ def make_gist(side: Side, space: Space) -> Gist:
         form=make_id("form", attribution.type, *(" ".join(WORD.findall(side.folded(s))) for part in (attribution.content, attribution.source, attribution.cue) for s in part)),
         forces=tuple(sorted({COARSE_FORCE[c.force] for c in side.commitments})), stems=_pack(make_key(side.lang, stem) for _, stem in side.words),
         names=_pack(make_key(name) for name in side.names), numbers=_pack(make_key(number) for number in side.numbers), size=len(side.words),
-        words=space.narrow_words(content_vectors(side, space.centre)[1]).astype("<f2").tobytes(),
+        words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
+        outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
     )  # fmt: skip
+
+
+def find_part(article: Article, span: Span) -> str:
+    """Return the part of an article that a span stands in: a heading, the first paragraph of some length outside them, or the text."""
+    heading = article.heading_of(span)
+    if heading is not None:
+        return heading
+    for paragraph in _PARAGRAPH.finditer(article.text):
+        where = Span(start=paragraph.start(), end=paragraph.end())
+        if len(where.of(article.text).split()) >= LEAD_WORDS and article.heading_of(where) is None and not any(d.span.holds(where) for d in article.dropped):
+            return "lead" if where.holds(span) else "text"
+    return "text"
 
 
 def _pack(keys: Iterable[int]) -> bytes:

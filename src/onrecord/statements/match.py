@@ -14,7 +14,8 @@ from importlib.resources import files
 import numpy as np
 
 from onrecord.records import Span
-from onrecord.statements.features import FEATURES, Flags, Table, Tellings, compare_tellings, find_possible
+from onrecord.statements.again import find_again
+from onrecord.statements.features import FEATURES, Flags, Table, Tellings, centre_words, compare_tellings, find_possible
 from onrecord.statements.sides import FloatArray, Side, content_vectors
 from onrecord.statements.space import Space, load_space
 
@@ -23,11 +24,6 @@ __all__ = ["FEATURES", "Matcher", "load_weights", "match_tellings"]
 TOO_SHORT = 3
 """Content words under which a telling is one with another only when both hold the same words, or when it quotes a word of the same speaker: one shared name is no utterance."""
 ALL = 0.999
-AGAIN_BEST, AGAIN_LEAST = 0.55, 0.2
-"""Shares of the weight of words that two tellings of one article must have in common, the higher and the lower of the two sides', where they are not known to be of one speaker: an
-article goes on about the same people and places all the time. Set on utterances (development part), see docs/quality.md."""
-QUOTED_AGAIN = 0.6
-"""The higher share for two direct quotations of one article: it quotes an utterance again, as in its headline, in the same words."""
 ASIDE_LEAST, ASIDE_BEST = 0.3, 0.5
 """Shares of the weight of words that a telling and an unattributed sentence must both hold, the lower and the higher of the two sides'. Set on utterances
 (development part), see docs/quality.md."""
@@ -62,8 +58,7 @@ def _is_told(left: Tellings, right: Tellings, features: Mapping[str, FloatArray]
     quotes = np.logical_or.outer(left.is_quoted, right.is_quoted) & (features["same_speaker"] > 0)
     told = (np.minimum(left.sizes[:, None], right.sizes[None, :]) >= TOO_SHORT) | (np.where(quotes, best, least) >= ALL)
     if left.article == right.article:
-        told &= ~np.logical_and.outer(left.is_quoted, right.is_quoted) | (best >= QUOTED_AGAIN)
-        told &= (features["same_speaker"] > 0) | ((best >= AGAIN_BEST) & (least >= AGAIN_LEAST))
+        told &= find_again(tuple(left.gists), centre_words(left.words), left.counts, features["same_speaker"] > 0, features)
     return np.asarray(told, dtype=np.bool_)
 
 
