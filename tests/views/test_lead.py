@@ -84,3 +84,18 @@ def test_the_same_words_in_several_articles_are_one_telling_in_the_list() -> Non
     told = [tell(f"copy-{number}", "the quay opens in May") for number in range(3)] + [tell("courier", "the quay may open in May")]
     briefing = make_briefing(compare(told, [[said[0] for _, said in told]], (tuple(article.id for article, _ in told),)))
     assert [[member.label for member in group] for group in briefing.statements[0].tellings] == [["copy-0", "copy-1", "copy-2"], ["courier"]]
+
+
+def test_a_doubtful_statement_leads_nothing_counts_for_nothing_and_differs_in_nothing() -> None:
+    told = [tell("a", "the quay opens in May", "calm"), tell("b", "pilots refuse every night shift")]
+    ids = [article.id for article, _ in told]
+    comparison = compare(told, [[told[0][1][0], told[1][1][0]], [told[0][1][1]]], ((ids[0],), (ids[1],)))
+    other = Difference(left=0, right=1, label="actor_changed", spans=(told[0][1][0].content[0], told[1][1][0].content[0]), reason="another one")
+    joined = next(s for s in comparison.statements if len(s.renderings) == 2)
+    for mean, several in ((0.99, True), (0.8, False)):
+        statements = tuple(replace(s, join_mean=mean, join_least=mean, differences=(other,)) if s.id == joined.id else s for s in comparison.statements)
+        briefing = make_briefing(replace(comparison, statements=statements))
+        (entry,) = (s for s in briefing.statements if s.id == joined.id)
+        assert (bool(entry.points), briefing.lead == entry.number) == (several, several)
+        (numbers,) = (remark for remark in briefing.summary if remark.title == "In numbers")
+        assert f"{int(several)} told by several articles" in str(numbers.sentence)

@@ -67,11 +67,11 @@ def test_a_translation_is_not_called_another_wording(lang: str) -> None:
 
 
 def test_points_of_one_label_that_say_different_things_have_titles_of_their_own() -> None:
-    found = points(
-        LEFT, RIGHT, ("verb_strength", "touched", "wrecked", "harm: `touched` (strength 1) here, `wrecked` (strength 4) there"),
-        ("verb_strength", "our men", "people", f"{SCOPE}`our men` here, `people` there"), ("truncated", "at dusk", "at night", f"4 of 5 words here: {PERHAPS_NOT_ONE}"),
-    )  # fmt: skip
-    assert {p.title for p in found} == {"A stronger or a weaker verb", "More or fewer are meant", "Perhaps not one utterance"}
+    stronger = ("verb_strength", "touched", "wrecked", "harm: `touched` (strength 1) here, `wrecked` (strength 4) there")
+    fewer = ("verb_strength", "our men", "people", f"{SCOPE}`our men` here, `people` there")
+    assert {p.title for p in points(LEFT, RIGHT, stronger, fewer)} == {"A stronger or a weaker verb", "More or fewer are meant"}
+    apart = ("truncated", "at dusk", "at night", f"4 of 5 words here: {PERHAPS_NOT_ONE}")
+    assert {p.title for p in points(LEFT, RIGHT, stronger, fewer, apart)} == {"Perhaps not one utterance"}
 
 
 def test_a_point_can_be_told_by_what_its_sides_come_to() -> None:

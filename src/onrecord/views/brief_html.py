@@ -27,7 +27,7 @@ from onrecord.views.marking import cut_text
 from onrecord.views.occasions import word_day
 from onrecord.views.quoting import strip_marks
 from onrecord.views.standing_text import format_since
-from onrecord.views.sureness import count_accounts, is_doubtful, is_unsure, word_story_accounts
+from onrecord.views.sureness import count_accounts, is_doubtful, is_told_by_several, is_unsure, word_story_accounts
 from onrecord.views.wording import explain_differences, name_label, name_language
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -66,10 +66,12 @@ def render_html(briefing: Briefing, analyses: Sequence[Analysis]) -> str:
     pages, links = make_article_pages(briefing, [analysis.article for analysis in analyses])
     others = [statement for statement in briefing.statements if statement.number != briefing.lead]
     several = sorted((s for s in others if s.articles > 1), key=lambda statement: (-statement.accounts * statement.sureness, statement.number))
+    sure, perhaps = [s for s in several if not is_doubtful(s)], [s for s in several if is_doubtful(s)]
     return environment.get_template("briefing.html").render(
         briefing=briefing,
         lead=next((statement for statement in briefing.statements if statement.number == briefing.lead), None),
-        several=several,
+        several=sure,
+        perhaps=perhaps,
         pages=pages,
         to_words=links.to_words,
         to_article=links.to_article,
@@ -138,7 +140,7 @@ def _make_environment() -> Environment:
     )
     environment.filters["since"] = format_since
     environment.filters.update({f"plain_{name}": partial(name_label, group) for name, group in _GROUPS.items()})
-    environment.tests.update({"web_address": is_web_address, "unsure": is_unsure, "doubtful": is_doubtful})
+    environment.tests.update({"web_address": is_web_address, "unsure": is_unsure, "doubtful": is_doubtful, "told_by_several": is_told_by_several})
     return environment
 
 

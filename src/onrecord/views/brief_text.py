@@ -16,6 +16,7 @@ from onrecord.records import Span
 from onrecord.views.display import count
 from onrecord.views.entries import Briefing
 from onrecord.views.standing_text import word_standing
+from onrecord.views.sureness import is_doubtful, is_told_by_several
 from onrecord.views.tally_text import word_tally
 from onrecord.views.terminal import clean, cut_list, fit, print_line, print_rest, print_section, word_sentence
 from onrecord.views.text_lists import (
@@ -53,7 +54,7 @@ def render_text(briefing: Briefing, console: Console) -> None:
     if lead is None:
         console.print(Text("No statement was found in these articles." if briefing.articles else "There are no articles."))
     else:
-        print_section("Told most widely" if lead.articles > 1 else "On record", console)
+        print_section("Told most widely" if is_told_by_several(lead) else "On record", console)
         print_statement(lead, console)
     _print_list("Red lines", "red lines", briefing.red_lines, lambda entry: print_commitment(f"R{entry.number}", entry, console), console)
     _print_list("Watches: where each condition stands", "watches", briefing.standings, lambda entry: _print_lines(word_standing(entry), console), console)
@@ -61,7 +62,11 @@ def render_text(briefing: Briefing, console: Console) -> None:
     _print_list("How positions moved", "positions", briefing.positions, lambda position: print_position(position, console), console)
     several = [statement for statement in briefing.statements if statement.number != briefing.lead and statement.articles > 1]
     several.sort(key=lambda statement: (-statement.accounts * statement.sureness, statement.number))
-    _print_list("Also told by several articles", "statements", several, lambda statement: print_statement(statement, console), console)
+    for title, entries in (
+        ("Also told by several articles", [s for s in several if not is_doubtful(s)]),
+        ("Perhaps told by several articles", [s for s in several if is_doubtful(s)]),
+    ):
+        _print_list(title, "statements", entries, lambda statement: print_statement(statement, console), console)
     _print_sources(briefing, console)
     _print_rest(briefing, console)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from onrecord.views.entries import Briefing, Point, RenderingEntry, StatementEntry
 from onrecord.views.parts import Name, Part, Passage, Sentence, join_parts, list_names, point_at
 from onrecord.views.shortening import measure, shorten, take
-from onrecord.views.sureness import is_doubtful, is_unsure
+from onrecord.views.sureness import is_told_by_several, is_unsure
 
 _LENGTH, _MOST = 640, 4
 """Code points and points of the line."""
@@ -30,11 +30,11 @@ _RANKED = "from weaker to stronger"
 
 def tell_differences(briefing: Briefing) -> Sentence:
     """Return the weightiest points on which articles differ: those of red lines first, of each statement what articles differ on before what one article says in two ways."""
-    several = [entry for entry in briefing.statements if entry.articles > 1]
+    several = [entry for entry in briefing.statements if is_told_by_several(entry)]
     if not several:
         return ()
     drawn = {entry.statement: -entry.number for entry in reversed(briefing.red_lines) if not is_unsure(entry)}
-    sure = sorted((entry for entry in several if not is_doubtful(entry)), key=lambda s: (-drawn.get(s.number, -len(briefing.red_lines) - 1), -s.accounts * s.sureness, s.number))
+    sure = sorted(several, key=lambda s: (-drawn.get(s.number, -len(briefing.red_lines) - 1), -s.accounts * s.sureness, s.number))
     points = [(entry, point) for entry in sure for point in sorted(entry.points, key=lambda point: _weigh(entry, point)) if not point.minor and point.sentence]
     worded = [(entry, words) for entry, point in points if (words := _word_point(entry, point))]
     if not worded:

@@ -13,7 +13,7 @@ from onrecord.views.occasions import word_told_day
 from onrecord.views.parts import Name, Part, Sentence, join_parts, list_names, point_at
 from onrecord.views.shortening import shorten, take
 from onrecord.views.statements import weigh_statement
-from onrecord.views.sureness import is_doubtful, is_unsure, word_accounts
+from onrecord.views.sureness import is_doubtful, is_told_by_several, is_unsure, word_accounts
 from onrecord.views.wording import name_label
 
 _RED_LINES, _COMMITMENTS = 520, 260
@@ -80,7 +80,11 @@ def tell_lead(briefing: Briefing) -> Sentence:
 def _word_lead(statement: StatementEntry) -> list[Part]:
     labels = list(dict.fromkeys(rendering.article.label for rendering in statement.renderings))
     foreign = next((r.article.foreign for r in statement.renderings if r.article.article_id == statement.lead.article_id), None)
-    facts: list[Part] = [*list_names(labels), f", {foreign}" if foreign else "", f"; {word_accounts(statement.accounts_low, statement.accounts)}" if statement.articles > 1 else ""]
+    facts: list[Part] = [
+        *list_names(labels),
+        f", {foreign}" if foreign else "",
+        f"; {word_accounts(statement.accounts_low, statement.accounts)}" if is_told_by_several(statement) else "",
+    ]
     return [
         point_at("statement", statement.number),
         " ",

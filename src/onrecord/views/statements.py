@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.languages.pack import fold_text, load_pack
 from onrecord.languages.weekdays import find_weekday
@@ -18,6 +19,7 @@ from onrecord.views.entries import Mark, Passage, Point, RenderingEntry, Stateme
 from onrecord.views.lookup import Lookup
 from onrecord.views.points import join_differences
 from onrecord.views.revised import Revised, make_revision_points
+from onrecord.views.sureness import is_doubtful
 from onrecord.views.wording import name_label, name_weekday
 
 LEAD_LENGTH = 220
@@ -49,14 +51,14 @@ def choose_lead(statements: Sequence[StatementEntry], red_lines: Collection[int]
     """Return the number of the statement to print large; `None` for none.
 
     What most independent accounts tell comes first, as far as it is sure; words that are quoted, whose speaker is known and which draw a red line
-    weigh more. A large join of doubtful tellings does not lead.
+    weigh more. A doubtful join of tellings leads only where there is nothing else.
 
     Args:
         statements: all of them.
         red_lines: the numbers of those that draw a red line.
     """
 
-    best = max(statements, key=lambda statement: weigh_statement(statement, red_lines), default=None)
+    best = max(statements, key=lambda statement: (not is_doubtful(statement), weigh_statement(statement, red_lines)), default=None)
     return None if best is None else best.number
 
 
@@ -120,7 +122,9 @@ def _count_articles(statement: Statement) -> int:
 
 def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: Revised) -> StatementEntry:
     names = _name_tellings(statement, lookup)
-    points = join_differences(statement, lookup, names)
+    doubtful = _is_doubtful(statement)
+    told = replace(statement, differences=tuple(d for d in statement.differences if d.reason.endswith(PERHAPS_NOT_ONE))) if doubtful else statement
+    points = join_differences(told, lookup, names)  # two utterances differ in nothing but that they are perhaps two
     points += make_revision_points(len(points) + 1, statement.renderings, revised, lookup, names)
     articles = {rendering.article for rendering in statement.renderings}
     accounts_low, accounts = lookup.count_accounts(articles)
@@ -137,7 +141,7 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         accounts=accounts,
         accounts_low=accounts_low,
         sureness=_be_sure(statement, renderings),
-        doubtful=_is_doubtful(statement),
+        doubtful=doubtful,
         lead=lead,
         lead_is_cut=is_cut,
         renderings=renderings,

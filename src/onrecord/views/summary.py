@@ -16,7 +16,7 @@ from onrecord.views.parts import Sentence
 from onrecord.views.recalls import tell_recalls
 from onrecord.views.reporters import tell_gaps, tell_sources
 from onrecord.views.sign_lines import tell_signs
-from onrecord.views.sureness import is_doubtful, is_unsure
+from onrecord.views.sureness import is_doubtful, is_told_by_several, is_unsure
 
 _FORCES = (("offer", "Offered"), ("readiness", "Ready to"), ("refusal", "Refused"))
 _OTHER_FORCES = (("threat", "Threatened"), ("demand", "Demanded"), ("promise", "Promised"), ("warning", "Warned"))
@@ -51,7 +51,7 @@ def _tell_numbers(briefing: Briefing) -> Sentence:
     if not statements:
         return ()
     quoted = sum(any(rendering.type == "direct" for rendering in entry.renderings) for entry in statements)
-    several = sum(entry.articles > 1 for entry in statements)
+    several = sum(map(is_told_by_several, statements))
     unsure = sum(is_unsure(entry.renderings[0]) for entry in statements) + sum(is_doubtful(entry) for entry in statements)
     parts = [
         count(len(statements), "statement"),

@@ -19,6 +19,11 @@ def is_doubtful(statement: StatementEntry) -> bool:
     return statement.articles > 1 and statement.doubtful
 
 
+def is_told_by_several(statement: StatementEntry) -> bool:
+    """True for a statement that several articles tell for sure."""
+    return statement.articles > 1 and not statement.doubtful
+
+
 def word_accounts(low: int, high: int) -> str:
     """Return a number of accounts: "3 independent accounts" where each is known to have a source of its own, "2 to 3 separate texts" where that is not shown."""
     return count(high, "independent account") if low >= high else f"{low} to {high} separate texts"

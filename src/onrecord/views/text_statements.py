@@ -17,7 +17,7 @@ from onrecord.views.marking import cut_text
 from onrecord.views.occasions import word_day
 from onrecord.views.parts import join_names
 from onrecord.views.quoting import quote_words, strip_marks
-from onrecord.views.sureness import count_accounts, is_doubtful, is_unsure
+from onrecord.views.sureness import count_accounts, is_doubtful, is_told_by_several, is_unsure
 from onrecord.views.terminal import clean, cut_list, fit, join_facts, print_line, print_rest, word_sentence
 from onrecord.views.wording import name_label, name_language
 
@@ -34,7 +34,7 @@ _LINES = 2
 def print_statement(statement: StatementEntry, console: Console) -> None:
     """Print a statement with its tellings and the points on which they differ."""
     head = Text.assemble((f"S{statement.number} ", "red"), (clean(statement.speaker or "Speaker not known"), "bold"))
-    told = f"{count(statement.articles, 'article')}, {count_accounts(statement)}" if statement.articles > 1 else None
+    told = f"{count(statement.articles, 'article')}, {count_accounts(statement)}" if is_told_by_several(statement) else None
     doubt = "perhaps not all of one utterance" if is_doubtful(statement) else None
     head.append(f" · {join_facts([word_day(statement), statement.occasion, told, doubt])}", style="dim")
     print_line(head, console)
