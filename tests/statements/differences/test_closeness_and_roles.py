@@ -139,9 +139,20 @@ def test_across_languages_only_a_whole_clause_with_a_name_or_a_figure_is_left_ou
 
 def test_what_is_left_out_is_cut_in_no_name_and_no_compound() -> None:
     named = tell("the port closes tonight after talks with Ada Quill", persons=["Ada Quill"])
-    assert left_out(named, tell("the port closes tonight says Quill", name="b", persons=["Quill"])) == [["talks with Ada Quill", None]]
+    assert left_out(named, tell("the port closes tonight", name="b")) == [["talks with Ada Quill", None]]
     compound = tell("the port closes tonight for long half-day repairs")
     assert left_out(compound, tell("the port closes tonight for a day repairs", name="b")) == [["long half-day", None]]
+
+
+@pytest.mark.parametrize(("lang", "whole", "part", "shown"), [
+    ("en", "the port closes tonight after stormy talks with Minister Ada Quill", "the port closes tonight says Quill", "stormy talks"),
+    ("de", "der Hafen schließt heute nach stürmischen Gesprächen mit Minister Ada Quill", "der Hafen schließt heute sagt Quill", "stürmischen Gesprächen"),
+    ("pl", "port zamkną dzisiaj po burzliwych rozmowach z minister Adą Quill", "port zamkną dzisiaj mówi Quill", "burzliwych rozmowach"),
+])  # fmt: skip
+def test_a_name_is_missing_only_where_no_part_of_it_is_told(lang: str, whole: str, part: str, shown: str) -> None:
+    name = " ".join(whole.split()[-3:])
+    found = left_out(tell(whole, lang=lang, persons=[name]), tell(part, lang=lang, name="b", persons=["Quill"]))
+    assert found == [[shown, None]]
 
 
 def test_a_word_that_only_resembles_one_of_another_condition_does_not_tell_this_one() -> None:

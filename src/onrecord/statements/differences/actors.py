@@ -5,18 +5,27 @@ In: a `Pair`. Out: findings labelled `actor_changed`; the reason begins with `GR
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.languages.fold import primary_subtag
 from onrecord.names.keys import names_match, words_match
 from onrecord.records import Mention, Span
-from onrecord.statements.differences.clauses import has_same_setting
+from onrecord.statements.differences.clauses import find_small_words, has_same_setting
 from onrecord.statements.differences.logic import list_aligned_conditions, pair_commitments
 from onrecord.statements.differences.nouns import WHOLE, find_nouns
-from onrecord.statements.differences.pairing import Finding, Pair, find_forms
+from onrecord.statements.differences.pairing import ALIGNED, Finding, Pair, find_forms
 from onrecord.statements.sides import Side
 
 GROUP = "group: "
 """How the reason begins where common nouns differ."""
+REACH = 40
+"""Code points before a name in which the noun stands that it belongs to: "member of the"."""
+_COMPOUND = re.compile(r"[-‐‑][^\W\d_]{3,}")
+_BEFORE_NOUN = frozenset({"en", "nl", "de", "tr"})
+"""Languages in which a name stands right before the noun that it tells more of."""
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+(?:[ \u00a0][^\W\d_]+)?)")
+_MARK = re.compile(r"[^\w\s'’]")
 _ROLE = "role "
 _PEOPLE = "people"
 
@@ -25,8 +34,8 @@ def find_actor_changes(pair: Pair) -> Iterator[Finding]:
     """Yield another doer or victim: other names without a counterpart, or another group of people in aligned parts."""
     left = [m for m in pair.left.mentions if m.kind in ("person", "organisation")]
     right = [m for m in pair.right.mentions if m.kind in ("person", "organisation")]
-    only_left = [m for m in left if not _has_name(m, pair.left, right, pair.right)]
-    only_right = [m for m in right if not _has_name(m, pair.right, left, pair.left)]
+    only_left = [m for m in left if not _has_name(m, pair.left, right, pair.right) and is_head(pair.left, m)]
+    only_right = [m for m in right if not _has_name(m, pair.right, left, pair.left) and is_head(pair.right, m)]
     if only_left and only_right:
         a, b = only_left[0], only_right[0]
         yield Finding(label="actor_changed", left=a.span, right=b.span, reason=f"`{pair.left.cut(a.span)}` here, `{pair.right.cut(b.span)}` there")
@@ -39,6 +48,35 @@ def find_actor_changes(pair: Pair) -> Iterator[Finding]:
             yield Finding(label="actor_changed", left=first.holder, right=second.holder, reason=f"who is bound: `{words[0]}` here, `{words[1]}` there")
             return
     yield from _group_changes(pair)
+
+
+def is_head(side: Side, mention: Mention) -> bool:
+    """True for a name that says who acts, not whose somebody or something is: none in "a UN staffer", "NATO-Mitarbeiter", "a member of the Senate", "Meclis üyesi"."""
+    text, name = side.article.text, mention.span
+    if _COMPOUND.match(text, name.end):
+        return False
+    if side.pack is None:
+        return True
+    after = _NEXT.match(text, name.end) if primary_subtag(side.lang) in _BEFORE_NOUN else None
+    if after is not None:
+        nearby = (Span(start=after.start(1), end=after.end()),)
+        if any(found.start == after.start(1) for found in _list_people(side, nearby)):
+            return False
+    if mention.kind == "person":
+        return True  # "President Orlay" is Orlay
+    before = Span(start=max(0, name.start - REACH), end=name.start)
+    small = side.pack.stopwords
+    return not any(
+        all(word.casefold() in small for word in gap.split()) and not _MARK.search(gap) for found in _list_people(side, (before,)) if (gap := text[found.end : name.start])
+    )
+
+
+def _list_people(side: Side, spans: tuple[Span, ...]) -> list[Span]:
+    """Return where spans name offices, groups of people, or members and things of an organisation."""
+    if side.pack is None:
+        return []
+    tables = (side.pack.offices, side.pack.figures.populations)
+    return [span for table in tables for _, span in find_forms(side, table, spans)] + find_small_words(side, "members", spans)
 
 
 def _is_first_person(side: Side, span: Span) -> bool:
@@ -55,6 +93,8 @@ def _group_changes(pair: Pair) -> Iterator[Finding]:
     areas = [((first,), (second,)) for first, second in list_aligned_conditions(pair)]
     for first, second in (*areas, whole):
         mine, theirs = _list_groups(pair.left, first), _list_groups(pair.right, second)
+        if not pair.same_language:  # each language has words of its own for one group, officers may be "staff"
+            mine, theirs = _leave_aligned(pair, mine, theirs)
         only_left = [(key, span) for key, span in mine if key not in {k for k, _ in theirs}]
         only_right = [(key, span) for key, span in theirs if key not in {k for k, _ in mine}]
         alike = next(((a, b) for key, a in only_left for other, b in only_right if _may_part(key, other) and has_same_setting(pair, a, b)), None)
@@ -62,6 +102,13 @@ def _group_changes(pair: Pair) -> Iterator[Finding]:
             a, b = alike
             yield Finding(label="actor_changed", left=a, right=b, reason=f"{GROUP}`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
             return
+
+
+def _leave_aligned(pair: Pair, left: Sequence[tuple[str, Span]], right: Sequence[tuple[str, Span]]) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
+    """Return the groups of both sides without those whose words mean what one of the other side's mean."""
+    alike = [(one, other) for one in left for other in right if one[0] != other[0] and pair.likeness(one[1], other[1]) >= ALIGNED]
+    here, there = {one for one, _ in alike}, {other for _, other in alike}
+    return [group for group in left if group not in here], [group for group in right if group not in there]
 
 
 def _list_groups(side: Side, spans: tuple[Span, ...]) -> list[tuple[str, Span]]:

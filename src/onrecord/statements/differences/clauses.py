@@ -7,10 +7,16 @@ as a difference only where both tell the same: in a clause without a counterpart
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
+from onrecord.languages.fold import primary_subtag
+from onrecord.languages.pack import FormTable, fold_text
 from onrecord.records import Span
 from onrecord.statements.differences.pairing import Pair
+from onrecord.statements.forms import find_forms
 from onrecord.statements.sides import Side
 
 SHARED = 0.5
@@ -25,15 +31,29 @@ _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d))[.!?…]+[\"”’»“
 """Full stops after fewer than three letters end an abbreviation."""
 
 
+@cache
+def load_small_words(lang: str) -> FormTable:
+    """Return the small words of a language that part clauses and phrases, see `clauses.toml`; none for one that has none listed."""
+    table = tomllib.loads((files("onrecord.statements.differences") / "clauses.toml").read_text("utf-8")).get(primary_subtag(lang), {})
+    return {key: tuple(fold_text(form, lang) for form in forms) for key, forms in table.items()}
+
+
+def find_small_words(side: Side, key: str, spans: tuple[Span, ...]) -> list[Span]:
+    """Return where words of one kind of `clauses.toml` stand, in text order."""
+    return [span for _, span in find_forms(side, {key: load_small_words(side.lang).get(key, ())}, spans)]
+
+
 def cut_clauses(side: Side, pieces: tuple[Span, ...]) -> Iterator[Span]:
-    """Yield what stands between marks of punctuation, in text order."""
+    """Yield what stands between marks of punctuation, or before and behind a word that begins a reason ("because"), in text order."""
     text = side.article.text
     for piece in pieces:
         start = piece.start
-        for end in _END.finditer(text, piece.start, piece.end):
-            if end.start() > start:
-                yield Span(start=start, end=end.start())
-            start = end.end()
+        ends = [(end.start(), end.end()) for end in _END.finditer(text, piece.start, piece.end)]
+        ends += [(why.start, why.start) for why in find_small_words(side, "reasons", (piece,))]
+        for end, after in sorted(ends):
+            if text[start:end].strip():
+                yield Span(start=start, end=end)
+            start = after
         if start < piece.end:
             yield Span(start=start, end=piece.end)
 

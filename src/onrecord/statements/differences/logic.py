@@ -5,8 +5,10 @@ In: a `Pair`. Out: findings labelled `omitted_condition`, `added_condition`, `an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from onrecord.languages.fold import primary_subtag
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
 from onrecord.statements.differences.clauses import governs_same, told_on_both
 from onrecord.statements.differences.pairing import ALIGNED, Finding, Pair, find_forms
@@ -23,6 +25,10 @@ _OPERATOR = {"all": "all conditions must hold", "any": "one condition is enough"
 _JOINED = {"all": "joined by “and”", "any": "joined by “or”"}
 _NEGATIVE_PREFIX = {"cs": "ne", "sk": "ne"}
 """Languages that negate a verb by a prefix; elsewhere the packs list the words."""
+_NEGATIVE_SUFFIX = {
+    "tr": re.compile(r"[^\W\d_]{2,}?m(?:[ae](?:z|yac|yec|yız|yiz|dı|di|mış|miş|malı|meli|yan|yen|dığ|diğ|yın|yin)|[ıiuü]yor)[^\W\d_]*|[^\W\d_]{2,}?(?:masın|mesin)(?:lar|ler)?"),
+}
+"""... and by a suffix: "gelecek" / "gelmeyecek". The verbal noun in -ma, -me ("gelmesi", "gelmesini") negates nothing."""
 _MODALITIES = ("possible", "necessary", "recommended", "ready", "negation", "believed")
 
 
@@ -175,7 +181,13 @@ def _modalities(side: Side) -> dict[str, list[Span]]:
 
 
 def _add_negated_verbs(pair: Pair, left: dict[str, list[Span]], right: dict[str, list[Span]]) -> None:
-    """Add the negation of verbs that carry it as a prefix ("zavřeme" / "nezavřeme"): a word of one side with the prefix before one of the other."""
+    """Add the negation of verbs that carry it as a suffix ("gelmeyecek"), or as a prefix ("zavřeme" / "nezavřeme"): a word of one side with the prefix before one of the other."""
+    for side, found in ((pair.left, left), (pair.right, right)):
+        suffix = _NEGATIVE_SUFFIX.get(primary_subtag(side.lang))
+        if suffix is not None:
+            inside = [c.span for commitment in side.commitments for c in commitment.conditions]
+            spans = [s for s, _ in side.words if suffix.fullmatch(side.folded(s)) and not any(m.span.overlap(s) for m in side.mentions) and not any(c.holds(s) for c in inside)]
+            found.update({"negation": [*found.get("negation", ()), *spans]} if spans else {})
     prefix = _NEGATIVE_PREFIX.get(pair.left.lang)
     if prefix is None or not pair.same_language:
         return

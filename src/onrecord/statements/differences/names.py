@@ -13,7 +13,7 @@ from onrecord.names.places import find_capital, find_country
 from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.closeness import find_closer_place
-from onrecord.statements.differences.logic import list_aligned_conditions
+from onrecord.statements.differences.logic import list_aligned_conditions, pair_commitments
 from onrecord.statements.differences.pairing import Finding, Pair
 from onrecord.statements.differences.phrases import is_located, widen
 from onrecord.statements.differences.places import find_place_nouns
@@ -25,7 +25,7 @@ _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield places that differ: one in each aligned condition, where both name one, or one names it after a preposition of place; else names or nouns of place that play one part."""
+    """Yield places that differ: one in each aligned condition, where both name one, or one names it after a preposition of place; else names in aligned parts, or names or nouns of place, that play one part."""
     left = [m for m in pair.left.mentions if m.kind == "place"]
     right = [m for m in pair.right.mentions if m.kind == "place"]
     only_left = [m for m in left if not _has_place(pair.left, m, pair.right, right)]
@@ -36,6 +36,10 @@ def find_place_changes(pair: Pair) -> Iterator[Finding]:
     if found:
         yield from found
         return
+    swapped = _swap_inside(pair, [*conditions, *((one.consequence, other.consequence) for one, other in pair_commitments(pair))])
+    if swapped is not None:
+        yield swapped
+        return
     nouns = None if conditions else _noun_change(pair, pair.left.attribution.content, pair.right.attribution.content, anywhere=False)
     if nouns is not None:
         yield _place_finding(pair, *(widen(side, noun, side.attribution.span) for side, noun in zip((pair.left, pair.right), nouns, strict=True)))
@@ -45,6 +49,23 @@ def find_place_changes(pair: Pair) -> Iterator[Finding]:
     alike = [(a.span, b.span) for a in only_left for b in only_right if has_same_setting(pair, a.span, b.span)]
     if alike:
         yield _place_finding(pair, *alike[0])
+
+
+def _swap_inside(pair: Pair, parts: Sequence[tuple[Span, Span]]) -> Finding | None:
+    """Return two names that play one part in conditions or consequences that say the same, one of them a place: what one language's names tell is a town may be tagged as a person.
+
+    A state beside a person or an organisation is no place but who acts.
+    """
+    for left, right in parts:
+        mine = [m for m in pair.left.mentions if left.holds(m.span) and not _has_place(pair.left, m, pair.right, pair.right.mentions)]
+        theirs = [m for m in pair.right.mentions if right.holds(m.span) and not _has_place(pair.right, m, pair.left, pair.left.mentions)]
+        for a, b in product(mine, theirs):
+            kinds = {a.kind, b.kind}
+            if "place" not in kinds or not has_same_setting(pair, a.span, b.span):
+                continue
+            if len(kinds) == 1 or not (find_country(pair.left.cut(a.span), pair.left.lang) or find_country(pair.right.cut(b.span), pair.right.lang)):
+                return _place_finding(pair, a.span, b.span)
+    return None
 
 
 def _change_inside(pair: Pair, left: tuple[Span, Sequence[Mention]], right: tuple[Span, Sequence[Mention]]) -> Finding | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.records import Figure
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.pairing import Finding, Pair
 
@@ -17,13 +18,22 @@ def find_figure_changes(pair: Pair) -> Iterator[Finding]:
         same = [f for f in pair.right.figures if f.kind == mine.kind]
         if len(same) != sum(f.kind == mine.kind for f in pair.left.figures):
             continue  # one side breaks the number down
-        if not same or any((f.low, f.high, f.point) == (mine.low, mine.high, mine.point) for f in same):
+        if not same or any(_is_equal(f, mine) for f in same):
             continue
         other = next((f for f in same if has_same_setting(pair, mine.span, f.span)), None)
         if other is None:
             continue
         yield Finding(label="figure_changed", left=mine.span, right=other.span, reason=f"{mine.kind}: `{pair.left.cut(mine.span)}` here, `{pair.right.cut(other.span)}` there")
         return
+
+
+def _is_equal(left: Figure, right: Figure) -> bool:
+    """True for one number, however either hedges it ("35 %" / "about 35 %"), and for ranges that meet where one has no number of its own."""
+    if left.point is not None and right.point is not None:
+        return left.point == right.point
+    inf = float("inf")
+    low, high = (-inf if f.low is None else f.low for f in (left, right)), (inf if f.high is None else f.high for f in (left, right))
+    return max(low) <= min(high)
 
 
 def find_date_shifts(pair: Pair) -> Iterator[Finding]:

@@ -68,12 +68,27 @@ def find_truncation(pair: Pair, known: Sequence[Finding] = ()) -> Iterator[Findi
         if len(theirs) > FOREIGN * len(words[not on_left]) and len(words[not on_left]) > SHORTER * len(words[on_left]):
             continue
         side = pair.left if on_left else pair.right
-        first = _make_whole(side, Span(start=run[0].start, end=run[-1].end))
+        shown = _leave_part_told(pair, run, on_left=on_left)
+        first = _make_whole(side, Span(start=shown[0].start, end=shown[-1].end))
         yield Finding(
             label="truncated", left=first if on_left else None, right=None if on_left else first,
             reason=f"{len(mine)} of {len(words[on_left])} words have no counterpart, above all `{side.cut(first)}`",
         )  # fmt: skip
         return
+
+
+def _leave_part_told(pair: Pair, run: Sequence[Span], *, on_left: bool) -> list[Span]:
+    """Return the longest part of a run of words without names of which another part is told (the other telling has "Quill" for "Ada Quill"); the run where nothing else is in it."""
+    side, words = (pair.left, pair.left_words) if on_left else (pair.right, pair.right_words)
+    gone = set(pair.unmatched(on_left=on_left))
+    told = [m.span for m in side.mentions if any(m.span.holds(w) and w not in gone for w in words)]
+    kept: list[list[Span]] = [[]]
+    for word in run:
+        if any(name.holds(word) for name in told):
+            kept.append([])
+        else:
+            kept[-1].append(word)
+    return max(kept, key=len) or list(run)
 
 
 def _find_apart(pair: Pair, missing: Mapping[bool, Sequence[Span]]) -> Finding | None:

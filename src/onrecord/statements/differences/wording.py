@@ -114,7 +114,7 @@ def _tell_loadings(pair: Pair, left: tuple[str, Span | None], right: tuple[str, 
 
 
 def _loading(side: Side) -> tuple[str, Span | None] | None:
-    """Return the loading of a cue and its words; the strongest word of a longer cue counts. A source with a quotation and no cue is neutral.
+    """Return the loading of a cue and its words; the strongest word of a longer cue counts. Of a cue in pieces ("a ... rejeté") the words are the piece with that word. A source with a quotation and no cue is neutral.
 
     A cue may be tagged without its particle ("rules | out"): forms that begin in the cue count whole.
     """
@@ -124,10 +124,10 @@ def _loading(side: Side) -> tuple[str, Span | None] | None:
     if not cue:
         return ("neutral", None) if side.attribution.source and side.attribution.type == "direct" else None
     reach = tuple(Span(start=piece.start, end=_reach(side, piece)) for piece in cue)
-    found = [key for key, span in find_forms(side, side.pack.cues, reach) if any(piece.overlap(span) for piece in cue)]
+    found = [(key, piece) for key, span in find_forms(side, side.pack.cues, reach) if (piece := next((p for p in cue if p.overlap(span)), None)) is not None]
     if not found:
         return None
-    return next((key for key in found if key in JUDGING), max(found, key=lambda key: FIRMNESS.get(key, 0))), cue[0]
+    return next(((key, piece) for key, piece in found if key in JUDGING), max(found, key=lambda pair: FIRMNESS.get(pair[0], 0)))
 
 
 def _reach(side: Side, cue: Span) -> int:
