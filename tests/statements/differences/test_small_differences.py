@@ -116,3 +116,11 @@ def test_one_group_in_two_languages_is_one_whatever_each_calls_it() -> None:
     left = tell("policjanci przyjechali wieczorem", lang="pl", same=same)
     assert "actor_changed" not in labels(left, tell("рабочие приехали вечером", lang="ru", name="b", same=same))
     assert "actor_changed" in labels(left, tell("рабочие приехали вечером", lang="ru", name="b", same={**same, "рабочие": "others"}))
+
+
+@pytest.mark.parametrize(("name", "differs"), [("Бобровниках", False), ("Кузнице", True)])
+def test_a_place_in_another_case_and_script_is_the_same_place(name: str, differs: bool) -> None:
+    same = {"мы": "we", "закроем": "close", "переход": "crossing", "вечером": "tonight", "zamkniemy": "close", "przejście": "crossing", "wieczorem": "tonight"}
+    left = tell("zamkniemy przejście Bobrownikach wieczorem", lang="pl", consequence="zamkniemy przejście Bobrownikach wieczorem", places=["Bobrownikach"], same=same)
+    right = tell(f"закроем переход {name} вечером", lang="ru", name="b", consequence=f"закроем переход {name} вечером", places=[name], same=same)
+    assert ("place_changed" in labels(left, right)) == differs

@@ -14,7 +14,8 @@ from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import find_small_words, has_same_setting
 from onrecord.statements.differences.logic import list_aligned_conditions, pair_commitments
 from onrecord.statements.differences.nouns import WHOLE, find_nouns
-from onrecord.statements.differences.pairing import ALIGNED, Finding, Pair, find_forms
+from onrecord.statements.differences.pairing import Finding, Pair, find_forms
+from onrecord.statements.differences.scope import SAME_NOUN
 from onrecord.statements.sides import Side
 
 GROUP = "group: "
@@ -106,7 +107,7 @@ def _group_changes(pair: Pair) -> Iterator[Finding]:
 
 def _leave_aligned(pair: Pair, left: Sequence[tuple[str, Span]], right: Sequence[tuple[str, Span]]) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
     """Return the groups of both sides without those whose words mean what one of the other side's mean."""
-    alike = [(one, other) for one in left for other in right if one[0] != other[0] and pair.likeness(one[1], other[1]) >= ALIGNED]
+    alike = [(one, other) for one in left for other in right if one[0] != other[0] and pair.likeness(one[1], other[1]) >= SAME_NOUN]
     here, there = {one for one, _ in alike}, {other for _, other in alike}
     return [group for group in left if group not in here], [group for group in right if group not in there]
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from os.path import commonprefix
 
-from onrecord.names.keys import names_match, to_latin, words_match
+from onrecord.names.keys import names_match, sound_key, to_latin, words_match
 from onrecord.names.places import find_capital, find_country
 from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import has_same_setting
@@ -20,6 +21,8 @@ from onrecord.statements.differences.places import find_place_nouns
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
 
+SAME_SOUNDS = 4
+"""Signs of a `sound_key` with which two names in two languages begin that are one. A first setting."""
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 """An apostrophe in another form is no other spelling."""
 
@@ -61,11 +64,16 @@ def _swap_inside(pair: Pair, parts: Sequence[tuple[Span, Span]]) -> Finding | No
         theirs = [m for m in pair.right.mentions if right.holds(m.span) and not _has_place(pair.right, m, pair.left, pair.left.mentions)]
         for a, b in product(mine, theirs):
             kinds = {a.kind, b.kind}
-            if "place" not in kinds or not has_same_setting(pair, a.span, b.span):
+            if "place" not in kinds or not has_same_setting(pair, a.span, b.span) or (not pair.same_language and _begin_alike(pair.left.cut(a.span), pair.right.cut(b.span))):
                 continue
             if len(kinds) == 1 or not (find_country(pair.left.cut(a.span), pair.left.lang) or find_country(pair.right.cut(b.span), pair.right.lang)):
                 return _place_finding(pair, a.span, b.span)
     return None
+
+
+def _begin_alike(left: str, right: str) -> bool:
+    """True when two names in two languages begin with the same sounds: cases of one name may end in sounds of their own ("Bobrownikach" / "Бобровники")."""
+    return len(commonprefix([sound_key(left), sound_key(right)])) >= SAME_SOUNDS
 
 
 def _change_inside(pair: Pair, left: tuple[Span, Sequence[Mention]], right: tuple[Span, Sequence[Mention]]) -> Finding | None:
