@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from os.path import commonprefix
 
 from onrecord.names.keys import names_match, sound_key, to_latin, words_match
 from onrecord.names.places import find_capital, find_country
@@ -73,7 +72,8 @@ def _swap_inside(pair: Pair, parts: Sequence[tuple[Span, Span]]) -> Finding | No
 
 def _begin_alike(left: str, right: str) -> bool:
     """True when two names in two languages begin with the same sounds: cases of one name may end in sounds of their own ("Bobrownikach" / "Бобровники")."""
-    return len(commonprefix([sound_key(left), sound_key(right)])) >= SAME_SOUNDS
+    a, b = sound_key(left), sound_key(right)
+    return len(a) >= SAME_SOUNDS and a[:SAME_SOUNDS] == b[:SAME_SOUNDS]
 
 
 def _change_inside(pair: Pair, left: tuple[Span, Sequence[Mention]], right: tuple[Span, Sequence[Mention]]) -> Finding | None:
