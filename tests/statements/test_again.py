@@ -111,3 +111,16 @@ def test_the_lead_is_the_first_paragraph_of_some_length() -> None:
     text = "Korva waits\n\nKORVA, 3 May\n\nThe pilots reach the harbour before the evening tide comes in.\n\nThey said so again in the town hall on the hill."
     told = replace(article, text=text, title_span=find(text, "Korva waits"))
     assert [find_part(told, find(text, words)) for words in ("Korva waits", "KORVA", "the harbour", "the town hall")] == ["headline", "text", "lead", "text"]
+
+
+@pytest.mark.parametrize(("speaker", "type", "other", "one"), [
+    ("Tamsin Orlay", "direct", "quittons", True), ("Tamsin Orlay", "direct", "mangeons", False), (None, "direct", "quittons", False), ("Tamsin Orlay", "indirect", "quittons", False),
+])  # fmt: skip
+def test_two_words_quoted_in_two_languages_are_one_saying_where_both_mean_the_same(speaker: str | None, type: str, other: str, one: bool) -> None:
+    same = {"quittons": "leave", "mangeons": "eat"}
+    asides = "the lighthouse counts forty wooden boats"
+    left = tell("we leave Korva", name="a", type="direct", places=["Korva"])
+    right = tell(f"nous {other} Korva", lang="fr", name="b", speaker=speaker, type=type, places=["Korva"], same=same)
+    more = [replace(tell(asides, lang=lang, name=lang, same=same).sketch.gists[0], of=lang, speaker=None) for lang in ("en", "fr")]
+    one_side, other_side = (Tellings(replace(t.sketch, gists=(t.sketch.gists[0], each))) for t, each in zip((left, right), more, strict=True))
+    assert bool(match_tellings(one_side, other_side, plain_space())[0, 0]) == one

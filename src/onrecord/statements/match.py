@@ -24,6 +24,9 @@ __all__ = ["FEATURES", "Matcher", "load_weights", "match_tellings"]
 TOO_SHORT = 3
 """Content words under which a telling is one with another only when both hold the same words, or when it quotes a word of the same speaker: one shared name is no utterance."""
 ALL = 0.999
+SHORT_ALIKE = 0.6
+"""... or when two languages quote him with a name in both and words this alike on either side ("We will not leave Korva" / "Nous ne quitterons pas Korva"): between languages no
+word is the same. A first setting."""
 ASIDE_LEAST, ASIDE_BEST = 0.3, 0.5
 """Shares of the weight of words that a telling and an unattributed sentence must both hold, the lower and the higher of the two sides'. Set on utterances
 (development part), see docs/quality.md."""
@@ -57,6 +60,9 @@ def _is_told(left: Tellings, right: Tellings, features: Mapping[str, FloatArray]
     best, least = features["shared_stems_best"], features["shared_stems_least"]
     quotes = np.logical_or.outer(left.is_quoted, right.is_quoted) & (features["same_speaker"] > 0)
     told = (np.minimum(left.sizes[:, None], right.sizes[None, :]) >= TOO_SHORT) | (np.where(quotes, best, least) >= ALL)
+    if left.lang != right.lang:
+        both = np.logical_and.outer(left.is_quoted, right.is_quoted) & (features["same_speaker"] > 0)
+        told |= both & (features["shared_names"] > 0) & (features["aligned_least"] >= SHORT_ALIKE)
     if left.article == right.article:
         told &= find_again(tuple(left.gists), centre_words(left.words), left.counts, features["same_speaker"] > 0, features)
     return np.asarray(told, dtype=np.bool_)
