@@ -88,7 +88,7 @@ def test_news_comes_before_tallies_and_tallies_on_one_line() -> None:
 
 def test_what_differs_is_told_in_the_words_of_the_sides_with_who_has_them() -> None:
     told = read(make_comparison())["Told differently"]
-    assert told.startswith("S1 not equally certain: “will close” (Korva Gazette, 14 March 2031), “dichtgaat” (De Avondpost, Dutch), “можемо закрити” (A3, Ukrainian) · ")
+    assert told.startswith("S1 not equally certain: “will close” (Korva Gazette, 14 March 2031 and De Avondpost, Dutch), “можемо закрити” (A3, Ukrainian) · ")
     assert "a condition left out: A3 without “or the lighthouse is shelled” of Korva Gazette" in told
 
 

@@ -108,17 +108,38 @@ def _word_sides(statement: StatementEntry, point: Point) -> list[Part]:
             voices.setdefault(key, (side.passages[0], []))[1].append(tellers[side.rendering])
     if not voices:
         return []
+    told = _join_voices(list(voices.values()), point)
     head = point.sentence[0] if point.sentence and isinstance(point.sentence[0], str) else ""
     is_ranked = head.casefold().startswith(_RANKED)
     order = {part: at for at, part in reversed(list(enumerate(point.sentence))) if isinstance(part, Passage)}
-    shown = sorted(voices.values(), key=lambda voice: order.get(voice[0], len(order) + len(point.sentence))) if is_ranked else list(voices.values())
+    shown = sorted(told, key=lambda voice: order.get(voice[0], len(order) + len(point.sentence))) if is_ranked else told
     involved = [tellers[side.rendering] for side in point.sides if side.rendering in tellers]
     pieces: list[Sequence[Part]] = [[*shorten(passage, _SIDE), " (", *_name_tellers(told, involved), ")"] for passage, told in shown[:_SIDES]]
     empty = _list_empty(statement, point)
-    if len(voices) > _SIDES:
-        pieces.append([f"{len(voices) - _SIDES} more"])
+    if len(shown) > _SIDES:
+        pieces.append([f"{len(shown) - _SIDES} more"])
     between = " < " if is_ranked else ", "
     return [f"{_RANKED}: " if is_ranked else "", *join_parts(pieces, between, between), *(["; none in ", *list_names(r.label for r in empty)] if empty else [])]
+
+
+def _join_voices(voices: Sequence[tuple[Passage, list[RenderingEntry]]], point: Point) -> list[tuple[Passage, list[RenderingEntry]]]:
+    """Return the words of each side with those who have them; words of another language that differ from none of a side's are a translation of them, and no side of their own."""
+    differ = {frozenset(pair) for pair in point.apart}
+    sides: list[tuple[Passage, list[RenderingEntry]]] = []
+    for passage, tellers in voices:
+        same = next(
+            (
+                side
+                for side in sides
+                if differ and side[0].lang != passage.lang and not any(frozenset((one.number, other.number)) in differ for one in side[1] for other in tellers)
+            ),
+            None,
+        )
+        if same is None:
+            sides.append((passage, list(tellers)))
+        else:
+            same[1].extend(tellers)
+    return sides
 
 
 def _name_tellers(told: Sequence[RenderingEntry], involved: Sequence[RenderingEntry]) -> list[Part]:

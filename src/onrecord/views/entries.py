@@ -42,7 +42,7 @@ class Point:
     """One point on which renderings of a statement differ, over all pairs that show it; `whole` = in all that was said.
 
     `sentence` says it with the words of the sides, `rest` goes on when there are many, `notes` what they come to without them. `minor` = spelling or language only. `elsewhere` are the tellings
-    (numbers) that have what others of the same article lack.
+    (numbers) that have what others of the same article lack, `apart` pairs of tellings of which the one was found to differ from the other.
     """
 
     number: int
@@ -56,6 +56,7 @@ class Point:
     notes: Sentence = ()
     minor: bool = False
     elsewhere: tuple[int, ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
