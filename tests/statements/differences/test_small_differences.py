@@ -11,10 +11,11 @@ from onrecord.statements.differences.actors import is_head
 from onrecord.statements.differences.clauses import cut_clauses, load_small_words
 from onrecord.statements.differences.numbers import find_figure_changes
 from onrecord.statements.differences.pairing import Pair
+from onrecord.statements.differences.phrases import widen
 from onrecord.statements.differences.wording import _loading
 from onrecord.statements.match import Matcher
 
-from ..tellings import Telling, find, labels, space_of, tell
+from ..tellings import Telling, days, find, labels, space_of, tell
 
 
 def pair_of(left: Telling, right: Telling) -> Pair:
@@ -124,3 +125,21 @@ def test_a_place_in_another_case_and_script_is_the_same_place(name: str, differs
     left = tell("zamkniemy przejście Bobrownikach wieczorem", lang="pl", consequence="zamkniemy przejście Bobrownikach wieczorem", places=["Bobrownikach"], same=same)
     right = tell(f"закроем переход {name} вечером", lang="ru", name="b", consequence=f"закроем переход {name} вечером", places=[name], same=same)
     assert ("place_changed" in labels(left, right)) == differs
+
+
+@pytest.mark.parametrize(("lang", "content", "noun", "shown"), [
+    ("en", "we hold the territory gained by rebel forces", "territory", "the territory gained by rebel forces"),
+    ("nl", "wij houden het gebied veroverd door rebellen", "gebied", "het gebied veroverd door rebellen"),
+    ("fr", "nous tenons le territoire pris par les rebelles", "territoire", "le territoire pris par les rebelles"),
+    ("es", "tenemos el territorio tomado por los rebeldes", "territorio", "el territorio tomado por los rebeldes"),
+    ("pl", "trzymamy to terytorium zajęte przez rebeliantów", "terytorium", "to terytorium zajęte przez rebeliantów"),
+    ("en", "we hold the territory tonight", "territory", "the territory"), ("en", "we hold the territory, gained by rebels", "territory", "the territory"),
+])  # fmt: skip
+def test_a_noun_is_shown_with_the_participle_that_says_whose_doing_it_is(lang: str, content: str, noun: str, shown: str) -> None:
+    side = tell(content, lang=lang).side
+    assert side.cut(widen(side, find(side.article.text, noun), side.attribution.content[0])) == shown
+
+
+def test_a_day_behind_by_is_nobody() -> None:
+    side = tell("we leave the territory emptied by Friday", date=("Friday", days("2031-03-14", "2031-03-15"))).side
+    assert side.cut(widen(side, find(side.article.text, "territory"), side.attribution.content[0])) == "the territory"

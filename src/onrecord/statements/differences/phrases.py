@@ -14,12 +14,15 @@ from importlib.resources import files
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import FormTable, fold_text
 from onrecord.records import Span
+from onrecord.statements.differences.clauses import find_small_words
 from onrecord.statements.forms import find_forms
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
 
 MOST_ADJECTIVES = 3
 """Words between an article, a preposition or a quantifier and its noun, at most."""
+AGENT_WORDS = 3
+"""Words of who did it that are shown, at most."""
 _OPEN_MARKS = frozenset(" \t\u00a0[](\"'“„«-")
 """What may stand between the words of one phrase; "in the [southern] region" has an editor's word in it."""
 
@@ -47,7 +50,7 @@ def load_phrases(lang: str) -> Phrases | None:
 
 
 def widen(side: Side, noun: Span, within: Span) -> Span:
-    """Return a noun with its article and adjectives, as far as they stand in `within`; the noun alone where neither an article, a quantifier nor a preposition opens the phrase."""
+    """Return a noun with its article, its adjectives and a participle that says whose doing it is ("territory gained by the rebels"), as far as they stand in `within`; the noun alone where neither an article, a quantifier nor a preposition opens the phrase."""
     start, _ = _find_opening(side, noun, within)
     end = noun.end
     phrases = load_phrases(side.lang)
@@ -57,7 +60,24 @@ def widen(side: Side, noun: Span, within: Span) -> Span:
         stops = side.pack.stopwords if side.pack else frozenset()
         if word[-1:] == head[-1:] and word[-1] in phrases.after and word not in stops and len(word) > MOST_ADJECTIVES:
             end = following.end()
-    return Span(start=start, end=end)
+    return Span(start=start, end=max(end, _take_agent(side, noun.end, within)))
+
+
+def _take_agent(side: Side, end: int, within: Span) -> int:
+    """Return where a phrase ends with the participle behind it and who did it, `end` without; a day behind "by" is nobody."""
+    words = [Span(start=m.start(), end=m.end()) for m in WORD.finditer(side.article.text, end, within.end)][: AGENT_WORDS + 2]
+    stops = side.pack.stopwords if side.pack else frozenset()
+    if len(words) < 3 or side.folded(words[0]) in stops or words[1] not in find_small_words(side, "agents", (words[1],)):
+        return end
+    last = end
+    for word in words:
+        gap = side.article.text[last : word.start]
+        if not set(gap) <= _OPEN_MARKS or any(d.span.overlap(word) for d in side.dates):
+            break
+        last = word.end
+        if any(m.span.overlap(word) and m.span.end <= word.end for m in side.mentions):
+            break
+    return last if last > words[1].end and side.folded(Span(start=words[1].start, end=last)).split()[-1] not in stops else end
 
 
 def is_located(side: Side, noun: Span, within: Span) -> bool:
