@@ -201,7 +201,7 @@ MEANINGS = {
     "Standing.condition": "The same words on one line.",
     "Standing.state": "`open`, `prepared`, `met`, `denied` or `lapsed`.",
     "Standing.since": "ISO day from which it is so: of the statement, of the first sign, after the deadline.",
-    "Standing.deadline": "The days the commitment's deadline names, `None` without one.",
+    "Standing.deadline": "The days that the deadline beside or in the condition names, `None` without one.",
     "Standing.signs": "Ids of the signs that show the state, then of those only spoken of or of unknown order.",
     "Standing.accounts": "Independent accounts among the articles of the signs that show the state, of all its signs when none does.",
     "Standing.reason": "What later articles tell of it, and those whose order is not known.",

@@ -6,9 +6,10 @@ In: a table and spans of an article. Out: keys of the table, each with the words
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.languages.pack import FormTable
+from onrecord.languages.pack import FormTable, fold_text
 from onrecord.records import Article, Span
 from onrecord.statements.words import WORD
 
@@ -24,6 +25,17 @@ class Told(Protocol):
     def folded(self, span: Span) -> str:
         """Return the folded words of a span."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """An article whose words are looked up, whatever is told in it."""
+
+    article: Article
+
+    def folded(self, span: Span) -> str:
+        """Return the folded words of a span."""
+        return fold_text(span.of(self.article.text), self.article.lang or "und")
 
 
 def find_forms(told: Told, table: FormTable, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:

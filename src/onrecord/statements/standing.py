@@ -10,13 +10,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.ids import make_id
-from onrecord.records import Account, Commitment, DateMention, DateRange, Sign, Standing, Wording
+from onrecord.records import CONDITIONAL_KINDS, Account, Article, Commitment, Condition, DateMention, DateRange, Sign, Span, Standing, Wording
 from onrecord.results import Analysis
+from onrecord.statements.forms import PlainText, find_forms
+from onrecord.statements.sides import find_pack
 from onrecord.statements.watches import Watched
+from onrecord.statements.words import WORD
 
-MADE_BY = "standing@2"
+MADE_BY = "standing@3"
 _RANK = {"spoken_of": 0, "prepared": 1, "denied": 2, "met": 3}
 """On one day the stronger word counts."""
+_BETWEEN = 1
+"""Most words between words of a deadline and the day ("within the week")."""
 
 
 def list_standings(
@@ -38,6 +43,7 @@ def list_standings(
         days: article id -> its place in time, for those that have one.
     """
     dates = {a.article.id: a.dates for a in analyses}
+    articles = {a.article.id: a.article for a in analyses}
     last = max(days.values(), default=None)
     account_of = {article: (account.id, number) for account in accounts for number, group in enumerate(account.groups) for article in group}
     shown: dict[tuple[str, str], list[Sign]] = {}
@@ -45,17 +51,42 @@ def list_standings(
         shown.setdefault((sign.commitment, sign.condition), []).append(sign)
     for watch in watches:
         since = find_day(watch)
-        deadline = _find_last(find_deadline(c, dates[c.article]) for c in {p.commitment.id: p.commitment for p in watch.places}.values())
+        deadline = _find_last(find_deadline(p.commitment, p.condition, dates[p.commitment.article], articles[p.commitment.article]) for p in watch.places)
+        if deadline is not None and since is not None and deadline.end <= since:
+            deadline = None  # what was over when the condition was set binds nobody
         found = [sign for key in dict.fromkeys((p.commitment.id, p.words) for p in watch.places) for sign in shown.get(key, ())]
         ordered = sorted(found, key=lambda sign: _order(sign, days))
         is_placed = since is not None and all(a.article.id in days for a in analyses)
         yield _stand(watch, since, deadline, ordered, days, account_of, last, is_placed=is_placed)
 
 
-def find_deadline(commitment: Commitment, dates: Iterable[DateMention]) -> DateRange | None:
-    """Return the day a commitment's deadline names, the last one of several; `None` without one."""
-    spans = [c.span for c in commitment.conditions if c.kind == "deadline"]
-    return _find_last(d.range for d in dates if d.range is not None and any(s.overlap(d.span) for s in spans))
+def find_deadline(commitment: Commitment, condition: Condition, dates: Iterable[DateMention], article: Article) -> DateRange | None:
+    """Return the day until which a condition is bound, the last one of several; `None` without one.
+
+    Args:
+        commitment: the one with the condition.
+        condition: the condition. A deadline binds the condition that it stands in or nearest to, not another one of the commitment.
+        dates: those in the article.
+        article: the article that tells it.
+    """
+    hanging = [c.span for c in commitment.conditions if c.kind in CONDITIONAL_KINDS]
+    spans = [c.span for c in commitment.conditions if c.kind == "deadline" and (not hanging or min(hanging, key=lambda h: (_measure_gap(h, c.span), h)) == condition.span)]
+    dates = tuple(dates)
+    inner = [d for d in dates if condition.span.holds(d.span) and _is_last_day(article, condition.span, d.span)]
+    return _find_last(d.range for d in dates if d in inner or any(s.overlap(d.span) for s in spans))
+
+
+def _is_last_day(article: Article, condition: Span, day: Span) -> bool:
+    """True when words of a deadline stand at a day in a condition ("if they are not freed within the week"), in some languages behind it."""
+    pack = find_pack(article.lang)
+    if pack is None:
+        return False
+    openers = (where for key, where in find_forms(PlainText(article), pack.conditions, (condition,)) if key == "deadline")
+    return any(where.overlap(day) or sum(1 for _ in WORD.finditer(article.text, min(where.end, day.end), max(where.start, day.start))) <= _BETWEEN for where in openers)
+
+
+def _measure_gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _find_last(ranges: Iterable[DateRange | None]) -> DateRange | None:

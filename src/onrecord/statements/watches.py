@@ -18,11 +18,13 @@ from onrecord.statements.alike import are_alike
 from onrecord.statements.changes import ALL_PAIRS
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
+from onrecord.statements.sameness import Nature, are_apart, bind_alike, name_alike, read_nature
+from onrecord.statements.sides import find_pack
 
 _OVERLAPPING, _ALIKE = 3.0, 2.0
 """How surely conditions are one that lie on each other, or have the same words in one statement: more than any likeness of vectors."""
 TAKEN_UP = 0.6
-"""Least likeness of conditions of two statements, of which one takes up the other, to be one condition: inside one statement less will do."""
+"""Least likeness of conditions of two statements, of which one takes up the other, to be one condition: inside one statement less will do, where both name one place or one names none."""
 _CITABLE = {"direct": 0, "mixed": 1}
 """Quoted words head a watch before retold ones, and words without a gap or an insertion before others."""
 _MENDED = ("…", "...", "[", "]")
@@ -34,13 +36,14 @@ Pairing = Callable[[str, str], Pair | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A condition as one article words it; `statement` is the id of the statement that tells it, `None` without one, `type` that of the telling."""
+    """A condition as one article words it, with what must agree for another to be the same; `statement` is the id of the statement that tells it, `None` without one, `type` that of the telling."""
 
     commitment: Commitment
     condition: Condition
     words: str
     lang: str
     statement: str | None
+    nature: Nature
     type: str | None = None
 
     @property
@@ -101,6 +104,7 @@ def join_conditions(
 
 def _list_places(analysis: Analysis, statement_of: Mapping[str, str], type_of: Mapping[str, str]) -> Iterator[Place]:
     article = analysis.article
+    pack = find_pack(article.lang)
     for commitment in analysis.commitments:
         for condition in commitment.conditions:
             if condition.kind in CONDITIONAL_KINDS and not commitment.inner_voice:
@@ -110,6 +114,7 @@ def _list_places(analysis: Analysis, statement_of: Mapping[str, str], type_of: M
                     words=cut_words(article, condition.span),
                     lang=article.lang or "und",
                     statement=statement_of.get(commitment.id),
+                    nature=read_nature(article, pack, analysis.mentions, commitment, condition),
                     type=type_of.get(commitment.id),
                 )
 
@@ -174,16 +179,28 @@ def _link_taken_up(left: Sequence[str], right: Sequence[str], pair: Pairing) -> 
 
 
 def _join(places: Mapping[Key, Place], links: Iterable[Link]) -> list[list[Place]]:
-    """Return the conditions in groups, the surest links first; two conditions of one commitment are never one but where they lie on each other."""
+    """Return the conditions in groups, the surest links first; but where they lie on each other, two conditions are never one that exclude each other, or hang on one commitment."""
     group_of = {key: [place] for key, place in places.items()}
     for surely, one, other in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
         left, right = group_of[one], group_of[other]
-        if left is right or (surely < _OVERLAPPING and not {p.commitment.id for p in left}.isdisjoint(p.commitment.id for p in right)):
+        if left is right or (surely < _OVERLAPPING and not _may_join(left, right)) or not _may_link(surely, places[one].nature, places[other].nature):
             continue
         left.extend(right)
         for place in right:
             group_of[place.key] = left
     return list({id(group): group for group in group_of.values()}.values())
+
+
+def _may_join(left: Sequence[Place], right: Sequence[Place]) -> bool:
+    """False when two groups hang on one commitment, or wordings of them exclude each other."""
+    return {p.commitment.id for p in left}.isdisjoint(p.commitment.id for p in right) and not are_apart([p.nature for p in left], [p.nature for p in right])
+
+
+def _may_link(surely: float, one: Nature, other: Nature) -> bool:
+    """True when two conditions may be one by how they bind and what they name; on the same words they are, in the same words where it is not known that one lifts what the other brings."""
+    if surely >= _ALIKE:
+        return surely >= _OVERLAPPING or one.family != other.family or one.brings == other.brings
+    return bind_alike(one, other) and (surely >= TAKEN_UP or name_alike(one, other))
 
 
 def _measure(groups: Iterable[Sequence[Place]], links: Iterable[Link]) -> dict[Key, float]:

@@ -1,0 +1,39 @@
+"""Whether a passage says that something is so or that it is not.
+
+In: a span of an article. Out: negated or not. The packs list the words; Turkish and Czech negate a verb by a part of it, for which see below.
+Left to others: what negated conditions and commitments are compared for (`watches.py`, `positions.py`, `signs.py`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.languages.fold import primary_subtag
+from onrecord.languages.pack import Pack
+from onrecord.records import Span
+from onrecord.statements.forms import Told, find_forms
+from onrecord.statements.words import WORD
+
+_WITHIN = {
+    "tr": re.compile(r"\w{2,}m(?:[ae](?:z|d[ıi]|m[ıi]ş|y[ae]c|y[ae]n|y[ıi]nc|d[ae]n$|s[ae]|s[ıi]n)|[ıiuü]yor)\w*"),
+    "cs": re.compile(r"ne(?!j|bo|be|bo|dal|dáv|děl|dos|gat|hod|hor|klid|mec|moc|něm|pál|př|sm|torý|utr|vád|zbyt|závis)\w{2,}(?:[eíá]|t|l|la|lo|li|ly|jí|ou|n|na|no|ny|me)"),
+}
+"""Negation inside the verb: the Turkish suffix with what may follow it, the Czech prefix before what has the ending of a verb or participle. The
+prefix opens other words as well (`nebo`, `nemocnice`), left out by how they go on."""
+
+
+def find_negations(told: Told, pack: Pack | None, span: Span) -> tuple[Span, ...]:
+    """Return the words of a span that negate, in order; one clause that says it twice ("ne ... pas", "nikdy nebude") has both."""
+    if pack is None:
+        return ()
+    found = [where for key, where in find_forms(told, pack.modality, (span,)) if key == "negation"]
+    pattern = _WITHIN.get(primary_subtag(pack.lang))
+    if pattern is not None:
+        words = (Span(start=m.start(), end=m.end()) for m in WORD.finditer(told.article.text, span.start, span.end))
+        found += [word for word in words if pattern.fullmatch(told.folded(word)) and not any(word.overlap(where) for where in found)]
+    return tuple(sorted(found))
+
+
+def is_negated(told: Told, pack: Pack | None, span: Span) -> bool:
+    """True when a span says that something is not so."""
+    return bool(find_negations(told, pack, span))

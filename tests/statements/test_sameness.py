@@ -1,0 +1,95 @@
+"""Conditions are one watch only where none is the contrary of the other: both with a "not" or both without, bound the same way, at one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.records import DateRange
+from onrecord.statements.forms import PlainText
+from onrecord.statements.polarity import is_negated
+from onrecord.statements.sides import find_pack
+from onrecord.statements.standing import find_deadline
+
+from .tellings import Telling, days, find, tell
+from .test_signs_across import report
+from .test_watches import join
+
+SAID = {
+    "en": ("the rebels leave the harbour", "the rebels do not leave the harbour"),
+    "nl": ("de rebellen de haven verlaten", "de rebellen de haven niet verlaten"),
+    "de": ("die Rebellen den Hafen räumen", "die Rebellen den Hafen nicht räumen"),
+    "fr": ("les rebelles quittent le port", "les rebelles ne quittent pas le port"),
+    "es": ("los rebeldes salen del puerto", "los rebeldes no salen del puerto"),
+    "it": ("i ribelli lasciano il porto", "i ribelli non lasciano il porto"),
+    "pt": ("os rebeldes deixam o porto", "os rebeldes não deixam o porto"),
+    "pl": ("rebelianci opuszczą port", "rebelianci nie opuszczą portu"),
+    "cs": ("povstalci opustí nemocnici i přístav nebo německou čtvrť", "povstalci neopustí přístav"),
+    "uk": ("повстанці залишать порт", "повстанці не залишать порт"),
+    "ru": ("повстанцы покинут порт", "повстанцы не покинут порт"),
+    "tr": ("isyancılar limandan çekilirse", "isyancılar limandan çekilmezse"),
+}
+
+
+@pytest.mark.parametrize("lang", sorted(SAID))
+def test_a_condition_is_negated_or_not(lang: str) -> None:
+    for words, expected in zip(SAID[lang], (False, True), strict=True):
+        _, article = report(words, lang, [])
+        assert is_negated(PlainText(article), find_pack(lang), find(words, words)) is expected
+
+
+def word(condition: str, *, kind: str = "trigger", force: str = "threat", places: tuple[str, ...] = (), name: str = "a") -> Telling:
+    """Return one telling of what is done on a condition."""
+    return tell(f"we close the road if {condition}", consequence="we close the road", conditions=[(kind, condition)], force=force, places=places, name=name)
+
+
+@pytest.mark.parametrize(
+    ("other", "watches"),
+    [
+        (word("the rebels leave the old harbour", name="b"), 1),
+        (word("the rebels do not leave the harbour", name="b"), 2),
+        (word("the rebels leave the old harbour", kind="exception", name="b"), 2),
+        (word("the rebels leave the old harbour", force="warning", name="b"), 1),
+        (word("the rebels leave the old harbour", force="demand", name="b"), 2),
+        (word("the rebels leave the harbour", kind="exception", name="b"), 2),
+    ],
+)
+def test_conditions_of_one_statement_are_joined_where_they_are_not_contrary(other: Telling, watches: int) -> None:
+    assert len(join(word("the rebels leave the harbour"), other)) == watches
+
+
+def test_conditions_at_two_towns_are_two_and_one_without_a_town_is_either() -> None:
+    here, there = word("the rebels leave Lindham", places=("Lindham",)), word("the rebels leave Pelgrim", places=("Pelgrim",), name="b")
+    assert len(join(here, there)) == 2
+    assert len(join(here, word("the rebels leave the town", name="b"))) == 1
+    assert len(join(here, word("the rebels leave Lindhamu", places=("Lindhamu",), name="b"))) == 1
+    assert len(join(here, word("the rebels leave Lindham and Pelgrim", places=("Lindham", "Pelgrim"), name="b"))) == 1
+
+
+def test_a_deadline_binds_the_condition_beside_it() -> None:
+    content = "we close the road if the rebels are not disarmed by May or if the mayor is harmed"
+    may = days("2031-05-01", "2031-06-01")
+    told = tell(
+        content, consequence="we close the road", conditions=[("trigger", "the rebels are not disarmed"), ("deadline", "by May"), ("trigger", "the mayor is harmed")],
+        date=("May", may),
+    )  # fmt: skip
+    (commitment,) = told.analysis.commitments
+    article, dates = told.analysis.article, told.analysis.dates
+    found = {c.span.of(article.text): find_deadline(commitment, c, dates, article) for c in commitment.conditions if c.kind == "trigger"}
+    assert found == {"the rebels are not disarmed": may, "the mayor is harmed": None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "condition", "day", "bound"),
+    [
+        ("en", "the rebels are not disarmed within the next week", "next week", True),
+        ("fr", "les rebelles ne sont pas partis avant vendredi", "vendredi", True),
+        ("tr", "isyancılar cumaya kadar çekilmezse", "cumaya", True),
+        ("pl", "rebelianci nie odejdą do piątku", "piątku", True),
+        ("en", "the vote planned for Friday is held", "Friday", False),
+    ],
+)
+def test_a_deadline_inside_a_condition_binds_it(lang: str, condition: str, day: str, bound: bool) -> None:
+    when: DateRange = days("2031-05-02", "2031-05-03")
+    told = tell(condition, lang=lang, consequence=condition.split()[0], conditions=[("trigger", condition)], date=(day, when))
+    (commitment,) = told.analysis.commitments
+    assert find_deadline(commitment, commitment.conditions[0], told.analysis.dates, told.analysis.article) == (when if bound else None)
