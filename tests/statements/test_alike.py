@@ -79,10 +79,16 @@ def test_a_question_is_nobodys_position(lang: str, cue: str, content: str, force
         assert bool(list(find_recalls([early.side], [late.side], Matcher(plain_space())))) is not asks
 
 
-def test_a_recall_says_whether_it_holds_in_any_order() -> None:
+def test_only_a_speaker_who_is_known_repeats_a_position() -> None:
     early = say(name="early")
-    for late, alike in ((say(name="late"), True), (say(name="late", speaker=None), False)):
-        assert {r.alike for r in find_recalls([early.side], [late.side], Matcher(plain_space()))} == {alike}
+    for late, alike in ((say(name="late"), {True}), (say(name="late", speaker=None), set())):
+        assert {r.alike for r in find_recalls([early.side], [late.side], Matcher(plain_space()))} == alike
+
+
+def test_whoever_does_the_contrary_repeats_nothing() -> None:
+    early = say(name="early", force="promise")
+    late = tell("we will not leave the talks", consequence="we will not leave the talks", name="later", published="2031-06-01", force="promise")
+    assert list(find_recalls([early.side], [late.side], Matcher(plain_space()))) == []
 
 
 SAME = {"wir": "we", "veröffentlichen": "publish", "den": "the", "bericht": "report", "der": "the", "inspektion": "inspection"}

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.languages.pack import known_languages
 from onrecord.records import Restatement
-from onrecord.statements.withdrawals import find_withdrawal
+from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
 from .tellings import Telling, tell
 from .test_positions import restate
@@ -130,3 +130,27 @@ def test_a_verb_of_giving_up_needs_what_is_given_up_close_by_before_or_behind(la
 )
 def test_without_a_thing_close_by_a_verb_gives_nothing_up(lang: str, content: str) -> None:
     assert given_up(content, lang) is None
+
+
+GIVEN_UP = {
+    "en": ("she dropped the demand for a port toll, and still wants the patrols", ("port", "toll")),
+    "de": ("sie zog ihre Forderung nach einer Hafengebühr zurück, die Patrouillen bleiben", ("Hafengebühr",)),
+    "tr": ("liman ücreti talebinden vazgeçti, devriyeler sürüyor", ("liman", "ücreti")),
+}
+
+
+@pytest.mark.parametrize("lang", sorted(GIVEN_UP))
+def test_what_is_given_up_is_the_object_of_the_verb(lang: str) -> None:
+    content, words = GIVEN_UP[lang]
+    side = tell(content, lang=lang).side
+    found = find_withdrawal(side)
+    assert found is not None
+    assert tuple(span.of(side.article.text) for span in list_given_up(side, found)) == words
+
+
+def test_some_plans_are_given_up_without_a_word_of_which() -> None:
+    late = later("Lindham has its patrols; on that matter she dropped her demand")
+    found = find_withdrawal(late.side)
+    assert found is not None
+    assert list_given_up(late.side, found) == ()
+    assert "drops" not in {r.relation for r in restate(EARLY, late)}

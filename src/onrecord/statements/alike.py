@@ -10,6 +10,7 @@ from onrecord.names.places import find_country
 from onrecord.records import Commitment
 from onrecord.statements.agreement import speakers_agree
 from onrecord.statements.differences.pairing import find_forms
+from onrecord.statements.polarity import is_negated
 from onrecord.statements.sides import Side
 
 _FAMILIES = {"threat": "against", "refusal": "against", "promise": "for", "offer": "for", "demand": "of others", "warning": "of what comes"}
@@ -23,7 +24,7 @@ def are_alike(left: Side, right: Side, one: Commitment, other: Commitment) -> bo
         speakers_agree(left, right)
         and _FAMILIES[one.force] == _FAMILIES[other.force]
         and _hold_one(left, right, one, other)
-        and (one.force != other.force or _is_negated(left, one) == _is_negated(right, other))
+        and (one.force != other.force or is_negated(left, left.pack, one.consequence) == is_negated(right, right.pack, other.consequence))
     )
 
 
@@ -34,6 +35,15 @@ def is_question(side: Side) -> bool:
         return True
     asks = side.pack is not None and any(key == "asking" for key, _ in find_forms(side, side.pack.cues, side.attribution.cue))
     return asks and all(c.force != "demand" for c in side.commitments)
+
+
+def may_hold_one(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
+    """True when both surely hold one party; or one speaker, for sure, holds a party of which it is not known that it is another one ("the union")."""
+    if _hold_one(left, right, one, other):
+        return True
+    if one.inner_voice or other.inner_voice or not speakers_agree(left, right):
+        return False
+    return None in (_find_holder(left, one)[0], _find_holder(right, other)[0])
 
 
 def _hold_one(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
@@ -55,5 +65,10 @@ def _find_holder(side: Side, commitment: Commitment) -> tuple[str | None, str | 
     return name, find_country(name, side.lang) or find_country(name, "en")
 
 
-def _is_negated(side: Side, commitment: Commitment) -> bool:
-    return side.pack is not None and any(key == "negation" for key, _ in find_forms(side, side.pack.modality, (commitment.consequence,)))
+def agree_in_polarity(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
+    """True when both commit to an act, or both against it: a refusal to sell is what a promise not to sell is, and neither is a promise to sell."""
+    return _is_against(left, one) == _is_against(right, other)
+
+
+def _is_against(side: Side, commitment: Commitment) -> bool:
+    return commitment.force == "refusal" or is_negated(side, side.pack, commitment.consequence)

@@ -13,16 +13,16 @@ from onrecord.ids import make_id
 from onrecord.kinship import Recall
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Span
 from onrecord.statements.agreement import speakers_agree
-from onrecord.statements.alike import are_alike, is_question
+from onrecord.statements.alike import agree_in_polarity, are_alike, is_question, may_hold_one
 from onrecord.statements.bridges import find_word_bridges
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
 from onrecord.statements.match import Matcher
 from onrecord.statements.regardless import find_regardless
 from onrecord.statements.sides import Side
-from onrecord.statements.withdrawals import find_area, find_withdrawal
+from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
-MADE_BY = "positions@5"
+MADE_BY = "positions@6"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.7
@@ -105,9 +105,14 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
         likeness = round(pair.likeness(a.consequence, b.consequence), 4)
         if likeness >= SAME_POSITION and _own(a) == _own(b):
             relation = _relate(likeness, pair, a, b)
-            if relation is not None:
+            if relation is not None and (relation.relation != "repeats" or _is_repeated(likeness, pair, a, b)):
                 found.append(replace(relation, alike=likeness >= CHANGED_POSITION and are_alike(earlier, later, a, b)))
     return max(found, default=None)
+
+
+def _is_repeated(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> bool:
+    """True when one party holds to both, and one in much the words of the other is not its contrary; in other words a "not" may stand for another verb ("close" / "not open")."""
+    return may_hold_one(pair.left, pair.right, left, right) and (likeness < CHANGED_POSITION or agree_in_polarity(pair.left, pair.right, left, right))
 
 
 def _find_drop(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
@@ -116,8 +121,8 @@ def _find_drop(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
     if words is None:
         return None
     pair = Pair(earlier, later, matcher.words(earlier), matcher.words(later))
-    whole = find_area(later)
-    likeness, consequence = max((round(pair.likeness(c.consequence, whole), 4), c.consequence) for c in earlier.commitments)
+    given_up = list_given_up(later, words)
+    likeness, consequence = max((round(pair.likeness_of_words(c.consequence, given_up), 4), c.consequence) for c in earlier.commitments)
     if likeness < DROPPED_POSITION:
         return None
     reason = f"`{later.cut(words)}` now, of `{earlier.cut(consequence)}` then"

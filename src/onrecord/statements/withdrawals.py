@@ -5,6 +5,7 @@ In: a telling. Out: the words that say so. They are data, by language: `withdraw
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,19 +26,22 @@ WORDS_BEFORE = 8
 """Most words between what is given up and the verb behind it ("the plan for a second runway at Lindham has now been dropped")."""
 WORDS_TO_PARTICLE = 10
 """Most words between the parts of a verb ("zog seine Klage gegen die Stadt zurück")."""
+_BREAK = re.compile(r"[,;:.–—]\s")
+"""Where what is given up may end; what follows goes on with it only where nothing before says what it is ("dropped the demand, made in May")."""
 _UNSURE = frozenset({"negation", "possible", "conditional", "future", "recommended", "necessary", "ready"})
 """Modalities before the words that make of a withdrawal one that is denied, feared or hoped for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Lexicon:
-    """The words of a language, folded: `alone` say it by themselves, `giving_up` and the two parts of `split` with one of `things` near them."""
+    """The words of a language, folded: `alone` say it by themselves, `giving_up` and the two parts of `split` with one of `things` near them; `general` are beginnings of those of them that do not say what is given up."""
 
     alone: FormTable
     giving_up: FormTable
     first: FormTable
     second: FormTable
     things: FormTable
+    general: tuple[str, ...]
 
 
 def find_withdrawal(side: Side) -> Span | None:
@@ -57,6 +61,42 @@ def find_withdrawal(side: Side) -> Span | None:
     if any(key in ("refusing", "demanding", "asking", "doubting") for key, _ in find_forms(side, side.pack.cues, (before,))):
         return None
     return first
+
+
+def list_given_up(side: Side, withdrawal: Span) -> tuple[Span, ...]:
+    """Return the content words that say what is given up, in order; empty where a withdrawal says no more than that it is "some plans".
+
+    Args:
+        side: a telling.
+        withdrawal: the words with which it gives something up (`find_withdrawal`).
+    """
+    lexicon = _load(primary_subtag(side.lang))
+    if lexicon is None or side.pack is None:
+        return ()
+    text = side.article.text
+    end = max(find_area(side).end, withdrawal.end)
+    clause_start = max((m.end() for m in _BREAK.finditer(text, find_area(side).start, withdrawal.start)), default=find_area(side).start)
+    breaks = [*(m.start() for m in _BREAK.finditer(text, withdrawal.end, end)), end, end]
+    things = [where for _, where in find_forms(side, lexicon.things, (withdrawal,))]
+    is_before = side.lang == "tr" or any(thing.start == withdrawal.start for thing in things)  # the plan was dropped; a verb at the end
+    own = _list_content(side, lexicon, Span(start=clause_start if is_before else withdrawal.start, end=breaks[0]))
+    return own or _list_content(side, lexicon, Span(start=breaks[0], end=breaks[1]))
+
+
+def _list_content(side: Side, lexicon: _Lexicon, area: Span) -> tuple[Span, ...]:
+    """Return the content words of an area that are no words for giving up, nor general ones for what can be given up."""
+    if side.pack is None or area.start >= area.end:
+        return ()
+    verbs = [where for table in (lexicon.alone, lexicon.giving_up, lexicon.first, lexicon.second) for _, where in find_forms(side, table, (area,))]
+    days = [where.span for where in side.dates]
+    found = []
+    for match in WORD.finditer(side.article.text, area.start, area.end):
+        word = Span(start=match.start(), end=match.end())
+        folded = side.folded(word)
+        is_content = len(folded) > 2 and folded not in side.pack.stopwords and not folded.startswith(lexicon.general)
+        if is_content and not any(word.overlap(other) for other in (*verbs, *days)):
+            found.append(word)
+    return tuple(found)
 
 
 def find_area(side: Side) -> Span:
@@ -112,7 +152,7 @@ def _load(lang: str) -> _Lexicon | None:
     split = [form.split(" ... ") for text in raw["split"] for form in list_choices(text)]
     return _Lexicon(
         alone=_fold({"alone": _list_all(raw["alone"])}, lang), giving_up=_fold({"giving_up": _list_all(raw["giving_up"])}, lang),
-        things=_fold({"things": _list_all(raw["things"])}, lang),
+        things=_fold({"things": _list_all(raw["things"])}, lang), general=tuple(fold_text(form, lang) for form in raw["general"]),
         first=_fold({f"{first} ... {second}": [first] for first, second in split}, lang), second=_fold({f"{first} ... {second}": [second] for first, second in split}, lang),
     )  # fmt: skip
 

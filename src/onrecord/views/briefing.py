@@ -86,13 +86,22 @@ def make_briefing(comparison: Comparison) -> Briefing:
         minor_figures=minor_figures,
         standings=list_standings(comparison.standings, comparison.signs, statements, commitments.red_line_of, lookup),
         signs=_list_signs(comparison.signs, statements, commitments.red_line_of, lookup),
-        positions=list_positions(ordered, statements, lookup),
+        positions=list_positions(ordered, statements, lookup, _list_holders(everything)),
         problems=_list_problems(comparison),
         alike=_list_alike(alike, statements),
         undated=undated,
         once=list_once([s for s in statements if s.number != lead and s.articles <= 1], comparison, lookup),
     )
     return replace(briefing, summary=summarise(briefing))
+
+
+def _list_holders(commitments: Sequence[CommitmentEntry]) -> dict[int, str]:
+    """Return the number of each statement with commitments of one named holder -> that holder."""
+    held: dict[int, set[str | None]] = {}
+    for entry in commitments:
+        if entry.statement is not None:
+            held.setdefault(entry.statement, set()).add(entry.holder)
+    return {statement: name for statement, names in held.items() if len(names) == 1 and (name := next(iter(names))) is not None}
 
 
 def _word_title(period: DateRange | None, undated: int) -> str:

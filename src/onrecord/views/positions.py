@@ -5,7 +5,7 @@ In: restatements and statement entries. Out: `Position`s, and for each statement
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.records import Restatement, Span
 from onrecord.views.chains import find_roots
@@ -25,13 +25,14 @@ def list_restated(restatements: Iterable[Restatement], statements: Sequence[Stat
     return {number: tuple(sorted(steps, key=lambda step: step.statement)) for number, steps in found.items()}
 
 
-def list_positions(restatements: Iterable[Restatement], statements: Sequence[StatementEntry], lookup: Lookup) -> tuple[Position, ...]:
+def list_positions(restatements: Iterable[Restatement], statements: Sequence[StatementEntry], lookup: Lookup, holders: Mapping[int, str]) -> tuple[Position, ...]:
     """Return one position for each chain of restated statements; its steps are in order of time. Those that changed come first.
 
     Args:
         restatements: what takes up what.
         statements: the numbered statements.
         lookup: finds their articles.
+        holders: number of a statement -> who holds to the commitment in it. A chain is that of the holder of its first step, or of who speaks there.
     """
     by_id = {entry.id: entry for entry in statements}
     links = [link for link in restatements if link.earlier in by_id and link.later in by_id]
@@ -44,7 +45,7 @@ def list_positions(restatements: Iterable[Restatement], statements: Sequence[Sta
     positions: list[Position] = []
     for members in chains.values():
         if len(members) > 1:
-            speaker = next((member.speaker for member in members if member.speaker), None)
+            speaker = holders.get(members[0].number, members[0].speaker)
             steps = [_make_step(m, shown.get(m.id), lookup) for m in members]
             positions.append(
                 Position(

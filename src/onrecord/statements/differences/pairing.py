@@ -5,7 +5,7 @@ In: two `Side`s. Out: a `Pair` that answers which words of one side stand for wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,8 +89,12 @@ class Pair:
 
     def likeness(self, left: Span, right: Span) -> float:
         """Return how like two parts are: the mean over the words of the part with fewer of their best match in the other."""
+        return self.likeness_of_words(left, (right,))
+
+    def likeness_of_words(self, left: Span, right: Sequence[Span]) -> float:
+        """Return how like a part of the left is to some parts of the right, as one."""
         rows = [k for k, s in enumerate(self.left_words) if left.overlap(s)]
-        columns = [k for k, s in enumerate(self.right_words) if right.overlap(s)]
+        columns = [k for k, s in enumerate(self.right_words) if any(part.overlap(s) for part in right)]
         if not rows or not columns:
             return 0.0
         part = self.table[np.ix_(rows, columns)]
