@@ -47,7 +47,8 @@ class Watch:
     """A condition of a commitment that later news is searched for: its words' stems, each with its rarity (0 to 1). `telling` is the id of the telling (an utterance) that sets it.
 
     For news in other languages: bridges (`statements/bridges.py`) of its `names`, its `numbers`, and of each word of its `matter`.
-    A condition without a name that tells the stage of an event has the event's stem and bridges in `event`, and in `ground` the bridges of the names in the telling.
+    A condition without a name that tells the stage of an event has the event's stem and bridges in `event`; a condition without a name has in `ground` the bridges of the names in the telling.
+    `acts` are the stems and degrees (`statements/happened.py`) of the words that may be the verb of a condition that tells no stage; `is_negated` says that it waits for something not to be so.
     """
 
     telling: str
@@ -60,6 +61,8 @@ class Watch:
     matter: tuple[tuple[str, ...], ...] = ()
     event: tuple[str, ...] = ()
     ground: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    is_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

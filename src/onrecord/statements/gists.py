@@ -14,10 +14,13 @@ from onrecord.ids import make_id, make_key
 from onrecord.kinship import Gist, Watch
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.keys import name_words, sound_key
+from onrecord.names.places import has_determiner
 from onrecord.records import CONDITIONAL_KINDS, Article, Span
 from onrecord.statements.agreement import INSTITUTIONS
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter, place_matter
 from onrecord.statements.forms import find_forms
+from onrecord.statements.happened import find_acts
+from onrecord.statements.polarity import is_negated
 from onrecord.statements.sides import Side, content_vectors
 from onrecord.statements.space import Space
 from onrecord.statements.withdrawals import find_area, find_withdrawal
@@ -33,6 +36,8 @@ MOST_STEMS = 2000
 LEAD_WORDS = 8
 """A paragraph of fewer words is a dateline, a credit or a time."""
 _PARAGRAPH = re.compile(r"[^\n]+")
+WORD_BEFORE = re.compile(r"[^\W_]+['’]?\s*$")
+"""The word before a place."""
 Rarity = Callable[[str], float]
 
 
@@ -81,7 +86,9 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
                         telling=side.attribution.id, commitment=commitment.id, condition=condition.span,
                         stems=tuple(stem for stem, _ in stems), weights=tuple(weight for _, weight in stems),
                         names=tuple(sorted(find_names(side.mentions, condition.span))), numbers=tuple(sorted(find_numbers(side.article, condition.span))),
-                        matter=tuple(tuple(sorted(bridges)) for _, bridges in matter), event=event, ground=tuple(sorted(_find_ground(side))) if event else (),
+                        matter=tuple(tuple(sorted(bridges)) for _, bridges in matter), event=event,
+                        ground=() if find_names(side.mentions, condition.span) else tuple(sorted(_find_ground(side))), acts=_list_acts(side, side.pack, condition.span),
+                        is_negated=is_negated(side, side.pack, condition.span),
                     )  # fmt: skip
 
 
@@ -93,6 +100,18 @@ def find_event(side: Side, pack: Pack, span: Span, rarity: Rarity) -> tuple[str,
         return ()
     at, bridges = min(words, key=lambda word: (min(max(word[0].start - where.end, where.start - word[0].end) for where in stages), word[0]))
     return (side.folded(at)[:STEM_CHARS], *sorted(bridges)) if rarity(at.of(side.article.text)) >= EVENT_RARITY else ()
+
+
+def _list_acts(side: Side, pack: Pack, span: Span) -> tuple[str, ...]:
+    """Return the stems and degrees of the words of a condition that may be its verb, names and nouns with an article left out; none where it tells the stage of an event."""
+    if any(True for _ in find_forms(side, pack.stages, (span,))):
+        return ()
+    found: set[str] = set()
+    for word, keys in find_acts(side, pack, span):
+        before = WORD_BEFORE.search(side.article.text, span.start, word.start)
+        if not (before and has_determiner(side.article.text[before.start() : word.end])) and not any(m.span.overlap(word) for m in side.mentions):
+            found |= keys
+    return tuple(sorted(found))
 
 
 def _find_ground(side: Side) -> dict[str, str]:

@@ -21,16 +21,22 @@ from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter
 from onrecord.statements.differences.pairing import find_forms
+from onrecord.statements.happened import find_done
+from onrecord.statements.polarity import find_negations
 from onrecord.statements.sides import find_pack
 from onrecord.statements.words import STEM_CHARS, WORD
 
-MADE_BY = "signs@5"
+MADE_BY = "signs@6"
 SIGN_SHARE = 0.45
 """Share of a condition's words, weighted by rarity, that a passage must hold to be about it."""
 SIGN_WORDS = 2
 """Least words of a condition in a passage about it: one word alone says little."""
 NAMES_SHARE, MATTER_SHARE = 0.5, 0.5
 """Least share of a condition's names, and of its other words, that a passage in another language must hold."""
+NEXT = 24
+"""Code points within which the event stands at the word that announces it ("announced a new referendum")."""
+NOUN_PHRASE = 6
+"""Most words of what is announced for it to be an event; more are a sentence that somebody says."""
 _SUPPOSING = ("refusing", "threatening", "demanding", "asking")
 """Cues after which an event is denied, feared, demanded or asked about, not told."""
 _CLAUSE = re.compile(r"[,;:–—]")
@@ -50,7 +56,8 @@ class Reading:
     """An article as passages are looked up in it.
 
     `sentences` have their stems beside them; `supposed` are spans that tell conditions, not events; `telling` are the sentences with a
-    name that tell the stage of an event or speak of it as possible, each with what is told in it in terms of any language.
+    name that tell the stage of an event, an act in the past, or speak of an event as possible, each with what is told in it in terms of any language;
+    `reporting` are the words that say that somebody says something, each with what he says.
     """
 
     article: Article
@@ -58,6 +65,7 @@ class Reading:
     sentences: tuple[tuple[Span, frozenset[str]], ...]
     supposed: tuple[Span, ...]
     telling: tuple[tuple[Span, Crossing], ...] = ()
+    reporting: tuple[tuple[Span, Span], ...] = ()
 
     @property
     def lang(self) -> str:
@@ -77,18 +85,21 @@ def read_passages(analysis: Analysis, encoding: Encoding) -> Reading:
     tagged = [t.span for t in encoding.tags if t.layer == "condition" and t.label in CONDITIONAL_KINDS]
     plain = Reading(
         article=article, pack=pack, sentences=tuple((v.span, find_stems(article, pack, v.span)) for v in encoding.vectors), supposed=(*own, *tagged),
+        reporting=tuple((cue, a.content[0]) for a in analysis.attributions for cue in a.cue if a.content),
     )  # fmt: skip
     return replace(plain, telling=tuple(_find_telling(plain, analysis.mentions)))
 
 
 def _find_telling(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Span, Crossing]]:
-    """Yield the sentences that name somebody or something and tell the stage of an event, or speak of it as possible."""
+    """Yield the sentences that name somebody or something and tell the stage of an event or something done, or speak of it as possible."""
     if reading.pack is None:
         return
     index = SpanIndex((mention, (mention.span,)) for mention in mentions)
     for span, _ in reading.sentences:
         inside = index.inside(span)
-        if inside and (any(True for _ in find_forms(reading, reading.pack.stages, (span,))) or _find_considered(reading, reading.pack, span)):
+        if inside and (
+            any(True for _ in find_forms(reading, reading.pack.stages, (span,))) or _find_considered(reading, reading.pack, span) or any(find_done(reading, reading.pack, span))
+        ):
             names = find_names(inside, span)
             matter = list_matter(reading, reading.pack, inside, span)
             bridges = {*names, *find_numbers(reading.article, span), *(bridge for _, found in matter for bridge in found)}
@@ -135,6 +146,7 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
     is_one_language = (teller.lang or "und") == reading.lang
     supposed = SpanIndex((span, (span,)) for span in reading.supposed)
     stems_of = dict(reading.sentences)
+    named_in = {span: {name for name, _ in crossing.names} for span, crossing in reading.telling}
     for watch, words in zip(teller.watches, texts, strict=True):
         if is_one_language:
             passages = [span for span, stems in reading.sentences if _is_about(watch, stems)]
@@ -147,12 +159,37 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
             if supposed.across(span):
                 continue
             about = _find_words(reading, span, watch.event[:1] if span in near else watch.stems) if is_one_language else ()
-            status = _find_status(reading, span, about)
+            status = _find_act_status(watch, reading, span, named_in.get(span, set())) if span not in near else None
+            status = _turn(watch, status or _find_status(reading, span, about))
             if status is not None and (status == "spoken_of" or span not in near):
                 yield Sighting(
                     id=make_id("sighting", reading.article.id, span.start, span.end, watch.commitment, watch.condition.start), article=reading.article.id,
                     span=span, teller=teller.article, telling=watch.telling, commitment=watch.commitment, condition=words, status=status, made_by=MADE_BY,
                 )  # fmt: skip
+
+
+def _turn(watch: Watch, status: str | None) -> str | None:
+    """Return what a passage shows of a condition that waits for something not to be so: it is denied by what makes it so, and what is not so yet may still be."""
+    if not watch.is_negated:
+        return status
+    return "denied" if status == "met" else "spoken_of" if status == "spoken_of" else None
+
+
+def _find_act_status(watch: Watch, reading: Reading, span: Span, names: set[str]) -> str | None:
+    """Return `met` where a passage tells in the past the act that a condition waits for, of those that the condition names, `denied` where it says that it was not done, `None` otherwise."""
+    pack, text = reading.pack, reading.article.text
+    if pack is None or not watch.acts or text[: span.end].rstrip("\"'»”’ ").endswith("?"):
+        return None
+    if not (names.issuperset(watch.names) if watch.names else names.intersection(watch.ground)):
+        return None
+    cues = [cue for cue, _ in reading.reporting]
+    act = next((word for word, keys in find_done(reading, pack, span) if not keys.isdisjoint(watch.acts) and not any(word.overlap(cue) for cue in cues)), None)
+    if act is None or _is_supposed(reading, pack, span, act):
+        return None
+    clause = _find_clause(text, span, act)
+    if any(key in ("possible", "future", "conditional", "necessary", "considered") for key, _ in find_forms(reading, pack.modality, (clause,))):
+        return None
+    return "denied" if find_negations(reading, pack, clause) else "met"
 
 
 def _is_about(watch: Watch, stems: frozenset[str]) -> bool:
@@ -195,7 +232,7 @@ def _find_status(reading: Reading, span: Span, about: Sequence[Span] = ()) -> st
     pack, text = reading.pack, reading.article.text
     if pack is None or text[: span.end].rstrip("\"'»”’ ").endswith("?"):
         return None
-    told = list(find_forms(reading, pack.stages, (span,)))
+    told = [(key, where) for key, where in find_forms(reading, pack.stages, (span,)) if not _is_report(reading, where, about)]
     stages = dict(reversed(told))
     considered = _find_considered(reading, pack, span)
     event = _find_event([where for _, where in told], about) if told else considered
@@ -216,6 +253,16 @@ def _find_status(reading: Reading, span: Span, about: Sequence[Span] = ()) -> st
     if stages.keys() & {"planned", "announced"} or kinds & {"future", "conditional"}:
         return "prepared"
     return "met" if stages.keys() & {"held", "begun", "ended"} else None
+
+
+def _is_report(reading: Reading, stage: Span, about: Sequence[Span]) -> bool:
+    """True when words for a stage only say that somebody says something ("announced that ..."): it is not the event that is announced."""
+    for cue, content in reading.reporting:
+        if cue.overlap(stage):
+            if about:
+                return not any(cue.start - word.end <= NEXT and word.start - cue.end <= NEXT for word in about)
+            return sum(1 for _ in WORD.finditer(reading.article.text, content.start, content.end)) > NOUN_PHRASE
+    return False
 
 
 def _find_considered(reading: Reading, pack: Pack, span: Span) -> Span | None:
