@@ -9,7 +9,7 @@ import pytest
 from onrecord.records import Commitment
 from onrecord.statements.alike import are_alike, is_question
 from onrecord.statements.match import Matcher
-from onrecord.statements.positions import find_recalls
+from onrecord.statements.positions import CHANGED_POSITION, REFUSED_AGAIN, find_recalls
 from onrecord.statements.space import plain_space
 
 from .tellings import Telling, tell
@@ -103,3 +103,34 @@ def test_one_speaker_is_followed_across_languages_by_international_words() -> No
     assert list(find_recalls([early.side], [other.side], Matcher(plain_space()))) == []  # no word in common: what they are about is not looked at
     unknown = say("wir veröffentlichen die Inspektion", name="late", lang="de", force="promise", same=SAME, speaker=None)
     assert list(find_recalls([early.side], [unknown.side], Matcher(plain_space()))) == []
+
+
+def foretell(force: str, *, name: str, condition: str = "a referendum is held", speaker: str | None = "Tamsin Orlay") -> Telling:
+    """Return what is threatened, or foretold, on a condition."""
+    return tell(
+        f"the talks would be over if {condition}", consequence="the talks would be over", conditions=[("trigger", condition)], force=force, name=name, speaker=speaker, source=speaker,
+        published=None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("late", "relations"),
+    [
+        (foretell("warning", name="late"), {"repeats"}),
+        (foretell("warning", name="late", condition="no referendum is held"), set()),
+        (foretell("warning", name="late", condition="the ferry sinks"), set()),
+        (foretell("warning", name="late", speaker="Piet Hulst"), set()),
+    ],
+)
+def test_a_conditional_warning_repeats_a_threat_of_the_same_on_the_same_condition(late: Telling, relations: set[str]) -> None:
+    found = list(find_recalls([foretell("threat", name="early").side], [late.side], Matcher(plain_space())))
+    assert {r.relation for r in found} == relations
+    assert all(r.alike for r in found)
+
+
+@pytest.mark.parametrize(("words", "alike"), [("we never sell {}", True), ("we always sell {}", False)])
+def test_two_refusals_are_alike_at_less_than_other_commitments(words: str, alike: bool) -> None:
+    early, late = (say(words.format(what), name=name, force="threat") for what, name in (("cranes", "early"), ("piers", "late")))
+    recalls = list(find_recalls([early.side], [late.side], Matcher(plain_space())))
+    assert recalls
+    assert all(REFUSED_AGAIN <= r.likeness < CHANGED_POSITION and r.alike is alike for r in recalls)

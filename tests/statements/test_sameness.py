@@ -12,7 +12,7 @@ from onrecord.statements.standing import find_deadline
 
 from .tellings import Telling, days, find, tell
 from .test_signs_across import report
-from .test_watches import join
+from .test_watches import compare, join
 
 SAID = {
     "en": ("the rebels leave the harbour", "the rebels do not leave the harbour"),
@@ -93,3 +93,21 @@ def test_a_deadline_inside_a_condition_binds_it(lang: str, condition: str, day: 
     told = tell(condition, lang=lang, consequence=condition.split()[0], conditions=[("trigger", condition)], date=(day, when))
     (commitment,) = told.analysis.commitments
     assert find_deadline(commitment, commitment.conditions[0], told.analysis.dates, told.analysis.article) == (when if bound else None)
+
+
+@pytest.mark.parametrize(
+    ("later", "speaker", "watches"),
+    [
+        ("they go down the path of a referendum in the districts", "Tamsin Orlay", 1),
+        ("they go down the path of a referendum in the districts", "Piet Hulst", 2),
+        ("they count the boats of the harbour in the districts", "Tamsin Orlay", 2),
+    ],
+)
+def test_conditions_of_one_speaker_about_one_event_are_one_whatever_hangs_on_them(later: str, speaker: str, watches: int) -> None:
+    first = "a referendum is held in the districts"
+    early = tell(f"we leave the talks if {first}", consequence="we leave the talks", conditions=[("trigger", first)], name="early")
+    late = tell(
+        f"everybody will be sorry if {later}", consequence="everybody will be sorry", conditions=[("trigger", later)], name="late", force="warning", speaker=speaker, source=speaker,
+        published="2031-06-01",
+    )  # fmt: skip
+    assert len(compare(early, late).standings) == watches

@@ -9,7 +9,8 @@ from onrecord.names.keys import names_match
 from onrecord.names.places import find_country
 from onrecord.records import Commitment
 from onrecord.statements.agreement import speakers_agree
-from onrecord.statements.differences.pairing import find_forms
+from onrecord.statements.differences.logic import pair_conditions
+from onrecord.statements.differences.pairing import Pair, find_forms
 from onrecord.statements.polarity import is_negated
 from onrecord.statements.sides import Side
 
@@ -26,6 +27,18 @@ def are_alike(left: Side, right: Side, one: Commitment, other: Commitment) -> bo
         and _hold_one(left, right, one, other)
         and (one.force != other.force or is_negated(left, left.pack, one.consequence) == is_negated(right, right.pack, other.consequence))
     )
+
+
+def foretell_alike(pair: Pair, one: Commitment, other: Commitment) -> bool:
+    """True when one speaker, for sure, threatens or refuses on a condition what he elsewhere says will come of it: whose doing it is then is a way of putting it.
+
+    Of 760 invented pairs nine are so, all of one position. Measured November 2026.
+    """
+    forces = {one.force, other.force}
+    if "warning" not in forces or not forces & {"threat", "refusal"} or one.inner_voice or other.inner_voice or not speakers_agree(pair.left, pair.right):
+        return False
+    both = pair_conditions(pair, one, other)[0]
+    return any(is_negated(pair.left, pair.left.pack, a.span) == is_negated(pair.right, pair.right.pack, b.span) for a, b in both)
 
 
 def is_question(side: Side) -> bool:
@@ -67,8 +80,9 @@ def _find_holder(side: Side, commitment: Commitment) -> tuple[str | None, str | 
 
 def agree_in_polarity(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
     """True when both commit to an act, or both against it: a refusal to sell is what a promise not to sell is, and neither is a promise to sell."""
-    return _is_against(left, one) == _is_against(right, other)
+    return is_against(left, one) == is_against(right, other)
 
 
-def _is_against(side: Side, commitment: Commitment) -> bool:
+def is_against(side: Side, commitment: Commitment) -> bool:
+    """True when a commitment is not to do something."""
     return commitment.force == "refusal" or is_negated(side, side.pack, commitment.consequence)

@@ -5,13 +5,14 @@ In: two conditions with their articles and commitments. Out: yes, no, or only if
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.languages.pack import Pack
 from onrecord.names.keys import name_words, words_match
 from onrecord.names.places import find_country
-from onrecord.records import Article, Commitment, Condition, Mention
+from onrecord.records import Article, Commitment, Condition, Mention, Span
+from onrecord.statements.bridges import find_cognate, place_matter
 from onrecord.statements.forms import PlainText
 from onrecord.statements.polarity import is_negated
 
@@ -23,16 +24,18 @@ _BRINGS = {"against": ("trigger",), "for": ("trigger", "prerequisite"), "of othe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nature:
-    """What must agree for two conditions to be one: `family` of the commitment, whether its coming `brings` that, whether it `is_negated`, the `towns` (last words of names) and `countries` (ISO codes) in it."""
+    """What must agree for two conditions to be one: `family` of the commitment, whether its coming `brings` that, whether it `is_negated`, the `towns` (last words of names) and `countries` (ISO codes) in it;
+    beside that its `events`, bridges of the longer words that may say what happens."""
 
     family: str
     brings: str
     is_negated: bool
     towns: frozenset[str]
     countries: frozenset[str]
+    events: frozenset[str] = frozenset()
 
 
-def read_nature(article: Article, pack: Pack | None, mentions: Iterable[Mention], commitment: Commitment, condition: Condition) -> Nature:
+def read_nature(article: Article, pack: Pack | None, mentions: Sequence[Mention], commitment: Commitment, condition: Condition) -> Nature:
     """Return what must agree in a condition.
 
     Args:
@@ -50,8 +53,17 @@ def read_nature(article: Article, pack: Pack | None, mentions: Iterable[Mention]
     towns = (words[-1] for m in places if m.id not in countries and (words := name_words(m.canonical)))
     return Nature(
         family=family, brings=brings, is_negated=is_negated(PlainText(article), pack, condition.span), towns=frozenset(towns),
-        countries=frozenset(countries.values()),
+        countries=frozenset(countries.values()), events=frozenset(_list_events(article, pack, mentions, condition.span)),
     )  # fmt: skip
+
+
+def _list_events(article: Article, pack: Pack | None, mentions: Sequence[Mention], span: Span) -> Iterator[str]:
+    """Yield bridges of the words of a span that are long enough to be told apart, names left out; of a compound with a hyphen its last part."""
+    if pack is not None:
+        inside = [m for m in mentions if span.holds(m.span)]
+        for word, _ in place_matter(PlainText(article), pack, inside, span):
+            if bridge := find_cognate(word.of(article.text).rpartition("-")[2]):
+                yield bridge
 
 
 def bind_alike(one: Nature, other: Nature) -> bool:

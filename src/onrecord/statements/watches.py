@@ -14,7 +14,7 @@ from itertools import combinations, product
 from onrecord.languages.pack import fold_text
 from onrecord.records import CONDITIONAL_KINDS, Article, Commitment, Condition, Span, Statement
 from onrecord.results import Analysis
-from onrecord.statements.alike import are_alike
+from onrecord.statements.alike import are_alike, foretell_alike
 from onrecord.statements.changes import ALL_PAIRS
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
@@ -96,6 +96,8 @@ def join_conditions(
     for one, other in sorted(taken_up):
         left, right = (_choose_tellers(tellers.get(id, ()), commitments, places) for id in (one, other))
         links += _link_taken_up(left, right, pair)
+    telling_of = {c.id: r.telling for s in statements for r in s.renderings for c in commitments.get(r.telling, ())}
+    links += _link_events(places.values(), {s.id: s.speaker for s in statements}, telling_of, pair)
     common = Counter(a.article.lang or "und" for a in analyses)
     groups = _join(places, links)
     central = _measure(groups, links)
@@ -173,9 +175,28 @@ def _link_taken_up(left: Sequence[str], right: Sequence[str], pair: Pairing) -> 
         if both is None:
             continue
         for a, b in pair_commitments(both):
-            if are_alike(both.left, both.right, a, b):
+            if are_alike(both.left, both.right, a, b) or foretell_alike(both, a, b):
                 found = ((round(both.likeness(c.span, d.span), 4), (a.id, c.span), (b.id, d.span)) for c, d in pair_conditions(both, a, b)[0])
                 yield from (link for link in found if link[0] >= TAKEN_UP)
+
+
+def _link_events(places: Iterable[Place], speaker_of: Mapping[str, str | None], telling_of: Mapping[str, str], pair: Pairing) -> Iterator[Link]:
+    """Yield the conditions of two statements of one speaker that tell of one event in like words, whether or not what he hangs on it is alike."""
+    telling: dict[tuple[str, str], list[Place]] = {}
+    for place in sorted(places, key=lambda p: p.key):
+        speaker = speaker_of.get(place.statement or "")
+        if speaker is not None and place.commitment.id in telling_of:
+            for event in place.nature.events:
+                telling.setdefault((speaker, event), []).append(place)
+    seen: set[tuple[Key, Key]] = set()
+    for each in telling.values():
+        for one, other in combinations(each[: 2 * ALL_PAIRS], 2):
+            if one.statement == other.statement or (one.key, other.key) in seen or not bind_alike(one.nature, other.nature):
+                continue
+            seen.add((one.key, other.key))
+            both = pair(telling_of[one.commitment.id], telling_of[other.commitment.id])
+            if both is not None and (likeness := round(both.likeness(one.condition.span, other.condition.span), 4)) >= TAKEN_UP:
+                yield likeness, one.key, other.key
 
 
 def _join(places: Mapping[Key, Place], links: Iterable[Link]) -> list[list[Place]]:
