@@ -27,7 +27,7 @@ from onrecord.views.marking import cut_text
 from onrecord.views.occasions import word_day
 from onrecord.views.quoting import strip_marks
 from onrecord.views.standing_text import format_since
-from onrecord.views.sureness import count_accounts, is_doubtful, is_told_by_several, is_unsure, word_story_accounts
+from onrecord.views.sureness import count_accounts, is_doubtful, is_told_by_several, is_unsure, word_accounts, word_story_accounts
 from onrecord.views.wording import explain_differences, name_label, name_language
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -136,6 +136,7 @@ def _make_environment() -> Environment:
         count=count,
         fold=fold,
         accounts=count_accounts,
+        number_of_accounts=word_accounts,
         story_accounts=word_story_accounts,
     )
     environment.filters["since"] = format_since

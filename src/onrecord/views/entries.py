@@ -244,7 +244,7 @@ class Remark:
 class StandingEntry:
     """Where a condition stands: its words, who holds to it, since when, and the numbers of the signs (G1, G2 ...) about it.
 
-    `told` counts the independent accounts that tell it, `others` are its other wordings, one each; `is_unsure` marks a condition more likely misread than not.
+    `told` counts the accounts that tell it, `told_low` how many of them are independent at least; `accounts` and `accounts_low` are the same of its signs. `others` are its other wordings, one each; `is_unsure` marks a condition more likely misread than not.
     """
 
     number: int
@@ -260,6 +260,8 @@ class StandingEntry:
     red_line: int | None
     reason: str
     told: int = 1
+    told_low: int = 1
+    accounts_low: int = 0
     others: tuple[Passage, ...] = ()
     is_unsure: bool = False
 

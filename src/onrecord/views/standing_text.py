@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from rich.text import Text
 
 from onrecord.records import DateRange
-from onrecord.views.display import count, format_range, make_inert_line
+from onrecord.views.display import format_range, make_inert_line
 from onrecord.views.entries import StandingEntry
+from onrecord.views.sureness import word_accounts
 from onrecord.views.wording import name_label
 
 
@@ -23,7 +24,7 @@ def word_standing(entry: StandingEntry) -> Iterator[tuple[int, Text]]:
     facts += [entry.article.foreign] if entry.article.foreign else []
     facts += [f"R{entry.red_line}"] if entry.red_line else []
     facts += [f"S{entry.statement}"] if entry.statement else []
-    facts += [count(entry.told, "account")] if entry.told > 1 else []
+    facts += [word_accounts(entry.told_low, entry.told)] if entry.told > 1 else []
     facts += ["unsure"] if entry.is_unsure else []
     head.append(f" ({', '.join(facts)})" if facts else "", style="dim")
     yield 0, head
@@ -31,7 +32,8 @@ def word_standing(entry: StandingEntry) -> Iterator[tuple[int, Text]]:
         yield 3, Text(f"also told as {'; '.join(f'“{make_inert_line(passage.words)}”' for passage in entry.others)}")
     if entry.signs:
         signs = ", ".join(f"G{number}" for number in entry.signs)
-        yield 3, Text(f"{signs} in {count(entry.accounts, 'account')}: {make_inert_line(entry.reason)}", style="dim")
+        told = word_accounts(entry.accounts_low, entry.accounts) if entry.accounts > 1 else "1 account"
+        yield 3, Text(f"{signs} in {told}: {make_inert_line(entry.reason)}", style="dim")
     elif entry.state == "lapsed":
         yield 3, Text(make_inert_line(entry.reason), style="dim")
 

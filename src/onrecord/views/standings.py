@@ -27,14 +27,16 @@ def list_standings(
         red_lines: commitment id -> the number of its red line.
         lookup: finds their articles.
     """
+    signs = tuple(signs)
     place = {id: number for number, id in enumerate(lookup.entries)}
     told = {entry.id: entry for entry in statements}
+    told_in = {sign.id: sign.article for sign in signs}
     numbers = {sign.id: number for number, sign in enumerate(order_signs(signs, lookup), start=1)}
 
     def rank(standing: Standing) -> tuple[bool, int, bool, int, int, Span, str]:
         is_plain = _find_red_line(standing, red_lines) is None
         first = place.get(standing.article, len(place))
-        return standing.confidence < UNSURE, _ORDER.index(standing.state), is_plain, -_count_accounts(standing, lookup), first, standing.span, standing.id
+        return standing.confidence < UNSURE, _ORDER.index(standing.state), is_plain, -_count_accounts(standing, lookup)[1], first, standing.span, standing.id
 
     return tuple(
         StandingEntry(
@@ -50,7 +52,9 @@ def list_standings(
             statement=told[standing.statement].number if standing.statement in told else None,
             red_line=_find_red_line(standing, red_lines),
             reason=standing.reason,
-            told=_count_accounts(standing, lookup),
+            told=_count_accounts(standing, lookup)[1],
+            told_low=_count_accounts(standing, lookup)[0],
+            accounts_low=min(standing.accounts, lookup.count_accounts({told_in[id] for id in standing.signs if id in told_in})[0]),
             others=_list_others(standing, lookup),
             is_unsure=standing.confidence < UNSURE,
         )
@@ -62,9 +66,9 @@ def _find_red_line(standing: Standing, red_lines: Mapping[str, int]) -> int | No
     return next((red_lines[id] for id in (standing.commitment, *(w.commitment for w in standing.wordings)) if id in red_lines), None)
 
 
-def _count_accounts(standing: Standing, lookup: Lookup) -> int:
-    """Return how many independent accounts tell a condition."""
-    return len({lookup.account_of(article) for article in (standing.article, *(w.article for w in standing.wordings))})
+def _count_accounts(standing: Standing, lookup: Lookup) -> tuple[int, int]:
+    """Return how many independent accounts tell a condition, at least and at most, counted as those of a statement are."""
+    return lookup.count_accounts({standing.article, *(w.article for w in standing.wordings)})
 
 
 def _list_others(standing: Standing, lookup: Lookup) -> tuple[Passage, ...]:
