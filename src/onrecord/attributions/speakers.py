@@ -6,16 +6,15 @@ the reason, also when the answer is "unsure". Left to others: reading offices (`
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from onrecord.attributions.antecedents import Antecedent, Antecedents
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import Description, Office, OfficeReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
 from onrecord.attributions.wording import load_wording
@@ -23,7 +22,6 @@ from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import DOUBLE, SINGLE
 from onrecord.names.keys import names_match
-from onrecord.names.places import country_name, find_capital, find_country, has_determiner
 from onrecord.records import Article, Mention, Span
 
 LEADERS = frozenset({"president", "prime_minister", "chancellor", "king", "queen", "leader", "chairperson"})
@@ -34,16 +32,6 @@ MIN_ALONE = 3
 """From this many sources on, all of one named person, an office without a name is taken to be that person's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Who a source is. `name` is canonical or `None`; `how` says why; `evidence` is where the name stands."""
-
-    name: str | None
-    how: str
-    evidence: Span | None = None
-
-
-_POSSESSIVE = re.compile(r"'(?:s?|n?[ıiuü]n)\s+[^\s,.]")
 UNNAMED_IN_HEADING = "headline or subhead that names nobody"
 MARKS = DOUBLE | SINGLE
 UNKNOWN = Speaker(name=None, how="no source in the text")
@@ -66,6 +54,7 @@ class SpeakerResolver:
         self._folded = fold_text(article.text, self._lang)
         self._places = SpanIndex((m.span, m) for m in mentions)
         self._reader = OfficeReader(self._text, self._folded, self._lang, self._places, pack)
+        self._names = NameReader(self._text, self._folded, self._lang, self._places, self._reader, pack)
         people = [m for m in mentions if m.kind == "person"]
         self._offices: dict[str, dict[tuple[str | None, str | None, str, bool], Office]] = {}
         self._holders: set[str] = set()
@@ -87,7 +76,7 @@ class SpeakerResolver:
 
     def resolve_all(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return one speaker a draft, in the drafts' order (which must be text order)."""
-        named = Counter(s.name for d in drafts if (s := self._named(d.source[0] if d.source else None)) and s.name and s.how == "named")
+        named = Counter(s.name for d in drafts if (s := self._names.read(d.source[0] if d.source else None)) and s.name and s.how == "named")
         self._alone = next(iter(named)) if len(named) == 1 and max(named.values()) >= MIN_ALONE else None
         self._before.start([piece for draft in drafts for piece in draft.content])
         result: list[Speaker] = []
@@ -113,7 +102,7 @@ class SpeakerResolver:
 
     def is_somebody(self, span: Span) -> bool:
         """True when a span names somebody, is a personal pronoun or describes who holds an office."""
-        if self.has_title(span) or self._named(span) is not None:
+        if self.has_title(span) or self._names.read(span) is not None:
             return True
         pronoun = read_pronoun(self._folded[span.start : span.end], self._pack)
         return pronoun is not None and pronoun.kind == "person"
@@ -140,7 +129,7 @@ class SpeakerResolver:
         if not draft.source:
             return self._without_source(draft)
         span = draft.source[0]
-        named = self._named(span)
+        named = self._names.read(span)
         if named is not None:
             return named
         pronoun = read_pronoun(self._folded[span.start : span.end], self._pack)
@@ -150,73 +139,6 @@ class SpeakerResolver:
         if description is not None:
             return self._described(description, span)
         return Speaker(name=None, how=f"unnamed source `{span.of(self._text)}`")
-
-    # -- names ---------------------------------------------------------------------------------------------------
-
-    def _named(self, span: Span | None) -> Speaker | None:
-        """Return the person, organisation or state that a source names."""
-        if span is None:
-            return None
-        inside = [m for m in self._places.overlapping(span) if span.overlap(m.span) * 2 > m.span.end - m.span.start]
-        inside = [m for m in inside if not self._is_possessor(span, m.span) and not self._is_complement(span, m)]
-        persons = [m for m in inside if m.kind == "person"]
-        if persons:
-            return self._one_of(span, persons, "named")
-        if self._reader.find_titles(span):
-            return None
-        organisations = [m for m in inside if m.kind == "organisation"]
-        if organisations:
-            return self._one_of(span, organisations, "organisation")
-        place = next((m for m in inside if m.kind == "place" and self._is_whole(span, m.span)), None)
-        return self._state(span, place) if place else None
-
-    def _state(self, span: Span, place: Mention) -> Speaker:
-        """Return the state that speaks under the name of a place, or the place itself."""
-        words = place.span.of(self._text)
-        code = find_country(words, self._lang)
-        if code:
-            return Speaker(name=country_name(code) or place.canonical, how="state", evidence=place.span)
-        seat = None if has_determiner(self._text[span.start : place.span.start]) else find_capital(words, self._lang)
-        state = country_name(seat) if seat else None
-        if state:
-            return Speaker(name=state, how=f"seat of government `{words}`", evidence=place.span)
-        return Speaker(name=place.canonical, how="place", evidence=place.span)
-
-    def _one_of(self, span: Span, names: Sequence[Mention], how: str) -> Speaker:
-        """Return the first of several names, unless they stand side by side ("A and B", "A and her deputy")."""
-        people = dict.fromkeys(m.canonical for m in names)
-        joined = any(a.canonical != b.canonical and self._joins(a.span.end, b.span.start) for a, b in pairwise(names))
-        before = self._folded[span.start : names[0].span.start].replace(",", " ").split()
-        after = self._folded[names[-1].span.end : span.end].replace(",", " ").split()
-        if joined or (before and before[-1] in self._wording.joins) or (len(after) > 1 and after[0] in self._wording.joins):
-            return Speaker(name=None, how="several speakers: " + ", ".join(people) + (" and others" if len(people) == 1 else ""))
-        return Speaker(name=names[0].canonical, how=how, evidence=names[0].span)
-
-    def _joins(self, start: int, end: int) -> bool:
-        """True when only "and", a comma or a title stands between two names, so that neither describes the other."""
-        between = self._folded[start:end].strip(" ,").split()
-        return not between or between[0] in self._wording.joins
-
-    def _is_possessor(self, span: Span, name: Span) -> bool:
-        """True for "Solan" in "Solan's aide", also with the Turkish genitive."""
-        return _POSSESSIVE.match(self._folded, name.end, span.end) is not None
-
-    def _is_complement(self, span: Span, mention: Mention) -> bool:
-        """True for "Solan" in "a lawyer for Solan": the name stands after a preposition, and somebody else before it.
-
-        Of an organisation any preposition before it tells so ("the unions of the firm Korvin"): its own name would come first.
-        """
-        before = self._folded[span.start : mention.span.start].replace("'", "' ").split()
-        if before and has_determiner(before[-1]) and before[-1] not in self._wording.prepositions:
-            before = before[:-1]
-        if len(before) < 2:
-            return False
-        return any(word in self._wording.prepositions for word in (before[1:] if mention.kind == "organisation" else before[-1:]))
-
-    def _is_whole(self, span: Span, inner: Span) -> bool:
-        """True when nothing but an article or a possessive stands around `inner` in `span`."""
-        rest = (self._text[span.start : inner.start] + " " + self._text[inner.end : span.end]).split()
-        return len(rest) <= 1 and all(len(word) <= 3 for word in rest)
 
     def _gender_of_title(self, mention: Mention) -> str | None:
         """Return the gender that a courtesy title in or before a name tells."""
