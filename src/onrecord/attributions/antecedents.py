@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.attributions.unnamed import Unnamed
 from onrecord.records import Mention, Span
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\b\w[.!?…])(?<!\b[A-Z]\w[.!?…])(?<!\bMrs[.!?…])(?<!\bMme[.!?…])(?<!\bSra[.!?…])(?<!\bDhr[.!?…])[\"'”’»“]*\s+)")
@@ -25,21 +26,23 @@ MAX_SPEAKERS_BACK = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antecedent:
-    """Who is taken up, why, and where the name stands."""
+    """Who is taken up, why, and where the name stands; without a name, `unnamed` is who it is."""
 
-    name: str
+    name: str | None
     how: str
     evidence: Span | None
+    unnamed: Unnamed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Turn:
-    """One draft that is done: its place with source and cue, and its speaker."""
+    """One draft that is done: its place with source and cue, and its speaker, with a name or without."""
 
     span: Span
     content_end: int
     name: str | None
     evidence: Span | None
+    unnamed: Unnamed | None
 
 
 class Antecedents:
@@ -67,11 +70,11 @@ class Antecedents:
         self._speech = SpanIndex((piece, piece) for piece in speech)
         self._turns = []
 
-    def add(self, draft: Draft, name: str | None, evidence: Span | None) -> None:
+    def add(self, draft: Draft, name: str | None, evidence: Span | None, unnamed: Unnamed | None = None) -> None:
         """Remember a draft and who speaks it."""
         pieces = [*draft.content, *draft.source, *draft.cue]
         span = Span(start=min(p.start for p in pieces), end=max(p.end for p in pieces))
-        self._turns.append(_Turn(span=span, content_end=draft.end, name=name, evidence=evidence))
+        self._turns.append(_Turn(span=span, content_end=draft.end, name=name, evidence=evidence, unnamed=unnamed))
 
     def gender_of(self, name: str) -> str | None:
         """Return the gender of a name as far as the article has told it."""
@@ -97,9 +100,9 @@ class Antecedents:
         kinds = ("person",) if wants_person else ("organisation", "place")
         names = [m for m in self._names(Span(start=max(anchor - 2 * NEAR_CHARS, 0), end=anchor), kinds) if self._fits(m.canonical, gender)]
         sentence = self._sentence_start(anchor)
-        last = next((t for t in self._speakers() if t.name and self._fits(t.name, gender) and self._is_kind(t.name, wants_person)), None)
+        last = next((t for t in self._speakers() if self._may_mean(t, gender, wants_person=wants_person)), None)
         found = self._in_sentence(names, sentence, last) or self._since(names, last) or self._last(last) or self._near(names, anchor)
-        if found and gender:
+        if found and found.name and gender:
             self._genders.setdefault(found.name, gender)
         return found
 
@@ -125,12 +128,12 @@ class Antecedents:
     def goes_on(self, draft: Draft) -> Antecedent | None:
         """Return the speaker before, when nothing but the end of that sentence stands between."""
         turn = self._turns[-1] if self._turns else None
-        if turn is None or turn.name is None or draft.start - turn.content_end > GOES_ON_CHARS:
+        if turn is None or (turn.name is None and turn.unnamed is None) or draft.start - turn.content_end > GOES_ON_CHARS:
             return None
         between = self._text[turn.content_end : draft.start].split("\n")
         if any(line.strip() for line in between[1:-1]):
             return None
-        return Antecedent(name=turn.name, how="speech goes on", evidence=turn.evidence)
+        return Antecedent(name=turn.name, how="speech goes on", evidence=turn.evidence, unnamed=turn.unnamed)
 
     # -- steps of `antecedent` -----------------------------------------------------------------------------------
 
@@ -154,7 +157,7 @@ class Antecedents:
         return None
 
     def _last(self, last: _Turn | None) -> Antecedent | None:
-        return Antecedent(name=last.name, how="speaker before", evidence=last.evidence) if last and last.name else None
+        return Antecedent(name=last.name, how="speaker before", evidence=last.evidence, unnamed=last.unnamed) if last else None
 
     def _near(self, names: Sequence[Mention], anchor: int) -> Antecedent | None:
         """Return the first name of the nearest paragraph, when no other stands in it."""
@@ -174,14 +177,20 @@ class Antecedents:
         return [m for m in self._mentions.inside(span) if m.kind in kinds and not self._speech.holding(m.span)]
 
     def _speakers(self) -> Iterator[_Turn]:
-        """Yield the last turns with a known speaker, the latest first."""
+        """Yield the last turns whose speaker is named, or one person without a name, the latest first."""
         known = 0
         for turn in reversed(self._turns[-5 * MAX_SPEAKERS_BACK :]):
-            if turn.name is not None:
+            if turn.name is not None or turn.unnamed is not None:
                 known += 1
                 yield turn
             if known >= MAX_SPEAKERS_BACK:
                 return
+
+    def _may_mean(self, turn: _Turn, gender: str | None, *, wants_person: bool) -> bool:
+        """True when a pronoun of a gender may take up the speaker of a turn."""
+        if turn.name is not None:
+            return self._fits(turn.name, gender) and self._is_kind(turn.name, wants_person)
+        return turn.unnamed is not None and wants_person and (gender is None or turn.unnamed.gender in (gender, None))
 
     def _fits(self, name: str, gender: str | None) -> bool:
         known = self._genders.get(name)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.offices import OfficeReader
 from onrecord.attributions.principals import PrincipalReader
+from onrecord.attributions.unnamed import Unnamed
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.pack import Pack
 from onrecord.names.places import country_name, find_capital, find_country, has_determiner
@@ -24,11 +25,13 @@ _POSSESSIVE = re.compile(r"'(?:s?|n?[ıiuü]n)\s+[^\s,.]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who a source is. `name` is canonical or `None`; `how` says why; `evidence` is where the name stands."""
+    """Who a source is. `name` is canonical or `None`; `how` says why; `evidence` is where the name stands, or the words that a pronoun takes up for
+    one person without a name; `unnamed` is that person, also where its own words are the source."""
 
     name: str | None
     how: str
     evidence: Span | None = None
+    unnamed: Unnamed | None = None
 
 
 class NameReader:

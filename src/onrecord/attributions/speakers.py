@@ -17,6 +17,7 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import Description, Office, OfficeReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
+from onrecord.attributions.unnamed import read_unnamed
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
@@ -84,7 +85,7 @@ class SpeakerResolver:
             speaker = self._resolve(draft)
             result.append(speaker)
             turn = speaker if draft.teller is None else self._resolve_source(replace(draft, source=draft.teller))
-            self._before.add(draft, turn.name, turn.evidence)
+            self._before.add(draft, turn.name, turn.evidence, turn.unnamed)
         told = [(s.name, self._fold_content(d)) for d, s in zip(drafts, result, strict=True) if s.name and not self._heading_of(d)]
         return [self._repeated(d, told) if s.how == UNNAMED_IN_HEADING else s for d, s in zip(drafts, result, strict=True)]
 
@@ -136,9 +137,11 @@ class SpeakerResolver:
         if pronoun is not None:
             return self._meant(pronoun, span, draft)
         description = self._reader.describe(span)
+        unnamed = read_unnamed(span, self._folded, self._lang, description, self._pack)
         if description is not None:
-            return self._described(description, span)
-        return Speaker(name=None, how=f"unnamed source `{span.of(self._text)}`")
+            found = self._described(description, span)
+            return found if found.name else replace(found, unnamed=unnamed)
+        return Speaker(name=None, how=f"unnamed source `{span.of(self._text)}`", unnamed=unnamed)
 
     def _gender_of_title(self, mention: Mention) -> str | None:
         """Return the gender that a courtesy title in or before a name tells."""
@@ -201,7 +204,7 @@ class SpeakerResolver:
         found = self._before.antecedent(min(span.start, draft.start), pronoun.gender, wants_person=pronoun.kind == "person")
         if found is None:
             return Speaker(name=None, how=f"pronoun `{words}` without an antecedent")
-        return Speaker(name=found.name, how=f"pronoun, {found.how}", evidence=found.evidence)
+        return self._take_up(found, f"pronoun, {found.how}")
 
     def _without_source(self, draft: Draft) -> Speaker:
         """Return who speaks where no source stands: whom a dropped pronoun means, the one named before, or the speaker whose speech goes on."""
@@ -210,7 +213,14 @@ class SpeakerResolver:
             found = self._before.antecedent(min(draft.start, *(c.start for c in draft.cue)), None, wants_person=True)
         if found is None:
             found = self._before.lead_in(draft)
-        return Speaker(name=found.name, how=found.how, evidence=found.evidence) if found else UNKNOWN
+        return self._take_up(found, found.how) if found else UNKNOWN
+
+    def _take_up(self, found: Antecedent, how: str) -> Speaker:
+        """Return the speaker whom a pronoun or a speech that goes on takes up."""
+        if found.name is None and found.unnamed is not None:
+            words = found.unnamed.span.of(self._text)
+            return Speaker(name=None, how=f"{how}, not named `{words}`", evidence=found.unnamed.span, unnamed=found.unnamed)
+        return Speaker(name=found.name, how=how, evidence=found.evidence)
 
 
 def same_speaker(left: str | None, right: str | None) -> bool:

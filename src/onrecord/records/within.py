@@ -47,7 +47,7 @@ class Attribution:
 
     `source`, `cue`, `content` are the spans of each role (a role may be empty). `type` is `direct`, `indirect`, `mixed` or `topic`.
     `speaker` is the canonical name or `None` when unsure, `speaker_how` the reason either way; `speaker_evidence` the span of
-    the name that was taken. `occasion` and `said_at` are what this article says of when and where it was said.
+    the name that was taken, or of the words for somebody without a name whom a pronoun takes up. `occasion` and `said_at` are what this article says of when and where it was said.
     """
 
     id: str

@@ -1,0 +1,80 @@
+"""Tell whether a source without a name is one person, whom a later pronoun may take up: "a diplomat", "the deputy minister", "a neighbour".
+
+In: the words of a source and what they say of an office. Out: an `Unnamed`, or `None` for groups, bodies and things.
+Left to others: whom a pronoun takes up (`antecedents`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.attributions.offices import Description
+from onrecord.attributions.wording import load_wording
+from onrecord.languages.fold import primary_subtag
+from onrecord.languages.pack import Pack
+from onrecord.names.places import has_determiner
+from onrecord.records import Span
+
+HEAD_WORDS = 4
+"""The word for the person stands among the first words of the source: "a former government soldier"."""
+WITH_ARTICLES = frozenset({"en", "nl", "de", "fr", "es", "it", "pt"})
+"""Languages in which one person without a name has an article or a possessive before it; without one there are several ("Beobachter meinten")."""
+_ELIDED = re.compile(r"(?:l|un|quest|quell|cet)['’]\w|[\w]+'s$")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """One person without a name: the words for it, and its gender where they tell it."""
+
+    span: Span
+    gender: str | None
+
+
+def read_unnamed(span: Span, folded: str, lang: str, description: Description | None, pack: Pack | None) -> Unnamed | None:
+    """Return the one person that a source without a name describes.
+
+    Args:
+        span: the source.
+        folded: the folded text of the article.
+        lang: its language.
+        description: what the source says of an office, `None` when there is none.
+        pack: its language's pack, or `None`.
+    """
+    first, *rest = folded[span.start : span.end].split() or [""]
+    wording = load_wording(lang)
+    if wording.joins & {first, *rest}:
+        return None
+    if primary_subtag(lang) in WITH_ARTICLES and not (has_determiner(first) or _ELIDED.match(first) or first in wording.indefinite or _is_possessive(first, pack)):
+        return None
+    if description is not None:
+        return None if description.is_plural else Unnamed(span=span, gender=description.gender)
+    genders = _load_genders(primary_subtag(lang))
+    words = _WORD.findall(folded, span.start, span.end)[:HEAD_WORDS]
+    word = next((word for word in words if word in genders), None)
+    return Unnamed(span=span, gender=genders[word]) if word else None
+
+
+def _is_possessive(word: str, pack: Pack | None) -> bool:
+    return pack is not None and any(word in forms for forms in pack.pronouns.values())
+
+
+@lru_cache(maxsize=32)
+def _load_genders(lang: str) -> Mapping[str, str | None]:
+    """Return word -> gender; `None` for words of either."""
+    entry = _table().get(lang, {})
+    found: dict[str, str | None] = {}
+    for kind in ("masculine", "feminine", "either"):
+        for word in entry.get(kind, ()):
+            found[word] = None if word in found or kind == "either" else kind
+    return found
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads((files("onrecord.attributions") / "unnamed.toml").read_text("utf-8"))
