@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.unnamed import Unnamed
+from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import Mention, Span
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\b\w[.!?…])(?<!\b[A-Z]\w[.!?…])(?<!\bMrs[.!?…])(?<!\bMme[.!?…])(?<!\bSra[.!?…])(?<!\bDhr[.!?…])[\"'”’»“]*\s+)")
@@ -22,6 +23,9 @@ SUBJECT_CHARS = 40
 """A name that starts at most this far into its sentence is its subject."""
 GOES_ON_CHARS = 300
 MAX_SPEAKERS_BACK = 20
+MAX_WORDS_BETWEEN = 6
+"""Between a speech and the verb with which it goes on stand an adverb or a day at most: "..., and later on Monday added"."""
+MIN_SENTENCE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +57,14 @@ class Antecedents:
         mentions: its names, in text order.
         genders: canonical name -> gender, where a title or an office tells it.
         titled: the names with an office beside them.
+        lang: its language.
+        pack: its language's pack, or `None`.
     """
 
-    def __init__(self, text: str, mentions: Sequence[Mention], genders: Mapping[str, str], titled: Iterable[Span] = ()) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], genders: Mapping[str, str], titled: Iterable[Span], lang: str, pack: Pack | None) -> None:
         self._text = text
+        self._lang = lang
+        self._pronouns = frozenset(form for kind in ("masculine", "feminine") for form in pack.pronouns[kind]) if pack else frozenset()
         self._mentions = SpanIndex((m.span, m) for m in mentions)
         self._genders = dict(genders)
         self._titled = frozenset(titled)
@@ -79,6 +87,10 @@ class Antecedents:
     def gender_of(self, name: str) -> str | None:
         """Return the gender of a name as far as the article has told it."""
         return self._genders.get(name)
+
+    def is_sentence_start(self, at: int) -> bool:
+        """True when a sentence starts at a place."""
+        return self._sentence_start(at) == at
 
     def first_place(self, name: str) -> Span | None:
         """Return where a name stands first."""
@@ -108,7 +120,7 @@ class Antecedents:
 
     def lead_in(self, draft: Draft) -> Antecedent | None:
         """Return who speaks a quotation without a source: the one person named before it in its sentence, in the sentence before or in its
-        paragraph, or the speaker whose speech goes on."""
+        paragraph."""
         turn = self._turns[-1] if self._turns else None
         paragraph = self._line_start(draft.start)
         sentence = self._sentence_start(draft.start)
@@ -123,17 +135,33 @@ class Antecedents:
                     return Antecedent(name=name, how="named before the quotation", evidence=mention.span)
                 if people:
                     break
-        return self.goes_on(draft)
+        return None
+
+    def same_sentence(self, anchor: int) -> Antecedent | None:
+        """Return the speaker before, when the verb at `anchor` goes on in the same sentence and nobody else is named between."""
+        turn = self._turns[-1] if self._turns else None
+        if turn is None or (turn.name is None and turn.unnamed is None) or turn.span.end <= self._sentence_start(anchor) or anchor < turn.span.end:
+            return None
+        between = Span(start=turn.span.end, end=anchor)
+        if self._mentions.inside(between) or len(between.of(self._text).split()) > MAX_WORDS_BETWEEN or "\n" in between.of(self._text):
+            return None
+        return Antecedent(name=turn.name, how="same sentence", evidence=turn.evidence, unnamed=turn.unnamed)
 
     def goes_on(self, draft: Draft) -> Antecedent | None:
-        """Return the speaker before, when nothing but the end of that sentence stands between."""
+        """Return the speaker before, when nothing but the end of that sentence stands between, or what the speaker, as a pronoun, did then."""
         turn = self._turns[-1] if self._turns else None
         if turn is None or (turn.name is None and turn.unnamed is None) or draft.start - turn.content_end > GOES_ON_CHARS:
             return None
         between = self._text[turn.content_end : draft.start].split("\n")
-        if any(line.strip() for line in between[1:-1]):
+        if any(line.strip() for line in between[1:-1]) or self._has_new_subject(turn.span.end, draft.start):
             return None
         return Antecedent(name=turn.name, how="speech goes on", evidence=turn.evidence, unnamed=turn.unnamed)
+
+    def _has_new_subject(self, start: int, end: int) -> bool:
+        """True when a sentence of its own stands between two places and does not begin with a pronoun for a person."""
+        stop = _SENTENCE_END.search(self._text, max(start - 1, 0), end)
+        words = self._text[stop.end() : end].split() if stop else []
+        return len(words) >= MIN_SENTENCE_WORDS and fold_text(words[0].strip("\"“„«»”'"), self._lang) not in self._pronouns
 
     # -- steps of `antecedent` -----------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from onrecord.attributions.scraps import ScrapReader
 from onrecord.attributions.speakers import Speaker, SpeakerResolver
 from onrecord.attributions.takeups import TakeUpReader, take_up
 from onrecord.attributions.topics import TopicReader
+from onrecord.attributions.transcripts import Transcript
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
@@ -44,13 +45,15 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     hidden = [d.span for d in article.dropped]
     quotes = find_quotes(article.text)
     drafts = decode_drafts(article.text, encoding, hidden, quotes)
-    resolver = SpeakerResolver(article, mentions, pack)
+    transcript = Transcript(article, mentions)
+    resolver = SpeakerResolver(article, mentions, pack, quotes, transcript)
     drafts = HeadingReader(article, quotes, pack, resolver.is_somebody).read_all(drafts)
     drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
     drafts = TopicReader(article, mentions, quotes, pack).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)
     drafts = ScrapReader(article, quotes, pack).keep_said(drafts)
     ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
+    transcript.read_all(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     speakers = resolver.resolve_all(drafts)
     drafts_kept = [(d, s) for d, s in zip(drafts, speakers, strict=True) if not d.is_loose or s.name is not None or d.source]

@@ -17,11 +17,12 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import Description, Office, OfficeReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
+from onrecord.attributions.transcripts import Transcript
 from onrecord.attributions.unnamed import read_unnamed
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.languages.quotes import DOUBLE, SINGLE
+from onrecord.languages.quotes import DOUBLE, SINGLE, Quote
 from onrecord.names.keys import names_match
 from onrecord.records import Article, Mention, Span
 
@@ -35,6 +36,7 @@ MIN_ALONE = 3
 
 UNNAMED_IN_HEADING = "headline or subhead that names nobody"
 MARKS = DOUBLE | SINGLE
+STOPS = ("", ".", "!", "?", "…", "\n")
 UNKNOWN = Speaker(name=None, how="no source in the text")
 
 
@@ -45,9 +47,11 @@ class SpeakerResolver:
         article: the article.
         mentions: its names, in text order.
         pack: its language's pack, or `None`.
+        quotes: its quotations.
+        transcript: its turns.
     """
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], pack: Pack | None) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mention], pack: Pack | None, quotes: Sequence[Quote], transcript: Transcript) -> None:
         self._text = article.text
         self._lang = article.lang or "en"
         self._pack = pack
@@ -72,7 +76,10 @@ class SpeakerResolver:
                 if office.gender:
                     genders.setdefault(office.person, office.gender)
         self._headings = find_headings(article)
-        self._before = Antecedents(self._text, mentions, genders, titled)
+        self._transcript = transcript
+        self._quotes = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
+        self._said = frozenset(form for forms in pack.cues.values() for form in forms) if pack else frozenset()
+        self._before = Antecedents(self._text, mentions, genders, titled, self._lang, pack)
         self._alone: str | None = None
 
     def resolve_all(self, drafts: Sequence[Draft]) -> list[Speaker]:
@@ -130,6 +137,9 @@ class SpeakerResolver:
         if not draft.source:
             return self._without_source(draft)
         span = draft.source[0]
+        if self._transcript.is_label(span):
+            person = self._transcript.person_of(span)
+            return Speaker(name=person.canonical if person else None, how=f"turn of a transcript `{span.of(self._text)}`", evidence=span if person else None)
         named = self._names.read(span)
         if named is not None:
             return named
@@ -207,13 +217,38 @@ class SpeakerResolver:
         return self._take_up(found, f"pronoun, {found.how}")
 
     def _without_source(self, draft: Draft) -> Speaker:
-        """Return who speaks where no source stands: whom a dropped pronoun means, the one named before, or the speaker whose speech goes on."""
+        """Return who speaks where no source stands.
+
+        It is whom a dropped pronoun means; who speaks in the same sentence and goes on with a verb of its own ("..., adding that"); of a quotation
+        also who is named before it, or whose speech goes on. The same holds for a told sentence that is whole, and in the mood of reported speech
+        where the language has one.
+        """
         found: Antecedent | None = None
         if draft.cue and primary_subtag(self._lang) in PRO_DROP:
             found = self._before.antecedent(min(draft.start, *(c.start for c in draft.cue)), None, wants_person=True)
-        if found is None:
-            found = self._before.lead_in(draft)
+        if found is None and draft.cue and self._has_verb(draft):
+            found = self._before.same_sentence(min(draft.start, *(c.start for c in draft.cue)))
+        is_quoted = self._is_quoted(draft)
+        if found is None and (is_quoted or (not draft.cue and self._is_reported(draft))):
+            found = self._before.lead_in(draft) or (None if draft.cue else self._before.goes_on(draft))
         return self._take_up(found, found.how) if found else UNKNOWN
+
+    def _has_verb(self, draft: Draft) -> bool:
+        """True when the cue is, or holds, a word of saying of the language."""
+        return any(word in self._said for cue in draft.cue for word in (self._folded[cue.start : cue.end], *self._folded[cue.start : cue.end].split()))
+
+    def _is_quoted(self, draft: Draft) -> bool:
+        """True when at least half of what is said stands between quotation marks."""
+        size = sum(piece.end - piece.start for piece in draft.content)
+        return 2 * sum(piece.overlap(quote) for piece in draft.content for quote in self._quotes.overlapping(piece)) >= size
+
+    def _is_reported(self, draft: Draft) -> bool:
+        """True when whole sentences are told, in the mood of reported speech where the language has one."""
+        if not self._before.is_sentence_start(draft.start):
+            return False
+        if self._wording.reported:
+            return not self._wording.reported.isdisjoint(self._fold_content(draft).replace(",", " ").split())
+        return self._text[draft.start].isupper() and (self._text[draft.end - 1] in STOPS or self._text[draft.end : draft.end + 1] in STOPS)
 
     def _take_up(self, found: Antecedent, how: str) -> Speaker:
         """Return the speaker whom a pronoun or a speech that goes on takes up."""

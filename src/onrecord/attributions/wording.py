@@ -25,6 +25,7 @@ class Wording:
     joins: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
+    reported: frozenset[str]
     plural_endings: tuple[tuple[str, str], ...]
 
     def gender_of_title(self, word: str) -> str | None:
@@ -41,11 +42,11 @@ def load_wording(lang: str) -> Wording:
         lang: a BCP 47 tag; only its first part counts.
     """
     entry = _table().get(primary_subtag(lang), {})
-    lists = {name: frozenset(entry.get(name, ())) for name in ("former", "deputy", "indefinite", "prepositions", "joins", "masculine", "feminine")}
+    lists = {name: frozenset(entry.get(name, ())) for name in ("former", "deputy", "indefinite", "prepositions", "joins", "masculine", "feminine", "reported")}
     pairs = tuple((plural, singular) for plural, _, singular in (pair.partition(">") for pair in entry.get("plural_endings", ())))
     return Wording(
         former=lists["former"], deputy=lists["deputy"], indefinite=lists["indefinite"], prepositions=lists["prepositions"],
-        joins=lists["joins"] or frozenset({"and", "&"}), masculine=lists["masculine"], feminine=lists["feminine"], plural_endings=pairs,
+        joins=lists["joins"] or frozenset({"and", "&"}), masculine=lists["masculine"], feminine=lists["feminine"], reported=lists["reported"], plural_endings=pairs,
     )  # fmt: skip
 
 
