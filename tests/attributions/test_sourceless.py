@@ -13,6 +13,7 @@ from tests.attributions.make import read
         ("en", "{S1:Mira Solan} {Q1:said} {C1:it was late}, {Q2:adding} {C2:that the bridge was closed}."),
         ("nl", "{S1:Mira Solan} {Q1:zei} {C1:dat het laat was} en {Q2:benadrukte} {C2:dat de brug dicht was}."),
         ("de", "{S1:Mira Solan} {Q1:sagte}, {C1:es sei spät}, und {Q2:betonte}, {C2:die Brücke sei gesperrt}."),
+        ("nl", "{S1:Mira Solan} {Q1:zei} {C1:dat het laat was} en {Q2:hoopte} {C2:dat de brug dicht bleef}."),
         ("fr", "{S1:Mira Solan} {Q1:a dit} {C1:qu’il était tard}, {Q2:ajoutant} {C2:que le pont était fermé}."),
     ],
 )

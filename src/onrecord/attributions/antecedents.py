@@ -137,13 +137,16 @@ class Antecedents:
                     break
         return None
 
-    def same_sentence(self, anchor: int) -> Antecedent | None:
-        """Return the speaker before, when the verb at `anchor` goes on in the same sentence and nobody else is named between."""
+    def same_sentence(self, anchor: int, joins: frozenset[str] | None = None) -> Antecedent | None:
+        """Return the speaker before, when the verb at `anchor` goes on in the same sentence and nobody else is named between; `joins`: only right behind one of them."""
         turn = self._turns[-1] if self._turns else None
         if turn is None or (turn.name is None and turn.unnamed is None) or turn.span.end <= self._sentence_start(anchor) or anchor < turn.span.end:
             return None
         between = Span(start=turn.span.end, end=anchor)
         if self._mentions.inside(between) or len(between.of(self._text).split()) > MAX_WORDS_BETWEEN or "\n" in between.of(self._text):
+            return None
+        words = between.of(self._text).casefold().replace(",", " ").split()
+        if joins is not None and (not words or words[0] not in joins):
             return None
         return Antecedent(name=turn.name, how="same sentence", evidence=turn.evidence, unnamed=turn.unnamed)
 

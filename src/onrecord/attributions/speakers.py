@@ -220,14 +220,14 @@ class SpeakerResolver:
         """Return who speaks where no source stands.
 
         It is whom a dropped pronoun means; who speaks in the same sentence and goes on with a verb of its own ("..., adding that"); of a quotation
-        also who is named before it, or whose speech goes on. The same holds for a told sentence that is whole, and in the mood of reported speech
-        where the language has one.
+        also who is named before it, or whose speech goes on. The same holds for what is told in the mood of reported speech, or as a whole
+        sentence where the language has no such mood.
         """
         found: Antecedent | None = None
         if draft.cue and primary_subtag(self._lang) in PRO_DROP:
             found = self._before.antecedent(min(draft.start, *(c.start for c in draft.cue)), None, wants_person=True)
-        if found is None and draft.cue and self._has_verb(draft):
-            found = self._before.same_sentence(min(draft.start, *(c.start for c in draft.cue)))
+        if found is None and draft.cue:
+            found = self._before.same_sentence(min(draft.start, *(c.start for c in draft.cue)), None if self._has_verb(draft) else self._wording.joins)
         is_quoted = self._is_quoted(draft)
         if found is None and (is_quoted or (not draft.cue and self._is_reported(draft))):
             found = self._before.lead_in(draft) or (None if draft.cue else self._before.goes_on(draft))
@@ -243,11 +243,11 @@ class SpeakerResolver:
         return 2 * sum(piece.overlap(quote) for piece in draft.content for quote in self._quotes.overlapping(piece)) >= size
 
     def _is_reported(self, draft: Draft) -> bool:
-        """True when whole sentences are told, in the mood of reported speech where the language has one."""
-        if not self._before.is_sentence_start(draft.start):
-            return False
+        """True when what is told is in the mood of reported speech, or a whole sentence where the language has none."""
         if self._wording.reported:
             return not self._wording.reported.isdisjoint(self._fold_content(draft).replace(",", " ").split())
+        if not self._before.is_sentence_start(draft.start):
+            return False
         return self._text[draft.start].isupper() and (self._text[draft.end - 1] in STOPS or self._text[draft.end : draft.end + 1] in STOPS)
 
     def _take_up(self, found: Antecedent, how: str) -> Speaker:
