@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from onrecord.attributions.addressed import AddressReader
 from onrecord.attributions.channels import ChannelReader
 from onrecord.attributions.decode import Draft, decode_drafts
 from onrecord.attributions.headings import HeadingReader
@@ -51,6 +52,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
     drafts = TopicReader(article, mentions, quotes, pack).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)
+    AddressReader(article, mentions).read_all(drafts)
     drafts = ScrapReader(article, quotes, pack).keep_said(drafts)
     ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
     transcript.read_all(drafts)

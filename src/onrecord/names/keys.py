@@ -117,7 +117,7 @@ def _is_couple(left: str, right: str) -> bool:
 
 
 def names_match(left: str, right: str) -> bool:
-    """True when two person names may be one person's: the family names match, and given names do not contradict."""
+    """True when two person names may be one person's: the family names match, and given names do not contradict, or one name is the end of the other."""
     a, b = name_words(left), name_words(right)
     if not a or not b:
         return False
@@ -126,10 +126,18 @@ def names_match(left: str, right: str) -> bool:
         return words_match(single, other[-1]) or (len(other) > 2 and words_match(single, other[-2]))
     if not words_match(a[-1], b[-1]):
         return False
+    if len(a) != len(b) and is_tail(a, b):
+        return True
     first, second = to_latin(a[0]), to_latin(b[0])
     if min(len(first), len(second)) == 1:
         return first[:1] == second[:1]
     return words_match(a[0], b[0]) or _are_forms(first, second)
+
+
+def is_tail(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """True when the shorter of two names, of two words or more, is the end of the longer one: `López Obrador` / `Andrés Manuel López Obrador`."""
+    short, long = sorted((left, right), key=len)
+    return len(short) >= 2 and all(words_match(a, b) for a, b in zip(short, long[-len(short) :], strict=True))
 
 
 def _are_forms(left: str, right: str) -> bool:
