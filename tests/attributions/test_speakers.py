@@ -35,6 +35,11 @@ def test_a_family_name_joins_the_full_name_given_later() -> None:
     assert read(text).speakers == ["Mira Solan", "Mira Solan"]
 
 
+def test_a_double_family_name_joins_the_full_name() -> None:
+    text = "{S1:Hanna Korvin Slot} {Q1:zei} {C1:dat het laat was}. {S2:Korvin Slot} {Q2:voegde toe} {C2:dat het koud was}.\n@per Hanna Korvin Slot; Korvin Slot"
+    assert read(text, "nl").speakers == ["Hanna Korvin Slot", "Hanna Korvin Slot"]
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [

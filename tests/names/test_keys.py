@@ -53,6 +53,23 @@ def test_a_family_name_matches_the_full_name_and_an_initial_its_given_name() -> 
     assert not names_match("Mira", "Mira Solan")
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "is_one"),
+    [
+        ("Tarn Solano", "Andrés Manuel Tarn Solano", True),
+        ("Korvin Slot", "Hanna Korvin Slot", True),
+        ("Gomes Arlen", "João Gomes Arlen", True),
+        ("Van der Tarn", "Ursula van der Tarn", True),
+        ("Ana Tarn", "Andrés Manuel Tarn Solano", False),
+        ("Manuel Tarn Solano", "Andrés Tarn Solano", False),
+        ("Ana Solano", "Andrés Tarn Solano", False),
+    ],
+)
+def test_a_name_that_ends_a_fuller_one_is_that_person(left: str, right: str, is_one: bool) -> None:
+    assert names_match(left, right) is is_one
+    assert names_match(right, left) is is_one
+
+
 def test_small_words_carry_no_name() -> None:
     assert name_words("Ursula von der Leyen") == ("Ursula", "Leyen")
     assert name_words("van der") == ("van", "der")

@@ -21,6 +21,15 @@ def test_a_family_name_alone_is_nobody_else() -> None:
     assert unify_names({"Zelensky": 1, "Volodymyr Zelenskyy": 2}) == {"Volodymyr Zelenskyy": "Volodymyr Zelenskyy"}
 
 
+def test_a_double_family_name_is_the_one_fuller_name_that_ends_so() -> None:
+    found = unify_names({"Tarn Solano": 5, "Andrés Manuel Tarn Solano": 1, "Korvin Slot": 2, "Hanna Korvin Slot": 1})
+    assert (found["Tarn Solano"], found["Korvin Slot"]) == ("Andrés Manuel Tarn Solano", "Hanna Korvin Slot")
+
+
+def test_a_double_family_name_that_two_people_bear_stays_as_it_is() -> None:
+    assert unify_names({"Tarn Solano": 5, "Ana Tarn Solano": 1, "Juan Tarn Solano": 1})["Tarn Solano"] == "Tarn Solano"
+
+
 def test_the_order_in_which_names_come_changes_nothing() -> None:
     counts = {"Sergei Lavrov": 2, "Serhii Lavrov": 2, "Sergej Lawrow": 1, "Mira Solan": 2, "Mira Tarn": 2}
     names = list(counts)
