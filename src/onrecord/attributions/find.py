@@ -13,6 +13,7 @@ from onrecord.attributions.addressed import AddressReader
 from onrecord.attributions.channels import ChannelReader
 from onrecord.attributions.decode import Draft, decode_drafts
 from onrecord.attributions.headings import HeadingReader
+from onrecord.attributions.informants import InformantReader
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.occasion import find_addressee, find_occasion, frame_of
 from onrecord.attributions.questions import QuestionReader
@@ -53,6 +54,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     drafts = TopicReader(article, mentions, quotes, pack).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)
     AddressReader(article, mentions).read_all(drafts)
+    InformantReader(article).read_all(drafts)
     drafts = ScrapReader(article, quotes, pack).keep_said(drafts)
     ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
     transcript.read_all(drafts)
