@@ -62,7 +62,7 @@ class AddressReader:
         if self._forms is None:
             return
         for draft in drafts:
-            if draft.unspoken is not None or not draft.cue or draft.is_topic:
+            if draft.unspoken is not None or draft.asked is not None or not draft.cue or draft.is_topic:
                 continue
             told = self._find_told(draft, self._forms)
             if told is not None:

@@ -192,6 +192,16 @@ def saying_forms(pack: Pack | None) -> frozenset[str]:
     return frozenset(form for loading in SAYING for form in pack.cues[loading]) if pack else frozenset()
 
 
+def complement_words(lang: str) -> frozenset[str]:
+    """Return the folded words of a language between a verb of reporting and what is reported ("that")."""
+    return _load_words(primary_subtag(lang)).complements
+
+
+def auxiliary_words(lang: str) -> frozenset[str]:
+    """Return the folded verbs of a language between a subject and a participle of saying ("has")."""
+    return _load_words(primary_subtag(lang)).auxiliaries
+
+
 @lru_cache(maxsize=32)
 def _load_words(lang: str) -> _Words:
     entry = _table().get(lang, {})

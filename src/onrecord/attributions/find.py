@@ -15,11 +15,13 @@ from onrecord.attributions.decode import Draft, decode_drafts
 from onrecord.attributions.headings import HeadingReader
 from onrecord.attributions.informants import InformantReader
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.attributions.named import Speaker
+from onrecord.attributions.nested import NestedReader
 from onrecord.attributions.occasion import find_addressee, find_occasion, frame_of
 from onrecord.attributions.questions import QuestionReader
 from onrecord.attributions.saying_days import carry_days, find_said_at, find_torn
 from onrecord.attributions.scraps import ScrapReader
-from onrecord.attributions.speakers import Speaker, SpeakerResolver
+from onrecord.attributions.speakers import SpeakerResolver
 from onrecord.attributions.takeups import TakeUpReader, take_up
 from onrecord.attributions.topics import TopicReader
 from onrecord.attributions.transcripts import Transcript
@@ -57,6 +59,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     InformantReader(article).read_all(drafts)
     drafts = ScrapReader(article, quotes, pack).keep_said(drafts)
     ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
+    NestedReader(article, mentions, quotes, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
     transcript.read_all(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     speakers = resolver.resolve_all(drafts)
