@@ -59,6 +59,42 @@ def test_a_condition_without_a_link_does_not_cross_a_paragraph_or_a_long_gap() -
     assert told("{threat1:We will strike} one day, as we have said again and again, if {trigger1:wages fall}.", unlinked=(1,))[0][1] == []
 
 
+def test_a_condition_stays_in_its_sentence_and_in_its_quotation_without_a_link() -> None:
+    assert told("{threat1:We will strike}. If {trigger2:wages fall}, {promise2:we will help}.", unlinked=(2,)) == [("We will strike", []), ("we will help", ["wages fall"])]
+    assert told('{threat1:We will strike}. "If {trigger1:wages fall}, nobody sails"', unlinked=(1,)) == [("We will strike", [])]
+    assert told('"{threat1:We will strike}." When {trigger1:wages fall}, nobody sails', unlinked=(1,)) == [("We will strike", [])]
+
+
+def test_the_consequence_in_its_own_sentence_wins_over_a_linked_one_in_another() -> None:
+    text = "{threat1:We will strike}. If {trigger1:wages fall}, {promise2:we will help}."
+    article, encoding = make(text)
+    tags = {t.label: i for i, t in enumerate(encoding.tags)}
+    both = replace(encoding, links=tuple(Link(dependent=tags["trigger"], head=tags[head], confidence=sure) for head, sure in (("threat", 0.7), ("promise", 0.6))))
+    found = list(find_commitments(article, both, (), (), load_pack("en")))
+    assert [[c.span.of(article.text) for c in commitment.conditions] for commitment in found] == [[], ["wages fall"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "condition"),
+    [
+        (
+            "en",
+            "\"If {trigger1:it is all about threats} and, 'Give us a third of the lake', {refusal1:we will not agree}.\"",
+            "it is all about threats and, 'Give us a third of the lake'",
+        ),
+        ("de", "„Wenn {trigger1:es nur um Drohungen geht} und: ‚Gebt uns den halben See‘, {refusal1:sagen wir nein}.“", "es nur um Drohungen geht und: ‚Gebt uns den halben See‘"),
+        ("es", "«Si {trigger1:todo son amenazas} y “dadnos medio lago”, {refusal1:no firmaremos}.»", "todo son amenazas y “dadnos medio lago”"),
+    ],
+)
+def test_a_condition_goes_on_over_the_quotation_that_an_and_ties_to_it(lang: str, text: str, condition: str) -> None:
+    assert told(text, lang)[0][1] == [condition]
+
+
+def test_what_stands_in_that_quotation_does_not_hang_on_the_condition() -> None:
+    text = "\"If {trigger1:it is all about threats} and, 'Give us the lake, {promise1:we will leave you calm}', there is no deal.\""
+    assert told(text) == [("we will leave you calm", [])]
+
+
 def test_a_force_the_model_hardly_believes_is_no_commitment() -> None:
     article, encoding = make("{promise1:We will stay}.")
     weak = Encoding(
@@ -294,8 +330,8 @@ def test_thousands_of_commitments_are_found_in_time_that_grows_with_their_number
         links += [Link(dependent=3 * number + k, head=3 * number, confidence=0.9) for k in (1, 2)]
     article, _ = make("x")
     article = Article(**{name: getattr(article, name) for name in Article.__slots__} | {"text": sentence * 5_000})
-    started = time.perf_counter()
+    started = time.process_time()
     found = list(find_commitments(article, Encoding(article=article.id, tags=tuple(tags), links=tuple(links), vectors=(), made_by="test"), (), (), load_pack("en")))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(found) == 5_000
     assert all(len(c.conditions) == 1 for c in found)

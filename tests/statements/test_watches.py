@@ -281,3 +281,12 @@ def test_words_with_a_gap_or_an_insertion_do_not_head_a_watch() -> None:
     )  # fmt: skip
     (watched,) = join(mended, AGAIN)
     assert watched.places[0].words == "a sham referendum is held in Lindham"
+
+
+def test_a_condition_about_nothing_in_particular_is_not_watched() -> None:
+    (commitment,) = ENGLISH.analysis.commitments
+    first, second = commitment.conditions
+    vague = replace(commitment, conditions=(replace(first, empty=True), second))
+    analysis = replace(ENGLISH.analysis, commitments=(vague,))
+    watched = join_conditions([analysis], [make_statement(ENGLISH)], {ENGLISH.attribution.id: (vague,)}, lambda _one, _other: None)
+    assert [place.words for each in watched for place in each.places] == [second.span.of(analysis.article.text)]

@@ -207,3 +207,26 @@ def test_a_headline_that_sums_up_nothing_is_marked(comparison: Comparison) -> No
     assert all(line.headlines == () for line in briefing.red_lines)
     assert "headline only" in print_plain(comparison)
     assert "headline only" in render_html(briefing, comparison.analyses)
+
+
+@pytest.mark.parametrize(("bearing", "words"), [("while", "as long as"), ("until", "until"), ("if", "if"), (None, "only once")])
+def test_a_condition_is_shown_in_the_words_of_its_bearing(bearing: str | None, words: str) -> None:
+    comparison = commit({"shut the lock": 0.9})
+    (analysis,) = comparison.analyses
+    (threat,) = analysis.commitments
+    borne = replace(threat, conditions=tuple(replace(c, kind="prerequisite", bearing=bearing) for c in threat.conditions))
+    told = replace(comparison, analyses=(replace(analysis, commitments=(borne,)),))
+    assert f"{words}: “the levy stays”" in print_plain(told)
+    assert f'<span class="kind">{words}</span>' in render_html(make_briefing(told), told.analyses)
+    assert analysis_to_dict(told.analyses[0])["commitments"][0]["conditions"][0]["bearing"] == bearing
+
+
+@pytest.mark.parametrize("force", ["promise", "threat"])
+def test_what_does_not_matter_is_shown_and_is_no_condition(force: str) -> None:
+    comparison = commit({"shut the lock": 0.9}, forces={"shut the lock": force})
+    (analysis,) = comparison.analyses
+    (made,) = analysis.commitments
+    even = replace(made, conditions=(), conditional=False, concessions=(made.conditions[0].span,))
+    told = replace(comparison, analyses=(replace(analysis, commitments=(even,)),))
+    assert "even if “the levy stays”" in print_plain(told)
+    assert "even if" in render_html(make_briefing(told), told.analyses)

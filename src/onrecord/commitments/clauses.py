@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.commitments.openers import Opening, find_openings, load_openers
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.quotes import Quote
 from onrecord.records import CONDITIONAL_KINDS, Condition, Span
+from onrecord.spans import SpanIndex
 
 _STOP = re.compile(r"[.!?…][\"”’»“)]*(?=\s)|[\n;]")
 _CLAUSE_END = re.compile(r"[,.!?…;:\n\"”»]|\s[–—]\s")
 _CLAUSE_START = re.compile(r"[,.!?…;:\n]|\s[–—]\s")
 _MARKS = " \n\"“”„«»‘’'("
+_SENTENCE_STOP = re.compile(r"[.!?…][\"”’»“)]*\s+|\n\s*\n")
+_SENTENCE_AHEAD = re.compile(r"[\W_]*[^\W\da-zа-яёіїєґ_]")
+_TO_QUOTATION = re.compile(r",?\s+(?P<word>[^\W\d_]+),?:?\s+(?=[\"'“„«‘‚‹])")
 MIN_WORDS = 3
 """A clause has a subject, a verb and something more; shorter ones are set phrases ("if possible")."""
 MAX_CHARS = 220
@@ -77,6 +83,34 @@ def find_parallel(text: str, consequence: Span, conditions: Sequence[Condition],
                 if span is not None:
                     found.append(Condition(span=span, kind=condition.kind))
                     grown = True
+    return found
+
+
+def is_sentence_apart(text: str, one: Span, other: Span) -> bool:
+    """True when a sentence ends between two places."""
+    first, second = sorted((one, other))
+    return first.end < second.start and any(_SENTENCE_AHEAD.match(text, m.end()) for m in _SENTENCE_STOP.finditer(text, first.end, second.start))
+
+
+def reach_over_quotations(text: str, consequence: Span, conditions: Sequence[Condition], quoted: SpanIndex[Quote], lang: str) -> list[Condition]:
+    """Return the conditions, each with the quotation that an "and" ties to its end; of what stands in that quotation it is no condition.
+
+    Args:
+        text: the article's text.
+        consequence: what they are conditions of.
+        conditions: its conditions.
+        quoted: the article's quotations.
+        lang: its tag.
+    """
+    found: list[Condition] = []
+    for condition in conditions:
+        ahead = _TO_QUOTATION.match(text, condition.span.end) if condition.kind in CONDITIONAL_KINDS else None
+        tied = ahead is not None and fold_text(ahead["word"], lang) in load_openers(lang).joiners
+        quote = next((q for q in quoted.across(Span(start=ahead.end(), end=ahead.end() + 1)) if q.span.start == ahead.end()), None) if tied and ahead else None
+        if quote is None or not quote.closed:
+            found.append(condition)
+        elif not quote.span.holds(consequence):
+            found.append(replace(condition, span=condition.span.cover(quote.span)) if not quote.span.overlap(consequence) else condition)
     return found
 
 

@@ -10,9 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.commitments.acts import find_act
+from onrecord.commitments.bearings import is_whole, weigh_conditions
 from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
-from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion
+from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion, is_sentence_apart, reach_over_quotations
 from onrecord.commitments.holders import find_addressee, find_holder
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
@@ -22,7 +23,7 @@ from onrecord.commitments.voices import Voices
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
-from onrecord.languages.quotes import find_quotes
+from onrecord.languages.quotes import Quote, find_quotes
 from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 from onrecord.spans import SpanIndex
 
@@ -48,12 +49,12 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     belief = {(k.dependent, k.head): k.confidence for k in encoding.links}
     if not heads:
         return
-    members = _assign_conditions(tags, belief, heads, text)
+    quotes = find_quotes(text)
+    quoted = SpanIndex((quote, (quote.span,)) for quote in quotes)
+    members = _assign_conditions(tags, belief, heads, text, quoted)
     parties = {label: _assign_parties(tags, belief, heads, label) for label in ("holder", "addressee")}
     names = Parties(article, attributions, mentions, pack)
     bindings = Bindings(text, attributions, mentions, pack, article.lang)
-    quotes = find_quotes(text)
-    quoted = SpanIndex((quote, (quote.span,)) for quote in quotes)
     voices = Voices(text, quotes, attributions, mentions, pack, lang) if pack is not None else None
     taken = [tags[i].span for i in heads] + [tags[i].span for group in members.values() for i in group]
     for index in heads:
@@ -64,8 +65,13 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         if foretold is not None and (held is None or not head.span.holds(held.span)):
             held = Tag(layer="party", label="holder", span=foretold, confidence=head.confidence)
         spans = {i: cut_joining(tags[i].span, text, pack, lang) for i in members.get(index, ())}
+        near = quoted.across(head.span)
         ordered = sorted((Condition(span=span, kind=tags[i].label) for i, span in spans.items()), key=lambda c: c.span)
-        ordered = _add_worded(text, head.span, ordered, taken, pack, lang, cues=around.cue if around is not None else ())
+        ordered, concessions = weigh_conditions(text, head.span, ordered, near, pack, lang, told=around is not None)
+        widened = _add_worded(text, head.span, ordered, taken, pack, lang, cues=around.cue if around is not None else ())
+        if widened != ordered:
+            ordered, _ = weigh_conditions(text, head.span, widened, near, pack, lang, told=around is not None)
+        ordered = reach_over_quotations(text, head.span, ordered, quoted, lang)
         place = held.span if held else head.span
         is_quoted = around is None or any(quote.span.holds(place) for quote in quoted.across(place))
         voice = voices.find(head.span, held.span if held else None, around, ordered, quoted=is_quoted) if voices is not None else None
@@ -106,6 +112,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             conditional=conditional,
             attribution=around.id if around else None,
             inner_voice=voice is not None,
+            concessions=concessions,
             readiness=force in {"promise", "offer"} and is_giving(text, head.span, lang) and index in claims.ready,
             confidence=calibrate("commitment", head.confidence),
             made_by=MADE_BY,
@@ -126,8 +133,11 @@ def _add_worded(
     return sorted((*ordered, *find_parallel(text, consequence, ordered, taken, pack, lang)), key=lambda c: c.span)
 
 
-def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str) -> dict[int, list[int]]:
-    """Return head -> its conditions: each goes to the head it is linked to most surely, else to the one beside it."""
+def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str, quoted: SpanIndex[Quote]) -> dict[int, list[int]]:
+    """Return head -> its conditions: each goes to the head in its own sentence, there to the one it is linked to most surely, else to the one beside it.
+
+    Without a link none goes to another sentence, or into or out of a quotation that begins like a sentence.
+    """
     linked: dict[int, list[int]] = {}
     known = set(heads)
     for dependent, head in belief:
@@ -139,14 +149,29 @@ def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], flo
         if tag.layer != "condition":
             continue
         at = bisect_left(starts, tag.span.start)
-        candidates = {*linked.get(i, ()), *heads[max(at - 2, 0) : at + 2]}
-        if not candidates:
-            continue
-        score, nearness, best = max((belief.get((i, h), 0.0), -_gap(tag.span, tags[h].span), h) for h in candidates)
-        between = text[min(tag.span.end, tags[best].span.end) : max(tag.span.start, tags[best].span.start)]
-        if -nearness <= FAR_CHARS and (score >= MIN_LINK or (-nearness <= BESIDE_CHARS and "\n" not in between)):
-            result.setdefault(best, []).append(i)
+        found: list[tuple[bool, float, int, int]] = []
+        for head in {*linked.get(i, ()), *heads[max(at - 2, 0) : at + 2]}:
+            place, score = tags[head].span, belief.get((i, head), 0.0)
+            gap = _gap(tag.span, place)
+            if gap > FAR_CHARS or (score < MIN_LINK and gap > BESIDE_CHARS):
+                continue
+            apart = is_sentence_apart(text, tag.span, place)
+            is_beside = not apart and "\n" not in _between(text, tag.span, place) and not _is_quoted_apart(text, tag.span, place, quoted)
+            if score >= MIN_LINK or is_beside:
+                found.append((not apart, score, -gap, head))
+        if found:
+            result.setdefault(max(found)[-1], []).append(i)
     return result
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _is_quoted_apart(text: str, one: Span, other: Span, quoted: SpanIndex[Quote]) -> bool:
+    """True when a quotation of a sentence or more holds one of two places and not the other."""
+    quotes = {quote.span: quote for place in (one, other) for quote in quoted.across(place)}
+    return any(quote.span.holds(one) != quote.span.holds(other) and is_whole(text, quote) for quote in quotes.values())
 
 
 def _assign_parties(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], label: str) -> dict[int, Tag]:

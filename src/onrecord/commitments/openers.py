@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.commitments.bearings import REACH, find_barred
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
+from onrecord.records import Span
 
 KINDS = ("trigger", "exception", "prerequisite")
 REACH_WORDS = 4
@@ -77,8 +79,13 @@ def find_openings(folded: str, start: int, end: int, pack: Pack, lang: str, *, a
         asks: True when the sentence ends with a question mark; an inversion is then a question.
     """
     openers = load_openers(lang)
+    barred: list[Span] | None = None
     for match in condition_pattern(pack).finditer(folded, start, end):
         form = match[0].rstrip()
+        if barred is None:
+            barred = find_barred(folded, max(0, start - REACH), end, pack, lang)
+        if any(span.start < match.start() + len(form) and match.start() < span.end for span in barred):
+            continue
         kind = next(kind for kind in KINDS if match[kind])
         if form in openers.never or (match.end() == match.start() + len(form) and form not in openers.closing):
             continue

@@ -16,7 +16,7 @@ LOADINGS = (
     *("neutral", "announcing", "stressing", "conceding", "doubting", "threatening"),
     *("demanding", "refusing", "accusing", "asking", "promising", "finding"),
 )
-CONDITIONS = ("trigger", "exception", "prerequisite", "deadline", "all", "any")
+CONDITIONS = ("trigger", "exception", "prerequisite", "deadline", "all", "any", "concession")
 MODALITIES = ("negation", "possible", "necessary", "future", "conditional", "recommended", "ready", "considered")
 HEDGES = ("at_least", "more_than", "about", "nearly", "at_most", "less_than", "uncertain")
 PRONOUNS = (

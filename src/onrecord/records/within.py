@@ -75,10 +75,17 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """A condition of a commitment: `trigger`, `exception`, `prerequisite` or `deadline`."""
+    """A condition of a commitment: `trigger`, `exception`, `prerequisite` or `deadline`.
+
+    `bearing` is how the text words it where its kind does not say so: `while` (the commitment stands as long as the condition lasts, and its
+    ending sets free), `until` (it stands till the condition comes), `if` (an exception whose own words hold the negation), else `None`.
+    `empty` is true where its subject is nothing one could look out for ("it is all about threats"): such a one is never watched.
+    """
 
     span: Span
     kind: str
+    bearing: str | None = None
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +97,7 @@ class Commitment:
     `conditional` is true with at least one trigger, exception or prerequisite; `attribution` is the id of the attribution it
     stands in. `inner_voice` is true where the speaker of that attribution quotes others: the holder is who is quoted, if named.
     `readiness` is true where the holder only says to be ready for something that another party wants ("willing to meet").
+    `concessions` are clauses of what does not matter ("even if it rains"): they are no conditions.
     """
 
     id: str
@@ -109,6 +117,7 @@ class Commitment:
     operator_how: str | None = None
     inner_voice: bool = False
     readiness: bool = False
+    concessions: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

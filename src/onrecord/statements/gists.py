@@ -77,7 +77,7 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
     """Yield the conditions of a telling's commitments that later news is searched for."""
     for commitment in side.commitments:
         for condition in commitment.conditions:
-            if condition.kind in CONDITIONAL_KINDS and side.pack is not None:
+            if condition.kind in CONDITIONAL_KINDS and not condition.empty and side.pack is not None:
                 stems = sorted(weigh_words(side, condition.span, rarity).items())
                 if stems:
                     matter = list_matter(side, side.pack, side.mentions, condition.span)
@@ -128,7 +128,7 @@ def find_crossing_keys(side: Side, rarity: Rarity) -> Iterator[int]:
     """Yield the keys by which passages in other languages about the conditions of a telling are found."""
     for commitment in side.commitments:
         for condition in commitment.conditions:
-            if condition.kind in CONDITIONAL_KINDS and side.pack is not None:
+            if condition.kind in CONDITIONAL_KINDS and not condition.empty and side.pack is not None:
                 names = find_names(side.mentions, condition.span)
                 if not names and find_event(side, side.pack, condition.span, rarity):
                     names = _find_ground(side)

@@ -280,6 +280,6 @@ def _find_clause(text: str, span: Span, event: Span) -> Span:
 def _is_supposed(reading: Reading, pack: Pack, span: Span, event: Span) -> bool:
     """True when the event hangs on a condition ("if a vote is held", in some languages a word behind it), or is denied, feared, demanded or asked about."""
     for key, where in find_forms(reading, pack.conditions, (span,)):
-        if key == "trigger" or (key in CONDITIONAL_KINDS and where.end <= event.start):
+        if key in ("trigger", "concession") or (key in CONDITIONAL_KINDS and where.end <= event.start):
             return True
     return any(key in _SUPPOSING and where.end <= event.start for key, where in find_forms(reading, pack.cues, (span,)))

@@ -71,7 +71,7 @@ def join_conditions(
     pair: Pairing,
     taken_up: Iterable[tuple[str, str]] = (),
 ) -> list[Watched]:
-    """Return all conditions of all commitments, each once, but of none that a speaker puts into others' mouths, sorted by the first wording's commitment and place.
+    """Return all conditions of all commitments, each once, but of none that a speaker puts into others' mouths and none of an empty subject, sorted by the first wording's commitment and place.
 
     Args:
         analyses: all articles.
@@ -109,7 +109,7 @@ def _list_places(analysis: Analysis, statement_of: Mapping[str, str], type_of: M
     pack = find_pack(article.lang)
     for commitment in analysis.commitments:
         for condition in commitment.conditions:
-            if condition.kind in CONDITIONAL_KINDS and not commitment.inner_voice:
+            if condition.kind in CONDITIONAL_KINDS and not condition.empty and not commitment.inner_voice:
                 yield Place(
                     commitment=commitment,
                     condition=condition,

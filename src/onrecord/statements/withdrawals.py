@@ -53,7 +53,7 @@ def find_withdrawal(side: Side) -> Span | None:
     first = min(_find(side, lexicon, area), default=None)
     if first is None:
         return None
-    if any(key in ("trigger", "exception") and not first.overlap(where) for key, where in find_forms(side, side.pack.conditions, (area,))):
+    if any(key in ("trigger", "exception", "concession") and not first.overlap(where) for key, where in find_forms(side, side.pack.conditions, (area,))):
         return None
     before = Span(start=area.start, end=first.start)
     if any(key in _UNSURE for key, _ in find_forms(side, side.pack.modality, (before,))):

@@ -208,7 +208,8 @@ def _make_telling(commitment: Commitment, lookup: Lookup) -> CommitmentTelling:
     return CommitmentTelling(
         article=lookup.entry(commitment.article),
         consequence=lookup.cut(commitment.article, commitment.consequence),
-        conditions=tuple(ConditionEntry(kind=c.kind, passage=lookup.cut(commitment.article, c.span)) for c in conditions),
+        conditions=tuple(ConditionEntry(kind=c.bearing or c.kind, passage=lookup.cut(commitment.article, c.span)) for c in conditions),
         operator="listed" if commitment.operator_how == "listed" else commitment.operator,
         confidence=commitment.confidence,
+        concessions=tuple(lookup.cut(commitment.article, span) for span in commitment.concessions),
     )

@@ -142,7 +142,7 @@ class SaidBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionEntry:
-    """A condition of a commitment in one article's words."""
+    """A condition of a commitment in one article's words; `kind` is its bearing where it has one (`while`, `until`, `if`), else its kind."""
 
     kind: str
     passage: Passage
@@ -151,13 +151,14 @@ class ConditionEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentTelling:
     """A commitment as one article words it; without conditions it is told there as unconditional. `operator` says how they
-    join: `any`, `all`, or `listed` where no "and" or "or" does. `confidence` (0 to 1) is that of the record."""
+    join: `any`, `all`, or `listed` where no "and" or "or" does. `concessions` are what does not matter ("even if"). `confidence` (0 to 1) is that of the record."""
 
     article: ArticleEntry
     consequence: Passage
     conditions: tuple[ConditionEntry, ...]
     operator: str | None
     confidence: float
+    concessions: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

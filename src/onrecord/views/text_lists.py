@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.views.display import count, format_range
-from onrecord.views.entries import ArticleEntry, CommitmentEntry, FigureEntry, Position, SignEntry, Step, StoryEntry
+from onrecord.views.entries import ArticleEntry, CommitmentEntry, CommitmentTelling, FigureEntry, Position, SignEntry, Step, StoryEntry
 from onrecord.views.parts import join_names
 from onrecord.views.quoting import quote_words, strip_marks
 from onrecord.views.sureness import is_unsure, word_story_accounts
@@ -76,6 +76,7 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
         if len(telling.conditions) > 1:
             line.append(f" ({name_label('operators', telling.operator or 'none')})", style="bold")
         line.append("" if telling.conditions else " — no condition", style="dim")
+        _append_concessions(line, telling)
         unsure = is_unsure(telling) and not is_unsure(entry)
         facts = [join_names(told.article.label for told in group), telling.article.foreign, "unsure" if unsure else None]
         line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
@@ -86,6 +87,12 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
         print_line(Text(f"{name_label('relations', step.relation or '')}, {step.when}, S{step.statement}", style="dim"), console, 3)
 
 
+def _append_concessions(line: Text, telling: CommitmentTelling) -> None:
+    for passage in telling.concessions:
+        line.append(f" {name_label('conditions', 'concession')} ", style="bold")
+        line.append(quote(passage))
+
+
 def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
     """Print a commitment that is no red line on a line or two."""
     telling = entry.tellings[0]
@@ -93,6 +100,7 @@ def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
     for condition in telling.conditions:
         line.append(f" {name_label('conditions', condition.kind)} ", style="bold")
         line.append(quote(condition.passage))
+    _append_concessions(line, telling)
     line.append(f" ({name_label('forces', entry.force).lower()})" if entry.outer is not None else "")
     others = len({told.article.article_id for told in entry.tellings} - {telling.article.article_id})
     more = f" and {others} more" if others else ""

@@ -1,0 +1,183 @@
+"""How a clause bears on the commitment beside it: by the words that open it, whatever the model took it for.
+
+In: a text and a condition. Out: whether it lasts ("as long as"), comes ("until"), grants something ("even if"), or sets no condition at
+all: a comparison ("as if"), a set phrase, a circumstance of what happened. Left to others: finding conditions (`clauses`, the model).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord.commitments.worded import find_word
+from onrecord.languages.fold import primary_subtag
+from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.quotes import Quote
+from onrecord.records import CONDITIONAL_KINDS, Condition, Span
+
+REACH = 40
+"""The words that open a clause stand in so many code points before it, or, in a language that ends clauses with them, behind it."""
+CLOSING = frozenset({"tr"})
+"""Languages in which the condition word ends its clause."""
+INFINITIVE_BEFORE = {"en": "to", "nl": "te", "de": "zu"}
+"""Behind a verb of saying these languages put a condition into the past, too ("vowed to leave when the talks failed")."""
+_NONE = frozenset({"unreal", "idioms", "purpose"})
+_SPLIT = frozenset({"unreal", "idioms", "concession"})
+"""Of these a condition may begin with the second part: "as | if"."""
+_AHEAD = ("future", "possible", "necessary", "conditional", "recommended", "ready")
+_MARKS = " \t\n\u00a0,\"'“”„«»‘’[("
+
+
+def weigh_conditions(
+    text: str, consequence: Span, conditions: Sequence[Condition], quotes: Sequence[Quote], pack: Pack | None, lang: str, *, told: bool
+) -> tuple[list[Condition], tuple[Span, ...]]:  # fmt: skip
+    """Return the conditions that are some, each with its bearing, and the clauses of what does not matter ("even if").
+
+    Args:
+        text: the article's text.
+        consequence: what they are conditions of.
+        conditions: what the model or the words took for conditions.
+        quotes: the quotations around the consequence.
+        pack: the language's pack; without one all are kept as they are.
+        lang: its tag.
+        told: True when somebody is told to say it; else it is the narrator's.
+    """
+    if pack is None:
+        return list(conditions), ()
+    kept: list[Condition] = []
+    conceded: list[Span] = []
+    for condition in conditions:
+        if condition.kind not in CONDITIONAL_KINDS:
+            kept.append(condition)
+            continue
+        bearing = read_bearing(text, condition, pack, lang)
+        if bearing == "concession":
+            conceded.append(condition.span)
+        elif bearing != "unreal" and not is_circumstance(text, condition, consequence, quotes, pack, lang, told=told):
+            kept.append(replace(condition, bearing=bearing, empty=is_empty(text, condition.span, lang)))
+    return kept, tuple(conceded)
+
+
+def read_bearing(text: str, condition: Condition, pack: Pack, lang: str) -> str | None:
+    """Return what the words of a condition say beyond its kind; `None` where they say no more.
+
+    Returns:
+        `while` (the commitment stands as long as it lasts), `until` (till it comes), `concession` (the commitment stands even so),
+        `unreal` (a comparison, a set phrase, a purpose or a reason), or `if` for an exception whose own words already hold the negation.
+    """
+    folded, start, end = _fold_around(text, condition.span, lang)
+    longest, best = 0, None
+    for name, pattern in _list_patterns(pack, lang):
+        for match in _touching(pattern, folded, start, end, closing=primary_subtag(lang) in CLOSING):
+            if match.start() < start < match.end() and name not in _SPLIT:
+                continue
+            size = match.end() - match.start()
+            if size > longest or (size == longest and name == "negated"):
+                longest, best = size, name
+    if best in _NONE:
+        return "unreal"
+    if best in {"while", "until", "concession"}:
+        return best
+    return "if" if condition.kind == "exception" and best in {"trigger", "negated"} else None
+
+
+def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: Sequence[Quote], pack: Pack, lang: str, *, told: bool) -> bool:
+    """True for a clause of time that tells when something happened, or when it was said, and sets no condition.
+
+    Args:
+        text: the article's text.
+        condition: the clause.
+        consequence: what it would be a condition of.
+        quotes: the quotations around the consequence.
+        pack: the language's pack.
+        lang: its tag.
+        told: True when somebody is told to say it; else it is the narrator's.
+    """
+    closing = primary_subtag(lang) in CLOSING
+    folded, start, end = _fold_around(text, condition.span, lang)
+    if not _touches("temporal", folded, start, end, lang, closing=closing):
+        return False
+    if any(is_whole(text, quote) and quote.span.holds(consequence) and not quote.span.overlap(condition.span) for quote in quotes):
+        return True
+    words = fold_text(consequence.of(text), lang)
+    if _lies_ahead(text, consequence, words, pack, lang):
+        return False
+    if find_word("circumstances", "past", lang).search(words if closing else folded[start:end]):
+        return True
+    if told or _has_form(words, pack.modality["negation"]):
+        return False
+    return _touches("during", folded, start, end, lang, closing=closing)
+
+
+def is_empty(text: str, span: Span, lang: str) -> bool:
+    """True for a condition whose subject is nothing one could look out for ("it is all about threats")."""
+    return find_word("circumstances", "empty", lang).fullmatch(fold_text(span.of(text), lang).strip(_MARKS)) is not None
+
+
+def find_barred(folded: str, start: int, end: int, pack: Pack, lang: str) -> list[Span]:
+    """Return the places in folded text whose words hold a condition word and open no condition: "even if", "as if", "no ifs or buts"."""
+    return [
+        Span(start=m.start(), end=m.end())
+        for name, pattern in _list_patterns(pack, lang)
+        if name in {"concession", "unreal", "idioms"}
+        for m in pattern.finditer(folded, start, end)
+    ]
+
+
+@lru_cache(maxsize=32)
+def _list_patterns(pack: Pack, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the name and pattern of each class of opening words."""
+    found = [(key, find_word("bearings", key, lang)) for key in ("while", "until", "unreal", "idioms", "purpose", "negated", "concession")]
+    for key in ("concession", "exception", "trigger"):
+        forms = sorted(pack.conditions[key], key=len, reverse=True)
+        found.append((key, re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?!\w)")))
+    return tuple(found)
+
+
+def _fold_around(text: str, span: Span, lang: str) -> tuple[str, int, int]:
+    """Return the folded text around a span, and where the span begins and ends in it."""
+    first = max(0, span.start - REACH)
+    return fold_text(text[first : span.end + REACH], lang), span.start - first, span.end - first
+
+
+def _touching(pattern: re.Pattern[str], folded: str, start: int, end: int, *, closing: bool) -> Iterator[re.Match[str]]:
+    """Yield the matches that end where a clause begins or begin with it; where the words close a clause, those at its end or just behind it."""
+    area = (max(0, end - REACH), end + REACH) if closing else (0, start + REACH)
+    for match in pattern.finditer(folded, *area):
+        if closing:
+            at_end = match.start() < end and not folded[match.end() : end].strip(_MARKS) and match.start() >= start
+            behind = match.start() >= end and not folded[end : match.start()].strip()
+            over = start <= match.start() < end <= match.end()
+            if at_end or behind or over:
+                yield match
+            continue
+        between = folded[match.end() : start] if match.end() <= start else folded[start : match.start()]
+        if not between.strip(_MARKS):
+            yield match
+
+
+def _touches(key: str, folded: str, start: int, end: int, lang: str, *, closing: bool) -> bool:
+    return any(_touching(find_word("circumstances", key, lang), folded, start, end, closing=closing))
+
+
+def is_whole(text: str, quote: Quote) -> bool:
+    """True for a quotation of a sentence or more: it begins with a capital, and a mark stands at its end; quoted words in a sentence have neither."""
+    words = quote.inner.of(text).strip()
+    return len(words) > 1 and words[0].isupper() and (words[-1] in ",.!?…;" or text[quote.span.end : quote.span.end + 1] in {",", "."})
+
+
+def _lies_ahead(text: str, consequence: Span, words: str, pack: Pack, lang: str) -> bool:
+    """True for a consequence that is still to come: its words say will, would, must or may, or it is an infinitive where conditions are put into the past."""
+    if any(_has_form(words, pack.modality[key]) for key in _AHEAD):
+        return True
+    marker = INFINITIVE_BEFORE.get(primary_subtag(lang))
+    if marker is None:
+        return False
+    before = fold_text(text[max(0, consequence.start - 4) : consequence.start], lang)
+    return re.search(rf"(?<!\w){marker}(?!\w)", before + words) is not None
+
+
+def _has_form(words: str, forms: Sequence[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in forms if form in words)

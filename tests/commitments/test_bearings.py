@@ -1,0 +1,207 @@
+"""How a clause bears on a commitment: it lasts, it comes, it grants something, or it is no condition at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.commitments.bearings import find_barred, is_empty, read_bearing
+from onrecord.commitments.worded import load_wordings
+from onrecord.languages import known_languages
+from onrecord.languages.pack import fold_text
+from onrecord.records import Condition
+from tests.attributions.make import Reading, read, span_of
+from tests.commitments.test_clauses import pack_of
+from tests.commitments.test_openers import clause_of
+
+
+def bearing_of(lang: str, text: str, clause: str, kind: str = "prerequisite") -> str | None:
+    return read_bearing(text, Condition(span=span_of(text, clause), kind=kind), pack_of(lang), lang)
+
+
+def conditions_of(reading: Reading) -> list[str | None]:
+    return [reading.words(c.span) for commitment in reading.commitments for c in commitment.conditions]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause"),
+    [
+        ("en", "We will not talk as long as Mira sits in the tower.", "Mira sits in the tower"),
+        ("nl", "We praten niet zolang Mira in de toren zit.", "Mira in de toren zit"),
+        ("de", "Wir reden nicht, solange Mira im Turm sitzt.", "Mira im Turm sitzt"),
+        ("fr", "Nous ne parlerons pas tant qu'Alma est dans la tour.", "Alma est dans la tour"),
+        ("es", "No hablaremos mientras Mira siga en la torre.", "Mira siga en la torre"),
+        ("it", "Non parleremo finché Mira sarà nella torre.", "Mira sarà nella torre"),
+        ("pt", "Não falaremos enquanto Mira estiver na torre.", "Mira estiver na torre"),
+        ("pl", "Nie będziemy rozmawiać, dopóki Mira siedzi w wieży.", "Mira siedzi w wieży"),
+        ("cs", "Nebudeme jednat, dokud Mira sedí ve věži.", "Mira sedí ve věži"),
+        ("uk", "Ми не говоритимемо, поки Міра сидить у вежі.", "Міра сидить у вежі"),
+        ("ru", "Мы не будем говорить, пока Мира сидит в башне.", "Мира сидит в башне"),
+        ("tr", "Mira kulede kaldığı sürece konuşmayacağız.", "Mira kulede kaldığı"),
+    ],
+)
+def test_a_condition_that_lasts_is_told_from_one_that_must_come(lang: str, text: str, clause: str) -> None:
+    assert bearing_of(lang, text, clause) == "while"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause"),
+    [
+        ("en", "We will not talk until Mira is free.", "Mira is free"),
+        ("nl", "We praten niet totdat Mira vrij is.", "Mira vrij is"),
+        ("de", "Wir reden nicht, bis Mira frei ist.", "Mira frei ist"),
+        ("fr", "Nous attendrons jusqu'à ce que Mira soit libre.", "Mira soit libre"),
+        ("es", "No hablaremos mientras no salga Mira.", "salga Mira"),
+        ("it", "Non parleremo finché non uscirà Mira.", "uscirà Mira"),
+        ("pt", "Não falaremos até que Mira saia.", "Mira saia"),
+        ("pl", "Nie będziemy rozmawiać, dopóki nie wyjdzie Mira.", "wyjdzie Mira"),
+        ("cs", "Nebudeme jednat, dokud nebude Mira volná.", "Mira volná"),
+        ("uk", "Ми не говоритимемо, поки не вийде Міра.", "вийде Міра"),
+        ("ru", "Мы не будем говорить, пока не выйдет Мира.", "выйдет Мира"),
+        ("tr", "Mira serbest kalana kadar konuşmayacağız.", "Mira serbest kalana kadar"),
+    ],
+)
+def test_a_negation_that_belongs_to_the_opening_word_makes_it_until(lang: str, text: str, clause: str) -> None:
+    assert bearing_of(lang, text, clause) == "until"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause", "bearing"),
+    [
+        ("pl", "Nie będziemy rozmawiać, dopóki wojska nie odejdą.", "wojska nie odejdą", "while"),
+        ("tr", "Ateşkes sağlanmadıkça konuşmayacağız.", "Ateşkes sağlanmadıkça", "while"),
+        ("tr", "Ordu çekilmezse kapıyı kapatacağız.", "Ordu çekilmezse", "if"),
+        ("de", "Wir streiken, wenn die Löhne nicht steigen.", "die Löhne nicht steigen", "if"),
+        ("en", "We will strike unless wages rise.", "wages rise", None),
+    ],
+)
+def test_a_clause_with_its_own_negation_is_not_negated_twice(lang: str, text: str, clause: str, bearing: str | None) -> None:
+    assert bearing_of(lang, text, clause, "exception") == bearing
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause"),
+    [
+        ("en", "We will sail even if the storm comes.", "the storm comes"),
+        ("nl", "We varen zelfs als de storm komt.", "de storm komt"),
+        ("de", "Wir fahren, auch wenn der Sturm kommt.", "der Sturm kommt"),
+        ("fr", "Nous partirons même si la tempête arrive.", "la tempête arrive"),
+        ("es", "Zarparemos aunque llegue la tormenta.", "llegue la tormenta"),
+        ("it", "Salperemo anche se arriva la tempesta.", "arriva la tempesta"),
+        ("pt", "Partiremos mesmo que venha a tempestade.", "venha a tempestade"),
+        ("pl", "Popłyniemy, nawet jeśli przyjdzie burza.", "przyjdzie burza"),
+        ("cs", "Vyplujeme, i když přijde bouře.", "přijde bouře"),
+        ("uk", "Ми вийдемо в море, навіть якщо прийде буря.", "прийде буря"),
+        ("ru", "Мы выйдем в море, даже если придет буря.", "придет буря"),
+        ("tr", "Fırtına çıksa bile denize açılacağız.", "Fırtına çıksa"),
+    ],
+)
+def test_even_if_is_no_condition_in_any_language(lang: str, text: str, clause: str) -> None:
+    assert bearing_of(lang, text, clause, "trigger") == "concession"
+    consequence = text[:10] if lang != "tr" else "denize açılacağız"
+    assert clause_of(lang, text, consequence) is None
+
+
+def test_even_if_is_kept_as_a_concession_when_the_model_calls_it_a_condition() -> None:
+    reading = read("{promise1:We will sail} even if {trigger1:the storm comes}.")
+    (commitment,) = reading.commitments
+    assert (commitment.conditions, commitment.conditional) == ((), False)
+    assert [reading.words(span) for span in commitment.concessions] == ["the storm comes"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause"),
+    [
+        ("en", "It must look as if the villages joined the league.", "the villages joined the league"),
+        ("nl", "Het moet lijken alsof de dorpen zich aansluiten.", "de dorpen zich aansluiten"),
+        ("de", "Es soll aussehen, als ob die Dörfer beitreten.", "die Dörfer beitreten"),
+        ("de", "Die Stadt will alle ohne Wenn und Aber einreisen lassen.", "Aber einreisen lassen"),
+        ("fr", "On dirait comme si les villages voulaient partir.", "les villages voulaient partir"),
+        ("es", "Debe parecer como si los pueblos se unieran.", "los pueblos se unieran"),
+        ("it", "Deve sembrare come se i villaggi volessero unirsi.", "i villaggi volessero unirsi"),
+        ("pt", "Deve parecer como se as aldeias se unissem.", "as aldeias se unissem"),
+        ("pl", "Ma wyglądać, jakby wsie chciały przystąpić.", "wsie chciały przystąpić"),
+        ("cs", "Má to vypadat, jako kdyby se vesnice chtěly připojit.", "se vesnice chtěly připojit"),
+        ("uk", "Має здаватися, ніби села хочуть приєднатися.", "села хочуть приєднатися"),
+        ("ru", "Должно казаться, как будто села хотят войти.", "села хотят войти"),
+        ("tr", "Köyler katılmak istiyormuş gibi görünmeli.", "Köyler katılmak istiyormuş gibi"),
+    ],
+)
+def test_a_comparison_or_a_set_phrase_opens_no_condition(lang: str, text: str, clause: str) -> None:
+    assert bearing_of(lang, text, clause, "trigger") == "unreal"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "consequence"),
+    [
+        ("de", "Die Stadt will alle ohne Wenn und Aber sofort einreisen lassen.", "Die Stadt will alle"),
+        ("en", "It must look as if the villages joined the league.", "It must look"),
+        ("en", "The league will stay, no ifs and no buts about the matter.", "The league will stay"),
+        ("fr", "Il faut faire comme si les villages voulaient partir.", "Il faut faire"),
+        ("ru", "Должно казаться, как если бы села хотели войти.", "Должно казаться"),
+    ],
+)
+def test_no_condition_is_found_by_words_that_compare_or_are_a_set_phrase(lang: str, text: str, consequence: str) -> None:
+    assert clause_of(lang, text, consequence) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{threat1:The guard closes the gate} when {trigger1:the boats had left the lake}."),
+        ("es", "{threat1:La guardia cierra la puerta} cuando {trigger1:los barcos han comenzado a salir}."),
+        ("it", "{threat1:La guardia chiude il ponte} quando {trigger1:le barche hanno lasciato il lago}."),
+        ("fr", "{threat1:La garde ferme la porte} quand {trigger1:les bateaux ont quitté le lac}."),
+        ("pl", "{threat1:Straż zamyka bramę}, gdy {trigger1:statki opuściły jezioro}."),
+        ("ru", "{threat1:Стража закрывает ворота}, когда {trigger1:лодки покинули озеро}."),
+        ("es", "{threat1:La guardia ordena una pausa} mientras {prerequisite1:los cañones disparan}."),
+    ],
+)
+def test_what_happened_when_something_else_did_is_no_condition(lang: str, text: str) -> None:
+    assert conditions_of(read(text, lang)) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause"),
+    [
+        ("en", "{threat1:The guard will close the gate} when {trigger1:the boats have left the lake}.", "the boats have left the lake"),
+        ("en", "{S1:Mira Solan} {Q1:vowed} {C1:to {threat1:close the gate} when {trigger1:the talks went wrong}}.\n@per Mira Solan", "the talks went wrong"),
+        ("es", "{threat1:La guardia cerrará la puerta} cuando {trigger1:los barcos hayan salido}.", "los barcos hayan salido"),
+        ("de", "{threat1:Die Wache schließt das Tor}, sobald {trigger1:die Boote abgefahren sind}.", "die Boote abgefahren sind"),
+        ("pl", "{threat1:Straż zamknie bramę}, gdy {trigger1:statki opuszczą jezioro}.", "statki opuszczą jezioro"),
+        ("ru", "{refusal1:Стража не откроет ворота}, пока {prerequisite1:лодки не покинут озеро}.", "лодки не покинут озеро"),
+    ],
+)
+def test_a_clause_of_time_that_lies_ahead_stays_a_condition(lang: str, text: str, clause: str) -> None:
+    assert conditions_of(read(text, lang)) == [clause]
+
+
+def test_when_something_was_said_is_no_condition_of_what_was_said() -> None:
+    assert conditions_of(read('"{demand1:Come down from the roof}," the neighbours pleaded until {prerequisite1:bells are heard}.')) == []
+    assert conditions_of(read('"{demand1:Come down from the roof} when {trigger1:bells are heard}," the neighbours pleaded.')) == ["bells are heard"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "empty"),
+    [
+        ("en", "it's all about threats", True),
+        ("en", "it has enough boats", False),
+        ("en", "it attacks our ships", False),
+        ("de", "es nur um Drohungen geht", True),
+        ("de", "das Heer angreift", False),
+        ("nl", "het leger aanvalt", False),
+        ("fr", "il s'agit de menaces", True),
+        ("it", "si tratta di minacce", True),
+        ("ru", "речь идет об угрозах", True),
+    ],
+)
+def test_a_clause_about_nothing_in_particular_is_empty(lang: str, clause: str, empty: bool) -> None:
+    assert is_empty(clause, span_of(clause, clause), lang) is empty
+
+
+@pytest.mark.parametrize("lang", known_languages())
+def test_every_language_has_its_words_and_bars_its_own_concessions(lang: str) -> None:
+    assert {"while", "until", "unreal", "idioms"} <= set(load_wordings("bearings", lang))
+    assert {"temporal", "during", "past", "empty"} <= set(load_wordings("circumstances", lang))
+    for form in pack_of(lang).conditions["concession"]:
+        words = f"x, {fold_text(form, lang)} y"
+        assert find_barred(words, 0, len(words), pack_of(lang), lang), form
