@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.commitments.bearings import find_barred, is_empty, read_bearing
+from onrecord.commitments.bearing_words import find_barred
+from onrecord.commitments.bearings import is_empty, read_bearing
 from onrecord.commitments.worded import load_wordings
 from onrecord.languages import known_languages
 from onrecord.languages.pack import fold_text
@@ -205,3 +206,43 @@ def test_every_language_has_its_words_and_bars_its_own_concessions(lang: str) ->
     for form in pack_of(lang).conditions["concession"]:
         words = f"x, {fold_text(form, lang)} y"
         assert find_barred(words, 0, len(words), pack_of(lang), lang), form
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "bearings"),
+    [
+        ("en", "{refusal1/all:We will not talk} until {prerequisite1:they leave the hill} and {prerequisite1:the ferry stops helping them}.", ["until", "until"]),
+        ("fr", "{refusal1/all:Nous ne parlerons pas} tant que {prerequisite1:ils tiennent la colline} et que {prerequisite1:le bac les aide}.", ["while", "while"]),
+        ("it", "{refusal1/any:Non parleremo} finché {prerequisite1:questi non lasceranno la collina} o {exception1:il traghetto non si fermerà}.", ["while", "while"]),
+        ("en", "{refusal1/any:We will not talk} until {prerequisite1:they leave the hill} or if {trigger1:the ferry goes on helping them}.", ["until", None]),
+    ],
+)
+def test_a_clause_that_goes_on_with_an_and_bears_as_the_one_before(lang: str, text: str, bearings: list[str | None]) -> None:
+    (commitment,) = read(text, lang).commitments
+    assert [c.bearing for c in commitment.conditions] == bearings
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause"),
+    [
+        ("en", "We will strike if wages fall, or even if prices rise.", "prices rise"),
+        ("de", "Wir streiken, wenn die Löhne sinken oder auch wenn die Preise steigen.", "die Preise steigen"),
+        ("ru", "Мы начнем забастовку, если упадут зарплаты или даже если вырастут цены.", "вырастут цены"),
+    ],
+)
+def test_even_if_behind_an_or_names_one_more_condition(lang: str, text: str, clause: str) -> None:
+    assert bearing_of(lang, text, clause, "trigger") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause"),
+    [
+        ("de", "„{refusal1:Über das Tal reden wir nicht}“, solange {prerequisite1:dort Boote brennen}, sagte Ada Quill.", "dort Boote brennen"),
+        ("fr", "« {promise1:Nous paierons le port} », dit-elle, « une fois que {prerequisite1:le conseil aura voté} ».", "le conseil aura voté"),
+        ("en", "The demand stands: {demand1:open the gate} so that {prerequisite1:the barges get through}.", None),
+        ("de", "Er verlangt, {demand1:das Tor zu öffnen}, damit {prerequisite1:die Kähne durchkommen}.", None),
+        ("pl", "Żąda, {demand1:by otworzyć bramę}, żeby {prerequisite1:barki mogły przepłynąć}.", None),
+    ],
+)
+def test_what_belongs_to_the_saying_or_to_a_purpose_is_told_from_a_condition(lang: str, text: str, clause: str | None) -> None:
+    assert conditions_of(read(text, lang)) == ([clause] if clause else [])

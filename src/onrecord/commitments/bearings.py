@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from onrecord.commitments.bearing_words import REACH, SPLIT, is_alternative, list_patterns
+from onrecord.commitments.openers import load_openers
 from onrecord.commitments.worded import find_word
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.languages.quotes import Quote
+from onrecord.languages.quotes import DOUBLE, Quote
 from onrecord.records import CONDITIONAL_KINDS, Condition, Span
 
-REACH = 40
-"""The words that open a clause stand in so many code points before it, or, in a language that ends clauses with them, behind it."""
 CLOSING = frozenset({"tr"})
 """Languages in which the condition word ends its clause."""
 INFINITIVE_BEFORE = {"en": "to", "nl": "te", "de": "zu"}
 """Behind a verb of saying these languages put a condition into the past, too ("vowed to leave when the talks failed")."""
 _NONE = frozenset({"unreal", "idioms", "purpose"})
-_SPLIT = frozenset({"unreal", "idioms", "concession"})
-"""Of these a condition may begin with the second part: "as | if"."""
 _AHEAD = ("future", "possible", "necessary", "conditional", "recommended", "ready")
+SAYING_WORDS = 3
+"""Least words between a quotation and a clause that tells when it was said: "she said when"."""
+QUOTE_SIGNS = DOUBLE | {"‹", "›"}
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = " \t\n\u00a0,\"'“”„«»‘’[("
 
 
@@ -48,11 +49,15 @@ def weigh_conditions(
         return list(conditions), ()
     kept: list[Condition] = []
     conceded: list[Span] = []
+    before: tuple[Span, str | None] | None = None
     for condition in conditions:
         if condition.kind not in CONDITIONAL_KINDS:
             kept.append(condition)
             continue
         bearing = read_bearing(text, condition, pack, lang)
+        if bearing is None and before is not None and _is_joined(text, before[0], condition.span, lang):
+            bearing = before[1]
+        before = (condition.span, bearing)
         if bearing == "concession":
             conceded.append(condition.span)
         elif bearing != "unreal" and not is_circumstance(text, condition, consequence, quotes, pack, lang, told=told):
@@ -69,9 +74,11 @@ def read_bearing(text: str, condition: Condition, pack: Pack, lang: str) -> str 
     """
     folded, start, end = _fold_around(text, condition.span, lang)
     longest, best = 0, None
-    for name, pattern in _list_patterns(pack, lang):
+    for name, pattern in list_patterns(pack, lang):
         for match in _touching(pattern, folded, start, end, closing=primary_subtag(lang) in CLOSING):
-            if match.start() < start < match.end() and name not in _SPLIT:
+            if match.start() < start < match.end() and name not in SPLIT:
+                continue
+            if name == "concession" and is_alternative(folded, match.start(), pack):
                 continue
             size = match.end() - match.start()
             if size > longest or (size == longest and name == "negated"):
@@ -81,6 +88,13 @@ def read_bearing(text: str, condition: Condition, pack: Pack, lang: str) -> str 
     if best in {"while", "until", "concession"}:
         return best
     return "if" if condition.kind == "exception" and best in {"trigger", "negated"} else None
+
+
+def _is_joined(text: str, one: Span, other: Span, lang: str) -> bool:
+    """True when nothing but a joining word, and a "that" behind it, stands between two clauses: the second goes on with the opening word of the first."""
+    words = _WORD.findall(fold_text(text[one.end : other.start], lang))
+    openers = load_openers(lang)
+    return one.end <= other.start and bool(words) and words[0] in openers.joiners and all(word in openers.frames for word in words[1:])
 
 
 def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: Sequence[Quote], pack: Pack, lang: str, *, told: bool) -> bool:
@@ -99,14 +113,14 @@ def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: 
     folded, start, end = _fold_around(text, condition.span, lang)
     if not _touches("temporal", folded, start, end, lang, closing=closing):
         return False
-    if any(is_whole(text, quote) and quote.span.holds(consequence) and not quote.span.overlap(condition.span) for quote in quotes):
+    if any(is_whole(text, quote) and quote.span.holds(consequence) and _tells_when_said(text, quote.span, condition.span) for quote in quotes):
         return True
     words = fold_text(consequence.of(text), lang)
     if _lies_ahead(text, consequence, words, pack, lang):
         return False
     if find_word("circumstances", "past", lang).search(words if closing else folded[start:end]):
         return True
-    if told or _has_form(words, pack.modality["negation"]):
+    if told or any(_has_form(part, pack.modality["negation"]) for part in (words, folded[start:end])):
         return False
     return _touches("during", folded, start, end, lang, closing=closing)
 
@@ -114,26 +128,6 @@ def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: 
 def is_empty(text: str, span: Span, lang: str) -> bool:
     """True for a condition whose subject is nothing one could look out for ("it is all about threats")."""
     return find_word("circumstances", "empty", lang).fullmatch(fold_text(span.of(text), lang).strip(_MARKS)) is not None
-
-
-def find_barred(folded: str, start: int, end: int, pack: Pack, lang: str) -> list[Span]:
-    """Return the places in folded text whose words hold a condition word and open no condition: "even if", "as if", "no ifs or buts"."""
-    return [
-        Span(start=m.start(), end=m.end())
-        for name, pattern in _list_patterns(pack, lang)
-        if name in {"concession", "unreal", "idioms"}
-        for m in pattern.finditer(folded, start, end)
-    ]
-
-
-@lru_cache(maxsize=32)
-def _list_patterns(pack: Pack, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the name and pattern of each class of opening words."""
-    found = [(key, find_word("bearings", key, lang)) for key in ("while", "until", "unreal", "idioms", "purpose", "negated", "concession")]
-    for key in ("concession", "exception", "trigger"):
-        forms = sorted(pack.conditions[key], key=len, reverse=True)
-        found.append((key, re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?!\w)")))
-    return tuple(found)
 
 
 def _fold_around(text: str, span: Span, lang: str) -> tuple[str, int, int]:
@@ -166,6 +160,14 @@ def is_whole(text: str, quote: Quote) -> bool:
     """True for a quotation of a sentence or more: it begins with a capital, and a mark stands at its end; quoted words in a sentence have neither."""
     words = quote.inner.of(text).strip()
     return len(words) > 1 and words[0].isupper() and (words[-1] in ",.!?…;" or text[quote.span.end : quote.span.end + 1] in {",", "."})
+
+
+def _tells_when_said(text: str, quote: Span, clause: Span) -> bool:
+    """True when a verb of saying can stand between a quotation and a clause that is not quoted: not only the opening word of the clause."""
+    if quote.overlap(clause):
+        return False
+    between = text[quote.end : clause.start] if quote.end <= clause.start else text[clause.end : quote.start]
+    return len(_WORD.findall(between)) >= SAYING_WORDS and not any(sign in QUOTE_SIGNS for sign in between)
 
 
 def _lies_ahead(text: str, consequence: Span, words: str, pack: Pack, lang: str) -> bool:

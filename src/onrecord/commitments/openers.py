@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from onrecord.commitments.bearings import REACH, find_barred
+from onrecord.commitments.bearing_words import REACH, find_barred
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
 from onrecord.records import Span
