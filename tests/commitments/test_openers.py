@@ -33,6 +33,11 @@ def clause_of(lang: str, text: str, consequence: str) -> str | None:
         ("ru", "В случае новой забастовки порт закроется, сказала она.", "порт закроется", None),
         ("tr", "Grev yeniden başlarsa liman kapanacak.", "liman kapanacak", "Grev yeniden başlarsa"),
         ("tr", "Saldırılar sona ermediği takdirde liman kapanacak.", "liman kapanacak", "Saldırılar sona ermediği"),
+        ("en", "In the event the dockers strike again, the port will close.", "the port will close", "the dockers strike again"),
+        ("en", "The guild is ready to meet her, contingent on the outcome of the talks.", "The guild is ready to meet her", "the outcome of the talks"),
+        ("en", "Depending on the vote of the council, the port will close.", "the port will close", "the vote of the council"),
+        ("pt", "O porto vai fechar, condicionado à decisão do conselho.", "O porto vai fechar", "decisão do conselho"),
+        ("ru", "Порт закроется в зависимости от решения совета города.", "Порт закроется", "решения совета города"),
         ("en", "The port will close once the last ship leaves.", "The port will close", "the last ship leaves"),
     ],
 )

@@ -43,6 +43,10 @@ def find_words(telling: Telling) -> str | None:
         ("cs", "opustíme jednání bez ohledu na hlasování", "opustíme jednání", "bez ohledu na"),
         ("uk", "ми залишимо переговори незалежно від голосування", "ми залишимо переговори", "незалежно від"),
         ("ru", "мы покинем переговоры при любых обстоятельствах", "мы покинем переговоры", "при любых обстоятельствах"),
+        ("de", "wir verlassen die Gespräche ohne Wenn und Aber", "wir verlassen die Gespräche", "ohne Wenn und Aber"),
+        ("nl", "wij verlaten het overleg zonder mitsen en maren", "wij verlaten het overleg", "zonder mitsen en maren"),
+        ("it", "lasceremo i colloqui senza se e senza ma", "lasceremo i colloqui", "senza se e senza ma"),
+        ("ru", "мы покинем переговоры без всяких но", "мы покинем переговоры", "без всяких но"),
         ("tr", "ne olursa olsun görüşmeleri terk edeceğiz", "görüşmeleri terk edeceğiz", "ne olursa olsun"),
     ],
 )

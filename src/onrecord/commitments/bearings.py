@@ -127,7 +127,7 @@ def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: 
 
 def is_empty(text: str, span: Span, lang: str) -> bool:
     """True for a condition whose subject is nothing one could look out for ("it is all about threats")."""
-    return find_word("circumstances", "empty", lang).fullmatch(fold_text(span.of(text), lang).strip(_MARKS)) is not None
+    return find_word("circumstances", "empty", lang).fullmatch(" ".join(fold_text(span.of(text), lang).split()).strip(_MARKS)) is not None
 
 
 def _fold_around(text: str, span: Span, lang: str) -> tuple[str, int, int]:
