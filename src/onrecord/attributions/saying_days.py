@@ -15,8 +15,8 @@ from importlib.resources import files
 
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
-from onrecord.attributions.occasion import occasion_forms
 from onrecord.attributions.named import Speaker
+from onrecord.attributions.occasion import occasion_forms
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
