@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.views.quoting import quote_words, strip_marks
+from onrecord.views.quoting import balance_marks, quote_words, strip_marks
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,17 @@ def test_letters_are_never_lost_and_stripping_twice_changes_nothing_of_them(word
     stripped = strip_marks(words)
     assert [c for c in stripped if c.isalpha()] == [c for c in words if c.isalpha()]
     assert not stripped.startswith((" ", ",\u00a0")) or not stripped.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "balanced"),
+    [
+        ('a settlement of such "quarrels and grudges', 'a settlement of such "quarrels and grudges"'),
+        ("eine „Frage der Ehre", "eine „Frage der Ehre“"),
+        ("une « question d'honneur", "une « question d'honneur»"),
+        ("the dockers' wish,", "the dockers' wish"),
+        ("that the “first step” is made", "that the “first step” is made"),
+    ],
+)
+def test_a_mark_that_a_cut_left_alone_gets_its_partner(words: str, balanced: str) -> None:
+    assert balance_marks(words) == balanced

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.records import Difference, Restatement
+from onrecord.records import Attribution, Difference, Restatement
 from onrecord.results import Analysis, Comparison
 from onrecord.views import make_briefing
 from onrecord.views.entries import Remark
-from onrecord.views.parts import Name, Part, Passage
+from onrecord.views.parts import Name, Part, Passage, Retold
 
-from .make import LATER, find, make_attribution, make_comparison, make_rendering
+from .make import LATER, find, make_analysis, make_article, make_attribution, make_commitment, make_comparison, make_rendering, make_statement
 from .test_standings import stand
 
 
@@ -21,6 +21,8 @@ def read(comparison: Comparison) -> dict[str, str]:
         return "".join(show(part) for part in remark.sentence)
 
     def show(part: Part) -> str:
+        if isinstance(part, Retold):
+            return part.passage.words
         return f"“{part.words}”" if isinstance(part, Passage) else part if isinstance(part, str) else part.text if isinstance(part, Name) else part.label
 
     return {remark.title: say(remark) for remark in make_briefing(comparison).summary}
@@ -68,7 +70,9 @@ def test_a_red_line_says_who_when_where_on_what_condition_and_who_tells_it() -> 
 def test_what_takes_up_a_red_line_is_said_again_and_no_red_line_of_its_own() -> None:
     told = read(make_comparison())
     assert "R2" not in told["Red lines"]
-    assert told["Said again"] == ('Tamsin Orlay, 2 May 2031, softened: “the strait would be closed "within a week" if a grain ship is seized” (Korva Gazette, 3 May 2031, S2).')
+    assert told["Said again"] == (
+        'Tamsin Orlay, 2 May 2031, softened, as Korva Gazette, 3 May 2031, tells: the strait would be closed "within a week" if a grain ship is seized (Korva Gazette, 3 May 2031, S2).'
+    )
 
 
 def test_a_day_that_is_not_told_is_said_to_be_so() -> None:
@@ -174,7 +178,7 @@ def test_statements_whose_order_is_not_known_are_alike() -> None:
     link = replace(comparison.restatements[0], relation="alike", order="unknown")
     told = read(replace(comparison, restatements=(link,)))
     assert told["Said again"] == (
-        'Tamsin Orlay, 2 May 2031: “the strait would be closed "within a week" if a grain ship is seized” (Korva Gazette, 3 May 2031, S2; like R1, order not told).'
+        'Tamsin Orlay, 2 May 2031, as Korva Gazette, 3 May 2031, tells: the strait would be closed "within a week" if a grain ship is seized (Korva Gazette, 3 May 2031, S2; like R1, order not told).'
     )
     assert make_briefing(replace(comparison, restatements=(link,))).positions == ()
 
@@ -184,3 +188,27 @@ def test_every_passage_of_the_summary_is_the_text_of_its_article() -> None:
     passages = [part for remark in make_briefing(make_comparison()).summary for part in remark.sentence if isinstance(part, Passage)]
     assert passages
     assert all(passage.span.of(texts[passage.article_id]) == passage.words for passage in passages)
+
+
+def test_words_of_a_narrator_are_told_without_quotation_marks_and_a_quotation_of_the_same_article_comes_before_them() -> None:
+    text = """Varn lock
+The lock would be shut if the strike went on, keeper Ada Quill said. "If the strike goes on, we will shut the lock," she added."""
+    article = make_article("varn", text)
+    told = make_attribution(article, "The lock would be shut if the strike went on", source="keeper Ada Quill", cue="said", type="indirect", speaker="Ada Quill")
+    quoted = make_attribution(article, "If the strike goes on, we will shut the lock", source="she", cue="added", type="direct", speaker="Ada Quill")
+    commitments = (
+        make_commitment(told, article, "The lock would be shut", ("trigger", "the strike went on"), operator=None),
+        make_commitment(quoted, article, "we will shut the lock", ("trigger", "the strike goes on"), operator=None),
+    )
+
+    def summary(*attributions: Attribution) -> str:
+        held = tuple(c for c in commitments if c.attribution in {a.id for a in attributions})
+        analysis = make_analysis(article, *attributions, commitments=held)
+        return read(
+            Comparison(
+                analyses=(analysis,), stories=(), copies=(), accounts=(), statements=(make_statement("lock", *attributions, said_at=None),), restatements=(), signs=(), problems=()
+            )
+        )["Red line"]
+
+    assert ", as A1 tells: The lock would be shut if the strike went on (A1)." in summary(told)
+    assert ": “we will shut the lock” if “the strike goes on” (A1)." in summary(told, quoted)

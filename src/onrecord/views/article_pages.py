@@ -12,6 +12,7 @@ from onrecord.records import Article, Span
 from onrecord.views.display import make_inert
 from onrecord.views.entries import ArticleEntry, Briefing, CommitmentEntry, Passage
 from onrecord.views.marking import Segment, cut_lines
+from onrecord.views.parts import Part, Retold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ def list_claims(briefing: Briefing) -> Iterator[Claim]:
         for entry in group.commitments:
             yield from _claim_commitment(entry, "commitment", f"C{entry.number}", f"commitment {entry.number}")
     for remark in briefing.summary:
-        yield from (Claim(passage=part, kind="summary", back=None) for part in remark.sentence if isinstance(part, Passage))
+        yield from (Claim(passage=part, kind="summary", back=None) for part in map(_find_words, remark.sentence) if part is not None)
     for figure in briefing.figures:
         back = Back(label=f"F{figure.number}", title=f"figure {figure.number}", target=f"figure-{figure.number}")
         yield Claim(passage=figure.passage, kind="figure", back=back)
@@ -128,6 +129,11 @@ def list_claims(briefing: Briefing) -> Iterator[Claim]:
     for sign in briefing.signs:
         back = Back(label=f"G{sign.number}", title=f"sign {sign.number}", target=f"sign-{sign.number}")
         yield Claim(passage=sign.passage, kind="sign", back=back)
+
+
+def _find_words(part: Part) -> Passage | None:
+    """Return the words of an article that a part of a sentence is."""
+    return part.passage if isinstance(part, Retold) else part if isinstance(part, Passage) else None
 
 
 def _claim_commitment(entry: CommitmentEntry, kind: str, label: str, title: str) -> Iterator[Claim]:

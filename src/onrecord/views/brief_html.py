@@ -25,7 +25,7 @@ from onrecord.views.display import count, fold, format_range, make_inert, make_i
 from onrecord.views.entries import Briefing, RenderingEntry
 from onrecord.views.marking import cut_text
 from onrecord.views.occasions import word_day
-from onrecord.views.quoting import strip_marks
+from onrecord.views.quoting import balance_marks, strip_marks
 from onrecord.views.standing_text import format_since
 from onrecord.views.sureness import count_accounts, is_doubtful, is_told_by_several, is_unsure, word_accounts, word_story_accounts
 from onrecord.views.wording import explain_differences, name_label, name_language
@@ -34,7 +34,7 @@ _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 _GROUPS = {
     "type": "types", "force": "forces", "forces": "forces_plural", "condition": "conditions", "operator": "operators",
-    "relation": "relations", "status": "statuses", "copy": "copies", "count": "counts", "state": "states",
+    "relation": "relations", "status": "statuses", "copy": "copies", "count": "counts", "state": "states", "telling": "tellings",
 }  # fmt: skip
 """Filter of the templates (`plain_type`) -> table of `wording.toml`."""
 
@@ -127,6 +127,7 @@ def _make_environment() -> Environment:
     environment.filters.update(
         inert=make_inert_line,
         bare=strip_marks,
+        balanced=balance_marks,
         days=format_range,
         when=word_day,
         language=name_language,

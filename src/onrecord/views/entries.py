@@ -160,6 +160,11 @@ class CommitmentTelling:
     confidence: float
     concessions: tuple[Passage, ...] = ()
 
+    @property
+    def is_quoted(self) -> bool:
+        """True when all its words stand between quotation marks in the article."""
+        return self.consequence.quoted and all(condition.passage.quoted for condition in self.conditions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:

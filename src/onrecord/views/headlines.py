@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from onrecord.views.display import count
 from onrecord.views.entries import Briefing, CommitmentEntry, CommitmentTelling, StatementEntry
 from onrecord.views.occasions import word_told_day
-from onrecord.views.parts import Name, Part, Sentence, join_parts, list_names, point_at
-from onrecord.views.shortening import shorten, take
+from onrecord.views.parts import Name, Part, Sentence, join_parts, lead_to, list_names, point_at
+from onrecord.views.shortening import take, tell
 from onrecord.views.statements import weigh_statement
 from onrecord.views.sureness import is_doubtful, is_told_by_several, is_unsure, word_accounts
 from onrecord.views.wording import name_label
@@ -55,8 +55,8 @@ def tell_commitments(briefing: Briefing, force: str) -> Sentence:
     for entry in sure:
         statement = entries.get(entry.statement or 0)
         holder = _name_holder(entry, statement)
-        name: list[Part] = [Name(text=holder), ": "] if holder != last else []
-        worded.append([*name, *_quote(entry), " (", *_word_source(entry, statement), ")"])
+        name: list[Part] = [Name(text=holder)] if holder != last else []
+        worded.append([*name, *_lead_to(entry, is_named=holder != last), *_quote(entry), " (", *_word_source(entry, statement), ")"])
         last = holder
     told = take(worded, _COMMITMENTS, _MOST)
     rest = len(sure) - len(told)
@@ -79,7 +79,7 @@ def tell_lead(briefing: Briefing) -> Sentence:
 
 def _word_lead(statement: StatementEntry) -> list[Part]:
     labels = list(dict.fromkeys(rendering.article.label for rendering in statement.renderings))
-    foreign = next((r.article.foreign for r in statement.renderings if r.article.article_id == statement.lead.article_id), None)
+    foreign, teller = next(((r.article.foreign, r.article.label) for r in statement.renderings if r.article.article_id == statement.lead.article_id), (None, labels[0]))
     facts: list[Part] = [
         *list_names(labels),
         f", {foreign}" if foreign else "",
@@ -89,8 +89,8 @@ def _word_lead(statement: StatementEntry) -> list[Part]:
         point_at("statement", statement.number),
         " ",
         *_word_occasion(statement.speaker or "Speaker not known", statement),
-        ": ",
-        *shorten(statement.lead, _LEAD),
+        *lead_to(statement.lead, teller),
+        *tell(statement.lead, _LEAD),
         " (",
         *facts,
         ")",
@@ -126,8 +126,8 @@ def _leave_repeats(entries: Iterable[CommitmentEntry]) -> list[CommitmentEntry]:
 
 
 def _word_red_line(entry: CommitmentEntry, statement: StatementEntry | None) -> list[Part]:
-    head: list[Part] = [point_at("red-line", entry.number), " ", *_word_occasion(_name_holder(entry, statement), statement), ": "]
-    telling = entry.tellings[0]
+    head: list[Part] = [point_at("red-line", entry.number), " ", *_word_occasion(_name_holder(entry, statement), statement), *_lead_to(entry)]
+    telling = choose_telling(entry)
     facts: list[Part] = [Name(text=telling.article.label), f", {telling.article.foreign}" if telling.article.foreign else ""]
     others = [] if statement is None else [label for r in statement.renderings if (label := r.article.label) != telling.article.label]
     also: list[Part] = [", also told by ", *list_names(others), f"; {word_accounts(statement.accounts_low, statement.accounts)}"] if others and statement is not None else []
@@ -147,11 +147,35 @@ def _word_occasion(who: str, statement: StatementEntry | None) -> list[Part]:
 
 
 def _quote(entry: CommitmentEntry) -> list[Part]:
-    telling = entry.tellings[0]
-    parts: list[Part] = [*shorten(telling.consequence, _CONSEQUENCE)]
+    """Return a commitment in the words of one article: between marks only what is quoted there."""
+    telling = choose_telling(entry)
+    parts: list[Part] = [*tell(telling.consequence, _CONSEQUENCE)]
     for at, condition in enumerate(telling.conditions):
-        parts += [_join(telling) if at else " ", f"{name_label('conditions', condition.kind)} ", *shorten(condition.passage, _CONDITION)]
+        parts += [_join(telling) if at else " ", f"{name_label('conditions', condition.kind)} ", *tell(condition.passage, _CONDITION)]
     return parts
+
+
+def _lead_to(entry: CommitmentEntry, *, is_named: bool = True) -> list[Part]:
+    """Return what leads to the words of a commitment, behind its holder or alone."""
+    telling = choose_telling(entry)
+    words = (telling.consequence, *(condition.passage for condition in telling.conditions))
+    told = next((passage for passage in words if not passage.quoted), words[0])
+    first, *rest = lead_to(told, telling.article.label)
+    return [first, *rest] if is_named else ["as ", *rest] if rest else []
+
+
+def choose_telling(entry: CommitmentEntry) -> CommitmentTelling:
+    """Return the telling to show: the first, or, where that is in the narrator's words, the first of the same article that is quoted with as many conditions."""
+    first = entry.tellings[0]
+    quoted = (
+        telling
+        for telling in entry.tellings
+        if telling.article.article_id == first.article.article_id
+        and len(telling.conditions) >= len(first.conditions)
+        and telling.is_quoted
+        and is_unsure(telling) == is_unsure(first)
+    )
+    return first if first.is_quoted else next(quoted, first)
 
 
 def _join(telling: CommitmentTelling) -> str:
@@ -160,7 +184,7 @@ def _join(telling: CommitmentTelling) -> str:
 
 def _word_source(entry: CommitmentEntry, statement: StatementEntry | None) -> list[Part]:
     """Return when and by whom a commitment is told: "1 June 2022, A2, S40"."""
-    telling = entry.tellings[0]
+    telling = choose_telling(entry)
     facts: list[Part] = [f"{word_told_day(statement)}, ", Name(text=telling.article.label), f", {telling.article.foreign}" if telling.article.foreign else ""]
     others = len({told.article.article_id for told in entry.tellings} - {telling.article.article_id})
     more = f" and {others} more" if others else ""

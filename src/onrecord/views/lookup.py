@@ -14,6 +14,7 @@ from onrecord.views.aligned import AlignedParts, list_aligned_parts
 from onrecord.views.chains import find_roots
 from onrecord.views.display import format_range
 from onrecord.views.entries import ArticleEntry, Passage
+from onrecord.views.quoted import find_quoted, is_quoted
 from onrecord.views.wording import name_language
 
 HEADLINE_LENGTH = 70
@@ -23,7 +24,8 @@ HEADLINE_LENGTH = 70
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """Articles, article entries and attributions by their ids; `accounts` names by article the first one of its account, `ties` the one it perhaps hangs together
-    with, `unsourced` holds those that do not say where they have their news from; `parts` are those of all commitments."""
+    with, `unsourced` holds those that do not say where they have their news from; `parts` are those of all commitments, `quoted` what stands between quotation
+    marks in each article."""
 
     articles: Mapping[str, Article]
     entries: Mapping[str, ArticleEntry]
@@ -32,6 +34,7 @@ class Lookup:
     ties: Mapping[str, str]
     unsourced: Collection[str]
     parts: AlignedParts
+    quoted: Mapping[str, tuple[Span, ...]]
 
     def article(self, id: str) -> Article:
         """Return the article with this id.
@@ -65,7 +68,8 @@ class Lookup:
     def cut(self, id: str, span: Span) -> Passage:
         """Return the words of `span` in the article with this id; raises as `article` does."""
         article = self.article(id)
-        return Passage(article=article.name, article_id=id, span=span, words=span.of(article.text), lang=article.lang)
+        quoted = is_quoted(article.text, span, self.quoted.get(id, ()))
+        return Passage(article=article.name, article_id=id, span=span, words=span.of(article.text), lang=article.lang, quoted=quoted)
 
 
 def make_lookup(comparison: Comparison) -> Lookup:
@@ -81,6 +85,7 @@ def make_lookup(comparison: Comparison) -> Lookup:
         ties=find_roots(tie for account in comparison.accounts for tie in _list_ties(account)),
         unsourced={id for account in comparison.accounts for id in account.unsourced},
         parts=list_aligned_parts(comparison),
+        quoted={article.id: find_quoted(article.text) for article in articles},
     )
 
 

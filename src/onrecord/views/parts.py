@@ -11,13 +11,22 @@ from onrecord.records import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Words of an article: `words` is `text[span.start:span.end]` of the article with this id; `article` is its name."""
+    """Words of an article: `words` is `text[span.start:span.end]` of the article with this id; `article` is its name. `quoted` is false for words of the
+    narrator, which stand between no quotation marks there."""
 
     article: str
     article_id: str
     span: Span
     words: str
     lang: str | None
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """Words of an article that are printed without quotation marks, as they are the narrator's and not those of whom they are told of."""
+
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +44,24 @@ class Name:
     text: str
 
 
-Part: TypeAlias = "str | Passage | Pointer | Name"
+Part: TypeAlias = "str | Passage | Retold | Pointer | Name"
 Sentence: TypeAlias = tuple[Part, ...]
-"""Parts in reading order; a `Passage` is printed between quotation marks."""
+"""Parts in reading order; a `Passage` is printed between quotation marks, a `Retold` without."""
 
 
 def point_at(kind: str, number: int) -> Pointer:
     """Return the pointer to an entry: `point_at("red-line", 2)` reads "R2"."""
     return Pointer(label=f"{_LETTERS[kind]}{number}", target=f"{kind}-{number}")
+
+
+def lead_to(passage: Passage, label: str) -> list[Part]:
+    """Return what stands between somebody's name and words: a colon before a quotation, ", as A4 tells: " before the words of a narrator.
+
+    Args:
+        passage: the words that follow.
+        label: the name of their article.
+    """
+    return [": "] if passage.quoted else [", as ", Name(text=label), ", tells: " if "," in label else " tells: "]
 
 
 def join_parts(items: Iterable[Sequence[Part]], between: str = ", ", last: str = " and ") -> list[Part]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 
 _DOUBLE = '"“”„‟«»'
+_PAIRS = ("«»", "„“", "“”", '""')
+"""Marks that go together, those first whose second one is the first of another pair."""
+_TURNED = {"«": "»", "»": "«"}
 _SINGLE = "'‘’‚‹›"
 _STOPS = ".!?…"
 _ELIDED = re.compile(r"['’]\w{1,2}\b")
@@ -45,6 +48,18 @@ def strip_marks(words: str) -> str:
     head = next((mark for mark in before if mark in closing), "") if closing else ""
     tail = next((mark for mark in after if mark in opening), "") if opening else ""
     return f"{head}{inner}{tail}{'' if inner.endswith(stops) else stops}"
+
+
+def balance_marks(words: str) -> str:
+    """Return words of a narrator as they stand, with a double mark set where a cut has left its partner alone (`the "first step` gets the second one)."""
+    bare = words.strip().strip(",;").strip()
+    opening, closing = _find_single_halves(bare)
+    used = "".join(mark for mark in bare if mark in _DOUBLE)
+    if used in ("«", "»"):
+        ends = bare.endswith(used) or (used == "»" and not bare[bare.index(used) + 1].isalnum())
+        return f"{_TURNED[used]}{bare}" if ends else f"{bare}{_TURNED[used]}"
+    first, last = next((pair for pair in _PAIRS if any(mark in used for mark in pair)), ('"', '"'))
+    return f"{first if '“' in closing else ''}{bare}{last if '“' in opening else ''}"
 
 
 def _is_apostrophe(words: str, start: int, end: int) -> bool:

@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from onrecord.views.entries import Briefing, CommitmentEntry, StatementEntry, Step
 from onrecord.views.occasions import word_told_day
-from onrecord.views.parts import Name, Part, Sentence, join_parts, point_at
-from onrecord.views.shortening import shorten, take
+from onrecord.views.parts import Name, Part, Passage, Sentence, join_parts, lead_to, point_at
+from onrecord.views.shortening import take, tell
 from onrecord.views.sureness import is_unsure
 from onrecord.views.wording import name_label
 
@@ -44,8 +44,10 @@ def _list_changes(briefing: Briefing, entries: Mapping[int, StatementEntry]) -> 
     for position in briefing.positions:
         for step in position.steps:
             if step.relation is not None:
-                both: list[Part] = ["then ", *shorten(step.then, _QUOTED), ", now ", *shorten(step.now, _QUOTED)] if step.then and step.now else [*shorten(step.passage, _QUOTED)]
-                yield position.speaker, [f"{word_told_day(entries.get(step.statement))}, {name_label('relations', step.relation)}: ", *both, *_point(step, entries)]
+                both: list[Part] = (
+                    [": then", *_tell(step.then, briefing, " "), ", now", *_tell(step.now, briefing, " ")] if step.then and step.now else [*_tell(step.passage, briefing)]
+                )
+                yield position.speaker, [f"{word_told_day(entries.get(step.statement))}, {name_label('relations', step.relation)}", *both, *_point(step, briefing)]
 
 
 def _list_repeats(briefing: Briefing, entries: Mapping[int, StatementEntry], drawn: Mapping[int | None, CommitmentEntry]) -> Iterator[_Item]:
@@ -55,18 +57,26 @@ def _list_repeats(briefing: Briefing, entries: Mapping[int, StatementEntry], dra
         for step in position.repeated:
             if step.statement in drawn or first in drawn:
                 repeated: list[Part] = ["; repeats ", _point_at_first(first, drawn)] if first is not None else []
-                yield position.speaker, [f"{word_told_day(entries.get(step.statement))}: ", *shorten(step.passage, _QUOTED), *_point(step, entries), *repeated]
+                yield position.speaker, [word_told_day(entries.get(step.statement)), *_tell(step.passage, briefing), *_point(step, briefing), *repeated]
 
 
-def _point(step: Step, entries: Mapping[int, StatementEntry]) -> list[Part]:
-    entry = entries.get(step.statement)
-    where: list[Part] = [Name(text=entry.renderings[0].article.label), ", "] if entry is not None else []
-    return [" (", *where, point_at("statement", step.statement), ")"]
+def _point(step: Step, briefing: Briefing) -> list[Part]:
+    shown = step.now if step.then and step.now else step.passage
+    return [" (", Name(text=_name_article(shown, briefing)), ", ", point_at("statement", step.statement), ")"]
 
 
 def _point_at_first(number: int, drawn: Mapping[int | None, CommitmentEntry]) -> Part:
     """Return the pointer to what is taken up: the red line, whose words the summary has, where it is one."""
     return point_at("red-line", drawn[number].number) if number in drawn else point_at("statement", number)
+
+
+def _tell(passage: Passage, briefing: Briefing, between: str = ": ") -> list[Part]:
+    """Return words for behind a speaker's name with what leads to them: quoted ones between quotation marks, others as their article tells them."""
+    return [*([between] if passage.quoted else lead_to(passage, _name_article(passage, briefing))), *tell(passage, _QUOTED)]
+
+
+def _name_article(passage: Passage, briefing: Briefing) -> str:
+    return next((article.label for article in briefing.articles if article.article_id == passage.article_id), passage.article)
 
 
 def _list_alike(briefing: Briefing, entries: Mapping[int, StatementEntry], drawn: Mapping[int | None, CommitmentEntry]) -> Iterator[_Item]:
@@ -84,9 +94,9 @@ def _list_alike(briefing: Briefing, entries: Mapping[int, StatementEntry], drawn
     for more, less in sorted(known, key=order):
         if less.number not in seen:
             seen.add(less.number)
-            rendering = less.renderings[0]
+            rendering = min(less.renderings, key=lambda r: (not r.passage.quoted, r.number))
             foreign = f", {rendering.article.foreign}" if rendering.article.foreign else ""
             yield less.speaker, [
-                f"{word_told_day(less)}: ", *shorten(rendering.passage, _QUOTED), " (", Name(text=rendering.article.label), f"{foreign}, ", point_at("statement", less.number), "; like ",
+                word_told_day(less), *_tell(rendering.passage, briefing), " (", Name(text=rendering.article.label), f"{foreign}, ", point_at("statement", less.number), "; like ",
                 _point_at_first(more.number, drawn), ", order not told)",
             ]  # fmt: skip

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.languages import fold_text, load_pack
 from onrecord.records import Span
-from onrecord.views.parts import Part, Passage, Pointer
+from onrecord.views.parts import Name, Part, Passage, Retold
 
 _CLAUSE = re.compile(r"[,;:.!?)\]…»”\"][\"'’”»)\]]*(?=\s)|\s[-–—](?=\s)")
 _BLANK = re.compile(r"\s+")
@@ -31,7 +32,12 @@ def shorten(passage: Passage, most: int) -> list[Part]:
     if not kept or len(kept) == len(words):
         return [passage]
     span = Span(start=passage.span.start, end=passage.span.start + len(kept))
-    return [Passage(article=passage.article, article_id=passage.article_id, span=span, words=kept, lang=passage.lang), " …"]
+    return [replace(passage, span=span, words=kept), " …"]
+
+
+def tell(passage: Passage, most: int) -> list[Part]:
+    """Return a passage cut as `shorten` does; the narrator's words are told without quotation marks."""
+    return [Retold(passage=part) if isinstance(part, Passage) and not passage.quoted else part for part in shorten(passage, most)]
 
 
 def _find_word_end(words: str, most: int, lang: str | None) -> int:
@@ -63,4 +69,12 @@ def take(items: Iterable[Sequence[Part]], length: int, most: int) -> list[Sequen
 
 def measure(parts: Sequence[Part]) -> int:
     """Return how many code points parts take when they are read."""
-    return sum(len(part if isinstance(part, str) else part.words if isinstance(part, Passage) else part.label if isinstance(part, Pointer) else part.text) + 2 for part in parts)
+    return sum(len(_read(part)) + 2 for part in parts)
+
+
+def _read(part: Part) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Retold):
+        return part.passage.words
+    return part.words if isinstance(part, Passage) else part.text if isinstance(part, Name) else part.label

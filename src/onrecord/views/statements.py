@@ -241,4 +241,4 @@ def _cut_lead(passage: Passage) -> tuple[Passage, bool]:
     blank = max(words.rfind(" ", 0, LEAD_LENGTH), words.rfind("\n", 0, LEAD_LENGTH))
     size = len(words[: blank if blank > 0 else LEAD_LENGTH].rstrip())
     span = Span(start=passage.span.start, end=passage.span.start + size)
-    return Passage(article=passage.article, article_id=passage.article_id, span=span, words=words[:size], lang=passage.lang), True
+    return replace(passage, span=span, words=words[:size]), True

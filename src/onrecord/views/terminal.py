@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.views.display import fold, make_inert_line
-from onrecord.views.parts import Name, Passage, Pointer, Sentence
-from onrecord.views.quoting import quote_words
+from onrecord.views.parts import Name, Passage, Pointer, Retold, Sentence
+from onrecord.views.quoting import balance_marks, quote_words
 
 _T = TypeVar("_T")
 
@@ -80,12 +80,19 @@ def quote(passage: Passage) -> str:
     return quote_words(clean(passage.words))
 
 
+def tell(passage: Passage) -> str:
+    """Return the words of a passage: between quotation marks only where they stand between such in their article."""
+    return quote(passage) if passage.quoted else balance_marks(clean(passage.words))
+
+
 def word_sentence(sentence: Sentence) -> Text:
     """Return a sentence as a rich text."""
     line = Text()
     for part in sentence:
         if isinstance(part, Passage):
             line.append(quote(part))
+        elif isinstance(part, Retold):
+            line.append(balance_marks(clean(part.passage.words)))
         elif isinstance(part, Pointer):
             line.append(part.label, style="red")
         else:

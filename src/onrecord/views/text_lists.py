@@ -12,10 +12,11 @@ from rich.text import Text
 
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import ArticleEntry, CommitmentEntry, CommitmentTelling, FigureEntry, Position, SignEntry, Step, StoryEntry
+from onrecord.views.headlines import choose_telling
 from onrecord.views.parts import join_names
-from onrecord.views.quoting import quote_words, strip_marks
+from onrecord.views.quoting import balance_marks, quote_words, strip_marks
 from onrecord.views.sureness import is_unsure, word_story_accounts
-from onrecord.views.terminal import clean, cut_list, fit, join_facts, print_line, print_rest, quote
+from onrecord.views.terminal import clean, cut_list, fit, join_facts, print_line, print_rest, quote, tell
 from onrecord.views.wording import name_label, name_language
 
 _ARTICLES, _TELLINGS, _REPEATS = 8, 4, 4
@@ -68,17 +69,17 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
     groups, left = cut_list(entry.groups, _TELLINGS)
     for group in groups:
         telling = group[0]
-        line = Text(quote(telling.consequence))
+        line = Text(tell(telling.consequence))
         for at, condition in enumerate(telling.conditions):
             line.append("; " if at else " — ")
             line.append(f"{name_label('conditions', condition.kind)}: ", style="bold")
-            line.append(quote(condition.passage))
+            line.append(tell(condition.passage))
         if len(telling.conditions) > 1:
             line.append(f" ({name_label('operators', telling.operator or 'none')})", style="bold")
         line.append("" if telling.conditions else " — no condition", style="dim")
         _append_concessions(line, telling)
         unsure = is_unsure(telling) and not is_unsure(entry)
-        facts = [join_names(told.article.label for told in group), telling.article.foreign, "unsure" if unsure else None]
+        facts = [_name_tellers(group), telling.article.foreign, "unsure" if unsure else None]
         line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
         print_line(line, console, 3)
     print_rest(left, "tellings", console, 3)
@@ -90,16 +91,23 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
 def _append_concessions(line: Text, telling: CommitmentTelling) -> None:
     for passage in telling.concessions:
         line.append(f" {name_label('conditions', 'concession')} ", style="bold")
-        line.append(quote(passage))
+        line.append(tell(passage))
+
+
+def _name_tellers(group: Sequence[CommitmentTelling]) -> str:
+    """Return whose words a telling is: quoted, or the own words of the articles that tell it."""
+    names = join_names(told.article.label for told in group)
+    return f"{names}, {name_label('types', 'direct')}" if group[0].is_quoted else f"{names}, {name_label('tellings', 'indirect')}"
 
 
 def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
     """Print a commitment that is no red line on a line or two."""
-    telling = entry.tellings[0]
-    line = Text.assemble((f"C{entry.number} ", "red"), (clean(entry.holder or "Not named"), "bold"), ": ", quote(telling.consequence))
+    telling = choose_telling(entry)
+    teller = ": " if telling.is_quoted else f", as {clean(telling.article.label)} tells: "
+    line = Text.assemble((f"C{entry.number} ", "red"), (clean(entry.holder or "Not named"), "bold"), teller, tell(telling.consequence))
     for condition in telling.conditions:
         line.append(f" {name_label('conditions', condition.kind)} ", style="bold")
-        line.append(quote(condition.passage))
+        line.append(tell(condition.passage))
     _append_concessions(line, telling)
     line.append(f" ({name_label('forces', entry.force).lower()})" if entry.outer is not None else "")
     others = len({told.article.article_id for told in entry.tellings} - {telling.article.article_id})
@@ -151,7 +159,7 @@ def print_position(position: Position, console: Console) -> None:
     for step in position.steps:
         relation = name_label("relations", step.relation) if step.relation else "first on record"
         line = Text.assemble(f"{step.when} ", (f"{relation}: ", "bold"))
-        line.append(f"then {quote(step.then)}, now {quote(step.now)}" if step.then and step.now else quote(step.passage))
+        line.append(f"then {tell(step.then)}, now {tell(step.now)}" if step.then and step.now else tell(step.passage))
         line.append(f" S{step.statement}", style="dim")
         line.append(f" ({clean(step.reason)})" if step.reason else "", style="dim")
         print_line(line, console, 3)
@@ -162,4 +170,5 @@ def print_position(position: Position, console: Console) -> None:
 
 def _word_repeat(step: Step) -> str:
     words = step.now or step.passage
-    return f"{step.when} {quote_words(fit(strip_marks(clean(words.words)), 70))} S{step.statement}"
+    short = fit(strip_marks(clean(words.words)), 70)
+    return f"{step.when} {quote_words(short) if words.quoted else balance_marks(short)} S{step.statement}"
