@@ -114,8 +114,8 @@ def test_two_tellings_of_one_article_are_tellings_of_one_red_line() -> None:
     assert [telling.consequence.words for telling in entry.tellings] == ["We will leave", "we go"]
 
 
-def test_actors_are_counted_and_unknown_speakers_come_last(briefing: Briefing) -> None:
-    assert [(a.name, len(a.statements), a.renderings, a.commitments) for a in briefing.actors] == [("Tamsin Orlay", 2, 4, 2), (None, 1, 1, 0)]
+def test_actors_are_counted_and_who_is_not_named_comes_last(briefing: Briefing) -> None:
+    assert [(a.name, len(a.statements), a.renderings, a.commitments) for a in briefing.actors] == [("Tamsin Orlay", 2, 4, 2), ("the port hospital (not named)", 1, 1, 0)]
 
 
 def test_a_story_counts_independent_accounts_and_names_copies(briefing: Briefing) -> None:

@@ -30,6 +30,7 @@ from onrecord.views.occasions import find_period
 from onrecord.views.once import list_once
 from onrecord.views.positions import list_positions, list_restated
 from onrecord.views.revised import make_revised
+from onrecord.views.source_entries import NOT_KNOWN, Source
 from onrecord.views.standings import list_standings, order_signs
 from onrecord.views.statements import choose_lead, list_statements
 from onrecord.views.story_entries import list_stories, word_families
@@ -132,10 +133,12 @@ def _list_alike(links: Iterable[Restatement], statements: Iterable[StatementEntr
 
 
 def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[CommitmentEntry]) -> tuple[ActorEntry, ...]:
-    """Return everybody who speaks, most statements first, with how many commitments they hold; words of unknown speakers come last as one entry."""
-    said: dict[str | None, list[StatementEntry]] = {}
+    """Return everybody who speaks, most statements first, with how many commitments they hold; who is not named comes after them, words of unknown speakers last as one entry."""
+    said: dict[tuple[str | None, bool], list[StatementEntry]] = {}
     for statement in statements:
-        said.setdefault(statement.speaker, []).append(statement)
+        source = statement.source
+        for key in [(name, True) for name in source.names] or [(source.name if source.is_known else None, False)]:
+            said.setdefault(key, []).append(statement)
     held = Counter(commitment.holder for commitment in commitments)
     actors = [
         ActorEntry(
@@ -143,10 +146,11 @@ def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[Com
             statements=tuple(statement.number for statement in told),
             renderings=sum(len(statement.renderings) for statement in told),
             commitments=held[name] if name is not None else 0,
+            named=named,
         )
-        for name, told in said.items()
+        for (name, named), told in said.items()
     ]
-    return tuple(sorted(actors, key=lambda a: (a.name is None, -len(a.statements), -a.renderings, -a.commitments, a.name or "")))
+    return tuple(sorted(actors, key=lambda a: (a.name is None, not a.named, -len(a.statements), -a.renderings, -a.commitments, a.name or "")))
 
 
 def _list_signs(signs: Iterable[Sign], statements: Iterable[StatementEntry], red_lines: Mapping[str, int], lookup: Lookup) -> tuple[SignEntry, ...]:
@@ -162,9 +166,19 @@ def _list_signs(signs: Iterable[Sign], statements: Iterable[StatementEntry], red
             statement=None if sign.statement is None else numbers.get(sign.statement),
             red_line=red_lines.get(sign.commitment),
             order=sign.order,
+            source=_find_teller(sign, lookup),
         )
         for number, sign in enumerate(placed, start=1)
     )
+
+
+def _find_teller(sign: Sign, lookup: Lookup) -> Source:
+    """Return who says what a sign is, as far as it is told in somebody's words."""
+    said = [a for a in lookup.attributions.values() if a.article == sign.article and any(span.overlap(sign.span) for span in a.content)]
+    if not said:
+        return NOT_KNOWN
+    closest = max(said, key=lambda a: (sum(span.overlap(sign.span) for span in a.content), a.id))
+    return lookup.source_of(closest.speaker, (closest.id,))
 
 
 def _list_problems(comparison: Comparison) -> tuple[Problem, ...]:

@@ -17,16 +17,18 @@ from onrecord.views.figure_entries import TallyLink as TallyLink
 from onrecord.views.figure_entries import TallyStep as TallyStep
 from onrecord.views.parts import Passage as Passage
 from onrecord.views.parts import Sentence
+from onrecord.views.source_entries import NOT_KNOWN, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntry:
-    """Somebody on record. `name` is `None` for all words whose speaker is not known."""
+    """Somebody on record. `name` is that of the source, `None` for all words whose speaker is not known; `named` is false for who is only called something."""
 
     name: str | None
     statements: tuple[int, ...]
     renderings: int
     commitments: int
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,8 @@ class RenderingEntry:
 class StatementEntry:
     """One utterance and all its tellings. `articles` is how many articles tell it, `accounts` how many of them may be independent, `accounts_low` how many are at least, `sureness` (0 to 1) how
     sure it is that they do, `doubtful` that perhaps not all do; `lead` the telling to print large, cut at a word border when long (`lead_is_cut`). `tellings` are the renderings in groups
-    of the same words. `weekday` is the one that its tellings name where no date is known, `reported` the first day on which an article with it appeared."""
+    of the same words. `weekday` is the one that its tellings name where no date is known, `reported` the first day on which an article with it appeared. `source` says who said it also
+    where there is no one name."""
 
     number: int
     id: str
@@ -115,6 +118,12 @@ class StatementEntry:
     points: tuple[Point, ...]
     weekday: str | None = None
     reported: DateRange | None = None
+    source: Source = NOT_KNOWN
+
+    @property
+    def who(self) -> str:
+        """Return who said it, as it is shown."""
+        return self.speaker or self.source.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,11 +142,12 @@ class OnceEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidBy:
-    """What one article alone tells of a speaker, `None` for nobody known; `count` is how many statements they are."""
+    """What one article alone tells of a speaker, `None` where no one name is known; `count` is how many statements they are, `who` is how the source is shown."""
 
     speaker: str | None
     entries: tuple[OnceEntry, ...]
     count: int
+    who: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +227,7 @@ class CommitmentGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignEntry:
-    """A passage about the condition of a commitment, of a later article unless `order` is `unknown`. `red_line` is the number of that red line, if it is one."""
+    """A passage about the condition of a commitment, of a later article unless `order` is `unknown`. `red_line` is the number of that red line, if it is one, `source` who says it."""
 
     number: int
     status: str
@@ -227,6 +237,7 @@ class SignEntry:
     statement: int | None
     red_line: int | None
     order: str = "later"
+    source: Source = NOT_KNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ def _word_lead(statement: StatementEntry) -> list[Part]:
     return [
         point_at("statement", statement.number),
         " ",
-        *_word_occasion(statement.speaker or "Speaker not known", statement),
+        *_word_occasion(statement.who, statement),
         *lead_to(statement.lead, teller),
         *tell(statement.lead, _LEAD),
         " (",

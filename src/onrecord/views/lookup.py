@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.articles.firsthand import find_firsthand
 from onrecord.errors import UsageError
-from onrecord.records import Account, Article, Attribution, Span
+from onrecord.records import Account, Article, Attribution, Mention, Span
 from onrecord.results import Comparison
 from onrecord.views.aligned import AlignedParts, list_aligned_parts
 from onrecord.views.chains import find_roots
 from onrecord.views.display import format_range
 from onrecord.views.entries import ArticleEntry, Passage
 from onrecord.views.quoted import find_quoted, is_quoted
+from onrecord.views.source_entries import Source
+from onrecord.views.speakers import find_source
 from onrecord.views.wording import name_language
 
 HEADLINE_LENGTH = 70
@@ -25,7 +27,7 @@ HEADLINE_LENGTH = 70
 class Lookup:
     """Articles, article entries and attributions by their ids; `accounts` names by article the first one of its account, `ties` the one it perhaps hangs together
     with, `unsourced` holds those that do not say where they have their news from; `parts` are those of all commitments, `quoted` what stands between quotation
-    marks in each article."""
+    marks in each article, `mentions` the names in it."""
 
     articles: Mapping[str, Article]
     entries: Mapping[str, ArticleEntry]
@@ -35,6 +37,7 @@ class Lookup:
     unsourced: Collection[str]
     parts: AlignedParts
     quoted: Mapping[str, tuple[Span, ...]]
+    mentions: Mapping[str, tuple[Mention, ...]]
 
     def article(self, id: str) -> Article:
         """Return the article with this id.
@@ -65,6 +68,13 @@ class Lookup:
         """Return the attribution with this id, `None` when there is none."""
         return None if id is None else self.attributions.get(id)
 
+    def source_of(self, speaker: str | None, attributions: Iterable[str | None]) -> Source:
+        """Return who says something: the speaker where one is known, else whom the attributions with these ids name together or call without a name."""
+        if speaker is not None:
+            return Source(names=(speaker,))
+        known = (self.attribution(id) for id in attributions)
+        return find_source((attribution for attribution in known if attribution is not None), self.articles, self.mentions)
+
     def cut(self, id: str, span: Span) -> Passage:
         """Return the words of `span` in the article with this id; raises as `article` does."""
         article = self.article(id)
@@ -85,6 +95,7 @@ def make_lookup(comparison: Comparison) -> Lookup:
         ties=find_roots(tie for account in comparison.accounts for tie in _list_ties(account)),
         unsourced={id for account in comparison.accounts for id in account.unsourced},
         parts=list_aligned_parts(comparison),
+        mentions={analysis.article.id: analysis.mentions for analysis in comparison.analyses},
         quoted={article.id: find_quoted(article.text) for article in articles},
     )
 

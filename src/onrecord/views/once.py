@@ -16,6 +16,7 @@ from onrecord.views.entries import OnceEntry, SaidBy, StatementEntry
 from onrecord.views.leaning import is_leaning
 from onrecord.views.lookup import Lookup
 from onrecord.views.parts import Passage
+from onrecord.views.source_entries import Source
 from onrecord.views.sureness import UNSURE, is_unsure
 
 _COMMITMENT, _NAMED, _FIGURE, _LEANING = 3, 2, 1, -2
@@ -31,7 +32,7 @@ _QUOTE = re.compile('["“”„«»]')
 
 
 def list_once(statements: Sequence[StatementEntry], comparison: Comparison, lookup: Lookup) -> tuple[SaidBy, ...]:
-    """Return what only one article tells, by speaker: who says most comes first, unknown speakers last; entries stand in the order of the articles.
+    """Return what only one article tells, by speaker: who says most comes first, then who is not named, unknown speakers last; entries stand in the order of the articles.
 
     Args:
         statements: those to set out, each told by one article.
@@ -40,12 +41,12 @@ def list_once(statements: Sequence[StatementEntry], comparison: Comparison, look
     """
     weigher = _Weigher(comparison)
     entries = [_make_entry(group, weigher, lookup) for group in _join_quotations(statements, comparison, lookup)]
-    said: dict[str | None, list[OnceEntry]] = {}
+    said: dict[Source, list[OnceEntry]] = {}
     for entry in entries:
-        said.setdefault(entry.statements[0].speaker, []).append(entry)
-    counts = {name: sum(len(entry.statements) for entry in group) for name, group in said.items()}
-    names = sorted(said, key=lambda name: (name is None, -counts[name], name or ""))
-    return tuple(SaidBy(speaker=name, entries=tuple(said[name]), count=counts[name]) for name in names)
+        said.setdefault(entry.statements[0].source, []).append(entry)
+    counts = {source: sum(len(entry.statements) for entry in group) for source, group in said.items()}
+    sources = sorted(said, key=lambda source: (not source.is_known, not source.names, -counts[source], source.name))
+    return tuple(SaidBy(speaker=source.names[0] if len(source.names) == 1 else None, entries=tuple(said[source]), count=counts[source], who=source.name) for source in sources)
 
 
 def _join_quotations(statements: Sequence[StatementEntry], comparison: Comparison, lookup: Lookup) -> list[list[StatementEntry]]:
@@ -57,7 +58,7 @@ def _join_quotations(statements: Sequence[StatementEntry], comparison: Compariso
     groups: list[list[StatementEntry]] = []
     for entry in ordered:
         last = groups[-1][-1] if groups else None
-        follows = last is not None and last.speaker == entry.speaker and last.id in sole and entry.id in sole and next_to.get(last.id) == entry.id
+        follows = last is not None and last.source == entry.source and last.id in sole and entry.id in sole and next_to.get(last.id) == entry.id
         if follows:
             groups[-1].append(entry)
         else:

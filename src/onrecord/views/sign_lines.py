@@ -39,6 +39,7 @@ def _word_sign(sign: SignEntry) -> list[Part]:
     about: list[Part] = [" of ", held] if held is not None else []
     facts = [
         f" {name_label('statuses', sign.status)}",
+        *([f"said by {sign.source.name}"] if sign.source.is_known else []),
         *(["not known whether before or after"] if sign.order == "unknown" else []),
         *([sign.article.foreign] if sign.article.foreign else []),
     ]

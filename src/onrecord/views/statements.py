@@ -148,6 +148,7 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         tellings=_fold_same(renderings),
         points=points,
         reported=min((day for article in articles if (day := lookup.article(article).published) is not None), key=lambda day: (day.start, day.end), default=None),
+        source=lookup.source_of(statement.speaker, (rendering.attribution for rendering in statement.renderings)),
         weekday=None if statement.said_at else _find_weekday(statement, lookup),
     )
 

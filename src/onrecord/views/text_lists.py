@@ -149,8 +149,9 @@ def print_sign(sign: SignEntry, console: Console) -> None:
         console,
     )
     when = format_range(sign.article.published) or "no date"
+    teller = f"{clean(sign.source.name)}, " if sign.source.is_known else ""
     order = ", not known whether before or after" if sign.order == "unknown" else ""
-    print_line(Text.assemble(quote(sign.passage), (f" ({clean(sign.article.publisher)}, {when}{order})", "dim")), console, 3)
+    print_line(Text.assemble(quote(sign.passage), (f" ({teller}{clean(sign.article.publisher)}, {when}{order})", "dim")), console, 3)
 
 
 def print_position(position: Position, console: Console) -> None:

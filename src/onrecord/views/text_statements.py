@@ -33,7 +33,7 @@ _LINES = 2
 
 def print_statement(statement: StatementEntry, console: Console) -> None:
     """Print a statement with its tellings and the points on which they differ."""
-    head = Text.assemble((f"S{statement.number} ", "red"), (clean(statement.speaker or "Speaker not known"), "bold"))
+    head = Text.assemble((f"S{statement.number} ", "red"), (clean(statement.who), "bold"))
     told = f"{count(statement.articles, 'article')}, {count_accounts(statement)}" if is_told_by_several(statement) else None
     doubt = "perhaps not all of one utterance" if is_doubtful(statement) else None
     head.append(f" · {join_facts([word_day(statement), statement.occasion, told, doubt])}", style="dim")
@@ -66,7 +66,7 @@ def print_short(said: SaidBy, console: Console, printed: Collection[tuple[str, S
         console: where to.
         printed: article id and span of what was printed before as a commitment; an entry that says no more is only counted.
     """
-    print_line(Text.assemble((clean(said.speaker or "Speaker not known"), "bold"), (f" · {count(said.count, 'statement')}", "dim")), console)
+    print_line(Text.assemble((clean(said.who), "bold"), (f" · {count(said.count, 'statement')}", "dim")), console)
     told = {id(entry) for entry in said.entries if not entry.fragment and _is_printed(entry, printed)}
     whole = [(entry.unsure, -entry.weight, at, entry) for at, entry in enumerate(said.entries) if not entry.fragment and id(entry) not in told]
     weighty, left = cut_list(sorted(whole, key=lambda item: item[:3]), _SHORT)

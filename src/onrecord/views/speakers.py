@@ -1,0 +1,66 @@
+"""Says who speaks where no single name is known: several names told together, else the words by which an article calls who it does not name.
+
+In: statements' tellings and the names in their articles. Out: names, or words; nothing for tellings without a source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.languages import fold_text, load_pack
+from onrecord.names.places import country_name, find_capital, find_country
+from onrecord.records import Article, Attribution, Mention, Span
+from onrecord.views.leaning import is_pronoun
+from onrecord.views.source_entries import NOT_KNOWN, Source
+
+_LONGEST = 80
+"""Code points of the words for a source: longer ones are hardly those of a source alone."""
+
+_END = re.compile(r"[,;:(\n\"“”„«»]")
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+
+
+def find_source(attributions: Iterable[Attribution], articles: Mapping[str, Article], names: Mapping[str, Sequence[Mention]]) -> Source:
+    """Return who tells something that no single name is known for: the first source that is made up of names, else the first in other words than a pronoun.
+
+    Args:
+        attributions: of the tellings, in their order.
+        articles: by id.
+        names: those found in articles, by their ids.
+    """
+    read = (_read(attribution, articles[attribution.article], names.get(attribution.article, ())) for attribution in attributions)
+    found = [source for source in read if source is not None]
+    return next((source for source in found if source.names), found[0] if found else NOT_KNOWN)
+
+
+def _read(attribution: Attribution, article: Article, names: Iterable[Mention]) -> Source | None:
+    text, lang = article.text, article.lang
+    if not attribution.source:
+        return None
+    whole = attribution.source[0]
+    inside = sorted((m for m in names if whole.holds(m.span)), key=lambda m: m.span)
+    if inside and not _left_over(text, whole, inside, lang):
+        return Source(names=tuple(dict.fromkeys(_name(mention, article) for mention in inside)))
+    words = " ".join(_END.split(whole.of(text).strip())[0].split())
+    pack = load_pack(lang) if lang else None
+    folded = _WORD.findall(fold_text(words, lang or "und"))
+    empty = all(word in pack.stopwords for word in folded) if pack is not None else not folded
+    return None if empty or len(words) > _LONGEST or is_pronoun(words, lang) else Source(words=words)
+
+
+def _name(mention: Mention, article: Article) -> str:
+    """Return the name of who is meant: of a capital that speaks its country."""
+    words = mention.span.of(article.text)
+    code = (find_capital(words, article.lang) or find_country(words, article.lang)) if mention.kind == "place" else None
+    return (country_name(code) if code else None) or mention.canonical
+
+
+def _left_over(text: str, whole: Span, inside: Iterable[Mention], lang: str | None) -> bool:
+    """True when more than articles, "and" and commas stands beside the names."""
+    pack = load_pack(lang) if lang else None
+    light = pack.stopwords if pack is not None else frozenset()
+    kept = list(text[whole.start : whole.end])
+    for mention in inside:
+        kept[mention.span.start - whole.start : mention.span.end - whole.start] = " " * (mention.span.end - mention.span.start)
+    return any(word not in light for word in _WORD.findall(fold_text("".join(kept), lang or "und")))
