@@ -51,11 +51,11 @@ def tell_commitments(briefing: Briefing, force: str) -> Sentence:
     sure = _leave_repeats(_one_a_statement(entry for entry in held if not is_unsure(entry)))
     entries = {entry.number: entry for entry in briefing.statements}
     worded: list[Sequence[Part]] = []
-    last: str | None = None
+    last: tuple[Part, ...] = ()
     for entry in sure:
         statement = entries.get(entry.statement or 0)
-        holder = _name_holder(entry, statement)
-        name: list[Part] = [Name(text=holder)] if holder != last else []
+        holder = (_name_holder(entry, statement), *_word_teller(entry, statement))
+        name: list[Part] = [Name(text=holder[0]), *holder[1:]] if holder != last else []
         worded.append([*name, *_lead_to(entry, is_named=holder != last), *_quote(entry), " (", *_word_source(entry, statement), ")"])
         last = holder
     told = take(worded, _COMMITMENTS, _MOST)
@@ -88,7 +88,8 @@ def _word_lead(statement: StatementEntry) -> list[Part]:
     return [
         point_at("statement", statement.number),
         " ",
-        *_word_occasion(statement.who, statement),
+        Name(text=statement.who),
+        *_word_occasion(statement),
         *lead_to(statement.lead, teller),
         *tell(statement.lead, _LEAD),
         " (",
@@ -126,7 +127,14 @@ def _leave_repeats(entries: Iterable[CommitmentEntry]) -> list[CommitmentEntry]:
 
 
 def _word_red_line(entry: CommitmentEntry, statement: StatementEntry | None) -> list[Part]:
-    head: list[Part] = [point_at("red-line", entry.number), " ", *_word_occasion(_name_holder(entry, statement), statement), *_lead_to(entry)]
+    head: list[Part] = [
+        point_at("red-line", entry.number),
+        " ",
+        Name(text=_name_holder(entry, statement)),
+        *_word_teller(entry, statement),
+        *_word_occasion(statement),
+        *_lead_to(entry),
+    ]
     telling = choose_telling(entry)
     facts: list[Part] = [Name(text=telling.article.label), f", {telling.article.foreign}" if telling.article.foreign else ""]
     others = [] if statement is None else [label for r in statement.renderings if (label := r.article.label) != telling.article.label]
@@ -135,15 +143,21 @@ def _word_red_line(entry: CommitmentEntry, statement: StatementEntry | None) -> 
 
 
 def _name_holder(entry: CommitmentEntry, statement: StatementEntry | None) -> str:
-    """Return whose commitment it is: who said it where that is known, else who is named as its holder."""
-    return (statement.speaker if statement is not None else None) or entry.holder or "not named"
+    """Return whose commitment it is, not who tells of it; who said it where nobody else is bound is its holder, too."""
+    return entry.holder or (statement.who if statement is not None and statement.source.is_known else "not named")
 
 
-def _word_occasion(who: str, statement: StatementEntry | None) -> list[Part]:
-    """Return who, when and where: "Volodymyr Zelensky, 23 April 2022, a news convention in Kyiv"."""
+def _word_teller(entry: CommitmentEntry, statement: StatementEntry | None) -> list[Part]:
+    """Return who told of a commitment that somebody else holds: ", told by Ada Quill"."""
+    teller = statement.speaker if statement is not None else None
+    return [", told by ", Name(text=teller)] if teller and entry.holder and teller not in entry.holder else []
+
+
+def _word_occasion(statement: StatementEntry | None) -> list[Part]:
+    """Return when and where: ", 23 April 2022, a news convention in Kyiv"."""
     where = statement.occasion if statement is not None else None
     place: list[Part] = [", ", Name(text=where)] if where and len(where) <= _OCCASION else []
-    return [Name(text=who), f", {word_told_day(statement)}", *place]
+    return [f", {word_told_day(statement)}", *place]
 
 
 def _quote(entry: CommitmentEntry) -> list[Part]:
