@@ -219,7 +219,10 @@ The lock would be shut if the strike went on, keeper Ada Quill said. "If the str
 
 def test_whoever_is_bound_comes_before_who_tells_of_it() -> None:
     comparison = make_comparison()
-    bound = tuple(replace(a, commitments=tuple(replace(c, holder_canonical="Council of Varn", conditions=(), force="refusal") for c in a.commitments)) for a in comparison.analyses)
+    bound = tuple(
+        replace(a, commitments=tuple(replace(c, holder_canonical="Council of Varn", conditions=(), conditional=False, operator=None, force="refusal") for c in a.commitments))
+        for a in comparison.analyses
+    )
     assert read(replace(comparison, analyses=bound, signs=()))["Refused"].startswith("Council of Varn, told by Tamsin Orlay: “we will close the strait the same day” (")
     red = tuple(replace(a, commitments=tuple(replace(c, holder_canonical="Council of Varn") for c in a.commitments)) for a in comparison.analyses)
     assert read(replace(comparison, analyses=red))["Red lines"].startswith("R1 Council of Varn, told by Tamsin Orlay, 14 March 2031, press conference in Korva: “we will")

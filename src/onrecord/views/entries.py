@@ -129,7 +129,7 @@ class StatementEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnceEntry:
     """Statements that follow one another in one quotation of one article; most are one alone. `passages` are their words, joined where nothing stands
-    between them. `weight` says which to show first: commitment, named parties, figure. `fragment` = too short to be read alone."""
+    between them. `weight` says which to show first (`matter`). `fragment` = too short to be read alone."""
 
     statements: tuple[StatementEntry, ...]
     article: ArticleEntry

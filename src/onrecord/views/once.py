@@ -15,14 +15,14 @@ from onrecord.results import Comparison
 from onrecord.views.entries import OnceEntry, SaidBy, StatementEntry
 from onrecord.views.leaning import is_leaning
 from onrecord.views.lookup import Lookup
+from onrecord.views.matter import FIGURE, Weigher
 from onrecord.views.parts import Passage
 from onrecord.views.source_entries import Source
-from onrecord.views.sureness import UNSURE, is_unsure
+from onrecord.views.sureness import is_unsure
 
-_COMMITMENT, _NAMED, _FIGURE, _LEANING = 3, 2, 1, -2
-"""What an entry weighs that holds a commitment, names somebody or some place, holds a figure; what it loses when it cannot be read alone."""
+_LEANING = -2
+"""What an entry loses when it cannot be read alone."""
 
-_PARTIES = frozenset({"person", "organisation", "place"})
 _NO_ARTICLES = frozenset({"pl", "cs", "uk", "ru", "tr"})
 _LEAST_WORDS, _LEAST_BARE = 5, 3
 """Retold words that are fewer are a fragment unless one of them is a verb we know; fewer are enough in languages without articles."""
@@ -39,7 +39,7 @@ def list_once(statements: Sequence[StatementEntry], comparison: Comparison, look
         comparison: where they come from.
         lookup: the lookup of the same comparison.
     """
-    weigher = _Weigher(comparison)
+    weigher = Weigher(comparison)
     entries = [_make_entry(group, weigher, lookup) for group in _join_quotations(statements, comparison, lookup)]
     said: dict[Source, list[OnceEntry]] = {}
     for entry in entries:
@@ -77,7 +77,7 @@ def _find_neighbours(comparison: Comparison) -> dict[str, str]:
     return {first[1]: second[1] for group in ordered for first, second in pairwise(group)}
 
 
-def _make_entry(group: Sequence[StatementEntry], weigher: _Weigher, lookup: Lookup) -> OnceEntry:
+def _make_entry(group: Sequence[StatementEntry], weigher: Weigher, lookup: Lookup) -> OnceEntry:
     passages: list[Passage] = []
     for rendering in (rendering for statement in group for rendering in statement.renderings[:1]):
         passage = rendering.passage
@@ -95,30 +95,8 @@ def _make_entry(group: Sequence[StatementEntry], weigher: _Weigher, lookup: Look
         type=first.type,
         unsure=all(is_unsure(rendering) for statement in group for rendering in statement.renderings),
         weight=weight + (_LEANING if is_leaning(passages[0].words, first.article.lang) else 0),
-        fragment=weight not in (_COMMITMENT, _FIGURE) and first.type == "indirect" and _is_fragment(passages, first.article.lang),
+        fragment=weight < FIGURE and first.type == "indirect" and _is_fragment(passages, first.article.lang),
     )
-
-
-class _Weigher:
-    """Knows where commitments, names and figures stand in the articles of a comparison."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self._committed = {a.article.id: [c.consequence for c in a.commitments if c.confidence >= UNSURE] for a in comparison.analyses}
-        self._named = {a.article.id: [(m.span, m.canonical) for m in a.mentions if m.kind in _PARTIES] for a in comparison.analyses}
-        self._figures = {a.article.id: [figure.span for figure in a.figures] for a in comparison.analyses}
-
-    def weigh(self, group: Iterable[StatementEntry]) -> int:
-        """Return what statements weigh together: as much as the best of what they hold."""
-        best = 0
-        for statement in group:
-            article, said = statement.renderings[0].article.article_id, statement.renderings[0].passage.span
-            if any(span.overlap(said) for span in self._committed.get(article, ())):
-                return _COMMITMENT
-            if any(span.overlap(said) and name != statement.speaker for span, name in self._named.get(article, ())):
-                best = max(best, _NAMED)
-            elif any(span.overlap(said) for span in self._figures.get(article, ())):
-                best = max(best, _FIGURE)
-        return best
 
 
 def _is_fragment(passages: Sequence[Passage], lang: str | None) -> bool:

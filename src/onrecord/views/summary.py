@@ -52,7 +52,7 @@ def _tell_numbers(briefing: Briefing) -> Sentence:
         return ()
     quoted = sum(any(rendering.type == "direct" for rendering in entry.renderings) for entry in statements)
     several = sum(map(is_told_by_several, statements))
-    unsure = sum(is_unsure(entry.renderings[0]) for entry in statements) + sum(is_doubtful(entry) for entry in statements)
+    unsure = sum(is_unsure(entry.renderings[0]) or is_doubtful(entry) for entry in statements)
     parts = [
         count(len(statements), "statement"),
         f"{quoted} quoted",

@@ -5,14 +5,16 @@ In: statement entries and a console. Out: nothing; the console is written to.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from rich.console import Console
 from rich.text import Text
 
 from onrecord.records import Span
 from onrecord.views.display import count, fold
-from onrecord.views.entries import OnceEntry, Point, RenderingEntry, SaidBy, StatementEntry
+from onrecord.views.entries import OnceEntry, Passage, Point, RenderingEntry, SaidBy, StatementEntry
 from onrecord.views.marking import cut_text
 from onrecord.views.occasions import word_day
 from onrecord.views.parts import join_names
@@ -59,7 +61,7 @@ def print_statement(statement: StatementEntry, console: Console) -> None:
 
 
 def print_short(said: SaidBy, console: Console, printed: Collection[tuple[str, Span]] = ()) -> None:
-    """Print what one article alone tells of a speaker: the weightiest entries in the order of the articles; scraps are only counted.
+    """Print what one article alone tells of a speaker: the weightiest entries, article by article in turn where they weigh the same; scraps are only counted.
 
     Args:
         said: what is told.
@@ -68,11 +70,11 @@ def print_short(said: SaidBy, console: Console, printed: Collection[tuple[str, S
     """
     print_line(Text.assemble((clean(said.who), "bold"), (f" · {count(said.count, 'statement')}", "dim")), console)
     told = {id(entry) for entry in said.entries if not entry.fragment and _is_printed(entry, printed)}
-    whole = [(entry.unsure, -entry.weight, at, entry) for at, entry in enumerate(said.entries) if not entry.fragment and id(entry) not in told]
-    weighty, left = cut_list(sorted(whole, key=lambda item: item[:3]), _SHORT)
-    for _, _, _, entry in sorted(weighty, key=lambda item: item[2]):
+    whole = [entry for entry in said.entries if not entry.fragment and id(entry) not in told]
+    weighty, left = cut_list(_order(whole), _SHORT)
+    for entry in weighty:
         facts = f" ({', '.join(fact for fact in (clean(entry.article.label), entry.article.foreign, 'unsure' if entry.unsure else None) if fact)})"
-        words = " … ".join(strip_marks(clean(passage.words)) for passage in entry.passages)
+        words = " … ".join(strip_marks(clean(passage.words)) for passage in _begin_whole(entry))
         short = fit(words, max(20, (console.width - 10) * _LINES - len(facts)))
         print_line(Text.assemble((f"{_number(entry)} ", "red"), quote_words(short) if entry.type == "direct" else short, (facts, "dim")), console, 3)
     print_rest(left, "of these", console, 3)
@@ -81,6 +83,28 @@ def print_short(said: SaidBy, console: Console, printed: Collection[tuple[str, S
     scraps = len(said.entries) - len(whole) - len(told)
     if scraps:
         print_line(Text(f"{count(scraps, 'fragment')} of a few words; on the page", style="dim"), console, 3)
+
+
+def _order(entries: Sequence[OnceEntry]) -> list[OnceEntry]:
+    """Return entries with the sure and weighty first, of those that weigh the same one of each article in turn."""
+    seen: Counter[tuple[bool, int, str]] = Counter()
+    placed: list[tuple[bool, int, int, int]] = []
+    for at, entry in enumerate(entries):
+        kind = (entry.unsure, -entry.weight, entry.article.article_id)
+        placed.append((entry.unsure, -entry.weight, seen[kind], at))
+        seen[kind] += 1
+    return [entries[place[-1]] for place in sorted(placed)]
+
+
+def _begin_whole(entry: OnceEntry) -> list[Passage]:
+    """Return the words of an entry; retold ones that begin in the middle of their sentence with who tells them, where that stands before."""
+    first, *rest = entry.passages
+    shown = entry.statements[0].renderings[0].shown
+    if entry.type == "direct" or not first.words[:1].islower() or shown.span.start >= first.span.start:
+        return [first, *rest]
+    lead = first.span.start - shown.span.start
+    words = f"{shown.words[:lead]}{first.words}"
+    return [replace(first, words=words, span=Span(start=shown.span.start, end=first.span.end)), *rest]
 
 
 def _is_printed(entry: OnceEntry, printed: Collection[tuple[str, Span]]) -> bool:
