@@ -57,3 +57,13 @@ def test_who_counts_and_who_speaks_in_an_article_has_the_same_name() -> None:
     assert [f.source for analysis in named.analyses for f in analysis.figures] == ["Sergej Lawrow"]
     briefing = make_briefing(replace(comparison, analyses=(counted, second)))
     assert {figure.counted_by for figure in briefing.figures} == {"Sergej Lawrow"}
+
+
+def test_a_reader_of_english_sees_the_name_in_latin_letters_that_an_article_gives_with_the_other_beside_it() -> None:
+    comparison = make_two("Тамсін Орлей", "Тамсін Орлей", "person")
+    latin = make_article("three", "Talks\nTamsin Orlay was silent.")
+    mention = Mention(id="m-three", article=latin.id, span=find(latin.text, "Tamsin Orlay"), kind="person", canonical="Tamsin Orlay", confidence=0.9, made_by="test")
+    both = replace(comparison, analyses=(*comparison.analyses, make_analysis(latin, mentions=(mention,))))
+    assert [(a.name, a.also, a.commitments) for a in make_briefing(both).actors] == [("Tamsin Orlay", ("Тамсін Орлей",), 2)]
+    assert {s["speaker"] for s in comparison_to_dict(both)["statements"]} == {"Тамсін Орлей"}  # type: ignore[union-attr,index,call-overload]
+    assert [a.name for a in make_briefing(comparison).actors] == ["Тамсін Орлей"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.records import Credit, Dropped
 from onrecord.views import make_briefing
 from onrecord.views.contract_article import analysis_to_dict
@@ -61,3 +63,20 @@ def test_words_in_a_headline_or_subhead_are_called_so_and_not_quoted() -> None:
     assert [rendering.type for rendering in statement.renderings] == ["headline", "indirect", "subhead"]
     assert [rendering.label for rendering in statement.renderings] == ["A1’s headline", "A1’s own words", "A1’s subhead"]
     assert [one["heading"] for one in analysis_to_dict(comparison.analyses[0])["attributions"]] == ["headline", None, "subhead"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "said", "occasion", "shown"),
+    [
+        ("pl", "Polish", "Zamkniemy śluzę", "konferencji prasowej w Warnie", "press conference (konferencji prasowej w Warnie)"),
+        ("ru", "Russian", "Мы закроем шлюз", "интервью", "interview (интервью)"),
+        ("nl", "Dutch", "We sluiten de sluis", "een persconferentie in Varn", "press conference (een persconferentie in Varn)"),
+        ("en", None, "We will shut the lock", "a news conference in Varn", "a news conference in Varn"),
+    ],
+)
+def test_every_language_but_english_is_named_and_its_occasions_are_said_in_english(lang: str, name: str | None, said: str, occasion: str, shown: str) -> None:
+    article = make_article("varn", f"Varn\n{said}", lang=lang)
+    attribution = make_attribution(article, said, source="", cue="", type="indirect", speaker="Ada Quill")
+    statement = replace(make_statement("lock", attribution, said_at=None), occasion=occasion, occasion_from=attribution.id)
+    briefing = make_briefing(replace(NOTHING, analyses=(make_analysis(article, attribution),), statements=(statement,)))
+    assert (briefing.articles[0].foreign, briefing.statements[0].occasion) == (name, shown)

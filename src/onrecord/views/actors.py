@@ -5,10 +5,12 @@ In: a `Comparison`. Out: the same with speakers, parties of commitments and sour
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from onrecord.names.keys import name_words, names_match
 from onrecord.names.persons import unify_names
 from onrecord.records import Commitment
 from onrecord.results import Analysis, Comparison
@@ -31,6 +33,36 @@ def _rename_all(analysis: Analysis, spellings: Mapping[str, str]) -> Analysis:
         commitments=tuple(_rename(c, spellings) for c in analysis.commitments),
         figures=tuple(replace(f, source=spellings[f.source]) if f.source is not None and f.source in spellings else f for f in analysis.figures),
     )
+
+
+def write_latin(comparison: Comparison) -> tuple[Comparison, dict[str, str]]:
+    """Return a comparison in which persons have the name in Latin letters that its articles give them, if any does, and those names by the others.
+
+    For views in English; of several Latin spellings the one that most mentions are under.
+    """
+    spoken = {s.speaker for s in comparison.statements} | {c.holder_canonical for a in comparison.analyses for c in a.commitments}
+    spoken |= {figure.source for analysis in comparison.analyses for figure in analysis.figures}
+    foreign = sorted(name for name in spoken if name is not None and not _is_latin(name))
+    counts = Counter(m.canonical for a in comparison.analyses for m in a.mentions if m.kind == "person" and _is_latin(m.canonical) and len(name_words(m.canonical)) > 1)
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    found = {name: latin for name in foreign if len(name_words(name)) > 1 and (latin := next((other for other in ranked if names_match(name, other)), None)) is not None}
+    if not found:
+        return comparison, {}
+    statements = (replace(s, speaker=found.get(s.speaker or "", s.speaker)) for s in comparison.statements)
+    analyses = (
+        replace(
+            a,
+            commitments=tuple(_rename(c, found) for c in a.commitments),
+            figures=tuple(replace(figure, source=found.get(figure.source or "", figure.source)) for figure in a.figures),
+        )
+        for a in comparison.analyses
+    )
+    return replace(comparison, statements=tuple(statements), analyses=tuple(analyses)), found
+
+
+def _is_latin(name: str) -> bool:
+    """True for a name whose letters are all Latin."""
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in name if letter.isalpha())
 
 
 def _rename(commitment: Commitment, spellings: Mapping[str, str]) -> Commitment:

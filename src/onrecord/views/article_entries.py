@@ -12,7 +12,7 @@ from onrecord.views.parts import Passage
 class ArticleEntry:
     """One article as a list shows it. `publisher` is the outlet, or a code ("A3", the third article) when no outlet is known; `label` adds a date or
     the code when several articles have the same publisher, and `code` is it where the label holds it: the legend says what it stands for.
-    `headline` is the title, else the first words. `foreign` names the language when most articles are in another one. `langs` are the other
+    `headline` is the title, else the first words. `foreign` names the language unless it is English. `langs` are the other
     languages in it, `notes` the publisher's own corrections as written, `firsthand` the words that say that a reporter of an outlet heard it;
     of its `credits`, `agencies` and `platforms` are those."""
 

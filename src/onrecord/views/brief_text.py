@@ -15,6 +15,7 @@ from rich.text import Text
 from onrecord.records import Span
 from onrecord.views.display import count
 from onrecord.views.entries import Briefing
+from onrecord.views.parts import join_names
 from onrecord.views.standing_text import word_standing
 from onrecord.views.sureness import is_doubtful, is_told_by_several
 from onrecord.views.tally_text import word_tally
@@ -121,7 +122,9 @@ def _print_sources(briefing: Briefing, console: Console) -> None:
         shown_actors, left = cut_list(briefing.actors, _MOST["speakers"])
         for actor in shown_actors:
             counts = [count(len(actor.statements), "statement"), count(actor.renderings, "telling"), count(actor.commitments, "commitment")]
-            print_line(Text.assemble((clean(actor.name or "Speaker not known"), "bold"), ": ", ", ".join(counts)), console)
+            print_line(
+                Text.assemble((clean(actor.name or "Speaker not known"), "bold"), clean(f" ({join_names(actor.also)})" if actor.also else ""), ": ", ", ".join(counts)), console
+            )
         print_rest(left, "speakers", console)
 
 

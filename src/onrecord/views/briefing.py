@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.records import DateRange, Problem, Restatement, Sign
 from onrecord.results import Comparison
 from onrecord.statements.placing import place_articles
-from onrecord.views.actors import name_actors
+from onrecord.views.actors import name_actors, write_latin
 from onrecord.views.commitments import INNER, list_commitments
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import (
@@ -52,7 +52,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
     Raises:
         UsageError: the comparison points at an article it does not hold (code `usage`).
     """
-    comparison = name_actors(comparison)
+    comparison, latin = write_latin(name_actors(comparison))
     lookup = make_lookup(comparison)
     statements = list_statements(comparison.statements, lookup, make_revised(comparison))
     ordered = [link for link in comparison.restatements if link.order == "known"]
@@ -81,7 +81,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
         statements=statements,
         red_lines=_name_speakers(commitments.red_lines, statements),
         commitments=commitments.others,
-        actors=_list_actors(statements, everything),
+        actors=_list_actors(statements, everything, latin),
         tallies=list_tallies(comparison.tallies, lookup),
         figures=figures,
         minor_figures=minor_figures,
@@ -132,7 +132,7 @@ def _list_alike(links: Iterable[Restatement], statements: Iterable[StatementEntr
     return tuple(Likeness(left=left, right=right) for left, right in pairs)
 
 
-def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[CommitmentEntry]) -> tuple[ActorEntry, ...]:
+def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[CommitmentEntry], latin: Mapping[str, str]) -> tuple[ActorEntry, ...]:
     """Return everybody who speaks, most statements first, with how many commitments they hold; who is not named comes after them, words of unknown speakers last as one entry."""
     said: dict[tuple[str | None, bool], list[StatementEntry]] = {}
     for statement in statements:
@@ -147,6 +147,7 @@ def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[Com
             renderings=sum(len(statement.renderings) for statement in told),
             commitments=held[name] if name is not None else 0,
             named=named,
+            also=tuple(other for other, shown in latin.items() if shown == name),
         )
         for (name, named), told in said.items()
     ]

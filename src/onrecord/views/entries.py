@@ -22,13 +22,15 @@ from onrecord.views.source_entries import NOT_KNOWN, Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntry:
-    """Somebody on record. `name` is that of the source, `None` for all words whose speaker is not known; `named` is false for who is only called something."""
+    """Somebody on record. `name` is that of the source, `None` for all words whose speaker is not known; `named` is false for who is only called something,
+    `also` is the name in other scripts."""
 
     name: str | None
     statements: tuple[int, ...]
     renderings: int
     commitments: int
     named: bool = True
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,10 @@ HEADLINE_LENGTH = 70
 """How many code points of an article without a title stand for it in the legend."""
 
 
+READERS = "en"
+"""The language of the readers: passages in any other one name it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """Articles, article entries and attributions by their ids; `accounts` names by article the first one of its account, `ties` the one it perhaps hangs together
@@ -86,10 +90,9 @@ def make_lookup(comparison: Comparison) -> Lookup:
     """Return the lookup of a comparison; its article entries keep the order of the analyses."""
     articles = [analysis.article for analysis in comparison.analyses]
     labels = _name_articles(articles)
-    usual = _find_usual_language(articles)
     return Lookup(
         articles={article.id: article for article in articles},
-        entries={article.id: _make_entry(article, f"A{number}", labels[article.id], usual) for number, article in enumerate(articles, start=1)},
+        entries={article.id: _make_entry(article, f"A{number}", labels[article.id]) for number, article in enumerate(articles, start=1)},
         attributions={attribution.id: attribution for analysis in comparison.analyses for attribution in analysis.attributions},
         accounts={id: group[0] for account in comparison.accounts for group in account.groups if group for id in group},
         ties=find_roots(tie for account in comparison.accounts for tie in _list_ties(account)),
@@ -121,13 +124,7 @@ def _name_articles(articles: Sequence[Article]) -> dict[str, str]:
     return labels
 
 
-def _find_usual_language(articles: Sequence[Article]) -> str | None:
-    """Return the language that most articles are in: of several the one that comes first, English before others."""
-    counts = Counter(article.lang for article in articles if article.lang is not None)
-    return max(counts, key=lambda lang: (counts[lang], lang == "en"), default=None)
-
-
-def _make_entry(article: Article, code: str, label: str, usual: str | None) -> ArticleEntry:
+def _make_entry(article: Article, code: str, label: str) -> ArticleEntry:
     heard = find_firsthand(article)
     return ArticleEntry(
         name=article.name,
@@ -144,7 +141,7 @@ def _make_entry(article: Article, code: str, label: str, usual: str | None) -> A
         platforms=_name_credits(article, "platform"),
         code=code if article.outlet is None or label.endswith(f", {code}") else None,
         headline=article.title or _cut_first_words(article),
-        foreign=name_language(article.lang) if article.lang != usual else None,
+        foreign=None if (article.lang or "en").split("-")[0].lower() == READERS else name_language(article.lang),
         modified=article.modified if article.modified != article.published else None,
         stub=article.stub,
         langs=tuple(sorted({passage.lang for passage in article.passages_in})),

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.attributions.occasion import occasion_forms
 from onrecord.languages.pack import fold_text, load_pack
 from onrecord.languages.weekdays import find_weekday
 from onrecord.records import Rendering, Span, Statement
@@ -136,7 +137,7 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         speaker=statement.speaker,
         said_at=statement.said_at,
         said_at_how=statement.said_at_how,
-        occasion=statement.occasion,
+        occasion=_word_occasion(statement, lookup),
         articles=len(articles),
         accounts=accounts,
         accounts_low=accounts_low,
@@ -151,6 +152,16 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         source=lookup.source_of(statement.speaker, (rendering.attribution for rendering in statement.renderings)),
         weekday=None if statement.said_at else _find_weekday(statement, lookup),
     )
+
+
+def _word_occasion(statement: Statement, lookup: Lookup) -> str | None:
+    """Return the occasion in the words of the article it comes from; of another language than English with what it is before them."""
+    told = lookup.attribution(statement.occasion_from)
+    if statement.occasion is None or told is None or lookup.entry(told.article).foreign is None:
+        return statement.occasion
+    folded = fold_text(statement.occasion, lookup.article(told.article).lang or "und")
+    concept = next((concept for form, concept in occasion_forms().items() if form in folded), None)
+    return statement.occasion if concept is None else f"{name_label('occasions', concept)} ({statement.occasion})"
 
 
 def _find_weekday(statement: Statement, lookup: Lookup) -> str | None:
