@@ -233,3 +233,10 @@ def test_one_article_is_not_said_to_lack_signs() -> None:
         statements=(replace(comparison.statements[0], renderings=comparison.statements[0].renderings[:1], differences=()),),
     )  # fmt: skip
     assert "Signs" not in [remark.title for remark in make_briefing(sole).summary]
+
+
+def test_the_title_reaches_to_the_day_of_an_article_none_of_whose_statements_has_a_date() -> None:
+    comparison = make_comparison()
+    assert make_briefing(comparison).title == "What was said, 14 March to 2 May 2031"
+    nowhen = tuple(replace(s, said_at=None) if any(r.article == comparison.analyses[-1].article.id for r in s.renderings) else s for s in comparison.statements)
+    assert make_briefing(replace(comparison, statements=nowhen)).title == "What was said, 14 March to 3 May 2031"
