@@ -66,7 +66,7 @@ def test_an_article_stands_on_no_day_only_where_it_tells_none_either() -> None:
 def test_a_red_line_says_who_when_where_on_what_condition_and_who_tells_it() -> None:
     assert read(make_comparison())["Red lines"] == (
         "R1 Tamsin Orlay, 14 March 2031, press conference in Korva: “we will close the strait the same day” if “a single grain ship is seized” or if “the lighthouse "
-        "is shelled” (Korva Gazette, 14 March 2031, also told by De Avondpost and A3; 2 to 3 separate texts)."
+        "is shelled” (Korva Gazette, 14 March 2031, also told by De Avondpost and A3; 2 to 3 separate texts; one condition alone in A3)."
     )
 
 

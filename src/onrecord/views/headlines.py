@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.views.display import count
 from onrecord.views.entries import Briefing, CommitmentEntry, CommitmentTelling, StatementEntry
+from onrecord.views.joining import list_alone
 from onrecord.views.occasions import word_told_day
 from onrecord.views.parts import Name, Part, Sentence, join_parts, lead_to, list_names, point_at
 from onrecord.views.shortening import take, tell
@@ -139,7 +140,9 @@ def _word_red_line(entry: CommitmentEntry, statement: StatementEntry | None) -> 
     facts: list[Part] = [Name(text=telling.article.label), f", {telling.article.foreign}" if telling.article.foreign else ""]
     others = [] if statement is None else [label for r in statement.renderings if (label := r.article.label) != telling.article.label]
     also: list[Part] = [", also told by ", *list_names(others), f"; {word_accounts(statement.accounts_low, statement.accounts)}"] if others and statement is not None else []
-    return [*head, *_quote(entry), " (", *facts, *also, ")"]
+    alone = list_alone(entry)
+    single: list[Part] = ["; one condition alone in ", *list_names(alone)] if alone else []
+    return [*head, *_quote(entry), " (", *facts, *also, *single, ")"]
 
 
 def _name_holder(entry: CommitmentEntry, statement: StatementEntry | None) -> str:

@@ -13,6 +13,7 @@ from rich.text import Text
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import ArticleEntry, CommitmentEntry, CommitmentTelling, FigureEntry, Position, SignEntry, Step, StoryEntry
 from onrecord.views.headlines import choose_telling
+from onrecord.views.joining import word_joining
 from onrecord.views.parts import join_names
 from onrecord.views.quoting import balance_marks, quote_words, strip_marks
 from onrecord.views.sureness import is_unsure, word_story_accounts
@@ -84,6 +85,8 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
         print_line(line, console, 3)
     print_rest(left, "tellings", console, 3)
     _print_headlines(entry, console)
+    if (joining := word_joining(entry)) is not None:
+        print_line(Text(f"how the conditions join: {clean(joining)}", style="dim"), console, 3)
     for step in entry.restated:
         print_line(Text(f"{name_label('relations', step.relation or '')}, {step.when}, S{step.statement}", style="dim"), console, 3)
 
