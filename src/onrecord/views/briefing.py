@@ -137,7 +137,8 @@ def _list_actors(statements: Sequence[StatementEntry], commitments: Iterable[Com
     said: dict[tuple[str | None, bool], list[StatementEntry]] = {}
     for statement in statements:
         source = statement.source
-        for key in [(name, True) for name in source.names] or [(source.name if source.is_known else None, False)]:
+        keys: list[tuple[str | None, bool]] = [(name, True) for name in source.names] or [(source.name if source.is_known else None, False)]
+        for key in keys:
             said.setdefault(key, []).append(statement)
     held = Counter(commitment.holder for commitment in commitments)
     actors = [

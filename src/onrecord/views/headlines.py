@@ -55,8 +55,8 @@ def tell_commitments(briefing: Briefing, force: str) -> Sentence:
     last: tuple[Part, ...] = ()
     for entry in sure:
         statement = entries.get(entry.statement or 0)
-        holder = (_name_holder(entry, statement), *_word_teller(entry, statement))
-        name: list[Part] = [Name(text=holder[0]), *holder[1:]] if holder != last else []
+        holder: tuple[Part, ...] = (Name(text=_name_holder(entry, statement)), *_word_teller(entry, statement))
+        name = holder if holder != last else ()
         worded.append([*name, *_lead_to(entry, is_named=holder != last), *_quote(entry), " (", *_word_source(entry, statement), ")"])
         last = holder
     told = take(worded, _COMMITMENTS, _MOST)

@@ -58,8 +58,8 @@ def balance_marks(words: str) -> str:
     if used in ("«", "»"):
         ends = bare.endswith(used) or (used == "»" and not bare[bare.index(used) + 1].isalnum())
         return f"{_TURNED[used]}{bare}" if ends else f"{bare}{_TURNED[used]}"
-    first, last = next((pair for pair in _PAIRS if any(mark in used for mark in pair)), ('"', '"'))
-    return f"{first if '“' in closing else ''}{bare}{last if '“' in opening else ''}"
+    pair = next((pair for pair in _PAIRS if any(mark in used for mark in pair)), '""')
+    return f"{pair[0] if '“' in closing else ''}{bare}{pair[1] if '“' in opening else ''}"
 
 
 def _is_apostrophe(words: str, start: int, end: int) -> bool:
