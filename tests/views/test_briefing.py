@@ -212,7 +212,9 @@ def test_a_weekday_is_shown_where_no_date_is_known(lang: str, words: str, weekda
         assert f"a {weekday}, date not known" in render_html(make_briefing(alone), alone.analyses)
 
 
-@pytest.mark.parametrize(("holder", "shown", "speaker"), [("Korva", "Korva", "Tamsin Orlay"), ("Tamsin Orlay", "Tamsin Orlay", None), ("Міністерка Tamsin Orlay", "Tamsin Orlay", None)])
+@pytest.mark.parametrize(
+    ("holder", "shown", "speaker"), [("Korva", "Korva", "Tamsin Orlay"), ("Tamsin Orlay", "Tamsin Orlay", None), ("Міністерка Tamsin Orlay", "Tamsin Orlay", None)]
+)
 def test_a_red_line_of_a_country_says_in_whose_words_it_is(holder: str, shown: str, speaker: str | None) -> None:
     comparison = make_comparison()
     first = comparison.analyses[0]

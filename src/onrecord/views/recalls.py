@@ -80,21 +80,24 @@ def _name_article(passage: Passage, briefing: Briefing) -> str:
 
 
 def _list_alike(briefing: Briefing, entries: Mapping[int, StatementEntry], drawn: Mapping[int | None, CommitmentEntry]) -> Iterator[_Item]:
-    """Yield statements that are alike in the words of the one told by fewer articles, those of red lines first, the sure before the unsure; none of
-    speakers who are not known."""
+    """Yield statements that are alike in the words of the one told by fewer articles, those of sure red lines first, quoted ones before others; of each
+    article one, and none of speakers who are not known."""
     pairs = [sorted((entries[pair.left], entries[pair.right]), key=lambda s: (-s.articles, s.number)) for pair in briefing.alike]
     known = [pair for pair in pairs if all(entry.speaker is not None for entry in pair)]
+
+    def is_drawn(entry: StatementEntry) -> bool:
+        return entry.number in drawn and not is_unsure(drawn[entry.number])
 
     def order(pair: Sequence[StatementEntry]) -> tuple[int, bool, bool, int, int]:
         more, less = pair
         unsure = less.number in drawn and is_unsure(drawn[less.number])
-        return -sum(entry.number in drawn for entry in pair), unsure, less.renderings[0].type == "indirect", more.number, less.number
+        return -sum(map(is_drawn, pair)), not any(r.passage.quoted for r in less.renderings), unsure, more.number, less.number
 
-    seen: set[int] = set()
+    seen: set[tuple[int, str]] = set()
     for more, less in sorted(known, key=order):
-        if less.number not in seen:
-            seen.add(less.number)
-            rendering = min(less.renderings, key=lambda r: (not r.passage.quoted, r.number))
+        rendering = min(less.renderings, key=lambda r: (not r.passage.quoted, r.number))
+        if (more.number, rendering.article.article_id) not in seen:
+            seen.add((more.number, rendering.article.article_id))
             foreign = f", {rendering.article.foreign}" if rendering.article.foreign else ""
             yield less.speaker, [
                 word_told_day(less), *_tell(rendering.passage, briefing), " (", Name(text=rendering.article.label), f"{foreign}, ", point_at("statement", less.number), "; like ",
