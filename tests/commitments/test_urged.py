@@ -36,12 +36,11 @@ def test_who_urges_in_the_active_is_the_holder() -> None:
     assert [(c.force, c.holder_canonical, c.addressee_canonical) for c in reading.commitments] == [("demand", "Mira Solan", "Tidewire")]
 
 
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "{S1:Mira Solan} {Q1:said} {C1:{refusal1:we will not talk} until {exception1:{to1:Tidewire} leaves the quay}}.\n@per Mira Solan\n@org Tidewire",
-        "{S1:The French minister Mira Solan} {Q1:said} {C1:{refusal1:we will not talk, says {to1:France}}}.\n@per Mira Solan\n@loc France",
-    ],
-)
-def test_a_condition_and_the_home_of_the_holder_address_nobody(marked: str) -> None:
-    assert [c.addressee for c in read(marked).commitments] == [None]
+def test_who_must_bring_a_condition_about_is_addressed() -> None:
+    reading = read("{S1:Mira Solan} {Q1:said} {C1:{refusal1:we will not talk} until {exception1:{to1:Tidewire} leaves the quay}}.\n@per Mira Solan\n@org Tidewire")
+    assert [c.addressee_canonical for c in reading.commitments] == ["Tidewire"]
+
+
+def test_the_home_of_the_holder_is_not_addressed() -> None:
+    reading = read("{S1:The French minister Mira Solan} {Q1:said} {C1:{refusal1:we will not talk, says {to1:France}}}.\n@per Mira Solan\n@loc France")
+    assert [c.addressee for c in reading.commitments] == [None]

@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +19,7 @@ from onrecord.run.analyze import analyze_pages
 from onrecord.run.compare import compare_analyses, read_meanings, read_sketch
 from onrecord.run.sketch import mean_vector
 from onrecord.sources.files import make_page, make_problem
+from onrecord.statements.space import load_space
 from onrecord.views import analysis_to_dict, comparison_to_dict
 from tests.run.news import NEWS
 
@@ -203,4 +203,4 @@ def test_no_text_stops_a_run(text: str) -> None:
 
 
 def test_an_article_without_sentences_has_no_mean_vector() -> None:
-    assert mean_vector(Encoding(article="a", tags=(), links=(), vectors=(), made_by="t@1"), np.zeros(384, dtype=np.float32)) is None
+    assert mean_vector(Encoding(article="a", tags=(), links=(), vectors=(), made_by="t@1"), load_space(), "en") is None

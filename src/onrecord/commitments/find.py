@@ -83,7 +83,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         urged = find_urged(text, around, lang) if around is not None and voice is None else None
         if urged is not None:
             holder, holder_canonical = names.find_asker(urged)
-        addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, ordered, holder_canonical)
+        addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, holder_canonical)
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         is_own = held is None or names.is_first_person(held.span) or (around is not None and holder_canonical is not None and holder_canonical == around.speaker)
         force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, conditional=conditional, is_own=is_own and act is None)

@@ -42,14 +42,14 @@ def find_holder(
 
 
 def find_addressee(
-    names: Parties, bindings: Bindings, addressed: Tag | None, urged: Urged | None, around: Attribution | None, conditions: Sequence[Condition], holder: str | None
+    names: Parties, bindings: Bindings, addressed: Tag | None, urged: Urged | None, around: Attribution | None, holder: str | None
 ) -> tuple[Span | None, str | None]:
     """Return the words and the name of whom a commitment is addressed to.
 
-    Whoever is asked in the passive is; who is named in a condition only, the holder itself and the holder's own state are not.
+    Whoever is asked in the passive is, and who must bring the condition about; the holder itself and the holder's own state are not.
     """
     span = addressed.span if addressed is not None else urged.addressee if urged is not None else None
-    if span is None or any(condition.span.overlap(span) for condition in conditions):
+    if span is None:
         return None, None
     name = names.resolve(span, None)
     if name is not None and name == holder:

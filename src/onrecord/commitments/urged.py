@@ -33,8 +33,8 @@ def find_urged(text: str, around: Attribution, lang: str) -> Urged | None:
         if not any(match.end() > cue.start - start and match.start() < cue.end - start for match in passive.finditer(folded)):
             continue
         source = around.source[0] if around.source else None
-        if source is None:
-            return Urged(addressee=None, agent=None)
+        if source is None or around.addressee is not None:
+            return Urged(addressee=around.addressee, agent=source)
         before = fold_text(text[max(0, source.start - BESIDE_CHARS) : source.start], lang)
         if any(not before[match.end() :].strip() for match in by.finditer(before)) or by.match(fold_text(source.of(text), lang)):
             return Urged(addressee=None, agent=source)
