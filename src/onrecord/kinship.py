@@ -78,7 +78,7 @@ class Sketch:
     `asides` are the sentences that the article attributes to nobody, as gists without vectors: another may say whose words they are.
     `is_sourced` tells that the article says where it has its news from: outlet, address, agency, author, or a reporter who heard it; `published_at` when it was published,
     to the second where that is known, `is_agency` that its outlet is a news agency.
-    `full_names` are whole names, as `names`; `told_days` the ordinals of the single days that the text names (32 bit, ascending).
+    `told_days` are the ordinals of the single days that the text names (32 bit, ascending).
     """
 
     article: str
@@ -109,8 +109,6 @@ class Sketch:
     numbers: bytes = b""
     asides: tuple[Gist, ...] = ()
     is_sourced: bool = True
-    full_names: bytes = b""
-    full_name_weights: bytes = b""
     told_days: bytes = b""
     published_at: str | None = None
     is_agency: bool = False

@@ -26,9 +26,9 @@ from onrecord.statements.signs import find_told_keys, read_passages, weigh_stems
 from onrecord.statements.space import Space, load_space
 from onrecord.stories.days import find_told_days
 from onrecord.stories.likeness import find_day
-from onrecord.stories.terms import join_keys, weigh_full_names, weigh_names, weigh_words
+from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@8"
+MADE_BY = "sketch@9"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42
@@ -51,7 +51,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     article, kept = analysis.article, space or load_space()
     sides = make_sides(analysis, {m.of: m for m in meanings})
     tellers = [*sides, *list_loose(analysis, sides)]
-    words, names, full_names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), weigh_full_names(analysis.mentions), list_runs(article)
+    words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
     watches = tuple(watch for side in tellers for watch in list_watches(side, rarity))
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []
@@ -68,7 +68,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in tellers for key in find_crossing_keys(side, rarity)}),
         position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),
         watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, asides=tuple(replace(make_gist(side, kept), words=b"") for side in make_asides(analysis)), numbers=_pack({make_key(n) for n in find_numbers(article)}),
-        is_sourced=is_sourced(article), full_names=_pack(full_names.keys), full_name_weights=full_names.weights.astype("<f4").tobytes(),
+        is_sourced=is_sourced(article),
         told_days=np.array(find_told_days(analysis.dates, article.published), dtype="<u4").tobytes(), published_at=article.published_at, is_agency=is_agency(article.outlet),
     )  # fmt: skip
 

@@ -16,8 +16,8 @@ from onrecord.records import DateMention, DateRange
 REACH = 400
 """Days before its publication that an article reports on; what lies further back is history, what lies ahead is no report."""
 SAME_DAY, OTHER_DAYS = 1.2, 0.8
-"""What likeness is multiplied by where two articles name one day, and where both name days but none in common. Source: set with `JOIN` (`groups.py`), where two articles of one
-happening name a day in common in 89 of 100 cases and others in one; between 1.2 and 1.4, and 0.7 and 0.8, B-cubed moves by 0.2."""
+"""What likeness is multiplied by where two articles name one day, and where both name days but none in common. Source: set with `FADE_DAYS` (`likeness.py`), where two articles of one
+happening name a day in common in 89 of 100 cases and others in one."""
 OLD = 30
 """A day so many days before both appeared tells nothing: all reports on a war name the one on which it began."""
 Days = NDArray[np.uint32]

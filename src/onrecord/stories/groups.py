@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-JOIN = 0.16
-"""Least average likeness of an article to a story's. Source: set on the 1,958 articles of incidents-en (development part), by B-cubed, November 2026."""
+JOIN = 0.2
+"""Least average likeness of an article to a story's. Source: as of `FADE_DAYS` (`likeness.py`)."""
 LEVELS = tuple(round(JOIN * step, 4) for step in (1.0, 1.25, 1.55, 1.9, 2.4, 3.0))
 """Rising likeness at which articles hang together. What hangs together at the lowest is looked at as a whole when it is small enough."""
 FloatTable = NDArray[np.float64]

@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,12 +65,6 @@ def weigh_names(mentions: Iterable[Mention], rarity: Rarity) -> Terms:
             counts[key] = counts.get(key, 0) + 1
             rare[key] = min(rare.get(key, 1.0), rarity(parts[-1]))
     return _weigh(counts, rare, "name")
-
-
-def weigh_full_names(mentions: Iterable[Mention]) -> Terms:
-    """Return the sound keys of whole names, all alike but for how often they stand there; they find no article."""
-    counts = Counter(" ".join(sound_key(part) or part.casefold() for part in parts) for mention in mentions if (parts := name_words(mention.canonical)))
-    return replace(_weigh(counts, dict.fromkeys(counts, 1.0), "full name"), finding=())
 
 
 def join_keys(words: Terms, names: Terms) -> Keys:
