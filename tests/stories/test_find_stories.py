@@ -152,6 +152,14 @@ def test_a_copy_is_no_account_of_its_own(kind: str) -> None:
     assert found.reasons == (f"a1 is {'an' if kind == 'edited' else 'a'} {kind} copy of a0",)
 
 
+def test_what_reads_like_a_translation_between_two_agencies_is_perhaps_an_account_of_its_own() -> None:
+    copy = copy_of(FOUR[1], FOUR[0].id, "translated")
+    apart = account(FOUR, copy, copy_of(FOUR[0], "Tidewire", "agency"), copy_of(FOUR[1], "Korvapress", "agency"))
+    assert (apart.low, apart.high) == (3, 4)
+    one = account(FOUR, copy, copy_of(FOUR[0], "Tidewire", "agency"), copy_of(FOUR[1], "Tidewire", "agency"))
+    assert (one.low, one.high) == (3, 3)
+
+
 def test_one_agency_credited_twice_lowers_only_the_low_count() -> None:
     found = account(FOUR, *(copy_of(a, "Tidewire", "agency") for a in FOUR[:3]))
     assert (found.low, found.high) == (2, 4)

@@ -96,6 +96,8 @@ def _find_first(left: Sketch, right: Sketch) -> bool | None:
     """Return whether `left` is shown to be the earlier text: credited by the other, of an earlier hour or day, of an agency; `None` when nothing shows it."""
     if _credits(left, right) != _credits(right, left):
         return _credits(right, left)
+    if left.is_agency and right.is_agency:
+        return None  # two agencies report one event within the hour of one another, each from its own people
     if left.published_at and right.published_at and left.published_at != right.published_at:
         return left.published_at < right.published_at
     if left.published and right.published and left.published.start != right.published.start:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from onrecord.articles.credits import is_agency
 from onrecord.articles.firsthand import is_sourced
 from onrecord.records import Account, Article, DateRange, Tally
 from onrecord.results import Comparison
@@ -27,6 +28,7 @@ class Publication:
     published: DateRange | None
     agencies: tuple[str, ...]
     is_sourced: bool
+    is_agency: bool
 
 
 def list_owners(sources: Iterable[Source]) -> dict[str, str]:
@@ -78,7 +80,15 @@ def fold_owners(comparison: Comparison, owners: Mapping[str, str]) -> Comparison
 def _publish(article: Article, owners: Mapping[str, str]) -> Publication:
     agencies = tuple(dict.fromkeys(credit.name for credit in article.credits if credit.kind == "agency"))
     outlet = article.outlet or (find_host(article.url) if _find_owner(article, owners) else None)
-    return Publication(article=article.id, name=article.name, outlet=outlet, published=article.published, agencies=agencies, is_sourced=bool(outlet) or is_sourced(article))
+    return Publication(
+        article=article.id,
+        name=article.name,
+        outlet=outlet,
+        published=article.published,
+        agencies=agencies,
+        is_sourced=bool(outlet) or is_sourced(article),
+        is_agency=is_agency(outlet),
+    )
 
 
 def _find_owner(article: Article, owners: Mapping[str, str]) -> str | None:

@@ -43,6 +43,11 @@ class Member(Protocol):
         ...
 
     @property
+    def is_agency(self) -> bool:
+        """True when its outlet is a news agency."""
+        ...
+
+    @property
     def is_sourced(self) -> bool:
         """True when it says where it has its news from."""
         ...
@@ -103,12 +108,24 @@ def find_accounts(members: Sequence[Member], copies: Sequence[Copy], owners: Map
 
 def _fold_copies(members: Sequence[Member], copies: Sequence[Copy]) -> Iterator[Fold]:
     names = {m.article: m.name for m in members}
+    sources = {m.article: _list_sources(m) for m in members}
     for copy in sorted(copies, key=lambda c: (c.article, c.of, c.kind)):
         if copy.kind in COPY_KINDS and copy.article in names and copy.of in names:
             yield Fold(
-                left=copy.of, right=copy.article, kind=copy.kind, is_sure=COPY_KINDS[copy.kind],
+                left=copy.of, right=copy.article, kind=copy.kind, is_sure=COPY_KINDS[copy.kind] and not (copy.kind == "translated" and _are_apart(sources[copy.article], sources[copy.of])),
                 reason=f"{names[copy.article]} is {'an' if copy.kind[0] in 'aeiou' else 'a'} {copy.kind} copy of {names[copy.of]}",
             )  # fmt: skip
+
+
+def _list_sources(member: Member) -> frozenset[str]:
+    """Return the agencies that an article says it has its news from; its outlet, where that is one."""
+    own = {member.outlet} if member.is_agency and member.outlet else set()
+    return frozenset(name.casefold() for name in {*member.agencies, *own})
+
+
+def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    """True when two articles name agencies and none in common: what reads like a translation may be what both heard at one press conference."""
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _fold_outlets(members: Sequence[Member], owners: Mapping[str, str]) -> Iterator[Fold]:
