@@ -96,6 +96,11 @@ def test_what_is_supposed_feared_or_not_of_a_person_is_no_death(text: str) -> No
     assert rows(text) == []
 
 
+def test_what_somebody_calls_dead_is_nobody_who_died() -> None:
+    assert rows("Prime Minister Ana Orlay pronounced the deal dead on Friday.", "en", "Ana Orlay") == []
+    assert [kind for *_, kind in rows("Ana Orlay was pronounced dead on Friday.", "en", "Ana Orlay")] == ["killed"]
+
+
 def test_a_number_of_dead_goes_before_deaths_told_without_one() -> None:
     text = "Three people were killed. Ana Orlay died at the scene."
     assert rows(text, "en", "Ana Orlay") == [("Three people", 3, 3, "killed")]

@@ -175,7 +175,9 @@ def _words_of(lexicon: Lexicon) -> _Words | None:
     kin = {form: concept for concept in _KIN for form in lists[concept]}
     link = MAX_LINK_LAST if table["verb_last"] else MAX_LINK
     aux, done, between = join_forms(lists["aux"]), join_forms(lists["done"]), rf"(?: [\w'-]+){{0,{link}}}? "
-    passive = [rf"(?:{aux}){between}(?:{done})"] if aux else []
+    opening = join_forms([*lists["the"], *lists["own"], *lexicon.lists["one"]])
+    no_object = rf"(?! (?:{opening}) )" if opening and not table["verb_last"] else ""  # "pronounced the deal dead"
+    passive = [rf"(?:{aux}){no_object}{between}(?:{done})"] if aux else []
     if aux and table["verb_last"]:
         passive.append(rf"(?:{done}) (?:{aux})")
     ages, nouns = join_forms(lexicon.lists["ages"]), join_forms([*lexicon.persons, *kin])
