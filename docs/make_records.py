@@ -202,7 +202,7 @@ MEANINGS = {
     "Standing.article": "Id of the article of the first wording.",
     "Standing.span": "The words of the condition.",
     "Standing.condition": "The same words on one line.",
-    "Standing.state": "`open`, `prepared`, `met`, `denied` or `lapsed`.",
+    "Standing.state": "`open`, `prepared`, `met`, `denied`, `lapsed` or `due`.",
     "Standing.since": "ISO day from which it is so: of the statement, of the first sign, after the deadline.",
     "Standing.deadline": "The days that the deadline beside or in the condition names, `None` without one.",
     "Standing.signs": "Ids of the signs that show the state, then of those only spoken of or of unknown order.",

@@ -1,4 +1,4 @@
-"""Every condition is listed with where it stands, and since when: open, prepared, met, denied, lapsed."""
+"""Every condition is listed with where it stands, and since when: open, prepared, met, denied, lapsed, due."""
 
 from __future__ import annotations
 
@@ -103,3 +103,67 @@ def test_every_condition_of_a_commitment_is_listed() -> None:
     )
     assert sorted(s.condition for s in found.standings) == ["a bridge is mined", "a sham referendum is held in Lindham"]
     assert {s.state for s in found.standings} == {"open"}
+
+
+FERRY = ("The ferry was late.", "en", "2031-06-01")
+HELD = ("The referendum was held in Lindham on Sunday.", "en", "2031-04-20")
+NOT_HELD = ("The referendum was not held in Lindham on Sunday.", "en", "2031-04-20")
+
+
+def hang(kind: str, words: str, lang: str = "en", opener: str = "unless") -> Telling:
+    """Return a threat that hangs on a condition of this kind, by May."""
+    return tell(
+        f"we leave the talks {opener} {words} by May", consequence="we leave the talks", conditions=[(kind, words), ("deadline", "by May")], places=["Lindham"], name="early", lang=lang,
+        date=("May", days("2031-05-01", "2031-06-01")),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "lang"),
+    [
+        ("exception", "the referendum is held in Lindham", "en"),
+        ("exception", "das Referendum in Lindham abgehalten wird", "de"),
+        ("exception", "le référendum de Lindham ne soit organisé", "fr"),
+        ("trigger", "the referendum is not held in Lindham", "en"),
+        ("trigger", "das Referendum in Lindham nicht abgehalten wird", "de"),
+        ("trigger", "het referendum in Lindham niet wordt gehouden", "nl"),
+        ("trigger", "le référendum de Lindham n'est pas organisé", "fr"),
+        ("trigger", "el referéndum de Lindham no se celebra", "es"),
+        ("trigger", "il referendum a Lindham non si tiene", "it"),
+        ("trigger", "o referendo em Lindham não se realizar", "pt"),
+        ("trigger", "referendum w Lindham nie odbędzie się", "pl"),
+        ("prerequisite", "referendum v Lindham nebude uspořádáno", "cs"),
+        ("trigger", "референдум у Lindham не відбудеться", "uk"),
+        ("trigger", "референдум в Lindham не состоится", "ru"),
+        ("trigger", "Lindham referandumu yapılmazsa", "tr"),
+    ],
+)
+def test_silence_past_the_deadline_fulfils_what_awaits_that_nothing_happens(kind: str, words: str, lang: str) -> None:
+    found = stand(hang(kind, words, lang), FERRY)
+    assert (found.state, found.since, found.signs) == ("due", "2031-06-01", ())
+    assert found.reason.endswith("what was to follow then is due")
+    assert stand(hang(kind, words, lang)).state == "open"
+
+
+@pytest.mark.parametrize(("kind", "words", "state"), [("exception", "the referendum is held in Lindham", "met"), ("trigger", "the referendum is not held in Lindham", "denied")])
+def test_what_was_to_be_done_in_time_averts_it(kind: str, words: str, state: str) -> None:
+    found = stand(hang(kind, words), HELD, FERRY)
+    assert (found.state, found.since, len(found.signs)) == (state, "2031-04-20", 1)
+    assert found.reason == f"what was to follow otherwise is averted; {state} in 1 passage"
+    late = stand(hang(kind, words), (HELD[0], "en", "2031-06-03"))
+    assert late.reason == f"what was to follow otherwise is averted, if it came in time; {state} in 1 passage"
+
+
+def test_what_is_told_not_to_be_done_shows_that_it_is_due() -> None:
+    line = hang("exception", "the referendum is held in Lindham")
+    assert [stand(line, *reports).state for reports in ((NOT_HELD,), (NOT_HELD, FERRY))] == ["denied", "due"]
+    found = stand(line, NOT_HELD, FERRY)
+    assert (len(found.signs), found.reason.rpartition("; ")[2]) == (1, "denied in 1 passage")
+
+
+@pytest.mark.parametrize("bearing", ["while", "until"])
+def test_what_lasts_or_ends_something_is_not_due_by_silence(bearing: str) -> None:
+    line = hang("exception", "the referendum is held in Lindham")
+    (commitment,) = line.analysis.commitments
+    lasting = replace(commitment, conditions=(replace(commitment.conditions[0], bearing=bearing), *commitment.conditions[1:]))
+    assert stand(replace(line, analysis=replace(line.analysis, commitments=(lasting,))), FERRY).state == "lapsed"

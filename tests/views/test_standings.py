@@ -114,6 +114,15 @@ def test_hostile_conditions_stay_text() -> None:
     assert all("\x1b" not in line.plain for _, line in word_standing(entry))
 
 
+def test_what_is_due_says_why_and_comes_before_what_stands_open() -> None:
+    comparison = make_watched()
+    open_, met = comparison.standings
+    due = replace(met, state="due", signs=(), accounts=0, reason="the deadline passed")
+    entries = make_briefing(replace(comparison, standings=(open_, due))).standings
+    assert [entry.state for entry in entries] == ["due", "open"]
+    assert [line.plain for _, line in word_standing(entries[0])][-1] == "the deadline passed"
+
+
 def test_what_is_below_the_confidence_is_no_watch() -> None:
     assert keep_confident_comparison(make_watched(), 0.85).standings == ()
     assert len(keep_confident_comparison(make_watched(), 0.5).standings) == 2

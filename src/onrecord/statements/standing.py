@@ -14,14 +14,16 @@ from onrecord.records import CONDITIONAL_KINDS, Account, Article, Commitment, Co
 from onrecord.results import Analysis
 from onrecord.statements.forms import PlainText, find_forms
 from onrecord.statements.sides import find_pack
-from onrecord.statements.watches import Watched
+from onrecord.statements.watches import Place, Watched
 from onrecord.statements.words import WORD
 
-MADE_BY = "standing@3"
+MADE_BY = "standing@4"
 _RANK = {"spoken_of": 0, "prepared": 1, "denied": 2, "met": 3}
 """On one day the stronger word counts."""
 _BETWEEN = 1
 """Most words between words of a deadline and the day ("within the week")."""
+_STANDING = ("while", "until")
+"""Bearings of conditions that wait for no single event: silence past a day neither brings nor ends them."""
 
 
 def list_standings(
@@ -107,29 +109,56 @@ def _stand(
     for sign in telling:
         if sign.status != state and state != "met":
             state, changed = sign.status, days.get(sign.article)
-    if state in ("open", "prepared") and deadline is not None and last is not None and deadline.end <= last:
-        state, changed = "lapsed", deadline.end
     mine = [s for s in telling if s.status == state]
+    first = watch.places[0]
+    awaits_absence, averting = _awaits_absence(first), "denied" if first.nature.is_negated else "met"
+    is_averted = awaits_absence and state == averting
+    is_late = is_averted and deadline is not None and changed is not None and changed >= deadline.end
+    if deadline is not None and last is not None and deadline.end <= last:
+        if awaits_absence and (state in ("open", "prepared") or (state == "denied" and not is_averted)):
+            state, changed, mine = "due", deadline.end, [s for s in mine if s.status == "denied"]
+        elif state in ("open", "prepared"):
+            state, changed, mine = "lapsed", deadline.end, []
     others = [s for s in signs if s not in telling]
     accounts = len({account_of.get(s.article, (s.article, 0)) for s in mine or others})
-    first = watch.places[0]
+    reason = _explain(state, signs, deadline, is_placed=is_placed)
+    if state == "due" and deadline is not None:
+        reason = _explain_due(first, deadline) + (f"; {_count_told(signs)}" if signs else "")
+    elif is_averted:
+        reason = f"what was to follow otherwise is averted{', if it came in time' if is_late else ''}; {reason}"
     return Standing(
         id=make_id("standing", first.commitment.id, first.condition.span.start, first.condition.span.end), statement=watch.statement, commitment=first.commitment.id,
         article=first.commitment.article, span=first.condition.span, condition=first.words, state=state, since=changed, deadline=deadline,
-        signs=tuple(s.id for s in (*mine, *others)), accounts=accounts, reason=_explain(state, signs, deadline, is_placed=is_placed), made_by=MADE_BY,
+        signs=tuple(s.id for s in (*mine, *others)), accounts=accounts, reason=reason, made_by=MADE_BY,
         wordings=tuple(Wording(article=p.commitment.article, span=p.condition.span, commitment=p.commitment.id) for p in watch.places),
         confidence=max(p.commitment.confidence for p in watch.places),
     )  # fmt: skip
 
 
+def _awaits_absence(place: Place) -> bool:
+    """True when what does not happen fulfils a condition ("unless they leave", "if they do not answer"): silence past its deadline brings what hangs on it.
+
+    An exception does so with or without a "not": several languages put one into it that negates nothing ("à moins qu'il ne parte").
+    """
+    return place.condition.bearing not in _STANDING and (place.condition.kind == "exception" or place.nature.is_negated)
+
+
 def _explain(state: str, signs: Sequence[Sign], deadline: DateRange | None, *, is_placed: bool) -> str:
-    told = _count(sign for sign in signs if sign.order != "unknown")
-    unplaced = _count(sign for sign in signs if sign.order == "unknown")
-    if unplaced:
-        told += f"{'; ' if told else ''}{unplaced}, not known whether before or after"
+    told = _count_told(signs)
     if state == "lapsed" and deadline is not None:
         return f"the deadline {deadline.start} passed without a sign that it was met" + (f"; {told}" if told else "")
     return told or ("no later article tells of it" if is_placed else "no article that may be later tells of it")
+
+
+def _explain_due(first: Place, deadline: DateRange) -> str:
+    missing = "otherwise" if first.nature.is_negated else "that it came about"
+    return f"the deadline {deadline.start} passed and no passage known to be later tells {missing}: what was to follow then is due"
+
+
+def _count_told(signs: Sequence[Sign]) -> str:
+    told = _count(sign for sign in signs if sign.order != "unknown")
+    unplaced = _count(sign for sign in signs if sign.order == "unknown")
+    return "; ".join(filter(None, (told, f"{unplaced}, not known whether before or after" if unplaced else "")))
 
 
 def _count(signs: Iterable[Sign]) -> str:
