@@ -165,7 +165,9 @@ def test_repeats_of_what_is_no_red_line_are_left_to_their_section() -> None:
 
 def test_conditions_of_red_lines_without_a_sign_are_named() -> None:
     comparison = watch(make_comparison())
-    assert read(replace(comparison, signs=()))["Signs"] == "No passage found on “a single grain ship is seized” (W1)."
+    assert read(replace(comparison, signs=()))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1)."
+    due = tuple(replace(standing, state="due") for standing in comparison.standings)
+    assert read(replace(comparison, signs=(), standings=due))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1, due)."
 
 
 def test_signs_are_quoted_with_what_they_show_and_mentions_come_last() -> None:

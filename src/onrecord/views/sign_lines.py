@@ -47,11 +47,16 @@ def _word_sign(sign: SignEntry) -> list[Part]:
 
 
 def _word_bare(standings: Sequence[StandingEntry]) -> list[Part]:
-    """Return the conditions of red lines that no passage is about; how many are watched where there are no red lines."""
+    """Return the conditions of red lines that no later passage is about; how many are watched where there are no red lines."""
     sure = [entry for entry in standings if not entry.is_unsure and not entry.signs]
     drawn = [entry for entry in sure if entry.red_line is not None]
     if not drawn:
-        return [f"no passage found on {count(len(sure), 'watched condition')}"] if sure and not any(entry.signs for entry in standings) else []
-    shown: list[Sequence[Part]] = [[*shorten(entry.passage, _CONDITION), " (", point_at("watch", entry.number), ")"] for entry in drawn[:_BARE]]
+        return [f"in later articles no passage found on {count(len(sure), 'watched condition')}"] if sure and not any(entry.signs for entry in standings) else []
+    shown: list[Sequence[Part]] = [[*shorten(entry.passage, _CONDITION), " (", point_at("watch", entry.number), _word_past(entry), ")"] for entry in drawn[:_BARE]]
     rest = [[f"{len(drawn) - _BARE} more"]] if len(drawn) > _BARE else []
-    return ["no passage found on ", *join_parts([*shown, *rest])]
+    return ["in later articles no passage found on ", *join_parts([*shown, *rest])]
+
+
+def _word_past(entry: StandingEntry) -> str:
+    """Return that the deadline of a condition has passed (", due"), empty where it has not, or there is none."""
+    return f", {name_label('states', entry.state)}" if entry.state in ("due", "lapsed") else ""
