@@ -81,8 +81,8 @@ def make_statement(*tellings: Telling, story: str = "story") -> Statement:
     )  # fmt: skip
 
 
-def join(*tellings: Telling) -> list[Watched]:
-    """Return the watches of tellings of one statement."""
+def join(*tellings: Telling, unsourced: tuple[str, ...] = ()) -> list[Watched]:
+    """Return the watches of tellings of one statement; `unsourced` are the names of articles that do not say where they have their news from."""
     sides = {t.attribution.id: t.side for t in tellings}
     vectors = Matcher(space_of(list(sides.values())))
 
@@ -90,7 +90,8 @@ def join(*tellings: Telling) -> list[Watched]:
         return Pair(sides[one], sides[other], vectors.words(sides[one]), vectors.words(sides[other]))
 
     commitments = {t.attribution.id: t.analysis.commitments for t in tellings}
-    return join_conditions([t.analysis for t in tellings], [make_statement(*tellings)], commitments, pair)
+    silent = {t.analysis.article.id for t in tellings if t.analysis.article.name in unsourced}
+    return join_conditions([t.analysis for t in tellings], [make_statement(*tellings)], commitments, pair, unsourced=silent)
 
 
 def test_tellings_of_one_condition_are_one_watch() -> None:
@@ -253,6 +254,47 @@ def test_a_watch_of_two_statements_stands_since_the_first() -> None:
         assert [r.relation for r in found.restatements] == ["repeats"]
         (standing,) = found.standings
         assert (standing.since, len(standing.wordings)) == ("2031-03-14", 2)
+        assert standing.condition == "a sham referendum is held in Lindham"  # nobody had said the longer words by that day
+        assert standing.statement == found.restatements[0].earlier
+
+
+def test_a_sign_names_the_statement_whose_words_it_cites() -> None:
+    late = set_again("a sham referendum is held in all Lindham")
+    found = compare(AGAIN, late)
+    lifted = Statements(found.statements, {a.article.id: a.article for a in found.analyses}, {}, {a.article.id for a in found.analyses})
+    commitments = {t.attribution.id: t.analysis.commitments for t in (AGAIN, late)}
+    sides = {t.attribution.id: t.side for t in (AGAIN, late)}
+    vectors = Matcher(space_of(list(sides.values())))
+    (link,) = found.restatements
+    watches = join_conditions(
+        found.analyses, found.statements, commitments, lambda one, other: Pair(sides[one], sides[other], vectors.words(sides[one]), vectors.words(sides[other])),
+        [(link.earlier, link.later)], find_day=lifted.find_day_said,
+    )  # fmt: skip
+    assert [[p.statement for p in watched.places] for watched in watches] == [[link.earlier, link.later]]
+    for teller, words, told in ((AGAIN, "a sham referendum is held in Lindham", link.earlier), (late, "a sham referendum is held in all Lindham", link.later)):
+        (sign,) = lifted.lift_sightings([make_sighting(teller, words, late.analysis.article)], watches)
+        assert (sign.condition, sign.statement) == (words, told)
+
+
+WORDINGS = {
+    "en": ("a sham referendum is held in Lindham", "a sham referendum is held in the port of Lindham", "we leave the talks if", "we leave the talks"),
+    "de": ("in Lindham ein Referendum abgehalten wird", "in ganz Lindham ein Referendum abgehalten wird", "wir verlassen die Gespräche, wenn", "wir verlassen die Gespräche"),
+}
+
+
+@pytest.mark.parametrize("lang", WORDINGS)
+def test_words_of_articles_with_a_day_and_a_source_head_a_watch(lang: str) -> None:
+    short, long, opener, consequence = WORDINGS[lang]
+    one, other = (
+        tell(f"{opener} {words}", lang=lang, consequence=consequence, conditions=[("trigger", words)], places=["Lindham"], name=name)
+        for words, name in ((short, "one"), (long, "other"))
+    )
+    undated = replace(other, analysis=replace(other.analysis, article=replace(other.analysis.article, published=None)))
+    for order in permutations((one, other)):
+        assert [[p.words for p in watched.places] for watched in join(*order)] == [[long, short]]
+        assert [[p.words for p in watched.places] for watched in join(*order, unsourced=("other",))] == [[short, long]]
+    for order in permutations((one, undated)):
+        assert [[p.words for p in watched.places] for watched in join(*order)] == [[short, long]]
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ class Wording:
 class Standing:
     """Where a condition stands, in whatever words it is told. Identity: commitment, condition span.
 
-    `wordings` are its words in every telling; `commitment`, `article`, `span` and `condition` are those of the first, in the language of most of its
+    `wordings` are its words in every telling; `commitment`, `article`, `span` and `condition` are those of the first: of the statement that set it first, in the language of most of its
     articles. `state` is `open`, `prepared`, `met`, `denied`, `lapsed` (its deadline passed) or `due` (its deadline passed, and what does not happen fulfils
     it: "unless", "if not"), `since` the ISO day from which it is so, `None` when unknown. `signs` are those that show that state, in `accounts` independent
     accounts, then those that cannot: where it is only spoken of, or the order is not known. `statement` is `None` when no statement tells it; `confidence` is that of the surest commitment.

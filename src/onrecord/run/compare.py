@@ -83,9 +83,12 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
     lifted = Statements(statements, articles, {a.article.id: a.dates for a in ordered}, {beacon.article for beacon in records.read(Beacon)})
     restatements = tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id))
     pairing = _pair_tellings(records, ordered, statements, matcher)
-    watches = join_conditions(ordered, statements, commitments, pairing, [(r.earlier, r.later) for r in restatements if r.relation != "drops"])
-    signs = tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting), watches)}.values(), key=lambda s: s.id))
     accounts = tuple(records.read(Account))
+    watches = join_conditions(
+        ordered, statements, commitments, pairing, [(r.earlier, r.later) for r in restatements if r.relation != "drops"], find_day=lifted.find_day_said,
+        unsourced={id for account in accounts for id in account.unsourced},
+    )  # fmt: skip
+    signs = tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting), watches)}.values(), key=lambda s: s.id))
     return Comparison(
         analyses=tuple(ordered), stories=tuple(records.read(Story)), copies=tuple(records.read(Copy)), accounts=accounts, statements=statements,
         restatements=restatements,

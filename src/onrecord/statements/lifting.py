@@ -15,7 +15,7 @@ from onrecord.statements.placing import place_articles
 from onrecord.statements.watches import Watched, cut_words
 
 MADE_BY_POSITIONS = "positions@4"
-MADE_BY_SIGNS = "signs@4"
+MADE_BY_SIGNS = "signs@5"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
 _Best = tuple[float, str, Restatement]
@@ -78,20 +78,24 @@ class Statements:
             found = (watch.places[rank].lang != lang, rank), sighting, watch
             if key not in shown or found[0] < shown[key][0]:
                 shown[key] = found
-        for _, sighting, watch in shown.values():
-            order = self._place(sighting.article, sighting.span, self.find_day(watch))
+        for (_, rank), sighting, watch in shown.values():
+            order, cited = self._place(sighting.article, sighting.span, self.find_day(watch)), watch.places[rank]
             if order is not None:
                 yield Sign(
                     id=make_id("sign", sighting.article, sighting.span.start, sighting.span.end, sighting.commitment, sighting.condition), article=sighting.article,
-                    span=sighting.span, statement=watch.statement, commitment=sighting.commitment, condition=sighting.condition, status=sighting.status, order=order, made_by=MADE_BY_SIGNS,
+                    span=sighting.span, statement=cited.statement, commitment=sighting.commitment, condition=sighting.condition, status=sighting.status, order=order, made_by=MADE_BY_SIGNS,
                 )  # fmt: skip
 
     def find_day(self, watch: Watched) -> str | None:
         """Return the day on which a condition was set: the first one of its statements, else the place in time of the first article with it; `None` when not known."""
         told = {place.statement for place in watch.places if place.statement is not None}
         if told:
-            return min((day for id in told if (day := self._when[id] or self._latest[id]) is not None), default=None)
+            return min((day for id in told if (day := self.find_day_said(id)) is not None), default=None)
         return min((day for place in watch.places if (day := self.days.get(place.commitment.article))), default=None)
+
+    def find_day_said(self, statement: str) -> str | None:
+        """Return the day of a statement by its id, the day by which it was said where no telling gives it; `None` when not known."""
+        return self._when[statement] or self._latest[statement]
 
     def _place(self, article: str, span: Span, set_on: str | None) -> str | None:
         """Return whether a passage came `later` than a day or that is `unknown`; `None` for one of an earlier article, or that tells of earlier days only."""

@@ -7,7 +7,7 @@ when a comparison is read, so that no telling's wording is lost to a fuller one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -28,6 +28,8 @@ TAKEN_UP = 0.6
 _CITABLE = {"direct": 0, "mixed": 1}
 """Quoted words head a watch before retold ones, and words without a gap or an insertion before others."""
 _MENDED = ("…", "...", "[", "]")
+_LIKELY = 0.5
+"""Least confidence of a commitment whose words may head a watch before those of a surer one: below it is more likely none."""
 Key = tuple[str, Span]
 """A condition: the id of its commitment, its span."""
 Link = tuple[float, Key, Key]
@@ -70,6 +72,9 @@ def join_conditions(
     commitments: Mapping[str, Sequence[Commitment]],
     pair: Pairing,
     taken_up: Iterable[tuple[str, str]] = (),
+    *,
+    find_day: Callable[[str], str | None] = lambda _: None,
+    unsourced: Collection[str] = (),
 ) -> list[Watched]:
     """Return all conditions of all commitments, each once, but of none that a speaker puts into others' mouths and none of an empty subject, sorted by the first wording's commitment and place.
 
@@ -79,6 +84,8 @@ def join_conditions(
         commitments: utterance id -> its commitments.
         pair: gives by the ids of two utterances what they have in common, `None` where one was not read.
         taken_up: ids of two statements each, of which one takes up the other: what one party holds to in both is watched once.
+        find_day: gives by the id of a statement the day (ISO) of it, `None` when not known: the words of the first one head a watch.
+        unsourced: ids of the articles that do not say where they have their news from.
     """
     statements = tuple(statements)
     articles = {a.article.id: a.article for a in analyses}
@@ -101,7 +108,7 @@ def join_conditions(
     common = Counter(a.article.lang or "und" for a in analyses)
     groups = _join(places, links)
     central = _measure(groups, links)
-    return [_order(group, articles, common, central) for group in sorted(groups, key=lambda g: min(p.key for p in g))]
+    return [_order(group, articles, common, central, _find_first(group, find_day), unsourced) for group in sorted(groups, key=lambda g: min(p.key for p in g))]
 
 
 def _list_places(analysis: Analysis, statement_of: Mapping[str, str], type_of: Mapping[str, str]) -> Iterator[Place]:
@@ -235,19 +242,30 @@ def _measure(groups: Iterable[Sequence[Place]], links: Iterable[Link]) -> dict[K
     return central
 
 
-def _order(group: Sequence[Place], articles: Mapping[str, Article], common: Counter[str], central: Mapping[Key, float]) -> Watched:
-    """Return a watch whose first wording is in the language most of its articles have, quoted if it can be, in the words that most of these use or that are most like the others'."""
+def _find_first(group: Iterable[Place], find_day: Callable[[str], str | None]) -> frozenset[str]:
+    """Return the statements that set a condition first, empty where no day is known."""
+    days = {id: day for id in {p.statement for p in group} if id is not None and (day := find_day(id)) is not None}
+    return frozenset(id for id, day in days.items() if day == min(days.values()))
+
+
+def _order(
+    group: Sequence[Place], articles: Mapping[str, Article], common: Counter[str], central: Mapping[Key, float], first: Collection[str], unsourced: Collection[str]
+) -> Watched:  # fmt: skip
+    """Return a watch headed by words of the statement that set it first, whose day it stands since: in the language that most of its articles have, of an article with a date and a source,
+    quoted if they can be, those that most articles use, the longest; how like they are to the others decides last."""
     tellers: dict[str, set[str]] = {}
     using: dict[tuple[str, str], set[str]] = {}
     for place in group:
         tellers.setdefault(place.lang, set()).add(place.commitment.article)
         using.setdefault((place.lang, fold_text(place.words, place.lang)), set()).add(place.commitment.article)
 
-    def rank(place: Place) -> tuple[int, int, str, bool, int, int, float, float, int, str, Key]:
+    def rank(place: Place) -> tuple[bool, int, int, str, bool, bool, bool, bool, int, int, int, float, float, str, Key]:
         article = articles[place.commitment.article]
         many = len(using[place.lang, fold_text(place.words, place.lang)])
         citable = any(sign in place.words for sign in _MENDED), _CITABLE.get(place.type or "", 2)
         sure = -round(central.get(place.key, 0.0), 2), -place.commitment.confidence
-        return -len(tellers[place.lang]), -common[place.lang], place.lang, *citable, -many, *sure, -len(place.words), article.name, place.key
+        known = place.commitment.confidence < _LIKELY, article.published is None, article.id in unsourced
+        spoken = -len(tellers[place.lang]), -common[place.lang], place.lang
+        return place.statement not in first, *spoken, *known, *citable, -many, -len(place.words), *sure, article.name, place.key
 
     return Watched(places=tuple(sorted(group, key=rank)))
