@@ -123,6 +123,19 @@ def test_what_is_due_says_why_and_comes_before_what_stands_open() -> None:
     assert [line.plain for _, line in word_standing(entries[0])][-1] == "the deadline passed"
 
 
+def test_an_exception_that_is_due_is_shown_with_its_opener() -> None:
+    comparison = make_watched()
+    first, *others = comparison.analyses
+    threat, *rest = first.commitments
+    unless = replace(threat, conditions=tuple(replace(condition, kind="exception", bearing=None) for condition in threat.conditions))
+    turned = replace(comparison, analyses=(replace(first, commitments=(unless, *rest)), *others))
+    met, due = make_briefing(replace(turned, standings=tuple(replace(s, state="due" if s.state == "open" else s.state) for s in turned.standings))).standings
+    assert (met.opener, due.opener) == ("", "exception")
+    assert next(line.plain for _, line in word_standing(due)).startswith("W2 due: unless “the lighthouse is shelled”")
+    briefing = make_briefing(replace(turned, standings=tuple(replace(s, state="due") for s in turned.standings)))
+    assert render_html(briefing, turned.analyses).count('<td data-head="Condition">unless ') == 2
+
+
 def test_what_is_below_the_confidence_is_no_watch() -> None:
     assert keep_confident_comparison(make_watched(), 0.85).standings == ()
     assert len(keep_confident_comparison(make_watched(), 0.5).standings) == 2

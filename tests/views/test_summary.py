@@ -167,7 +167,7 @@ def test_conditions_of_red_lines_without_a_sign_are_named() -> None:
     comparison = watch(make_comparison())
     assert read(replace(comparison, signs=()))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1)."
     due = tuple(replace(standing, state="due") for standing in comparison.standings)
-    assert read(replace(comparison, signs=(), standings=due))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1, due)."
+    assert read(replace(comparison, signs=(), standings=due))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1, its day has passed)."
 
 
 def test_signs_are_quoted_with_what_they_show_and_mentions_come_last() -> None:

@@ -85,7 +85,7 @@ def make_briefing(comparison: Comparison) -> Briefing:
         tallies=list_tallies(comparison.tallies, lookup),
         figures=figures,
         minor_figures=minor_figures,
-        standings=list_standings(comparison.standings, comparison.signs, statements, commitments.red_line_of, lookup),
+        standings=list_standings(comparison.standings, comparison.signs, statements, commitments.red_line_of, lookup, comparison.analyses),
         signs=_list_signs(comparison.signs, statements, commitments.red_line_of, lookup),
         positions=list_positions(ordered, statements, lookup, _list_holders(everything)),
         problems=_list_problems(comparison),

@@ -264,6 +264,7 @@ class StandingEntry:
     """Where a condition stands: its words, who holds to it, since when, and the numbers of the signs (G1, G2 ...) about it.
 
     `told` counts the accounts that tell it, `told_low` how many of them are independent at least; `accounts` and `accounts_low` are the same of its signs. `others` are its other wordings, one each; `is_unsure` marks a condition more likely misread than not.
+    `opener` is the kind of an exception that is due, whose words alone ("they leave") would read as what is to happen; empty for others.
     """
 
     number: int
@@ -283,6 +284,7 @@ class StandingEntry:
     accounts_low: int = 0
     others: tuple[Passage, ...] = ()
     is_unsure: bool = False
+    opener: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

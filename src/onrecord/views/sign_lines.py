@@ -58,5 +58,5 @@ def _word_bare(standings: Sequence[StandingEntry]) -> list[Part]:
 
 
 def _word_past(entry: StandingEntry) -> str:
-    """Return that the deadline of a condition has passed (", due"), empty where it has not, or there is none."""
-    return f", {name_label('states', entry.state)}" if entry.state in ("due", "lapsed") else ""
+    """Return that the deadline of a condition has passed (", its day has passed"), empty where it has not, or there is none."""
+    return ", its day has passed" if entry.state in ("due", "lapsed") else ""

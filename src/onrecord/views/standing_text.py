@@ -19,7 +19,8 @@ from onrecord.views.wording import name_label
 
 def word_standing(entry: StandingEntry) -> Iterator[tuple[int, Text]]:
     """Yield (indent, line) of a watch."""
-    head = Text.assemble((f"W{entry.number} ", "red"), (f"{name_label('states', entry.state)}: ", "bold"), f"“{make_inert_line(entry.passage.words)}”")
+    opener = f"{name_label('conditions', entry.opener)} " if entry.opener else ""
+    head = Text.assemble((f"W{entry.number} ", "red"), (f"{name_label('states', entry.state)}: ", "bold"), f"{opener}“{make_inert_line(entry.passage.words)}”")
     facts = [make_inert_line(part) for part in (entry.speaker, format_since(entry.since), describe_deadline(entry.deadline)) if part]
     facts += [entry.article.foreign] if entry.article.foreign else []
     facts += [f"R{entry.red_line}"] if entry.red_line else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.records import Sign, Span, Standing
+from onrecord.results import Analysis
 from onrecord.views.entries import Passage, StandingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
 from onrecord.views.sureness import UNSURE
@@ -16,7 +17,7 @@ _ORDER = ("met", "denied", "due", "prepared", "lapsed", "open")
 
 
 def list_standings(
-    standings: Iterable[Standing], signs: Iterable[Sign], statements: Iterable[StatementEntry], red_lines: Mapping[str, int], lookup: Lookup
+    standings: Iterable[Standing], signs: Iterable[Sign], statements: Iterable[StatementEntry], red_lines: Mapping[str, int], lookup: Lookup, analyses: Iterable[Analysis] = ()
 ) -> tuple[StandingEntry, ...]:  # fmt: skip
     """Return where all conditions stand: what happened before what did not, red lines that most accounts tell first, the unsure last.
 
@@ -26,8 +27,10 @@ def list_standings(
         statements: the statements shown.
         red_lines: commitment id -> the number of its red line.
         lookup: finds their articles.
+        analyses: the articles with the commitments.
     """
     signs = tuple(signs)
+    exceptions = {(c.id, k.span) for a in analyses for c in a.commitments for k in c.conditions if k.kind == "exception" and k.bearing is None}
     place = {id: number for number, id in enumerate(lookup.entries)}
     told = {entry.id: entry for entry in statements}
     told_in = {sign.id: sign.article for sign in signs}
@@ -57,6 +60,7 @@ def list_standings(
             accounts_low=min(standing.accounts, lookup.count_accounts({told_in[id] for id in standing.signs if id in told_in})[0]),
             others=_list_others(standing, lookup),
             is_unsure=standing.confidence < UNSURE,
+            opener="exception" if standing.state == "due" and (standing.commitment, standing.span) in exceptions else "",
         )
         for number, standing in enumerate(sorted(standings, key=rank), start=1)
     )
