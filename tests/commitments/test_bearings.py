@@ -106,7 +106,7 @@ def test_even_if_is_kept_as_a_concession_when_the_model_calls_it_a_condition() -
     reading = read("{promise1:We will sail} even if {trigger1:the storm comes}.")
     (commitment,) = reading.commitments
     assert (commitment.conditions, commitment.conditional) == ((), False)
-    assert [reading.words(span) for span in commitment.concessions] == ["the storm comes"]
+    assert [reading.words(span) for span in commitment.concessions] == ["even if the storm comes"]
 
 
 @pytest.mark.parametrize(
@@ -246,3 +246,112 @@ def test_even_if_behind_an_or_names_one_more_condition(lang: str, text: str, cla
 )
 def test_what_belongs_to_the_saying_or_to_a_purpose_is_told_from_a_condition(lang: str, text: str, clause: str | None) -> None:
     assert conditions_of(read(text, lang)) == ([clause] if clause else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause", "kind"),
+    [
+        ("en", "We will sail whether or not the harbour opens.", "the harbour opens", "exception"),
+        ("en", "We would not join regardless of whether the toll is lifted.", "the toll is lifted", "exception"),
+        ("en", "We will sail whether the old harbour by the northern lighthouse opens or not.", "the old harbour by the northern lighthouse opens", "trigger"),
+        ("nl", "Wij varen, ongeacht of de haven opengaat.", "de haven opengaat", "trigger"),
+        ("de", "Wir fahren, unabhängig davon, ob der Hafen öffnet.", "der Hafen öffnet", "trigger"),
+        ("de", "Wir fahren, egal ob der Hafen öffnet.", "der Hafen öffnet", "trigger"),
+        ("fr", "Nous partirons, que le port ouvre ou non.", "le port ouvre ou non", "trigger"),
+        ("fr", "Nous partirons, peu importe si le port ouvre.", "le port ouvre", "trigger"),
+        ("es", "Zarparemos independientemente de que abra el puerto.", "abra el puerto", "trigger"),
+        ("it", "Salperemo a prescindere dal fatto che il porto apra.", "il porto apra", "trigger"),
+        ("pt", "Partiremos independentemente de o porto abrir.", "o porto abrir", "trigger"),
+        ("pl", "Popłyniemy bez względu na to, czy port zostanie otwarty.", "port zostanie otwarty", "trigger"),
+        ("cs", "Vyplujeme bez ohledu na to, zda se přístav otevře.", "se přístav otevře", "trigger"),
+        ("uk", "Ми вийдемо незалежно від того, чи відкриють порт.", "відкриють порт", "exception"),
+        ("ru", "Мы выйдем независимо от того, откроют ли порт.", "откроют ли порт", "exception"),
+        ("tr", "Limanın açılıp açılmadığına bakılmaksızın denize çıkacağız.", "Limanın açılıp açılmadığına", "exception"),
+    ],
+)
+def test_whether_or_not_is_no_condition_in_any_language(lang: str, text: str, clause: str, kind: str) -> None:
+    assert bearing_of(lang, text, clause, kind) == "concession"
+    consequence = text[:10] if lang != "tr" else "denize çıkacağız"
+    assert clause_of(lang, text, consequence) is None
+
+
+def test_what_does_not_matter_keeps_the_words_that_open_it() -> None:
+    reading = read("{refusal1:We will never open the dam}, whether or not {exception1:the boats come} and that {exception1:the mill stands}.")
+    (commitment,) = reading.commitments
+    assert (commitment.conditions, commitment.conditional) == ((), False)
+    assert [reading.words(span) for span in commitment.concessions] == ["whether or not the boats come and that the mill stands"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "kind"),
+    [
+        ("It depends on whether the boats come or not.", "the boats come", "prerequisite"),
+        ("We will pay in the event of whatever damage.", "whatever damage", "trigger"),
+        ("We will sail if the boats come or not.", "the boats come", "trigger"),
+    ],
+)
+def test_what_a_commitment_does_hang_on_stays_a_condition(text: str, clause: str, kind: str) -> None:
+    assert bearing_of("en", text, clause, kind) != "concession"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "clause", "bearing"),
+    [
+        ("en", "We will sign once the toll is lifted.", "the toll is lifted", "once"),
+        ("en", "We will sign as soon as the toll is lifted.", "the toll is lifted", "once"),
+        ("en", "We will sign after the toll is lifted.", "the toll is lifted", "after"),
+        ("en", "We will sign only if the toll is lifted.", "the toll is lifted", "only"),
+        ("en", "We will sign only once the toll is lifted.", "the toll is lifted", "only_after"),
+        ("en", "We will sign in exchange for the bridge.", "the bridge", "exchange"),
+        ("en", "We will sign, depending on the toll.", "the toll", "depends"),
+        ("en", "We will sign provided that the toll is lifted.", "the toll is lifted", None),
+        ("nl", "Wij tekenen zodra de tol weg is.", "de tol weg is", "once"),
+        ("nl", "Wij tekenen pas als de tol weg is.", "de tol weg is", "only"),
+        ("nl", "Wij tekenen pas als de tol weg is.", "als de tol weg is", "only"),
+        ("nl", "Wij tekenen pas nadat de tol weg is.", "de tol weg is", "only_after"),
+        ("de", "Wir unterschreiben, sobald der Zoll fällt.", "der Zoll fällt", "once"),
+        ("de", "Wir unterschreiben erst, wenn der Zoll fällt.", "wenn der Zoll fällt", "only"),
+        ("de", "Wir unterschreiben erst nach dem Abzug.", "dem Abzug", "only_after"),
+        ("fr", "Nous signerons une fois que le péage sera levé.", "le péage sera levé", "once"),
+        ("fr", "Nous signerons seulement si le péage est levé.", "le péage est levé", "only"),
+        ("es", "Firmaremos en cuanto se retire el peaje.", "se retire el peaje", "once"),
+        ("es", "Firmaremos solo si se retira el peaje.", "se retira el peaje", "only"),
+        ("it", "Firmeremo non appena sarà tolto il pedaggio.", "sarà tolto il pedaggio", "once"),
+        ("it", "Firmeremo soltanto se sarà tolto il pedaggio.", "sarà tolto il pedaggio", "only"),
+        ("pt", "Assinaremos assim que a portagem acabar.", "a portagem acabar", "once"),
+        ("pt", "Assinaremos só se a portagem acabar.", "a portagem acabar", "only"),
+        ("pl", "Podpiszemy, gdy tylko zniknie opłata.", "zniknie opłata", "once"),
+        ("pl", "Podpiszemy tylko wtedy, gdy zniknie opłata.", "zniknie opłata", "only"),
+        ("cs", "Podepíšeme, jakmile zmizí mýto.", "zmizí mýto", "once"),
+        ("cs", "Podepíšeme jen tehdy, když zmizí mýto.", "zmizí mýto", "only"),
+        ("uk", "Ми підпишемо, щойно скасують мито.", "скасують мито", "once"),
+        ("uk", "Ми підпишемо лише тоді, коли скасують мито.", "скасують мито", "only"),
+        ("ru", "Мы подпишем, как только отменят пошлину.", "отменят пошлину", "once"),
+        ("ru", "Мы подпишем только в том случае, если отменят пошлину.", "отменят пошлину", "only"),
+        ("tr", "Ücret kaldırıldıktan sonra imzalarız.", "Ücret kaldırıldıktan", "after"),
+    ],
+)
+def test_what_is_enough_is_told_from_what_is_needed(lang: str, text: str, clause: str, bearing: str | None) -> None:
+    assert bearing_of(lang, text, clause) == bearing
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "bearing"),
+    [
+        ("en", "{promise1:We will only sign the deal} if {prerequisite1:the toll is lifted}.", "only"),
+        ("en", "{promise1:We will sign the deal} if {prerequisite1:the toll is lifted}.", "if"),
+        ("en", "{promise1:We will pay only 5 million} once {prerequisite1:the toll is lifted}.", "once"),
+        ("de", "{promise1:Wir werden nur unterschreiben}, wenn {prerequisite1:der Zoll fällt}.", "only"),
+        ("fr", "{promise1:Nous ne signerons l'accord} que si {prerequisite1:le péage est levé}.", "only"),
+        ("fr", "{refusal1:Nous ne signerons pas l'accord que propose la ville} si {prerequisite1:le péage reste}.", "if"),
+        ("it", "{promise1:Non firmeremo l'accordo} che se {prerequisite1:il pedaggio sarà tolto}.", "only"),
+        ("it", "{promise1:Non diremo che la città ha torto} se {prerequisite1:il pedaggio sarà tolto}.", "if"),
+        ("es", "{promise1:Solo firmaremos} si {prerequisite1:se retira el peaje}.", "only"),
+        ("pl", "{promise1:Podpiszemy umowę tylko wtedy}, kiedy {prerequisite1:zniknie opłata}.", "only"),
+        ("ru", "{promise1:Мы подпишем договор только тогда}, когда {prerequisite1:отменят пошлину}.", "only"),
+        ("tr", "Ancak {prerequisite1:ücret kaldırıldıktan sonra} {promise1:anlaşmayı imzalarız}.", "only_after"),
+    ],
+)
+def test_an_only_apart_from_the_word_that_opens_the_clause_counts(lang: str, text: str, bearing: str) -> None:
+    (commitment,) = read(text, lang=lang).commitments
+    assert [condition.bearing for condition in commitment.conditions] == [bearing]

@@ -209,7 +209,20 @@ def test_a_headline_that_sums_up_nothing_is_marked(comparison: Comparison) -> No
     assert "headline only" in render_html(briefing, comparison.analyses)
 
 
-@pytest.mark.parametrize(("bearing", "words"), [("while", "as long as"), ("until", "until"), ("if", "if"), (None, "only once")])
+@pytest.mark.parametrize(
+    ("bearing", "words"),
+    [
+        ("while", "as long as"),
+        ("until", "until"),
+        ("if", "if"),
+        ("once", "once"),
+        ("after", "after"),
+        ("only", "only if"),
+        ("only_after", "only after"),
+        ("exchange", "in exchange for"),
+        (None, "provided"),
+    ],
+)
 def test_a_condition_is_shown_in_the_words_of_its_bearing(bearing: str | None, words: str) -> None:
     comparison = commit({"shut the lock": 0.9})
     (analysis,) = comparison.analyses
@@ -228,5 +241,5 @@ def test_what_does_not_matter_is_shown_and_is_no_condition(force: str) -> None:
     (made,) = analysis.commitments
     even = replace(made, conditions=(), conditional=False, concessions=(made.conditions[0].span,))
     told = replace(comparison, analyses=(replace(analysis, commitments=(even,)),))
-    assert "even if “the levy stays”" in print_plain(told)
-    assert "even if" in render_html(make_briefing(told), told.analyses)
+    assert "in any case, “the levy stays”" in print_plain(told)
+    assert "in any case," in render_html(make_briefing(told), told.analyses)

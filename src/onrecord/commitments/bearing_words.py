@@ -14,8 +14,11 @@ from onrecord.records import Span
 
 REACH = 40
 """The words that open a clause stand in so many code points before it, or, in a language that ends clauses with them, behind it."""
-SPLIT = frozenset({"unreal", "idioms", "concession"})
+SPLIT = frozenset({"unreal", "idioms", "concession", "regardless"})
 """Of these a condition may begin with the second part ("as | if"), and no condition word in them opens one."""
+PARTED = SPLIT | {"only", "only_after"}
+"""Of these a condition may begin with the second part, whether or not a condition word in them opens one ("pas | als")."""
+_CLASSES = ("while", "until", "unreal", "idioms", "purpose", "negated", "concession", "regardless", "once", "after", "only", "only_after", "exchange", "depends")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,7 +37,7 @@ def is_alternative(folded: str, at: int, pack: Pack) -> bool:
 @lru_cache(maxsize=32)
 def list_patterns(pack: Pack, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the name and pattern of each class of opening words."""
-    found = [(key, find_word("bearings", key, lang)) for key in ("while", "until", "unreal", "idioms", "purpose", "negated", "concession")]
+    found = [(key, find_word("bearings", key, lang)) for key in _CLASSES]
     for key in ("concession", "exception", "trigger"):
         forms = sorted(pack.conditions[key], key=len, reverse=True)
         found.append((key, re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?!\w)")))

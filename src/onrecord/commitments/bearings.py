@@ -1,7 +1,8 @@
 """How a clause bears on the commitment beside it: by the words that open it, whatever the model took it for.
 
-In: a text and a condition. Out: whether it lasts ("as long as"), comes ("until"), grants something ("even if"), or sets no condition at
-all: a comparison ("as if"), a set phrase, a circumstance of what happened. Left to others: finding conditions (`clauses`, the model).
+In: a text and a condition. Out: whether it lasts ("as long as"), comes ("until"), is enough ("once") or needed ("only if"), grants something
+("even if", "whether or not"), or sets no condition at all: a comparison ("as if"), a set phrase, a circumstance of what happened. Left to
+others: finding conditions (`clauses`, the model).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.commitments.bearing_words import REACH, SPLIT, is_alternative, list_patterns
+from onrecord.commitments.bearing_words import PARTED, REACH, is_alternative, list_patterns
 from onrecord.commitments.openers import load_openers
 from onrecord.commitments.worded import find_word
 from onrecord.languages.fold import primary_subtag
@@ -23,6 +24,12 @@ CLOSING = frozenset({"tr"})
 INFINITIVE_BEFORE = {"en": "to", "nl": "te", "de": "zu"}
 """Behind a verb of saying these languages put a condition into the past, too ("vowed to leave when the talks failed")."""
 _NONE = frozenset({"unreal", "idioms", "purpose"})
+_GRANTED = frozenset({"concession", "regardless"})
+_HANGING = frozenset({"once", "after", "only", "only_after", "exchange", "depends"})
+_NEEDED = {"if": "only", "once": "only_after", "after": "only_after"}
+"""What the words become with an "only" that stands apart from them."""
+_TO_CLAUSE = 80
+"""Behind a consequence its condition begins within so many code points; an "only" may stand between."""
 _AHEAD = ("future", "possible", "necessary", "conditional", "recommended", "ready")
 SAYING_WORDS = 3
 """Least words between a quotation and a clause that tells when it was said: "she said when"."""
@@ -34,7 +41,7 @@ _MARKS = " \t\n\u00a0,\"'“”„«»‘’[("
 def weigh_conditions(
     text: str, consequence: Span, conditions: Sequence[Condition], quotes: Sequence[Quote], pack: Pack | None, lang: str, *, told: bool
 ) -> tuple[list[Condition], tuple[Span, ...]]:  # fmt: skip
-    """Return the conditions that are some, each with its bearing, and the clauses of what does not matter ("even if").
+    """Return the conditions that are some, each with its bearing, and the clauses of what does not matter, with the words that open them.
 
     Args:
         text: the article's text.
@@ -54,12 +61,15 @@ def weigh_conditions(
         if condition.kind not in CONDITIONAL_KINDS:
             kept.append(condition)
             continue
-        bearing = read_bearing(text, condition, pack, lang)
-        if bearing is None and before is not None and _is_joined(text, before[0], condition.span, lang):
+        bearing, whole = _read_opening(text, condition, pack, lang)
+        joined = bearing is None and before is not None and _is_joined(text, before[0], condition.span, lang)
+        if joined and before is not None:
             bearing = before[1]
+        elif condition.kind == "prerequisite" and bearing in _NEEDED and _is_sole(text, consequence, condition.span, lang):
+            bearing = _NEEDED[bearing]
         before = (condition.span, bearing)
         if bearing == "concession":
-            conceded.append(condition.span)
+            conceded = [*conceded[:-1], conceded[-1].cover(whole)] if joined else [*conceded, whole]
         elif bearing != "unreal" and not is_circumstance(text, condition, consequence, quotes, pack, lang, told=told):
             kept.append(replace(condition, bearing=bearing, empty=is_empty(text, condition.span, lang)))
     return kept, tuple(conceded)
@@ -69,25 +79,50 @@ def read_bearing(text: str, condition: Condition, pack: Pack, lang: str) -> str 
     """Return what the words of a condition say beyond its kind; `None` where they say no more.
 
     Returns:
-        `while` (the commitment stands as long as it lasts), `until` (till it comes), `concession` (the commitment stands even so),
-        `unreal` (a comparison, a set phrase, a purpose or a reason), or `if` for an exception whose own words already hold the negation.
+        `while` (the commitment stands as long as it lasts), `until` (till it comes), `once` or `after` (its coming is enough), `only` or
+        `only_after` (without it nothing is done), `exchange` (given in turn), `depends` (it hangs on it), `concession` (the commitment stands
+        even so), `unreal` (a comparison, a set phrase, a purpose or a reason), or `if` for a prerequisite with a plain "if" and an exception
+        whose own words already hold the negation.
     """
+    return _read_opening(text, condition, pack, lang)[0]
+
+
+def _read_opening(text: str, condition: Condition, pack: Pack, lang: str) -> tuple[str | None, Span]:
+    """Return the bearing of a condition, and its span with the words that say so."""
     folded, start, end = _fold_around(text, condition.span, lang)
-    longest, best = 0, None
+    longest, best, place = 0, None, condition.span
     for name, pattern in list_patterns(pack, lang):
         for match in _touching(pattern, folded, start, end, closing=primary_subtag(lang) in CLOSING):
-            if match.start() < start < match.end() and name not in SPLIT:
+            if match.start() < start < match.end() and name not in PARTED:
                 continue
             if name == "concession" and is_alternative(folded, match.start(), pack):
                 continue
             size = match.end() - match.start()
             if size > longest or (size == longest and name == "negated"):
-                longest, best = size, name
-    if best in _NONE:
+                first = condition.span.start - start
+                longest, best, place = size, name, condition.span.cover(Span(start=first + match.start(), end=first + match.end()))
+    return _name_bearing(best, condition.kind), place
+
+
+def _name_bearing(words: str | None, kind: str) -> str | None:
+    """Return the bearing of a condition of a kind whose opening words are of a class."""
+    if words in _NONE:
         return "unreal"
-    if best in {"while", "until", "concession"}:
-        return best
-    return "if" if condition.kind == "exception" and best in {"trigger", "negated"} else None
+    if words in _GRANTED:
+        return "concession"
+    if words in {"while", "until"} or (words in _HANGING and kind != "exception"):
+        return words
+    return "if" if (kind == "exception" and words in {"trigger", "negated"}) or (kind == "prerequisite" and words == "trigger") else None
+
+
+def _is_sole(text: str, consequence: Span, clause: Span, lang: str) -> bool:
+    """True when an "only" stands in a consequence, between it and the clause behind it, or right before the clause."""
+    stop = clause.start if consequence.end <= clause.start <= consequence.end + _TO_CLAUSE else consequence.end
+    words = find_word("bearings", "solely", lang)
+    if words.search(fold_text(text[consequence.start : stop], lang)):
+        return True
+    folded, start, _ = _fold_around(text, clause, lang)
+    return any(not folded[match.end() : start].strip(_MARKS) for match in words.finditer(folded, 0, start))
 
 
 def _is_joined(text: str, one: Span, other: Span, lang: str) -> bool:
@@ -138,8 +173,10 @@ def _fold_around(text: str, span: Span, lang: str) -> tuple[str, int, int]:
 
 def _touching(pattern: re.Pattern[str], folded: str, start: int, end: int, *, closing: bool) -> Iterator[re.Match[str]]:
     """Yield the matches that end where a clause begins or begin with it; where the words close a clause, those at its end or just behind it."""
-    area = (max(0, end - REACH), end + REACH) if closing else (0, start + REACH)
-    for match in pattern.finditer(folded, *area):
+    first, last = (max(0, end - REACH), end + REACH) if closing else (0, start + REACH)
+    for match in pattern.finditer(folded, first):
+        if match.end() > last:
+            break
         if closing:
             at_end = match.start() < end and not folded[match.end() : end].strip(_MARKS) and match.start() >= start
             behind = match.start() >= end and not folded[end : match.start()].strip()

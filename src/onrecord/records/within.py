@@ -78,7 +78,8 @@ class Condition:
     """A condition of a commitment: `trigger`, `exception`, `prerequisite` or `deadline`.
 
     `bearing` is how the text words it where its kind does not say so: `while` (the commitment stands as long as the condition lasts, and its
-    ending sets free), `until` (it stands till the condition comes), `if` (an exception whose own words hold the negation), else `None`.
+    ending sets free), `until` (it stands till the condition comes), `once` or `after` (its coming is enough), `only` or `only_after` (nothing is done
+    without it), `exchange` (given in turn), `depends`, `if` (a prerequisite with a plain "if", an exception whose own words hold the negation), else `None`.
     `empty` is true where its subject is nothing one could look out for ("it is all about threats"): such a one is never watched.
     """
 
@@ -97,7 +98,7 @@ class Commitment:
     `conditional` is true with at least one trigger, exception or prerequisite; `attribution` is the id of the attribution it
     stands in. `inner_voice` is true where the speaker of that attribution quotes others: the holder is who is quoted, if named.
     `readiness` is true where the holder only says to be ready for something that another party wants ("willing to meet").
-    `concessions` are clauses of what does not matter ("even if it rains"): they are no conditions.
+    `concessions` are clauses of what does not matter, with the words that open them ("even if it rains"): they are no conditions.
     """
 
     id: str

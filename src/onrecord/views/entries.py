@@ -154,7 +154,7 @@ class SaidBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionEntry:
-    """A condition of a commitment in one article's words; `kind` is its bearing where it has one (`while`, `until`, `if`), else its kind."""
+    """A condition of a commitment in one article's words; `kind` is its bearing where it has one (`while`, `once`, `only` ...), else its kind."""
 
     kind: str
     passage: Passage
@@ -163,7 +163,7 @@ class ConditionEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentTelling:
     """A commitment as one article words it; without conditions it is told there as unconditional. `operator` says how they
-    join: `any`, `all`, or `listed` where no "and" or "or" does. `concessions` are what does not matter ("even if"). `confidence` (0 to 1) is that of the record."""
+    join: `any`, `all`, or `listed` where no "and" or "or" does. `concessions` are what does not matter, with the words that open it ("even if it rains"). `confidence` (0 to 1) is that of the record."""
 
     article: ArticleEntry
     consequence: Passage
@@ -171,6 +171,11 @@ class CommitmentTelling:
     operator: str | None
     confidence: float
     concessions: tuple[Passage, ...] = ()
+
+    @property
+    def apart(self) -> tuple[ConditionEntry, ...]:
+        """The conditions that are not told by the words of the consequence itself."""
+        return tuple(condition for condition in self.conditions if not self.consequence.span.holds(condition.passage.span))
 
     @property
     def is_quoted(self) -> bool:

@@ -167,7 +167,7 @@ def _quote(entry: CommitmentEntry) -> list[Part]:
     """Return a commitment in the words of one article: between marks only what is quoted there."""
     telling = choose_telling(entry)
     parts: list[Part] = [*tell(telling.consequence, _CONSEQUENCE)]
-    for at, condition in enumerate(telling.conditions):
+    for at, condition in enumerate(telling.apart if len(telling.consequence.words) <= _CONSEQUENCE else telling.conditions):
         parts += [_join(telling) if at else " ", f"{name_label('conditions', condition.kind)} ", *tell(condition.passage, _CONDITION)]
     return parts
 

@@ -71,7 +71,7 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
     for group in groups:
         telling = group[0]
         line = Text(tell(telling.consequence))
-        for at, condition in enumerate(telling.conditions):
+        for at, condition in enumerate(telling.apart):
             line.append("; " if at else " — ")
             line.append(f"{name_label('conditions', condition.kind)}: ", style="bold")
             line.append(tell(condition.passage))
@@ -108,7 +108,7 @@ def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
     telling = choose_telling(entry)
     teller = ": " if telling.is_quoted else f", as {clean(telling.article.label)} tells: "
     line = Text.assemble((f"C{entry.number} ", "red"), (clean(entry.holder or "Not named"), "bold"), teller, tell(telling.consequence))
-    for condition in telling.conditions:
+    for condition in telling.apart:
         line.append(f" {name_label('conditions', condition.kind)} ", style="bold")
         line.append(tell(condition.passage))
     _append_concessions(line, telling)
