@@ -116,3 +116,22 @@ def test_what_is_no_red_line_is_not(words: str) -> None:
 )
 def test_a_denied_red_line_is_none(lang: str, marked: str) -> None:
     assert read(marked + "\n@per Mira Solan", lang).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "force"),
+    [
+        ("fr", "{refusal1:Nous ne rouvrirons l'écluse que} si {prerequisite1:le péage n'est pas relevé}.", "promise"),
+        ("fr", "{refusal1:Nous ne rouvrirons pas l'écluse} si {trigger1:le péage est relevé}.", "refusal"),
+        ("it", "{promise1:Non riapriremo la chiusa} che se {prerequisite1:il pedaggio sarà tolto}.", "promise"),
+        ("it", "{promise1:Non riapriremo la chiusa} se {trigger1:il pedaggio sarà aumentato}.", "refusal"),
+        ("es", "{promise1:No reabriremos la esclusa} más que si {prerequisite1:se retira el peaje}.", "promise"),
+        ("es", "{promise1:No reabriremos la esclusa} si {trigger1:sube el peaje}.", "refusal"),
+        ("pt", "{promise1:Não reabriremos a eclusa} senão se {prerequisite1:acabar a portagem}.", "promise"),
+        ("pt", "{promise1:Não reabriremos a eclusa} se {trigger1:a portagem subir}.", "refusal"),
+    ],
+)
+def test_a_negation_that_only_restricts_refuses_nothing(lang: str, marked: str, force: str) -> None:
+    (commitment,) = read(marked, lang).commitments
+    assert commitment.force == force
+    assert [condition.bearing for condition in commitment.conditions] == ["only" if force == "promise" else None]

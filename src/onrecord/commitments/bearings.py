@@ -28,6 +28,8 @@ _GRANTED = frozenset({"concession", "regardless"})
 _HANGING = frozenset({"once", "after", "only", "only_after", "exchange", "depends"})
 _NEEDED = {"if": "only", "once": "only_after", "after": "only_after"}
 """What the words become with an "only" that stands apart from them."""
+RESTRICTION_CHARS = 20
+"""So far behind a consequence goes on what its negation begins: "nous ne signerons | que si"."""
 _TO_CLAUSE = 80
 """Behind a consequence its condition begins within so many code points; an "only" may stand between."""
 _AHEAD = ("future", "possible", "necessary", "conditional", "recommended", "ready")
@@ -119,7 +121,7 @@ def _is_sole(text: str, consequence: Span, clause: Span, lang: str) -> bool:
     """True when an "only" stands in a consequence, between it and the clause behind it, or right before the clause."""
     stop = clause.start if consequence.end <= clause.start <= consequence.end + _TO_CLAUSE else consequence.end
     words = find_word("bearings", "solely", lang)
-    if words.search(fold_text(text[consequence.start : stop], lang)):
+    if is_restricted(text, Span(start=consequence.start, end=stop), lang) or words.search(fold_text(text[consequence.start : stop], lang)):
         return True
     folded, start, _ = _fold_around(text, clause, lang)
     return any(not folded[match.end() : start].strip(_MARKS) for match in words.finditer(folded, 0, start))
@@ -158,6 +160,12 @@ def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: 
     if told or any(_has_form(part, pack.modality["negation"]) for part in (words, folded[start:end])):
         return False
     return _touches("during", folded, start, end, lang, closing=closing)
+
+
+def is_restricted(text: str, area: Span, lang: str) -> bool:
+    """True for words that seem to deny and only say on what sole condition something is done ("ne signera que si")."""
+    folded = fold_text(text[area.start : area.end + RESTRICTION_CHARS], lang)
+    return any(match.start() < area.end - area.start for match in find_word("bearings", "restricts", lang).finditer(folded))
 
 
 def is_empty(text: str, span: Span, lang: str) -> bool:

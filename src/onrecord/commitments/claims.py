@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from onrecord.commitments.bearings import is_restricted
 from onrecord.commitments.clauses import find_whole_clause
 from onrecord.commitments.demands import find_demands
 from onrecord.commitments.disowned import find_own_force
@@ -80,6 +81,8 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
             force = "refusal" if word.is_denied else "promise" if force == "refusal" else force
         elif force == "promise" and is_forecast(text, tag.span, lang) and not _is_own(text, tag.span, pack, lang) and not is_told(text, around.get(i), pack, "promising"):
             continue
+        elif is_restricted(text, tag.span, lang):
+            force = "promise" if force == "refusal" else force
         elif is_refusal(text, tag.span, force, lang):
             force = "refusal"
         forces[i] = force
