@@ -234,6 +234,17 @@ def test_a_condition_is_shown_in_the_words_of_its_bearing(bearing: str | None, w
     assert analysis_to_dict(told.analyses[0])["commitments"][0]["conditions"][0]["bearing"] == bearing
 
 
+@pytest.mark.parametrize("force", ["threat", "promise"])
+def test_a_condition_that_the_consequence_tells_is_not_printed_twice(force: str) -> None:
+    (analysis,) = headline(force=force).analyses
+    told = next(made for made in analysis.commitments if made.conditions)
+    whole = replace(told, consequence=told.consequence.cover(told.conditions[0].span), force=force)
+    lines = " ".join(print_plain(replace(NOTHING, analyses=(replace(analysis, commitments=(whole,)),))).split())
+    assert "“shut the lock if the levy stays”" in lines
+    assert "“the levy stays”" not in lines
+    assert "no condition" not in lines
+
+
 @pytest.mark.parametrize("force", ["promise", "threat"])
 def test_what_does_not_matter_is_shown_and_is_no_condition(force: str) -> None:
     comparison = commit({"shut the lock": 0.9}, forces={"shut the lock": force})

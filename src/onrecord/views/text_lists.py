@@ -75,7 +75,7 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
             line.append("; " if at else " — ")
             line.append(f"{name_label('conditions', condition.kind)}: ", style="bold")
             line.append(tell(condition.passage))
-        if len(telling.conditions) > 1:
+        if len(telling.apart) > 1:
             line.append(f" ({name_label('operators', telling.operator or 'none')})", style="bold")
         line.append("" if telling.conditions else " — no condition", style="dim")
         _append_concessions(line, telling)
