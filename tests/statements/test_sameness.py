@@ -37,6 +37,35 @@ def test_a_condition_is_negated_or_not(lang: str) -> None:
         assert is_negated(PlainText(article), find_pack(lang), find(words, words)) is expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "words", "act"),
+    [
+        ("fr", "la ville ne paiera la digue que si le port n'est pas fermé", "la ville ne paiera la digue"),
+        ("fr", "la ville n'ouvrira la digue qu'après le départ des rebelles", "la ville n'ouvrira la digue qu'après"),
+        ("es", "la ciudad no pagará el dique más que si se abre el puerto", "la ciudad no pagará el dique más que"),
+        ("it", "la città non pagherà la diga che se il porto sarà aperto", "la città non pagherà la diga che"),
+        ("pt", "a cidade não pagará o dique senão se o porto abrir", "a cidade não pagará o dique senão"),
+    ],
+)
+def test_a_negation_that_only_restricts_denies_nothing(lang: str, words: str, act: str) -> None:
+    _, article = report(words, lang, [])
+    assert not is_negated(PlainText(article), find_pack(lang), find(words, act))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "act"),
+    [
+        ("fr", "la ville ne paiera la digue que si le port n'est pas fermé", "le port n'est pas fermé"),
+        ("fr", "la ville ne paiera pas la digue que la garde a prise", "la ville ne paiera pas la digue"),
+        ("it", "la città non dirà che la diga è salva", "la città non dirà che la diga è salva"),
+        ("es", "la ciudad no pagará el dique si se abre el puerto", "la ciudad no pagará el dique"),
+    ],
+)
+def test_a_negation_beside_other_words_denies(lang: str, words: str, act: str) -> None:
+    _, article = report(words, lang, [])
+    assert is_negated(PlainText(article), find_pack(lang), find(words, act))
+
+
 def word(condition: str, *, kind: str = "trigger", force: str = "threat", places: tuple[str, ...] = (), name: str = "a") -> Telling:
     """Return one telling of what is done on a condition."""
     return tell(f"we close the road if {condition}", consequence="we close the road", conditions=[(kind, condition)], force=force, places=places, name=name)
