@@ -111,3 +111,55 @@ def test_an_act_told_of_somebody_is_never_the_tellers(lang: str, marked: str, na
 def test_he_in_reported_speech_is_the_principal_or_a_speaker_of_that_gender(lang: str, marked: str, holder: str | None) -> None:
     (commitment,) = read(marked, lang).commitments
     assert commitment.holder_canonical == holder
+
+
+OWN_STATES = {
+    "en": "{S1:French president Josip Tarn} {Q1:said} {C1:{threat1:{holder1:his country} will close the port}}.",
+    "nl": "{S1:De Franse president Josip Tarn} {Q1:zei} {C1:dat {threat1:{holder1:zijn land} de haven zal sluiten}}.",
+    "de": "{S1:Der französische Präsident Josip Tarn} {Q1:sagte}, {C1:{threat1:{holder1:sein Land} werde den Hafen schließen}}.",
+    "fr": "{S1:Le président français Josip Tarn} {Q1:a dit} {C1:que {threat1:{holder1:son pays} fermerait le port}}.",
+    "es": "{S1:El presidente francés Josip Tarn} {Q1:dijo} {C1:que {threat1:{holder1:su país} cerrará el puerto}}.",
+    "it": "{S1:Il presidente francese Josip Tarn} {Q1:ha detto} {C1:che {threat1:{holder1:il suo Paese} chiuderà il porto}}.",
+    "pt": "{S1:O presidente francês Josip Tarn} {Q1:disse} {C1:que {threat1:{holder1:o seu país} vai fechar o porto}}.",
+    "pl": "{S1:Francuski prezydent Josip Tarn} {Q1:powiedział}, {C1:że {threat1:{holder1:jego kraj} zamknie port}}.",
+    "cs": "{S1:Francouzský prezident Josip Tarn} {Q1:řekl}, {C1:že {threat1:{holder1:jeho země} zavře přístav}}.",
+    "uk": "{S1:Французький президент Йосип Тарн} {Q1:сказав}, {C1:що {threat1:{holder1:його країна} закриє порт}}.",
+    "ru": "{S1:Французский президент Иосип Тарн} {Q1:сказал}, {C1:что {threat1:{holder1:его страна} закроет порт}}.",
+    "tr": "{S1:Fransız Cumhurbaşkanı Josip Tarn} {C1:{threat1:{holder1:ülkesinin} limanı kapatacağını}} {Q1:söyledi}.",
+}
+OWN_FORCES = {
+    "en": "{C1:“{threat1:{holder1:Our armed forces} will close the port},”} {Q1:said} {S1:French president Josip Tarn}.",
+    "de": "{C1:„{threat1:{holder1:Unsere Armee} wird den Hafen schließen}“}, {Q1:sagte} {S1:der französische Präsident Josip Tarn}.",
+    "fr": "{C1:« {threat1:{holder1:Nos forces armées} fermeront le port} »}, {Q1:a dit} {S1:le président français Josip Tarn}.",
+    "uk": "{C1:«{threat1:{holder1:Наша армія} закриє порт}»}, — {Q1:сказав} {S1:французький президент Йосип Тарн}.",
+    "tr": "{S1:Fransız Cumhurbaşkanı Josip Tarn}, {C1:“{threat1:{holder1:Ordumuz} limanı kapatacak}”} {Q1:dedi}.",
+}
+
+
+def name_president(lang: str) -> str:
+    return "\n@per " + {"uk": "Йосип Тарн", "ru": "Иосип Тарн"}.get(lang, "Josip Tarn")
+
+
+@pytest.mark.parametrize("lang", OWN_STATES)
+def test_his_country_is_the_state_that_the_words_for_the_speaker_name(lang: str) -> None:
+    assert holder(OWN_STATES[lang] + name_president(lang), lang) == "France"
+
+
+@pytest.mark.parametrize("lang", OWN_FORCES)
+def test_our_army_is_the_state_of_who_is_quoted(lang: str) -> None:
+    assert holder(OWN_FORCES[lang] + name_president(lang), lang) == "France"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{S1:Josip Tarn} {Q1:said} {C1:{threat1:{holder1:his country} will close the port}}.\n@per Josip Tarn",
+        "{S1:French singer Josip Tarn} {Q1:said} {C1:{threat1:{holder1:his government} will close the port}}.\n@per Josip Tarn",
+        "{S1:French president Josip Tarn} {Q1:said} {C1:{threat1:{holder1:his party} will close the port}}.\n@per Josip Tarn",
+        "{S1:French president Josip Tarn} {Q1:said} {C1:of Ada Quill that {threat1:{holder1:her country} will close the port}}.\n@per Josip Tarn; Ada Quill",
+        "{C1:“{threat1:{holder1:Their army} will close the port},”} {Q1:said} {S1:French president Josip Tarn}.\n@per Josip Tarn",
+        "{S1:The French ambassador in Spain, Josip Tarn,} {Q1:said} {C1:{threat1:{holder1:his country} will close the port}}.\n@per Josip Tarn",
+    ],
+)
+def test_whose_country_is_not_told_stays_open(marked: str) -> None:
+    assert holder(marked) is None

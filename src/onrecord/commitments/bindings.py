@@ -1,6 +1,6 @@
 """Who may bind a state: what an onlooker says that it will or will not do is a forecast.
 
-In: the words for a state, and the attribution that tells of it. Out: whether the article shows the speaker to speak for that state.
+In: the words for a state, and the attribution that tells of it. Out: whether the article shows the speaker to speak for that state, and which one is its own.
 Left to others: who the speaker is (`attributions`), and what a forecast becomes (`find`).
 """
 
@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.commitments.own_states import is_own_state
 from onrecord.languages.pack import Pack, fold_text, index_forms
-from onrecord.names.places import find_capital, find_country, find_demonym
+from onrecord.names.places import country_name, find_capital, find_country, find_demonym
 from onrecord.records import Attribution, Mention, Span
 
 OFFICES = frozenset({
@@ -74,6 +75,27 @@ class Bindings:
     def is_home(self, name: Span, around: Attribution) -> bool:
         """True for the one state that the article names beside the speaker of an attribution."""
         return self._codes([span.of(self._text) for span in self._words_beside(around)]) == {self._country(name.of(self._text))}
+
+    def find_own(self, words: Span, around: Attribution, *, quoted: bool) -> str | None:
+        """Return the name of the speaker's state where `words` call it "his country" or "our army".
+
+        The words for the speaker must name one state and an office of state, or the speaker is a state itself. `None` for any other words, and where somebody
+        else is named before them in what is retold, who may be meant.
+        """
+        if around.speaker is None or not is_own_state(words.of(self._text), self._lang, quoted=quoted):
+            return None
+        if not quoted and any(self._is_named(name, content, words) for name in self._persons - {around.speaker} for content in around.content):
+            return None
+        whole = find_country(around.speaker, self._lang)
+        if whole is not None:
+            return country_name(whole)
+        told = [span.of(self._text) for span in (*around.source, *self._sources.get(around.speaker, ())[:MOST_PLACES])]
+        codes = self._codes(told)
+        is_in_office = any(not OFFICES.isdisjoint(self._offices_in(each)) for each in told)
+        return country_name(next(iter(codes))) if len(codes) == 1 and is_in_office else None
+
+    def _is_named(self, name: str, content: Span, words: Span) -> bool:
+        return any(content.holds(span) and span.end <= words.start for span in self._names.get(name, ()))
 
     def _codes(self, beside: Sequence[str]) -> set[str]:
         return {code for words in beside for word in self._pieces(words) if (code := self._country(word)) is not None}

@@ -79,7 +79,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             voice = None  # the speaker itself under its name, or nobody who can be told
         operator, operator_how = find_operator(text, head.span, ordered, pack, lang)
         act = find_act(text, head.span, around.cue, lang) if around is not None and held is None else None
-        holder, holder_canonical = find_holder(names, held, around, voice, act, ordered, quoted=is_quoted)
+        holder, holder_canonical = find_holder(names, bindings, held, around, voice, act, ordered, quoted=is_quoted)
         urged = find_urged(text, around, lang) if around is not None and voice is None else None
         if urged is not None:
             holder, holder_canonical = names.find_asker(urged)

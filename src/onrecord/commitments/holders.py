@@ -17,12 +17,12 @@ from onrecord.records import Attribution, Condition, Span, Tag
 
 
 def find_holder(
-    names: Parties, held: Tag | None, around: Attribution | None, voice: Voice | None, act: Act | None, conditions: Sequence[Condition], *, quoted: bool
+    names: Parties, bindings: Bindings, held: Tag | None, around: Attribution | None, voice: Voice | None, act: Act | None, conditions: Sequence[Condition], *, quoted: bool
 ) -> tuple[Span | None, str | None]:
     """Return the words and the name of who is committed.
 
-    In an inner voice that is who is quoted, never the speaker around it; of an act told of somebody ("for refusing to", "Tarsia's refusal to") who does it, never
-    who tells it.
+    "His country" and "our army" are the speaker's state, where it is told. In an inner voice that is who is quoted, never the speaker around it; of an act told of
+    somebody ("for refusing to", "Tarsia's refusal to") who does it, never who tells it.
     """
     sayer = names.resolve(voice.sayer, None) if voice is not None and voice.sayer is not None else None
     if held is None:
@@ -36,6 +36,8 @@ def find_holder(
                 return None, None
         return (names.speaker_span(around), around.speaker) if around is not None else (None, None)
     name = names.resolve(held.span, None if voice is not None else around, quoted=quoted)
+    if name is None and voice is None and around is not None:
+        name = bindings.find_own(held.span, around, quoted=quoted)
     if name is None and voice is not None and (names.is_first_person(held.span) if voice.is_quoted else True):
         name = sayer
     return held.span, name if name is not None else names.resolve_third(held.span, conditions, quoted=quoted)
