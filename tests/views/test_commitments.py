@@ -131,7 +131,9 @@ def test_a_pronoun_is_shown_as_somebody_elses_word(lang: str, line: str, holder:
         ("uk", "ми заплатимо за все", "ми", "речник порту", "direct", "речник порту"),
         ("en", "they would pay for the dredging", "they", "The mayor", "indirect", "‘they’, in the words of The mayor"),
         ("en", "she would pay for the dredging", "she", "The mayor", "direct", "‘she’, in the words of The mayor"),
-        ("en", "he would pay for the dredging", "he", "She", "indirect", "‘he’, in the words of She"),
+        ("en", "he would pay for the dredging", "he", "She", "indirect", "‘he’, in the words of a speaker not named"),
+        ("en", "we pay for the dredging", "we", "Her spokesman", "direct", "‘we’, in the words of a speaker not named"),
+        ("it", "noi paghiamo tutto", "noi", "Il suo portavoce", "direct", "‘noi’, in the words of a speaker not named"),
     ],
 )
 def test_a_speaker_without_a_name_holds_in_the_words_for_it(lang: str, line: str, holder: str, source: str, type: str, shown: str) -> None:

@@ -63,3 +63,31 @@ def test_names_in_any_telling_come_before_words() -> None:
     name = Mention(id="m", article=article.id, span=find(article.text, "Quill"), kind="person", canonical="Quill", confidence=0.9, made_by="test@1")
     assert find_source(attributions, {article.id: article}, {article.id: (name,)}) == Source(names=("Quill",))
     assert find_source([replace(attributions[0], source=())], {article.id: article}, {}) == NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "lang"),
+    [
+        ("Quill was in Korva. Her spokesman said so", "Her spokesman", "en"),
+        ("Quill was in Korva. Haar woordvoerder zei het", "Haar woordvoerder", "nl"),
+        ("Quill war in Korva. Ihr Sprecher sagte es", "Ihr Sprecher", "de"),
+        ("Quill était à Korva. Son porte-parole le dit", "Son porte-parole", "fr"),
+        ("Quill estaba en Korva. Su portavoz lo dijo", "Su portavoz", "es"),
+        ("Quill era a Korva. Il suo portavoce lo dice", "Il suo portavoce", "it"),
+        ("Quill estava em Korva. O seu porta-voz disse isso", "O seu porta-voz", "pt"),
+        ("Quill była w Korvie. Jej rzecznik to mówi", "Jej rzecznik", "pl"),
+        ("Quill byla v Korvě. Její mluvčí to řekl", "Její mluvčí", "cs"),
+        ("Quill була в Корві. Її речник це сказав", "Її речник", "uk"),
+        ("Quill была в Корве. Её пресс-секретарь это сказал", "Её пресс-секретарь", "ru"),
+    ],
+)
+def test_her_spokesman_is_no_name(text: str, source: str, lang: str) -> None:
+    assert read(text, source, lang, Quill="person").name == "a spokesperson of Quill (not named)"
+    assert read(text, source, lang).name == "Speaker not known"
+
+
+def test_whose_spokesman_is_not_told_where_two_are_named_or_he_is_theirs() -> None:
+    both = "Quill met Brandt. Her spokesman said so"
+    assert read(both, "Her spokesman", "en", Quill="person", Brandt="person").name == "Speaker not known"
+    assert read("Quill left. Their spokesman said so", "Their spokesman", "en", Quill="person").name == "Speaker not known"
+    assert read("Quill left. Her sister said so", "Her sister", "en", Quill="person").name == "Speaker not known"

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.languages.sentences import split_sentences
-from onrecord.records import Commitment, Span
+from onrecord.records import Attribution, Commitment, Span
 from onrecord.results import Comparison
 from onrecord.views.aligned import is_red
 from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, Passage, StatementEntry, Step
 from onrecord.views.leaning import is_own_pronoun, is_pronoun
 from onrecord.views.lookup import Lookup
+from onrecord.views.speakers import names_nobody
 from onrecord.views.sureness import UNSURE, is_unsure
 from onrecord.views.titles import fold_titles, is_title_claim
 
@@ -30,6 +31,9 @@ _NOT_QUOTED = 0.8
 """What it does to the weight of a commitment that no article quotes it."""
 
 _LAST = 10**9
+
+_NOBODY = "a speaker not named"
+"""Who speaks where only a pronoun, or a possessive with a noun, is told of him."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,14 +188,21 @@ def _find_unnamed(commitment: Commitment, holder: Passage, lookup: Lookup) -> st
     attribution = lookup.attribution(commitment.attribution)
     if attribution is None or attribution.speaker is not None or not attribution.speaker_as_written or commitment.inner_voice:
         return None
-    words = attribution.speaker_as_written.split(",")[0]
     is_own = is_own_pronoun(holder.words, holder.lang, quoted=attribution.type != "indirect")
-    return words if is_own and not is_pronoun(words, holder.lang) else None
+    return _call_unnamed(attribution, lookup) if is_own else None
+
+
+def _call_unnamed(attribution: Attribution, lookup: Lookup) -> str | None:
+    """Return the words for a speaker without a name; `None` where they say only with others who is meant ("he", "her spokesman") and these do not tell."""
+    words = (attribution.speaker_as_written or "").split(",")[0]
+    return words if words and not names_nobody(words, lookup.article(attribution.article).lang) else lookup.source_of(None, (attribution.id,)).words
 
 
 def _name_teller(commitment: Commitment, lookup: Lookup) -> str:
     attribution = lookup.attribution(commitment.attribution)
-    return ((attribution.speaker or attribution.speaker_as_written) if attribution else None) or lookup.entry(commitment.article).label
+    if attribution is None or not (attribution.speaker or attribution.speaker_as_written):
+        return lookup.entry(commitment.article).label
+    return attribution.speaker or _call_unnamed(attribution, lookup) or _NOBODY
 
 
 def _fold_same(tellings: Iterable[CommitmentTelling]) -> tuple[tuple[CommitmentTelling, ...], ...]:

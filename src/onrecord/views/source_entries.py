@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.views.parts import join_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who says something. `names` are one or several that say it together, `words` those by which an article calls who it does not name; both empty = not known."""
+    """Who says something. `names` are one or several that say it together, `words` those by which an article calls who it does not name; both empty = not known.
+    `lang` is the language of `words`, and makes no other source of them."""
 
     names: tuple[str, ...] = ()
     words: str | None = None
+    lang: str | None = field(default=None, compare=False)
 
     @property
     def is_known(self) -> bool:

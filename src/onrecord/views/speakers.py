@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.languages import fold_text, load_pack
+from onrecord.languages import fold_text, index_forms, load_pack
 from onrecord.names.places import country_name, find_capital, find_country
 from onrecord.records import Article, Attribution, Mention, Span
+from onrecord.views.called import drop_article
 from onrecord.views.leaning import is_pronoun
 from onrecord.views.source_entries import NOT_KNOWN, Source
 
 _LONGEST = 80
 """Code points of the words for a source: longer ones are hardly those of a source alone."""
+
+_HIS, _NOT_HIS = frozenset({"masculine", "feminine"}), frozenset({"plural", "first_singular", "first_plural"})
+"""Kinds of pronoun whose possessives one person has, and those that it has not."""
 
 _END = re.compile(r"[,;:(\n\"“”„«»]")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
@@ -29,12 +33,12 @@ def find_source(attributions: Iterable[Attribution], articles: Mapping[str, Arti
         articles: by id.
         names: those found in articles, by their ids.
     """
-    read = (_read(attribution, articles[attribution.article], names.get(attribution.article, ())) for attribution in attributions)
+    read = (_read(attribution, articles[attribution.article], tuple(names.get(attribution.article, ()))) for attribution in attributions)
     found = [source for source in read if source is not None]
     return next((source for source in found if source.names), found[0] if found else NOT_KNOWN)
 
 
-def _read(attribution: Attribution, article: Article, names: Iterable[Mention]) -> Source | None:
+def _read(attribution: Attribution, article: Article, names: Sequence[Mention]) -> Source | None:
     text, lang = article.text, article.lang
     if not attribution.source:
         return None
@@ -46,7 +50,29 @@ def _read(attribution: Attribution, article: Article, names: Iterable[Mention]) 
     pack = load_pack(lang) if lang else None
     folded = _WORD.findall(fold_text(words, lang or "und"))
     empty = all(word in pack.stopwords for word in folded) if pack is not None else not folded
-    return None if empty or len(words) > _LONGEST or is_pronoun(words, lang) else Source(words=words)
+    if names_nobody(words, lang):
+        spoken_for = _find_spoken_for(words, [m for m in names if m.span.end <= whole.start], lang)
+        return Source(words=f"a spokesperson of {spoken_for}") if spoken_for else None
+    return None if empty or len(words) > _LONGEST else Source(words=words, lang=lang)
+
+
+def names_nobody(words: str, lang: str | None) -> bool:
+    """True for words that say only with others before them who is meant: a pronoun, or a noun behind a possessive ("her spokesman", "il suo portavoce")."""
+    return is_pronoun(words, lang) or is_pronoun(drop_article(words, lang), lang)
+
+
+def _find_spoken_for(words: str, before: Iterable[Mention], lang: str | None) -> str | None:
+    """Return whom "her spokesman" speaks for: the only person named before; `None` for any other office, for "their" and "our", and where several are named."""
+    pack = load_pack(lang) if lang else None
+    people = {mention.canonical for mention in before if mention.kind == "person"}
+    if pack is None or len(people) != 1:
+        return None
+    found = _WORD.findall(fold_text(drop_article(words, lang), pack.lang))
+    kinds = {kind for kind, forms in pack.pronouns.items() if found and found[0] in forms}
+    if kinds & _NOT_HIS and not kinds & _HIS:
+        return None
+    folded = f" {' '.join(found)} "
+    return people.pop() if any(f" {form} " in folded for form, keys in index_forms(pack.offices).items() if "spokesperson" in keys) else None
 
 
 def _name(mention: Mention, article: Article) -> str:

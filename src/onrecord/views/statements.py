@@ -16,6 +16,7 @@ from onrecord.languages.pack import fold_text, load_pack
 from onrecord.languages.weekdays import find_weekday
 from onrecord.records import Rendering, Span, Statement
 from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
+from onrecord.views.called import call_alike
 from onrecord.views.entries import Mark, Passage, Point, RenderingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
 from onrecord.views.points import join_differences
@@ -45,7 +46,7 @@ def list_statements(statements: Iterable[Statement], lookup: Lookup, revised: Re
     place = {id: number for number, id in enumerate(lookup.entries)}
     first = {s.id: min((place.get(rendering.article, len(place)), rendering.span) for rendering in s.renderings) for s in told}
     told.sort(key=lambda s: (s.said_at.start if s.said_at else _UNDATED, -_count_articles(s), -len(s.renderings), first[s.id], s.id))
-    return tuple(_make_statement(number, statement, lookup, revised) for number, statement in enumerate(told, start=1))
+    return call_alike([_make_statement(number, statement, lookup, revised) for number, statement in enumerate(told, start=1)])
 
 
 def choose_lead(statements: Sequence[StatementEntry], red_lines: Collection[int] = ()) -> int | None:
