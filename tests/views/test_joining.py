@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.results import Comparison
 from onrecord.views import make_briefing, render_html
-from onrecord.views.joining import list_alone, word_joining
+from onrecord.views.joining import is_taken_up, list_alone, word_joining
 
 from .make import make_analysis, make_article, make_attribution, make_commitment, make_statement
 from .test_brief_text import print_plain
@@ -43,3 +45,24 @@ def test_nothing_is_said_where_all_tell_the_same_or_one_condition() -> None:
         (entry,) = make_briefing(tell(*told)).red_lines
         assert word_joining(entry) is None
         assert list_alone(entry) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "more", "speaker", "taken"),
+    [
+        ("en", "A crane that falls would end the work", "Ada Quill", True),
+        ("nl", "Een hogere heffing is het einde", "Ada Quill", True),
+        ("pl", "Ten dźwig nas zatrzyma", "Ada Quill", True),
+        ("en", "A crane that falls would end the work", "Josip Tarn", False),
+        ("en", "The lock will be repainted", "Ada Quill", False),
+    ],
+)
+def test_nothing_is_alone_where_another_statement_of_the_speaker_tells_the_condition(lang: str, more: str, speaker: str, taken: bool) -> None:
+    comparison = tell(BOTH, EITHER, ALONE)
+    article = make_article("more", f"More\n{more}", lang=lang)
+    said = make_attribution(article, more, source="", cue="", type="indirect", speaker=speaker)
+    comparison = replace(comparison, analyses=(*comparison.analyses, make_analysis(article, said)), statements=(*comparison.statements, make_statement("more", said, said_at=None)))
+    briefing = make_briefing(comparison)
+    (entry,) = briefing.red_lines
+    assert is_taken_up(entry, briefing.statements) is taken
+    assert ("condition alone" in " ".join(print_plain(comparison).split())) is not taken

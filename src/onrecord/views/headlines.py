@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.views.display import count
 from onrecord.views.entries import Briefing, CommitmentEntry, CommitmentTelling, StatementEntry
-from onrecord.views.joining import list_alone
+from onrecord.views.joining import is_taken_up, list_alone
 from onrecord.views.occasions import word_told_day
 from onrecord.views.parts import Name, Part, Sentence, join_parts, lead_to, list_names, point_at
 from onrecord.views.shortening import take, tell
@@ -38,9 +38,8 @@ def tell_red_lines(briefing: Briefing) -> Sentence:
     sure = _one_a_statement(entry for entry in red_lines if not is_unsure(entry))
     if not sure:
         return (f"{count(len(red_lines), 'red line')}, none of them sure.",)
-    entries = {entry.number: entry for entry in briefing.statements}
     apart = _leave_recalls(sure, briefing)
-    told = take([_word_red_line(entry, entries.get(entry.statement or 0)) for entry in apart], _RED_LINES, _MOST)
+    told = take([_word_red_line(entry, briefing) for entry in apart], _RED_LINES, _MOST)
     shown = apart[: len(told)]
     rest = _leave_recalls([*shown, *(entry for entry in red_lines if entry not in shown)], briefing)[len(shown) :]
     return (*join_parts(told, "; ", "; "), f"; and {count(len(rest), 'more red line')}." if rest else ".")
@@ -127,7 +126,8 @@ def _leave_repeats(entries: Iterable[CommitmentEntry]) -> list[CommitmentEntry]:
     return list(kept.values())
 
 
-def _word_red_line(entry: CommitmentEntry, statement: StatementEntry | None) -> list[Part]:
+def _word_red_line(entry: CommitmentEntry, briefing: Briefing) -> list[Part]:
+    statement = next((each for each in briefing.statements if each.number == entry.statement), None)
     head: list[Part] = [
         point_at("red-line", entry.number),
         " ",
@@ -140,7 +140,7 @@ def _word_red_line(entry: CommitmentEntry, statement: StatementEntry | None) -> 
     facts: list[Part] = [Name(text=telling.article.label), f", {telling.article.foreign}" if telling.article.foreign else ""]
     others = [] if statement is None else [label for r in statement.renderings if (label := r.article.label) != telling.article.label]
     also: list[Part] = [", also told by ", *list_names(others), f"; {word_accounts(statement.accounts_low, statement.accounts)}"] if others and statement is not None else []
-    alone = list_alone(entry)
+    alone = () if is_taken_up(entry, briefing.statements) else list_alone(entry)
     single: list[Part] = ["; one condition alone in ", *list_names(alone)] if alone else []
     return [*head, *_quote(entry), " (", *facts, *also, *single, ")"]
 

@@ -5,19 +5,52 @@ In: a `CommitmentEntry`. Out: words, or `None` where every telling says the same
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
-from onrecord.views.entries import CommitmentEntry, CommitmentTelling
+from onrecord.languages import fold_text, load_pack
+from onrecord.views.entries import CommitmentEntry, CommitmentTelling, Passage, StatementEntry
 from onrecord.views.parts import join_names
 from onrecord.views.sureness import is_unsure
 from onrecord.views.wording import name_label
 
 _ALONE = "alone"
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST, _STEM = 4, 6
+"""Letters of a word that says what happens, and those of its beginning by which it is told again."""
 
 
 def list_alone(entry: CommitmentEntry) -> tuple[str, ...]:
     """Return the labels of the articles that tell a single one of several conditions, as if it were enough; none for an entry with one condition."""
     return tuple(dict.fromkeys(telling.article.label for telling in _list_sure(entry) if _find_manner(telling) == _ALONE)) if _has_several(entry) else ()
+
+
+def is_taken_up(entry: CommitmentEntry, statements: Iterable[StatementEntry]) -> bool:
+    """True when the same speaker speaks of a condition of a commitment in another statement, too: then who tells one alone cannot be said from its tellings.
+
+    What was said on another day is another matter.
+
+    Args:
+        entry: a commitment of one of the statements.
+        statements: all of them.
+    """
+    told = list(statements)
+    its = next((statement for statement in told if statement.number == entry.statement), None)
+    others = [statement for statement in told if its is not None and statement is not its and statement.who == its.who and not _is_on_another_day(its, statement)]
+    acts = {stem for telling in entry.tellings for stem in _list_stems(telling.consequence)}
+    events = {stem for telling in entry.tellings for condition in telling.conditions for stem in _list_stems(condition.passage)} - acts
+    return any(not events.isdisjoint(_list_stems(rendering.passage)) for statement in others for rendering in statement.renderings)
+
+
+def _is_on_another_day(first: StatementEntry, second: StatementEntry) -> bool:
+    return first.said_at is not None and second.said_at is not None and (first.said_at.end <= second.said_at.start or second.said_at.end <= first.said_at.start)
+
+
+def _list_stems(passage: Passage) -> set[str]:
+    code = (passage.lang or "und").split("-")[0]
+    pack = load_pack(code)
+    light = frozenset() if pack is None else pack.stopwords
+    return {word[:_STEM] for word in _WORD.findall(fold_text(passage.words, code)) if len(word) >= _LEAST and word not in light}
 
 
 def word_joining(entry: CommitmentEntry) -> str | None:
