@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.attributions.occasion import occasion_forms
@@ -46,7 +46,10 @@ def list_statements(statements: Iterable[Statement], lookup: Lookup, revised: Re
     place = {id: number for number, id in enumerate(lookup.entries)}
     first = {s.id: min((place.get(rendering.article, len(place)), rendering.span) for rendering in s.renderings) for s in told}
     told.sort(key=lambda s: (s.said_at.start if s.said_at else _UNDATED, -_count_articles(s), -len(s.renderings), first[s.id], s.id))
-    return call_alike([_make_statement(number, statement, lookup, revised) for number, statement in enumerate(told, start=1)])
+    said: dict[str, list[Span]] = {}
+    for rendering in (rendering for statement in told for rendering in statement.renderings):
+        said.setdefault(rendering.article, []).append(rendering.span)
+    return call_alike([_make_statement(number, statement, lookup, revised, said) for number, statement in enumerate(told, start=1)])
 
 
 def choose_lead(statements: Sequence[StatementEntry], red_lines: Collection[int] = ()) -> int | None:
@@ -122,7 +125,7 @@ def _count_articles(statement: Statement) -> int:
     return len({rendering.article for rendering in statement.renderings})
 
 
-def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: Revised) -> StatementEntry:
+def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: Revised, said: Mapping[str, Sequence[Span]]) -> StatementEntry:
     names = _name_tellings(statement, lookup)
     doubtful = _is_doubtful(statement)
     told = replace(statement, differences=tuple(d for d in statement.differences if d.reason.endswith(PERHAPS_NOT_ONE))) if doubtful else statement
@@ -130,7 +133,7 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
     points += make_revision_points(len(points) + 1, statement.renderings, revised, lookup, names)
     articles = {rendering.article for rendering in statement.renderings}
     accounts_low, accounts = lookup.count_accounts(articles)
-    renderings = tuple(_make_rendering(at, rendering, points, names[at], lookup) for at, rendering in enumerate(statement.renderings, start=1))
+    renderings = tuple(_make_rendering(at, rendering, points, names[at], lookup, said[rendering.article]) for at, rendering in enumerate(statement.renderings, start=1))
     lead, is_cut = _cut_lead(min(renderings, key=lambda r: (r.own_words, r.type != "direct", r.number)).passage)
     return StatementEntry(
         number=number,
@@ -177,12 +180,12 @@ def _find_weekday(statement: Statement, lookup: Lookup) -> str | None:
     return name_weekday(day) if len(days) == 1 and (day := days.pop()) is not None else None
 
 
-def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], name: str, lookup: Lookup) -> RenderingEntry:
+def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], name: str, lookup: Lookup, said: Sequence[Span]) -> RenderingEntry:
     text = lookup.article(rendering.article).text
     attribution = lookup.attribution(rendering.attribution)
     near = (*attribution.source, *attribution.cue) if attribution else ()
     entry = lookup.entry(rendering.article)
-    shown = _widen(text, rendering.span, near)
+    shown = _widen(text, rendering.span, near, [span for span in said if not span.holds(rendering.span)])
     return RenderingEntry(
         number=number,
         label=name,
@@ -214,17 +217,30 @@ def _find_marks(number: int, said: Span, shown: Span, points: Sequence[Point]) -
     return tuple(sorted(marks, key=lambda mark: (mark.span, mark.point)))
 
 
-def _widen(text: str, said: Span, near: Iterable[Span]) -> Span:
-    """Return `said` with the sources and cues of the same sentence and line that stand close, and the quotation marks around it."""
+def _widen(text: str, said: Span, near: Iterable[Span], others: Sequence[Span]) -> Span:
+    """Return `said` with the sources and cues of the same sentence and line that stand close, and the quotation marks around it.
+
+    Args:
+        text: of the article.
+        said: the words of a statement.
+        near: sources and cues of its attribution.
+        others: the words of other tellings in the article, over which nothing is reached.
+    """
     start, end = said.start, said.end
     for span in sorted(near, key=lambda other: max(said.start - other.end, other.start - said.end)):
         low, high = min(start, span.start), max(end, span.end)
+        if any(_lies_in(other, low, start) or _lies_in(other, end, high) for other in others):
+            continue
         gap = text[span.end : start] if span.end <= start else text[end : span.start].lstrip(_QUOTES + ",.!?… ")
         if len(gap) <= _REACH and not _SENTENCE_END.search(gap) and "\n" not in text[low:start] and "\n" not in text[end:high]:
             start, end = low, high
     while start > 0 and _is_opening(text[start - 1]):
         start -= 1
     return Span(start=start, end=_reach_closing(text, end))
+
+
+def _lies_in(other: Span, start: int, end: int) -> bool:
+    return start < end and other.start < end and other.end > start
 
 
 def _reach_closing(text: str, end: int) -> int:
