@@ -91,6 +91,18 @@ def test_offers_have_their_own_heading_and_line() -> None:
     assert not any("offered" in str(part) for part in told.get("Not known", ()))
 
 
+def test_promises_on_a_condition_have_a_line_beside_red_lines() -> None:
+    comparison = commit({"sink the barges": 0.9, "reopen the yard": 0.8, "pay for the dredging": 0.7}, forces={"reopen the yard": "promise", "pay for the dredging": "promise"})
+    told = {remark.title: remark.sentence for remark in make_briefing(comparison).summary}
+    assert [part.words for part in told["Promised on a condition"] if isinstance(part, Passage)] == ["reopen the yard", "the levy goes"]
+    assert "Promised" not in told
+
+
+def test_promises_without_a_condition_have_none() -> None:
+    briefing = make_briefing(commit({"sink the barges": 0.9, "pay for the dredging": 0.7}, forces={"pay for the dredging": "promise"}))
+    assert not any(remark.title.startswith("Promised") for remark in briefing.summary)
+
+
 def test_readiness_without_a_condition_has_its_own_heading_and_line() -> None:
     comparison = commit({"pay for the dredging": 0.9, "reopen the yard": 0.9}, forces={"pay for the dredging": "promise", "reopen the yard": "promise"})
     (analysis,) = comparison.analyses

@@ -45,9 +45,15 @@ def tell_red_lines(briefing: Briefing) -> Sentence:
     return (*join_parts(told, "; ", "; "), f"; and {count(len(rest), 'more red line')}." if rest else ".")
 
 
-def tell_commitments(briefing: Briefing, force: str) -> Sentence:
-    """Return the weightiest commitments of a force, or of the group `readiness`, that are sure and no red lines, in their words; empty when there are none."""
-    held = [entry for group in briefing.commitments if group.force == force for entry in group.commitments]
+def tell_commitments(briefing: Briefing, force: str, *, conditional: bool = False) -> Sentence:
+    """Return the weightiest commitments of a force, or of the group `readiness`, that are sure and no red lines, in their words; empty when there are none.
+
+    Args:
+        briefing: the whole.
+        force: theirs.
+        conditional: True for those alone that are shown with a condition.
+    """
+    held = [entry for group in briefing.commitments if group.force == force for entry in group.commitments if not conditional or choose_telling(entry).conditions]
     sure = _leave_repeats(_one_a_statement(entry for entry in held if not is_unsure(entry)))
     entries = {entry.number: entry for entry in briefing.statements}
     worded: list[Sequence[Part]] = []

@@ -20,7 +20,7 @@ from onrecord.views.sureness import is_doubtful, is_told_by_several, is_unsure
 
 _FORCES = (("offer", "Offered"), ("readiness", "Ready to"), ("refusal", "Refused"))
 _OTHER_FORCES = (("threat", "Threatened"), ("demand", "Demanded"), ("promise", "Promised"), ("warning", "Warned"))
-"""Forces that are told where no red line is: otherwise their section has them."""
+"""Forces that are told where no red line is: otherwise their section has them, but for promises on a condition, which have a line where one of the others is free."""
 
 
 def summarise(briefing: Briefing) -> tuple[Remark, ...]:
@@ -37,8 +37,10 @@ def _list_lines(briefing: Briefing) -> Iterator[tuple[str, Sentence]]:
     yield "Told differently", tell_differences(briefing)
     yield "Said again", tell_recalls(briefing)
     yield "Signs", tell_signs(briefing)
-    for force, title in _FORCES if has_red_line else (*_FORCES, *_OTHER_FORCES):
-        yield title, tell_commitments(briefing, force)
+    told = [(title, tell_commitments(briefing, force)) for force, title in (_FORCES if has_red_line else (*_FORCES, *_OTHER_FORCES))]
+    yield from told
+    if has_red_line and not all(sentence for _, sentence in told):
+        yield "Promised on a condition", tell_commitments(briefing, "promise", conditional=True)
     yield "Figures", tell_figures(briefing)
     yield "Who reports", tell_sources(briefing)
     yield "Not known", tell_gaps(briefing)
