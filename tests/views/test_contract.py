@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from onrecord.records import DateRange
-from onrecord.views import analysis_to_dict, comparison_to_dict
+from onrecord.views import analysis_to_dict, comparison_to_dict, make_briefing, render_html
 from onrecord.views.json_values import format_iso_range
 
 from .make import ENGLISH, make_comparison
@@ -45,6 +46,20 @@ def test_a_commitment_points_at_its_attribution_by_index() -> None:
         ("a single grain ship is seized", "trigger"),
         ("the lighthouse is shelled", "trigger"),
     ]
+
+
+@pytest.mark.parametrize(("operator", "how"), [("any", "listed"), ("any", "worded"), ("all", "worded")])
+def test_how_conditions_join_is_told_in_the_words_of_the_page(operator: str, how: str) -> None:
+    comparison = make_comparison()
+    first, *rest = comparison.analyses
+    first = replace(first, commitments=(replace(first.commitments[0], operator=operator, operator_how=how), *first.commitments[1:]))
+    words = analysis_to_dict(first)["commitments"][0]["operator_words"]
+    assert words
+    assert words in render_html(make_briefing(replace(comparison, analyses=(first, *rest))), (first, *rest))
+
+
+def test_a_single_condition_is_joined_by_nothing() -> None:
+    assert analysis_to_dict(make_comparison().analyses[2])["commitments"][0]["operator_words"] is None
 
 
 def test_figures_dates_credits_and_problems_have_their_promised_shape() -> None:

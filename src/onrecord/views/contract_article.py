@@ -11,6 +11,7 @@ from onrecord.records import Article, Attribution, Commitment, DateMention, Figu
 from onrecord.results import Analysis
 from onrecord.views.json_values import JsonObject, format_iso_range, pair_of, pair_or_null, pairs_of, value_to_dict
 from onrecord.views.titles import is_title_claim
+from onrecord.views.wording import choose_operator, name_label
 
 
 def analysis_to_dict(analysis: Analysis) -> JsonObject:
@@ -111,6 +112,7 @@ def _describe_commitment(commitment: Commitment, article: Article, index: Mappin
         "conditions": [{"span": pair_of(condition.span), "kind": condition.kind, "bearing": condition.bearing} for condition in commitment.conditions],
         "operator": commitment.operator,
         "operator_how": commitment.operator_how,
+        "operator_words": name_label("operators", choose_operator(commitment.operator, commitment.operator_how)) if len(commitment.conditions) > 1 else None,
         "addressee": pair_or_null(commitment.addressee),
         "addressee_canonical": commitment.addressee_canonical,
         "concessions": [pair_of(span) for span in commitment.concessions],

@@ -25,6 +25,11 @@ class Explanation:
     meaning: str
 
 
+def choose_operator(operator: str | None, how: str | None) -> str:
+    """Return the label under which it is shown how conditions join: `listed` where no word says it, whatever is taken for it."""
+    return "listed" if how == "listed" else operator or "none"
+
+
 def name_label(group: str, label: str) -> str:
     """Return the plain words for a label.
 
