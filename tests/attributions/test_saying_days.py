@@ -38,6 +38,21 @@ def test_a_date_after_a_quotation_of_several_sentences_is_in_the_frame() -> None
     assert only(reading).said_at == DateRange(start="2022-03-12", end="2022-03-13")
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ('{C1:"It rains,"} {S1:Mira Solan} {Q1:told} reporters in Korva on Friday. {C1:"It will snow."}', "en"),
+        ("{C1:„Es regnet“,} {Q1:sagte} {S1:Mira Solan} am Freitag in Korva vor Journalisten. {C1:„Es wird schneien.“}", "de"),
+        ("{C1:« Il pleut »,} {Q1:a déclaré} {S1:Mira Solan} vendredi à Korva. {C1:« Il va neiger. »}", "fr"),
+        ("{C1:«Дощить»,} – {Q1:сказала} {S1:Mira Solan} журналістам у п'ятницю. {C1:«Піде сніг.»}", "uk"),
+    ],
+)
+def test_a_date_between_a_quotation_and_its_next_sentence_is_in_the_frame(text: str, lang: str) -> None:
+    """The quotation begins its sentence and goes on behind it."""
+    found = read(text + SOLAN, lang=lang, published="2022-04-24").attributions
+    assert {a.said_at for a in found} == {DateRange(start="2022-04-22", end="2022-04-23")}
+
+
 def test_a_date_inside_the_content_is_not_when_it_was_said() -> None:
     assert only(read('{C1:"It rained on 12 March 2022,"} {S1:Mira Solan} {Q1:said}.' + SOLAN)).said_at is None
     assert only(read("{S1:Mira Solan} {Q1:said} {C1:that it rained on 12 March 2022}." + SOLAN)).said_at is None

@@ -54,7 +54,9 @@ def frame_of(text: str, draft: Draft, contents: SpanIndex[Span]) -> list[Span]:
     at = start
     others = (other for other in contents.overlapping(Span(start=start, end=max(start, end))) if not any(anchor.overlap(other) for anchor in anchors))
     for content in sorted({*draft.content, *others}):
-        if content.start > at and content.start <= end:
+        if content.start > end:  # the quotation goes on behind the frame
+            break
+        if content.start > at:
             pieces.append(Span(start=at, end=content.start))
         at = max(at, content.end)
     if at < end:
