@@ -17,7 +17,8 @@ class Gist:
 
     `country` is the one that its speaker speaks for (ISO code), where the article tells it. `form` is the same for tellings in the same words. `forces` are coarse forces of its commitments, `acts` their forces. `stems`, `names` and `numbers` are
     keys, ascending. `size` counts content words, `words` holds a vector of each (float16 rows), `outcome` a byte for each row, 1 where the word stands in what is to come of a commitment.
-    `part` is the part of its article that it stands in: `headline`, `subhead`, `lead` (the first paragraph of the text) or `text`.
+    `part` is the part of its article that it stands in: `headline`, `subhead`, `lead` (the first paragraph of the text) or `text`. `told_by` is the day after the one on which its article
+    appeared, or was last changed; `None` where that is not known.
     """
 
     of: str
@@ -40,6 +41,7 @@ class Gist:
     acts: tuple[str, ...] = ()
     outcome: bytes = b""
     part: str = "text"
+    told_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,6 +104,16 @@ def test_a_group_that_was_not_compared_can_take_asides() -> None:
     assert add_asides(group, {told.gist.of: [aside]}).tellings == (told, aside)
 
 
+@pytest.mark.parametrize(("published", "joins"), [("2031-03-12", False), ("2031-03-14", True)])
+def test_an_aside_of_an_article_that_appeared_before_it_was_said_stays_out(published: str, joins: bool) -> None:
+    day = tellings.days(published, published[:-1] + str(int(published[-1]) + 1))
+    analysis = aside_article("Both ferries to the island stay in the harbour until the storm is over.")
+    other = sketch(replace(analysis, article=replace(analysis.article, published=day)))
+    told = tellings.tell(TOLD, said_at=tellings.days("2031-03-14", "2031-03-15")).told
+    (group,) = group_tellings([told], Echoes(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)))
+    assert (len(add_asides(group, {told.gist.of: [Telling(sketch=other, gist=other.asides[0])]}).tellings) == 2) is joins
+
+
 def test_asides_in_the_same_words_are_one_unit_and_units_stand_in_order() -> None:
     told = tellings.tell(TOLD).told
     words = "Both ferries to the island stay in the harbour until the storm is over."

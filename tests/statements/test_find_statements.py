@@ -72,6 +72,35 @@ def test_no_day_is_inferred_when_the_speaker_has_two() -> None:
     assert [s.said_at for s in statements(*tellings)].count(None) == 1
 
 
+def inferred_in(published: str | None, *told_on: int) -> str | None:
+    """Return the day that is inferred for what an article tells without one, where the speaker spoke on some days of March."""
+    others = [tell(words, name=words[:3], published=f"2031-03-{day}", said_at=days(f"2031-03-{day}", f"2031-03-{day + 1}")) for day, words in zip(told_on, MATTERS, strict=False)]
+    alone = tell("breakfast costs nine crowns at every inn", name="y", published=published)
+    (statement,) = (s for s in statements(*others, alone) if s.renderings[0].attribution == alone.attribution.id)
+    return statement.said_at.start if statement.said_at else None
+
+
+def test_no_day_is_inferred_on_which_the_article_had_appeared() -> None:
+    assert inferred_in("2031-03-10", 15) is None
+    assert inferred_in("2031-03-14", 15) == "2031-03-15"
+    assert inferred_in(None, 15) == "2031-03-15"
+    assert inferred_in("2031-03-12", 11, 20) == "2031-03-11"
+
+
+def test_nothing_is_said_after_an_article_that_tells_it() -> None:
+    """The contract: the day of a statement begins at most a day behind the publication of each article that tells it."""
+    told = [
+        tell(words, name=f"{words[:3]}{day}{is_dated}", published=f"2031-03-{day}", said_at=days(f"2031-03-{day - 1}", f"2031-03-{day}") if is_dated else None)
+        for words in (WORDS, *MATTERS)
+        for day in (11, 14, 20)
+        for is_dated in ((False, True) if day == 14 else (False,))
+    ]
+    published = {t.analysis.article.id: t.analysis.article.published for t in told}
+    found = [(s.said_at, published[r.article]) for s in statements(*told) for r in s.renderings]
+    assert sum(day is not None for day, _ in found) == len((WORDS, *MATTERS))
+    assert all(day is None or (appeared is not None and day.start <= appeared.end) for day, appeared in found)
+
+
 def infer(weekday: int, *told_on: int) -> tuple[str | None, str | None]:
     """Return the day, and how it was found, of what was said on a weekday alone by a speaker who spoke on some days of March besides."""
     others = [tell(words, name=words[:3], said_at=days(f"2031-03-{day}", f"2031-03-{day + 1}")).told for day, words in zip(told_on, MATTERS, strict=False)]

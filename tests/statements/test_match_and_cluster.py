@@ -15,6 +15,7 @@ from onrecord.records import Span
 from onrecord.statements.agreement import days_agree, gist_key, names_agree
 from onrecord.statements.cluster import Group, group_tellings
 from onrecord.statements.features import FEATURES, Tellings, compare_tellings, find_possible
+from onrecord.statements.gists import find_told_by
 from onrecord.statements.match import load_weights, match_tellings
 from onrecord.statements.space import plain_space
 
@@ -147,6 +148,30 @@ def test_the_same_words_on_two_days_stay_apart() -> None:
 
 def test_a_vague_day_meets_the_days_in_it() -> None:
     assert joined(tell(THEMES[0], name="a", said_at=DAY), tell(THEMES[0], name="b", said_at=days("2031-03-01", "2031-04-01")))
+
+
+@pytest.mark.parametrize(
+    ("published", "one"),
+    [("2031-03-16", True), ("2031-03-14", True), ("2031-03-13", True), ("2031-03-12", False), ("2031-02-01", False), (None, True)],
+)
+def test_an_article_that_appeared_before_it_was_said_is_no_telling_of_it(published: str | None, one: bool) -> None:
+    """A day more is left for where it was tomorrow already."""
+    told, other = tell(THEMES[0], name="a", said_at=days("2031-03-14", "2031-03-15"), published="2031-03-15"), tell(THEMES[0], name="b", published=published)
+    assert joined(told, other) is one
+    assert find_possible(Tellings(told.sketch), Tellings(other.sketch)).any() == one
+
+
+def test_the_first_of_several_articles_in_the_same_words_says_by_when_it_was_said() -> None:
+    told = tell(THEMES[0], name="a", said_at=days("2031-03-14", "2031-03-15"), published="2031-03-15")
+    first, again = (tell(THEMES[0], name=f"b{published}", published=published) for published in ("2031-03-02", "2031-03-16"))
+    assert {frozenset(t.sketch.name for t in g.tellings) for g in group([told, again, first])} == {frozenset({"a"}), frozenset({"b2031-03-02", "b2031-03-16"})}
+
+
+def test_an_article_may_tell_what_was_said_before_it_was_last_changed() -> None:
+    article = replace(tell(THEMES[0]).analysis.article, published=days("2031-03-02", "2031-03-03"))
+    assert find_told_by(article) == "2031-03-03"
+    assert find_told_by(replace(article, modified=days("2031-03-15", "2031-03-16"))) == "2031-03-16"
+    assert find_told_by(replace(article, published=None)) is None
 
 
 def test_other_words_of_one_speaker_stay_apart() -> None:

@@ -66,16 +66,16 @@ def find_countries(gists: Iterable[Gist]) -> dict[str, str]:
 
 
 def days_agree(left: Gist, right: Gist) -> bool:
-    """False when two tellings place what was said on different weekdays, or on days that do not meet."""
+    """False when two tellings place what was said on different weekdays, or on days that do not meet: an article that appeared before is no telling of it."""
     if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
         return False
-    a, b = left.said_at, right.said_at
-    return not (a and b and (a.end <= b.start or b.end <= a.start))
+    (start, end), (other_start, other_end) = list_span(left), list_span(right)
+    return end > other_start and other_end > start
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Days:
-    """When tellings say that they were said, in rows: weekday (-1 = not told), first day and day after the last (ordinals, `OPEN` = not told)."""
+    """When tellings can have been said, in rows: weekday (-1 = not told), first day and day after the last (`list_span`)."""
 
     weekdays: NDArray[np.int64]
     starts: NDArray[np.int64]
@@ -89,11 +89,21 @@ class Days:
 
 
 OPEN = (-1, 2**31)
+"""The span of what may have been said on any day."""
+ZONES = 1
+"""Days by which a day of saying may lie behind that of publication: where it was said it is tomorrow already."""
+
+
+def list_span(gist: Gist) -> tuple[int, int]:
+    """Return the first day on which what a telling tells can have been said, and the day after the last one, as ordinals: nothing is told before it is said."""
+    start, end = (date.fromisoformat(gist.said_at.start).toordinal(), date.fromisoformat(gist.said_at.end).toordinal()) if gist.said_at else OPEN
+    last = date.fromisoformat(gist.told_by).toordinal() + ZONES if gist.told_by else OPEN[1]
+    return start, max(min(end, last), start + 1)
 
 
 def list_days(gists: Sequence[Gist]) -> Days:
     """Return the days of tellings."""
-    spans = [(date.fromisoformat(g.said_at.start).toordinal(), date.fromisoformat(g.said_at.end).toordinal()) if g.said_at else OPEN for g in gists]
+    spans = [list_span(gist) for gist in gists]
     return Days(
         np.array([-1 if g.weekday is None else g.weekday for g in gists], dtype=np.int64), np.array([start for start, _ in spans], dtype=np.int64),
         np.array([end for _, end in spans], dtype=np.int64),

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
-from onrecord.statements.agreement import find_countries, gist_key, list_days, names_agree
+from onrecord.statements.agreement import days_agree, find_countries, gist_key, list_days, list_span, names_agree
 
 JOIN = 0.9
 """Least probability at which two tellings are joined. High, as in real articles one pair in fifty tells one utterance, in the
@@ -128,8 +128,8 @@ def attach_asides(tellings: Sequence[Telling], asides: Sequence[Telling], echoes
 
 
 def add_asides(group: Group, beside: Mapping[str, Sequence[Telling]]) -> Group:
-    """Return a group with the unattributed sentences that go with its tellings; of those in the same words one is a unit."""
-    found = [aside for telling in group.tellings for aside in beside.get(telling.gist.of, ())]
+    """Return a group with the unattributed sentences that go with its tellings, but for those of articles that appeared before it was said; of those in the same words one is a unit."""
+    found = [aside for telling in group.tellings for aside in beside.get(telling.gist.of, ()) if all(days_agree(t.gist, aside.gist) for t in group.tellings)]
     if not found:
         return group
     found.sort(key=lambda t: t.place)
@@ -302,7 +302,7 @@ def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str
     place = {key: row for row, key in enumerate(speakers)}
     apart = np.array([[names_agree(a, b) is False for b in speakers] for a in speakers], dtype=np.bool_)
     who = [place[key] for key in keys]
-    days = list_days(firsts)
+    days = list_days([min((telling.gist for telling in unit), key=lambda g: list_span(g)[1]) for unit in units])  # the article that appeared first says by when it was said
     barred = apart[np.ix_(who, who)] | ~days.agree(days)
     spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for row, unit in enumerate(units):

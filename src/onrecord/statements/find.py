@@ -13,9 +13,10 @@ from datetime import date
 from onrecord.ids import make_id
 from onrecord.names.persons import unify_names
 from onrecord.records import DateRange, Difference, Rendering, Statement
+from onrecord.statements.agreement import list_span
 from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
-MADE_BY = "statements@5"
+MADE_BY = "statements@6"
 Days = Mapping[str, set[tuple[str, str, str]]]
 
 
@@ -83,19 +84,23 @@ def _family(name: str) -> str:
 def _said_at(tellings: Sequence[Telling], days: Days) -> tuple[DateRange | None, str | None, str | None]:
     """Return the day of an utterance, the attribution that gives it and how: told, or inferred from the speaker's only day in the story.
 
-    Tellings that name a weekday alone have the speaker's only such weekday, and no day that is another one.
+    Tellings that name a weekday alone have the speaker's only such weekday, and no day that is another one. A day on which the articles had appeared already is none: later news of the
+    speaker does not change what they tell.
     """
     told = sorted(((_length(t.gist.said_at), t.gist.attribution, t.gist.said_at) for t in tellings if t.gist.said_at and t.gist.attribution), key=lambda item: item[:2])
     if told:
         _, origin, said_at = told[0]
         return said_at, origin, "told"
     weekdays = {t.gist.weekday for t in tellings if t.gist.weekday is not None}
+    last = min((list_span(t.gist)[1] for t in tellings), default=0)
     for telling in tellings:
         found = days.get(_family(telling.gist.speaker), set()) if telling.gist.speaker else set()
-        kept = {each for each in found if not weekdays or {_find_weekday(*each[:2])} == weekdays}
+        by_then = {each for each in found if date.fromisoformat(each[0]).toordinal() < last}
+        kept = {each for each in by_then if not weekdays or {_find_weekday(*each[:2])} == weekdays}
         if len({(start, end) for start, end, _ in kept}) == 1:
             start, end, origin = min(kept)
-            return DateRange(start=start, end=end), origin, f"inferred: the only {'such weekday' if weekdays else 'day'} the story gives for this speaker"
+            only = f"the only {'such weekday' if weekdays else 'day'}{'' if by_then == found else ' by then that'} the story gives for this speaker"
+            return DateRange(start=start, end=end), origin, f"inferred: {only}"
     return None, None, None
 
 

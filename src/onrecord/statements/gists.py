@@ -54,7 +54,13 @@ def make_gist(side: Side, space: Space) -> Gist:
         names=_pack(make_key(name) for name in side.names), numbers=_pack(make_key(number) for number in side.numbers), size=len(side.words),
         words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
+        told_by=find_told_by(side.article),
     )  # fmt: skip
+
+
+def find_told_by(article: Article) -> str | None:
+    """Return the day after the last one on which an article's words can have been written: it appeared on that, or was changed on it; `None` where neither is known."""
+    return max((day.end for day in (article.published, article.modified) if day is not None), default=None)
 
 
 def find_part(article: Article, span: Span) -> str:
