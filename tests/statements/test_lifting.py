@@ -12,13 +12,16 @@ MARCH, MAY = days("2031-03-14", "2031-03-15"), days("2031-05-02", "2031-05-03")
 INFERRED = "inferred: the only day the story gives for this speaker"
 
 
-def order(early: tuple[DateRange, str], late: tuple[DateRange, str], published: str | None = None) -> list[str]:
-    """Return in which order two statements of two stories are put that repeat one another."""
-    told = [tell("the ferries stay in port", name=name, published=published) for name in ("early", "late")]
+Day = tuple[DateRange | None, str | None]
+
+
+def order(early: Day, late: Day, *published: str | None, story: str | None = None) -> list[str]:
+    """Return in which order two statements of two stories, or of one, are put that repeat one another."""
+    told = [tell("the ferries stay in port", name=name, published=day) for name, day in zip(("early", "late"), published or (None, None), strict=True)]
     articles = [t.analysis.article for t in told]
     statements = [
         Statement(
-            id=a.name, story=a.name, speaker="Tamsin Orlay", occasion=None, occasion_from=None, said_at=day, said_at_from=None, said_at_how=how, differences=(), made_by="t@1",
+            id=a.name, story=story or a.name, speaker="Tamsin Orlay", occasion=None, occasion_from=None, said_at=day, said_at_from=None, said_at_how=how, differences=(), made_by="t@1",
             renderings=(Rendering(article=a.id, span=find(a.text, "the ferries"), attribution=None, type="indirect", telling=a.name),),
         )
         for a, (day, how) in zip(articles, (early, late), strict=True)
@@ -39,3 +42,10 @@ def test_an_inferred_day_makes_no_statement_the_later_one() -> None:
 
 def test_what_was_said_by_an_inferred_day_came_before_a_later_day_that_is_told() -> None:
     assert order((MARCH, INFERRED), (MAY, TOLD)) == ["known"]
+
+
+def test_what_an_article_told_before_a_day_is_another_occasion_inside_one_story() -> None:
+    assert order((None, None), (MAY, TOLD), "2031-04-30", "2031-05-03", story="ferries") == ["known"]
+    assert order((MAY, INFERRED), (MAY, TOLD), "2031-04-30", "2031-05-03", story="ferries") == ["known"]
+    assert order((None, None), (MAY, TOLD), "2031-05-02", "2031-05-03", story="ferries") == []
+    assert order((None, None), (MAY, TOLD), None, "2031-05-03", story="ferries") == []

@@ -11,7 +11,7 @@ from onrecord.records import Article, DateMention, DateRange, Restatement, Sign,
 from onrecord.results import Analysis
 from onrecord.run.compare import compare_analyses
 from onrecord.run.sketch import make_sketch
-from onrecord.statements.lifting import TOLD, is_other_occasion
+from onrecord.statements.lifting import TOLD, find_span, is_other_occasion
 from onrecord.statements.match import Matcher
 from onrecord.statements.shared import are_apart
 from onrecord.statements.space import plain_space
@@ -124,10 +124,10 @@ def dated(name: str, said_at: DateRange | None, how: str | None) -> Statement:
 
 
 def test_days_that_tellings_give_make_two_occasions_inside_one_story() -> None:
-    assert is_other_occasion(dated("a", SATURDAY, TOLD), dated("b", NEXT_SATURDAY, TOLD))
-    assert not is_other_occasion(dated("a", SATURDAY, TOLD), dated("b", SATURDAY, TOLD))
-    assert not is_other_occasion(dated("a", SATURDAY, TOLD), dated("b", SUNDAY, "inferred: the only day"))
-    assert not is_other_occasion(dated("a", SATURDAY, TOLD), dated("b", None, None))
+    first = dated("a", SATURDAY, TOLD)
+    for day, how, other in ((NEXT_SATURDAY, TOLD, True), (SATURDAY, TOLD, False), (SUNDAY, "inferred: the only day", False), (None, None, False)):
+        second = dated("b", day, how)
+        assert is_other_occasion(first, second, {s.id: find_span(s, {}) for s in (first, second)}) is other
 
 
 def red_line_on(day: DateRange, name: str, end: str = "") -> Telling:

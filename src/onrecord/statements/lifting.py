@@ -7,14 +7,17 @@ grow without any of them being written anew. Where a day is missing nothing is d
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from onrecord.ids import make_id
 from onrecord.kinship import Recall, Sighting
 from onrecord.records import Article, DateMention, Restatement, Sign, Span, Statement
+from onrecord.statements.agreement import OPEN, ZONES
+from onrecord.statements.gists import find_told_by
 from onrecord.statements.placing import place_articles
 from onrecord.statements.watches import Watched, cut_words
 
-MADE_BY_POSITIONS = "positions@4"
+MADE_BY_POSITIONS = "positions@5"
 MADE_BY_SIGNS = "signs@5"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
@@ -36,6 +39,7 @@ class Statements:
         self._of = {r.telling: s for s in statements for r in s.renderings}
         self._told_in = {r.telling: r.article for s in statements for r in s.renderings}
         self._when = {s.id: self._find_when(s) for s in statements}
+        self._spans = {s.id: find_span(s, articles) for s in statements}
         self._latest = {s.id: s.said_at.start if s.said_at else None for s in statements}
         self.days = place_articles(articles.values(), statements)
         """Article id -> its place in time."""
@@ -46,7 +50,7 @@ class Statements:
         unplaced: dict[str, _Best] = {}
         for recall in recalls:
             earlier, later = self._of.get(recall.earlier), self._of.get(recall.later)
-            if earlier is None or later is None or not is_other_occasion(earlier, later):
+            if earlier is None or later is None or not is_other_occasion(earlier, later, self._spans):
                 continue
             a, b = self._when[earlier.id] or self._latest[earlier.id], self._when[later.id]
             if a is not None and b is not None:
@@ -141,12 +145,24 @@ def _keep_best(best: dict[str, _Best], key: str, link: _Best) -> None:
         best[key] = link
 
 
-def is_other_occasion(left: Statement, right: Statement) -> bool:
-    """True when two statements are of two stories, or of one story whose tellings place them on days that do not meet.
+def find_span(statement: Statement, articles: Mapping[str, Article]) -> tuple[int, int]:
+    """Return the first day on which a statement can have been made, and the day after the last one, as ordinals: it was made by the time the first article told it.
 
     An inferred day does not count: a story in which a speaker has one day lends it to all he says.
     """
-    if left.story != right.story:
-        return True
-    a, b = (s.said_at if s.said_at_how == TOLD else None for s in (left, right))
-    return bool(a and b and (a.end <= b.start or b.end <= a.start))
+    told = statement.said_at if statement.said_at_how == TOLD else None
+    start, end = (date.fromisoformat(told.start).toordinal(), date.fromisoformat(told.end).toordinal()) if told else OPEN
+    appeared = [date.fromisoformat(day).toordinal() + ZONES for r in statement.renderings if (day := find_told_by(articles[r.article])) is not None]
+    return start, max(min([end, *appeared]), start + 1)
+
+
+def is_other_occasion(left: Statement, right: Statement, spans: Mapping[str, tuple[int, int]]) -> bool:
+    """True when two statements are of two stories, or of one story that places them on days that do not meet.
+
+    Args:
+        left: a statement.
+        right: another.
+        spans: statement id -> when it can have been made (`find_span`).
+    """
+    (start, end), (other_start, other_end) = spans[left.id], spans[right.id]
+    return left.story != right.story or end <= other_start or other_end <= start
