@@ -147,3 +147,54 @@ def test_unnamed_people_are_nobody_even_where_one_of_their_kind_is_named(lang: s
 
 def test_an_unnamed_source_is_told_with_its_words() -> None:
     assert reason("{S1:Witnesses} {Q1:said} {C1:it was late}.") == "unnamed source `Witnesses`"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The defence minister thanked Omar Tarn for coming. {C1:“We will stay,”} {S1:the minister} {Q1:said}."),
+        ("en", "The defence minister also thanked Omar Tarn. {C1:“We will stay,”} {S1:the minister} {Q1:said}."),
+        ("nl", "De minister van Defensie bedankte Omar Tarn. {S1:De minister} {Q1:zei} {C1:dat hij bleef}."),
+        ("de", "Der Verteidigungsminister begrüßte Omar Tarn. {S1:Der Minister} {Q1:sagte}, {C1:man werde bleiben}."),
+        ("fr", "Le ministre remercie Omar Tarn. {S1:Le ministre} {Q1:a dit} {C1:qu’il resterait}."),
+        ("es", "El ministro criticó a Omar Tarn. {S1:El ministro} {Q1:dijo} {C1:que se quedaría}."),
+        ("it", "Il ministro ringrazia Omar Tarn. {S1:Il ministro} {Q1:ha detto} {C1:che sarebbe rimasto}."),
+        ("pt", "O ministro agradeceu a Omar Tarn. {S1:O ministro} {Q1:disse} {C1:que ficaria}."),
+        ("pl", "Minister przyjął Omar Tarn. {S1:Minister} {Q1:powiedział}, {C1:że zostaje}."),
+        ("cs", "Ministr přijal Omar Tarn. {S1:Ministr} {Q1:řekl}, {C1:že zůstává}."),
+        ("uk", "Міністр прийняв Omar Tarn. {S1:Міністр} {Q1:сказав}, {C1:що залишається}."),
+        ("ru", "Министр принял Omar Tarn. {S1:Министр} {Q1:сказал}, {C1:что остаётся}."),
+        ("tr", "Bakan dün ağırladı Omar Tarn. {S1:Bakan} {Q1:dedi} {C1:ki kalacak}."),
+    ],
+)
+def test_an_office_is_not_given_across_a_verb(lang: str, text: str) -> None:
+    assert speaker(text + "\n@per Omar Tarn", lang) is None
+
+
+def test_an_office_is_not_given_across_a_verb_with_a_capital_in_a_headline() -> None:
+    text = "Defence Minister Thanks Omar Tarn After Talks\nThe talks were long. {S1:The defence minister} {Q1:said} {C1:that they ended well}.\n@per Omar Tarn"
+    assert speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "President of Ukraine Ostap Rudenko arrived. {S1:The president} {Q1:said} {C1:he was ready}."),
+        ("de", "Der Präsident der Ukraine Ostap Rudenko traf ein. {S1:Der Präsident} {Q1:sagte}, {C1:er sei bereit}."),
+        ("fr", "Le porte-parole du gouvernement Ostap Rudenko est venu. {S1:Le porte-parole} {Q1:a dit} {C1:qu’il était prêt}."),
+        ("es", "El portavoz del gobierno Ostap Rudenko llegó. {S1:El portavoz} {Q1:dijo} {C1:que estaba listo}."),
+        ("it", "Il portavoce del governo Ostap Rudenko è arrivato. {S1:Il portavoce} {Q1:ha detto} {C1:che era pronto}."),
+        ("pt", "O porta-voz do governo Ostap Rudenko chegou. {S1:O porta-voz} {Q1:disse} {C1:que estava pronto}."),
+        ("pl", "Rzecznik rządu Ostap Rudenko przybył. {S1:Rzecznik} {Q1:powiedział}, {C1:że jest gotów}."),
+        ("cs", "Mluvčí vlády Ostap Rudenko přijel. {S1:Mluvčí} {Q1:řekl}, {C1:že je připraven}."),
+        ("uk", "Речник уряду Ostap Rudenko прибув. {S1:Речник} {Q1:сказав}, {C1:що готовий}."),
+        ("ru", "Представитель правительства Ostap Rudenko прибыл. {S1:Представитель} {Q1:сказал}, {C1:что готов}."),
+    ],
+)
+def test_an_office_is_given_over_the_body_it_belongs_to(lang: str, text: str) -> None:
+    assert speaker(text + "\n@per Ostap Rudenko", lang) == "Ostap Rudenko"
+
+
+def test_a_friend_of_the_president_is_not_the_president() -> None:
+    text = "Ostap Rudenko, a friend of the president, came. {S1:The president} {Q1:said} {C1:he was ready}.\n@per Ostap Rudenko"
+    assert speaker(text) is None

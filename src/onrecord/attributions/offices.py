@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.attributions.beside import MAX_GAP_WORDS, is_one_phrase
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.wording import Wording, load_wording
 from onrecord.languages.pack import Pack, index_forms
@@ -23,9 +24,8 @@ _APPOSITION = re.compile(r"\s*,\s+([^,.;\n]{3,80})")
 _STOPS = (". ", "\n", ", ", "; ", "“", '"', "„", "«", ": ")
 TITLE_REACH_CHARS = 60
 """How far before a name an office may stand to be that person's: "Ukrainian President Volodymyr Zelensky"."""
-MAX_GAP_WORDS = 2
 MAX_LEAD_WORDS = 3
-"""Words between office and name ("president of Arlen Mira Solan"), and before an office in apposition ("the country's deputy mayor")."""
+"""Words before an office in apposition ("the country's deputy mayor")."""
 _HEAD_FIRST = frozenset({"fr", "es", "it", "pt", "uk", "ru", "pl", "cs"})
 """Languages in which of two office words side by side the first is meant ("portavoz presidencial")."""
 _ADJECTIVE = re.compile(r"(?:ial|iële|ieel|ськ\w{1,3})$")
@@ -277,8 +277,7 @@ class OfficeReader:
                 if not self._is_joined(title.span.end, kept[-1].span.start):
                     break
             else:
-                gap = self._folded[title.span.end : name_start].split()
-                if len(gap) > MAX_GAP_WORDS or (gap and gap[-1] in self._wording.prepositions) or self._folded[title.span.start : title.span.end].endswith("'s"):
+                if self._folded[title.span.start : title.span.end].endswith("'s") or not is_one_phrase(self._text, Span(start=title.span.end, end=name_start), self._lang):
                     break
             kept.append(title)
         return kept
@@ -290,6 +289,8 @@ class OfficeReader:
             return []
         lead = self._folded[area.start : heads[0].span.start].split()
         if len(lead) > MAX_LEAD_WORDS or (lead and not has_determiner(lead[0]) and lead[0] in self._no_apposition):
+            return []
+        if any(word in self._wording.prepositions or has_determiner(word) for word in lead[1:]):  # "a friend of the president"
             return []
         people = [m.span.start for m in self._places.near(Span(start=heads[-1].span.end, end=area.end), 30) if m.kind == "person" and m.span.start >= heads[-1].span.end]
         if people and len(self._folded[heads[-1].span.end : min(people)].split()) <= MAX_GAP_WORDS:
