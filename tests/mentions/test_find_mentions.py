@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.mentions.find import find_mentions, group_persons
+from onrecord.mentions.families import group_persons
+from onrecord.mentions.find import find_mentions
 from onrecord.records import Encoding, Mention, Span, Tag
 from tests.attributions.make import make, read, span_of
 

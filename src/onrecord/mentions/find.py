@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text, load_pack
-from onrecord.names.keys import name_words, names_match, to_latin
+from onrecord.mentions.families import group_persons, settle_families
+from onrecord.names.keys import name_words, to_latin
 from onrecord.names.places import country_name, find_country, find_demonym
 from onrecord.records import Article, Encoding, Mention, Span
 
@@ -23,7 +23,6 @@ MIN_FAMILY_NAME = 4
 """A shorter family name ("Xi", "May") is a common word too often to be taken for a name wherever it stands."""
 REPEATED_CONFIDENCE = 0.5
 _EDGE = re.compile(r"^[\s\"“”„«»'‘’(\[]+|[\s\"“”„«»‘(\[,;:.]+$|(?:['’]s|['’])$")
-_TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|prof|sir|lady|sen|rep|gov|gen|col|capt|lt|sgt|mme|mlle|m|hr|fr|frau|herr|sr|sra|sig|dhr|mevr|pan|pani|bay|bayan)\.?\s+)+", re.IGNORECASE)
 
 
 def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
@@ -42,10 +41,11 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
     found = _settle_kinds(found, article, pack)
     found = sorted([*found, *_repeat_family_names(found, article)])
     persons = group_persons([span.of(article.text) for span, kind, _ in found if kind == "person"])
+    settled = settle_families(article.text, article.lang or "en", [span for span, kind, _ in found if kind == "person"], persons, pack)
     for span, kind, confidence in found:
         words = span.of(article.text)
         if kind == "person":
-            canonical = persons.get(words, words)
+            canonical = settled.get(span) or persons.get(words, words)
         elif kind == "place":
             code = find_country(words, article.lang)
             canonical = (country_name(code) if code else None) or words
@@ -108,44 +108,6 @@ def _is_office(words: str, pack: Pack | None) -> bool:
 @lru_cache(maxsize=32)
 def _pronoun_forms(pack: Pack) -> frozenset[str]:
     return frozenset(form for forms in pack.pronouns.values() for form in forms)
-
-
-def group_persons(names: Sequence[str]) -> dict[str, str]:
-    """Return for each name as written the fullest form of the same person among `names`.
-
-    A single name joins a full one when exactly one fits; full names join when they may be spellings of one.
-    """
-    count = Counter(names)
-    full = sorted((n for n in count if len(name_words(_bare(n))) > 1), key=lambda n: (-len(name_words(_bare(n))), -count[n], n))
-    heads: list[str] = []
-    result: dict[str, str] = {}
-    for name in full:
-        head = next((h for h in heads if names_match(_bare(h), _bare(name))), None)
-        if head is None:
-            heads.append(name)
-            head = name
-        result[name] = head
-    singles: list[str] = []
-    for name in sorted((n for n in count if n not in result), key=lambda n: (-count[n], n)):
-        fitting = [h for h in heads if names_match(_bare(name), _bare(h))]
-        if len(fitting) > 1:  # several of one family: the exact spelling decides, else nobody
-            exact = [h for h in fitting if to_latin(_bare(name)) == to_latin(name_words(_bare(h))[-1])]
-            fitting = exact if len(exact) == 1 else []
-        if fitting:
-            result[name] = fitting[0]
-            continue
-        head = next((s for s in singles if names_match(_bare(s), _bare(name))), None)
-        if head is None:
-            singles.append(name)
-            head = name
-        result[name] = head
-    return {name: _bare(head) for name, head in result.items()}
-
-
-def _bare(name: str) -> str:
-    """Return a name without title and possessive ending."""
-    stripped = _TITLES.sub("", " ".join(name.split()))
-    return re.sub(r"['’]s$|['’]$", "", stripped) or name
 
 
 def _trim(text: str, span: Span) -> Span | None:

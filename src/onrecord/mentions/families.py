@@ -1,0 +1,172 @@
+"""Group the names of persons in one article, and tell members of one family apart.
+
+In: the names as written, where they stand, the language pack. Out: for each name its fullest form, and for family names alone whose they are where the
+words beside them tell. Left to others: finding the names (`find`), names across articles.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.languages.fold import primary_subtag
+from onrecord.languages.pack import Pack, fold_text, index_forms
+from onrecord.names.given import gender_of_given
+from onrecord.names.keys import name_words, names_match, to_latin
+from onrecord.records import Span
+
+REACH_CHARS = 60
+"""How far beside a name its title or a word for a relative may stand."""
+MAX_TITLE_WORDS = 3
+MAX_WORDS_BEHIND = 5
+_TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|prof|sir|lady|sen|rep|gov|gen|col|capt|lt|sgt|mme|mlle|m|hr|fr|frau|herr|sr|sra|sig|dhr|mevr|pan|pani|bay|bayan)\.?\s+)+", re.IGNORECASE)
+
+
+def group_persons(names: Sequence[str]) -> dict[str, str]:
+    """Return for each name as written the fullest form of the same person among `names`.
+
+    A single name joins a full one when exactly one fits; full names join when they may be spellings of one.
+    """
+    count = Counter(names)
+    full = sorted((n for n in count if len(name_words(bare_name(n))) > 1), key=lambda n: (-len(name_words(bare_name(n))), -count[n], n))
+    heads: list[str] = []
+    result: dict[str, str] = {}
+    for name in full:
+        head = next((h for h in heads if names_match(bare_name(h), bare_name(name))), None)
+        if head is None:
+            heads.append(name)
+            head = name
+        result[name] = head
+    singles: list[str] = []
+    for name in sorted((n for n in count if n not in result), key=lambda n: (-count[n], n)):
+        fitting = [h for h in heads if names_match(bare_name(name), bare_name(h))]
+        if len(fitting) > 1:  # several of one family: the exact spelling decides, else nobody
+            exact = [h for h in fitting if to_latin(bare_name(name)) == to_latin(name_words(bare_name(h))[-1])]
+            fitting = exact if len(exact) == 1 else []
+        if fitting:
+            result[name] = fitting[0]
+            continue
+        head = next((s for s in singles if names_match(bare_name(s), bare_name(name))), None)
+        if head is None:
+            singles.append(name)
+            head = name
+        result[name] = head
+    return {name: bare_name(head) for name, head in result.items()}
+
+
+def bare_name(name: str) -> str:
+    """Return a name without title and possessive ending."""
+    stripped = _TITLES.sub("", " ".join(name.split()))
+    return re.sub(r"['’]s$|['’]$", "", stripped) or name
+
+
+def settle_families(text: str, lang: str, spans: Sequence[Span], persons: Mapping[str, str], pack: Pack | None) -> dict[Span, str]:
+    """Return the canonical names of family names alone that the words beside them give to one member of a family, or to nobody named in full.
+
+    A family name is not that of a fuller name of the other sex, nor, with a title of its own, of somebody named later as a relative; where several fit, it is that of the one
+    who bears the title or office beside it.
+
+    Args:
+        text: the article's text.
+        lang: its language.
+        spans: the names of persons, in text order.
+        persons: name as written -> canonical name, from `group_persons`.
+        pack: its language's pack, or `None`.
+    """
+    beside = _Beside(text, lang, pack)
+    full: dict[str, list[Span]] = {}
+    for span in spans:
+        if len(name_words(bare_name(span.of(text)))) > 1:
+            full.setdefault(persons[span.of(text)], []).append(span)
+    single: dict[tuple[str, ...], list[Span]] = {}
+    for span in spans:
+        name = bare_name(span.of(text))
+        fitting = tuple(head for head in full if names_match(name, head)) if len(name_words(name)) == 1 else ()
+        if fitting:
+            single.setdefault(fitting, []).append(span)
+    genders = {head: beside.gender_of(head, full[head]) for heads in single for head in heads}
+    result: dict[Span, str] = {}
+    apart: list[Span] = []
+    for heads, places in single.items():
+        if len(heads) > 1:
+            result |= {span: owner for span in places if (owner := beside.owner(span, {head: full[head] for head in heads}, genders))}
+            continue
+        first, gender = full[heads[0]][0], genders[heads[0]]
+        told = {span: beside.title_gender(span) for span in places}
+        has_own_title = any(told[span] or beside.offices_of(span) for span in places if span < first)
+        if (has_own_title and beside.is_relative(first)) or any(gender and own and own != gender for own in told.values()):
+            apart += [span for span in places if told[span] is None or told[span] != gender]
+    names = group_persons([span.of(text) for span in apart])
+    return result | {span: names[span.of(text)] for span in apart}
+
+
+class _Beside:
+    """Reads the words beside the names of one article."""
+
+    def __init__(self, text: str, lang: str, pack: Pack | None) -> None:
+        self._text, self._lang = text, lang
+        self._lists = _load_lists(primary_subtag(lang))
+        self._offices: Mapping[str, tuple[str, ...]] = index_forms(pack.offices) if pack else {}
+
+    def title_gender(self, span: Span) -> str | None:
+        """Return what a courtesy title in, before or (in Turkish) behind a name tells."""
+        inside = span.of(self._text).split()
+        words = [*self._before(span)[-1:], *(inside[:1] if len(inside) > 1 else [])]
+        if primary_subtag(self._lang) == "tr":
+            words += [*inside[-1:], *self._behind(span)[:1]]
+        bare = {self._fold(word).rstrip(".,'") for word in words}
+        return next((gender for gender in ("masculine", "feminine") if bare & self._lists[gender]), None)
+
+    def gender_of(self, name: str, places: Sequence[Span]) -> str | None:
+        """Return what the titles or else the given name of a full name tell."""
+        return next((gender for span in places if (gender := self.title_gender(span))), None) or gender_of_given(name)
+
+    def is_relative(self, span: Span) -> bool:
+        """True when somebody is named as a relative: "his wife, Maria Orlan", "Maria Orlan, the first lady"."""
+        before = [self._fold(word).rstrip(",") for word in self._before(span)]
+        if before and (before[-1] in self._lists["relatives"] or " ".join(before[-2:]) in self._lists["partners"]):
+            return True
+        if not self._text.startswith(",", span.end):
+            return False
+        phrase = self._text[span.end + 1 : span.end + REACH_CHARS].split(",")[0].split()[:MAX_WORDS_BEHIND]
+        words = f" {self._fold(' '.join(phrase)).rstrip('.')} "
+        return any(f" {form} " in words for form in self._lists["partners"])
+
+    def owner(self, span: Span, full: Mapping[str, Sequence[Span]], genders: Mapping[str, str | None]) -> str | None:
+        """Return which of several fuller names is meant: the only one of that office, or of that sex; `None` when nothing tells."""
+        offices, gender = self.offices_of(span), self.title_gender(span)
+        found = [head for head, places in full.items() if any(offices & self.offices_of(place) for place in places)]
+        if not found and gender:
+            found = [head for head in full if genders[head] in (gender, None)]
+        return found[0] if len(found) == 1 else None
+
+    def offices_of(self, span: Span) -> frozenset[str]:
+        """Return the offices that stand right before a name."""
+        before = [self._fold(word) for word in self._before(span)[-MAX_TITLE_WORDS:]]
+        return frozenset(office for start in range(len(before)) for office in self._offices.get(" ".join(before[start:]), ()))
+
+    def _fold(self, words: str) -> str:
+        return fold_text(words, self._lang)
+
+    def _before(self, span: Span) -> list[str]:
+        """Return the words before a name in its line."""
+        left = max(span.start - REACH_CHARS, 0)
+        return self._text[max(left, self._text.rfind("\n", left, span.start) + 1) : span.start].split()
+
+    def _behind(self, span: Span) -> list[str]:
+        return self._text[span.end : span.end + REACH_CHARS].split("\n")[0].split()
+
+
+@lru_cache(maxsize=32)
+def _load_lists(lang: str) -> Mapping[str, frozenset[str]]:
+    entry = _table().get(lang, {})
+    return {name: frozenset(entry.get(name, ())) for name in ("relatives", "partners", "masculine", "feminine")}
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads((files("onrecord.mentions") / "families.toml").read_text("utf-8"))
