@@ -6,21 +6,30 @@ In: the mentions of an article and, one by one, its drafts with their speakers. 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.unnamed import Unnamed
+from onrecord.attributions.wording import load_wording
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import Mention, Span
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\b\w[.!?…])(?<!\b[A-Z]\w[.!?…])(?<!\bMrs[.!?…])(?<!\bMme[.!?…])(?<!\bSra[.!?…])(?<!\bDhr[.!?…])[\"'”’»“]*\s+)")
 """It begins with the mark, so that no place without one is looked at."""
+_BREAK = re.compile(
+    r"^[^\S\n]*(?:[_*=~•–—-](?:[^\S\n]?[_*=~•–—-]){2,}\.?|\d{1,2}[:.]\d{2}(?:[^\S\n]?[ap]\.?[^\S\n]?m\.?)?(?:[^\S\n](?:uhr|uur|h|[A-Z]{2,4}))?:?|\d{1,2}[^\S\n]?[ap]\.?m\.?:?)[^\S\n]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A line that parts the entries of a live page or a newsletter: one of dashes, underscores or asterisks, or a time of day alone."""
 NEAR_CHARS = 400
 """How far back a name may stand that a pronoun takes up although it did not speak."""
 SUBJECT_CHARS = 40
 """A name that starts at most this far into its sentence is its subject."""
+OPENING_CHARS = 80
+"""Or this far, behind an opening phrase that a comma closes: "During a meeting in the town hall, Mira Solan"."""
 GOES_ON_CHARS = 300
 MAX_SPEAKERS_BACK = 20
 MAX_WORDS_BETWEEN = 6
@@ -70,6 +79,9 @@ class Antecedents:
         self._titled = frozenset(titled)
         self._kind_of = {m.canonical: m.kind for m in mentions}
         self._first = {m.canonical: m.span for m in reversed(mentions)}
+        self._breaks = [match.end() for match in _BREAK.finditer(text)]
+        wording = load_wording(lang)
+        self._openings = wording.prepositions | wording.openings
         self._speech: SpanIndex[Span] = SpanIndex(())
         self._turns: list[_Turn] = []
 
@@ -96,9 +108,9 @@ class Antecedents:
         """Return where a name stands first."""
         return self._first.get(name)
 
-    def last_of(self, names: set[str]) -> str | None:
-        """Return which of `names` spoke last, `None` when none did lately."""
-        return next((turn.name for turn in self._speakers() if turn.name in names), None)
+    def last_of(self, names: set[str], anchor: int) -> str | None:
+        """Return which of `names` spoke last before `anchor`, `None` when none did lately."""
+        return next((turn.name for turn in self._speakers(anchor) if turn.name in names), None)
 
     def relative(self, span: Span) -> Mention | None:
         """Return the name a relative pronoun follows in its sentence."""
@@ -109,10 +121,11 @@ class Antecedents:
 
     def antecedent(self, anchor: int, gender: str | None, *, wants_person: bool) -> Antecedent | None:
         """Return whom a pronoun at `anchor` means: a name in its sentence, the subject of one since the last speech, the last speaker, a name before."""
-        kinds = ("person",) if wants_person else ("organisation", "place")
-        names = [m for m in self._names(Span(start=max(anchor - 2 * NEAR_CHARS, 0), end=anchor), kinds) if self._fits(m.canonical, gender)]
+        kinds = ("person",) if wants_person else ("organisation",)
+        left = max(anchor - 2 * NEAR_CHARS, self._break_before(anchor))
+        names = [m for m in self._names(Span(start=left, end=anchor), kinds) if self._fits(m.canonical, gender)]
         sentence = self._sentence_start(anchor)
-        last = next((t for t in self._speakers() if self._may_mean(t, gender, wants_person=wants_person)), None)
+        last = next((t for t in self._speakers(anchor) if self._may_mean(t, gender, wants_person=wants_person)), None)
         found = self._in_sentence(names, sentence, last) or self._since(names, last) or self._last(last) or self._near(names, anchor)
         if found and found.name and gender:
             self._genders.setdefault(found.name, gender)
@@ -128,6 +141,7 @@ class Antecedents:
             sentence = self._sentence_start(self._back_over_space(sentence))
         if paragraph != draft.start or self._text[: draft.start].rstrip().endswith(":"):
             for start in (sentence, max(paragraph, draft.start - GOES_ON_CHARS)):
+                start = max(start, self._break_before(draft.start))
                 names = self._names(Span(start=min(start, draft.start), end=draft.start), ("person",))
                 people = {m.canonical: m for m in names if turn is None or self._sentence_start(m.span.start) >= turn.span.end}
                 if len(people) == 1:
@@ -179,11 +193,12 @@ class Antecedents:
         return None
 
     def _since(self, names: Sequence[Mention], last: _Turn | None) -> Antecedent | None:
-        """Return the one person who is the subject of a sentence after the last speech."""
+        """Return the one person who is the subject of the nearest sentence after the last speech that has one."""
         if last is None:
             return None
         later = [m for m in names if self._sentence_start(m.span.start) >= last.span.end and self._is_subject(m)]
-        if len({m.canonical for m in later}) == 1:
+        nearest = [m for m in later if self._sentence_start(m.span.start) == self._sentence_start(later[-1].span.start)]
+        if len({m.canonical for m in nearest}) == 1:
             return Antecedent(name=later[-1].canonical, how="subject of the sentence before", evidence=later[-1].span)
         return None
 
@@ -207,11 +222,17 @@ class Antecedents:
         """Return the names of some kinds inside `span` that stand outside all speech."""
         return [m for m in self._mentions.inside(span) if m.kind in kinds and not self._speech.holding(m.span)]
 
-    def _speakers(self) -> Iterator[_Turn]:
-        """Yield the last turns whose speaker is named, or one person without a name, the latest first."""
+    def _break_before(self, at: int) -> int:
+        """Return where the entry of a live page that holds `at` starts; 0 in any other article."""
+        number = bisect_right(self._breaks, at)
+        return self._breaks[number - 1] if number else 0
+
+    def _speakers(self, anchor: int) -> Iterator[_Turn]:
+        """Yield the last turns in the entry around `anchor` whose speaker is named, or one person without a name, the latest first."""
         known = 0
+        left = self._break_before(anchor)
         for turn in reversed(self._turns[-5 * MAX_SPEAKERS_BACK :]):
-            if turn.name is not None or turn.unnamed is not None:
+            if turn.span.end > left and (turn.name is not None or turn.unnamed is not None):
                 known += 1
                 yield turn
             if known >= MAX_SPEAKERS_BACK:
@@ -232,11 +253,14 @@ class Antecedents:
         return (self._kind_of.get(name) == "person") == wants_person
 
     def _is_subject(self, mention: Mention) -> bool:
-        """True when a name opens its sentence: nothing before it but its title, or words with a capital."""
+        """True when a name opens its sentence: nothing before it but its title, words with a capital, or a phrase that a comma closes."""
         start = self._sentence_start(mention.span.start)
+        before = self._text[start : mention.span.start]
+        if before.endswith(", ") and len(before) <= OPENING_CHARS and before.count(",") == 1 and fold_text(before.split()[0], self._lang) in self._openings:
+            return True
         if mention.span.start - start > SUBJECT_CHARS:
             return False
-        return mention.span in self._titled or all(not word[:1].islower() for word in self._text[start : mention.span.start].split())
+        return mention.span in self._titled or all(not word[:1].islower() for word in before.split())
 
     def _back_over_space(self, at: int) -> int:
         while at > 0 and self._text[at - 1].isspace():

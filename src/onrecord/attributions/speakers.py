@@ -23,6 +23,7 @@ from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import DOUBLE, SINGLE, Quote
+from onrecord.names.given import gender_of_given
 from onrecord.names.keys import names_match
 from onrecord.records import Article, Mention, Span
 
@@ -66,9 +67,9 @@ class SpeakerResolver:
         genders: dict[str, str] = {}
         titled: set[Span] = set()
         for mention in people:
-            title = self._gender_of_title(mention)
-            if title:
-                genders.setdefault(mention.canonical, title)
+            told = self._gender_of_title(mention) or gender_of_given(mention.canonical)
+            if told:
+                genders.setdefault(mention.canonical, told)
             for office in self._reader.offices_of(mention):
                 self._holders.add(office.person)
                 titled.add(office.evidence)
@@ -171,7 +172,7 @@ class SpeakerResolver:
         exact = [o for o in fitting if described.country is not None and o.country == described.country]
         people = dict.fromkeys(o.person for o in (exact or fitting))
         if len(people) > 1 and (exact or described.country is None):
-            recent = self._before.last_of(set(people))
+            recent = self._before.last_of(set(people), span.start)
             people = {recent: None} if recent else people
         if len(people) == 1:
             person = next(iter(people))
@@ -195,7 +196,7 @@ class SpeakerResolver:
         if described.organisation is not None:
             found = [o for o in found if o.organisation == described.organisation]
         if described.gender:
-            found = [o for o in found if self._before.gender_of(o.person) in (described.gender, None)]
+            found = [o for o in found if described.gender == o.gender or self._before.gender_of(o.person) in (described.gender, None)]
         narrow = [o for o in found if o.is_former == described.is_former]
         return sorted(narrow or ([] if described.is_former else found), key=lambda o: o.evidence)
 

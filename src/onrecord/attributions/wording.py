@@ -22,6 +22,7 @@ class Wording:
     deputy: frozenset[str]
     indefinite: frozenset[str]
     prepositions: frozenset[str]
+    openings: frozenset[str]
     joins: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -42,10 +43,10 @@ def load_wording(lang: str) -> Wording:
         lang: a BCP 47 tag; only its first part counts.
     """
     entry = _table().get(primary_subtag(lang), {})
-    lists = {name: frozenset(entry.get(name, ())) for name in ("former", "deputy", "indefinite", "prepositions", "joins", "masculine", "feminine", "reported")}
+    lists = {name: frozenset(entry.get(name, ())) for name in ("former", "deputy", "indefinite", "prepositions", "openings", "joins", "masculine", "feminine", "reported")}
     pairs = tuple((plural, singular) for plural, _, singular in (pair.partition(">") for pair in entry.get("plural_endings", ())))
     return Wording(
-        former=lists["former"], deputy=lists["deputy"], indefinite=lists["indefinite"], prepositions=lists["prepositions"],
+        former=lists["former"], deputy=lists["deputy"], indefinite=lists["indefinite"], prepositions=lists["prepositions"], openings=lists["openings"],
         joins=lists["joins"] or frozenset({"and", "&"}), masculine=lists["masculine"], feminine=lists["feminine"], reported=lists["reported"], plural_endings=pairs,
     )  # fmt: skip
 

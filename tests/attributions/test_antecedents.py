@@ -1,0 +1,75 @@
+"""Whom a pronoun takes up: nobody of the other sex, nobody of another entry of a live page, the subject of the nearest sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attributions.make import read
+
+
+def speaker(marked: str, lang: str = "en") -> str | None:
+    return read(marked, lang).attributions[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{S1:John Tarn} {Q1:said} {C1:it was late}. {S2:She} {Q2:said} {C2:it was early}."),
+        ("nl", "{S1:Pieter Tarn} {Q1:zei} {C1:dat het laat was}. {S2:Zij} {Q2:zei} {C2:dat het vroeg was}."),
+        ("de", "{S1:Jürgen Tarn} {Q1:sagte}, {C1:es sei spät}. {S2:Sie} {Q2:sagte}, {C2:es sei früh}."),
+        ("fr", "{S1:Olivier Tarn} {Q1:a dit} {C1:qu’il était tard}. {S2:Elle} {Q2:a dit} {C2:qu’il était tôt}."),
+        ("es", "{S1:Carlos Tarn} {Q1:dijo} {C1:que era tarde}. {S2:Ella} {Q2:dijo} {C2:que era temprano}."),
+        ("it", "{S1:Luigi Tarn} {Q1:ha detto} {C1:che era tardi}. {S2:Lei} {Q2:ha detto} {C2:che era presto}."),
+        ("pt", "{S1:Paulo Tarn} {Q1:disse} {C1:que era tarde}. {S2:Ela} {Q2:disse} {C2:que era cedo}."),
+        ("pl", "{S1:Tomasz Tarn} {Q1:powiedział}, {C1:że jest późno}. {S2:Ona} {Q2:powiedziała}, {C2:że jest wcześnie}."),
+        ("cs", "{S1:Zdeněk Tarn} {Q1:řekl}, {C1:že je pozdě}. {S2:Ona} {Q2:řekla}, {C2:že je brzy}."),
+        ("uk", "{S1:Микола Тарн} {Q1:сказав}, {C1:що пізно}. {S2:Вона} {Q2:сказала}, {C2:що рано}."),
+        ("ru", "{S1:Сергей Тарн} {Q1:сказал}, {C1:что поздно}. {S2:Она} {Q2:сказала}, {C2:что рано}."),
+    ],
+)
+def test_she_is_not_a_man_by_his_given_name(lang: str, text: str) -> None:
+    name = text.split("}")[0].removeprefix("{S1:")
+    assert speaker(f"{text}\n@per {name}", lang) is None
+
+
+def test_a_woman_minister_in_the_masculine_stays_the_minister() -> None:
+    text = "Il ministro Giulia Tarn è arrivata. {S1:Il ministro} {Q1:ha detto} {C1:che era pronta}.\n@per Giulia Tarn"
+    assert speaker(text, "it") == "Giulia Tarn"
+
+
+@pytest.mark.parametrize("line", ["___.", "* * *", "-----", "11:30 a.m.", "14:05"])
+def test_nothing_is_taken_up_over_the_end_of_an_entry(line: str) -> None:
+    text = f"{{S1:Josip Tarn}} {{Q1:said}} {{C1:it was late}}.\n{line}\nThe bridge was closed. {{S2:He}} {{Q2:said}} {{C2:it was early}}.\n@per Josip Tarn"
+    assert speaker(text) is None
+    assert speaker(text.replace(f"\n{line}\n", "\n")) == "Josip Tarn"
+
+
+def test_an_entry_has_antecedents_of_its_own() -> None:
+    text = "{S1:Josip Tarn} {Q1:said} {C1:it was late}.\n___\n{S2:Viktor Solan} {Q2:said} {C2:it was early}. {S3:He} {Q3:added} {C3:it was cold}.\n@per Josip Tarn; Viktor Solan"
+    assert speaker(text) == "Viktor Solan"
+
+
+def test_it_is_no_place_that_only_stands_near() -> None:
+    text = "The offices in Arlen were open. {S1:It} {Q1:said} {C1:the vote was fair}.\n@loc Arlen"
+    assert speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{S1:Josip Tarn} {Q1:said} {C1:it was late}. During a visit to the town hall, Viktor Solan lost his voice. {S2:He} {Q2:said} {C2:it was early}."),
+        ("nl", "{S1:Josip Tarn} {Q1:zei} {C1:dat het laat was}. Na een bezoek aan de haven, Viktor Solan was hees. {S2:Hij} {Q2:zei} {C2:dat het vroeg was}."),
+        ("fr", "{S1:Josip Tarn} {Q1:a dit} {C1:qu’il était tard}. Après une visite à la mairie, Viktor Solan était fatigué. {S2:Il} {Q2:a dit} {C2:qu’il était tôt}."),
+        ("es", "{S1:Josip Tarn} {Q1:dijo} {C1:que era tarde}. Tras una visita al puerto, Viktor Solan estaba ronco. {S2:Él} {Q2:dijo} {C2:que era temprano}."),
+        ("it", "{S1:Josip Tarn} {Q1:ha detto} {C1:che era tardi}. Dopo una visita al porto, Viktor Solan era stanco. {S2:Egli} {Q2:ha detto} {C2:che era presto}."),
+        ("pl", "{S1:Josip Tarn} {Q1:powiedział}, {C1:że jest późno}. Po wizycie w porcie, Viktor Solan był zmęczony. {S2:On} {Q2:powiedział}, {C2:że jest wcześnie}."),
+        ("ru", "{S1:Josip Tarn} {Q1:сказал}, {C1:что поздно}. После визита в порт, Viktor Solan устал. {S2:Он} {Q2:сказал}, {C2:что рано}."),
+    ],
+)
+def test_a_subject_behind_an_opening_phrase_is_taken_up(lang: str, text: str) -> None:
+    assert speaker(f"{text}\n@per Josip Tarn; Viktor Solan", lang) == "Viktor Solan"
+
+
+def test_of_two_subjects_the_nearest_sentence_decides() -> None:
+    text = "{S1:Josip Tarn} {Q1:said} {C1:it was late}. Viktor Solan arrived. Omar Rell left. {S2:He} {Q2:said} {C2:it was early}.\n@per Josip Tarn; Viktor Solan; Omar Rell"
+    assert speaker(text) == "Omar Rell"
