@@ -198,3 +198,30 @@ def test_an_office_is_given_over_the_body_it_belongs_to(lang: str, text: str) ->
 def test_a_friend_of_the_president_is_not_the_president() -> None:
     text = "Ostap Rudenko, a friend of the president, came. {S1:The president} {Q1:said} {C1:he was ready}.\n@per Ostap Rudenko"
     assert speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "meant"),
+    [
+        ("en", "Libertarian candidate Josip Tarn arrived.", "{S1:The Republican candidate} {Q1:said} {C1:he was ready}."),
+        ("nl", "De libertaire kandidaat Josip Tarn kwam aan.", "{S1:De republikeinse kandidaat} {Q1:zei} {C1:dat hij klaar was}."),
+        ("de", "Der Kandidat Josip Tarn, ein Demokrat, traf ein.", "{S1:Der republikanische Kandidat} {Q1:sagte}, {C1:er sei bereit}."),
+        ("fr", "Le candidat démocrate Josip Tarn est arrivé.", "{S1:Le candidat républicain} {Q1:a dit} {C1:qu’il était prêt}."),
+        ("es", "El candidato demócrata Josip Tarn llegó.", "{S1:El candidato republicano} {Q1:dijo} {C1:que estaba listo}."),
+        ("it", "Il candidato democratico Josip Tarn è arrivato.", "{S1:Il candidato repubblicano} {Q1:ha detto} {C1:che era pronto}."),
+        ("pt", "O candidato democrata Josip Tarn chegou.", "{S1:O candidato republicano} {Q1:disse} {C1:que estava pronto}."),
+        ("pl", "Demokratyczny kandydat Josip Tarn przybył.", "{S1:Republikański kandydat} {Q1:powiedział}, {C1:że jest gotów}."),
+        ("cs", "Demokratický kandidát Josip Tarn přijel.", "{S1:Republikánský kandidát} {Q1:řekl}, {C1:že je připraven}."),
+        ("uk", "Кандидат Josip Tarn, демократ, прибув.", "{S1:Республіканський кандидат} {Q1:сказав}, {C1:що готовий}."),
+        ("ru", "Кандидат Josip Tarn, демократ, прибыл.", "{S1:Республиканский кандидат} {Q1:сказал}, {C1:что готов}."),
+    ],
+)
+def test_a_candidate_of_another_party_is_not_meant(lang: str, told: str, meant: str) -> None:
+    assert speaker(f"{told} {meant}\n@per Josip Tarn", lang) is None
+
+
+@pytest.mark.parametrize(
+    "told", ["Republican candidate Josip Tarn arrived.", "The candidate Josip Tarn, a Republican from Arlen, arrived.", "Candidate Josip Tarn (Republican) arrived."]
+)
+def test_a_candidate_shown_to_be_of_the_party_is_meant(told: str) -> None:
+    assert speaker(told + " {S1:The Republican candidate} {Q1:said} {C1:he was ready}.\n@per Josip Tarn") == "Josip Tarn"

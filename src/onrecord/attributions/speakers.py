@@ -16,6 +16,7 @@ from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import Description, Office, OfficeReader
+from onrecord.attributions.parties import PartyReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
 from onrecord.attributions.transcripts import Transcript
 from onrecord.attributions.unnamed import read_unnamed
@@ -76,6 +77,7 @@ class SpeakerResolver:
                 self._offices.setdefault(office.office, {}).setdefault((office.country, office.organisation, office.person, office.is_former), office)
                 if office.gender:
                     genders.setdefault(office.person, office.gender)
+        self._parties = PartyReader(self._folded, self._text, self._lang, people)
         self._headings = find_headings(article)
         self._transcript = transcript
         self._quotes = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
@@ -168,7 +170,7 @@ class SpeakerResolver:
             return Speaker(name=None, how=f"unnamed group `{words}`")
         if described.is_indefinite:
             return Speaker(name=None, how=f"unnamed holder of an office `{words}`")
-        fitting = self._fitting(described)
+        fitting = [office for office in self._fitting(described) if self._parties.may_be(office.person, span)]
         exact = [o for o in fitting if described.country is not None and o.country == described.country]
         people = dict.fromkeys(o.person for o in (exact or fitting))
         if len(people) > 1 and (exact or described.country is None):
@@ -178,7 +180,7 @@ class SpeakerResolver:
             person = next(iter(people))
             return Speaker(name=person, how="office", evidence=next(o.evidence for o in (exact or fitting) if o.person == person))
         is_open = not people and described.organisation is None and not described.is_former and self._alone not in self._holders
-        if self._alone and is_open and described.offices & LEADERS:
+        if self._alone and is_open and described.offices & LEADERS and self._parties.may_be(self._alone, span):
             return Speaker(name=self._alone, how="office, only one named person speaks in the article", evidence=self._before.first_place(self._alone))
         return Speaker(name=None, how=f"office without a name `{words}`")
 
