@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.records import Commitment
-from onrecord.statements.alike import are_alike, is_question
+from onrecord.statements.alike import agree_in_polarity, are_alike, is_question
 from onrecord.statements.match import Matcher
 from onrecord.statements.positions import CHANGED_POSITION, REFUSED_AGAIN, find_recalls
 from onrecord.statements.space import plain_space
@@ -88,7 +88,13 @@ def test_only_a_speaker_who_is_known_repeats_a_position() -> None:
 def test_whoever_does_the_contrary_repeats_nothing() -> None:
     early = say(name="early", force="promise")
     late = tell("we will not leave the talks", consequence="we will not leave the talks", name="later", published="2031-06-01", force="promise")
-    assert list(find_recalls([early.side], [late.side], Matcher(plain_space()))) == []
+    assert {(r.relation, r.alike) for r in find_recalls([early.side], [late.side], Matcher(plain_space()))} == {("drops", False)}
+
+
+def test_to_refuse_a_thing_is_one_polarity_whichever_force_tells_it() -> None:
+    refusal, threat, other = say("refuse all overtime", name="a", force="refusal"), say("overtime will be refused", name="b"), say("overtime will be paid", name="c")
+    assert agree_in_polarity(refusal.side, threat.side, *refusal.side.commitments, *threat.side.commitments)
+    assert not agree_in_polarity(refusal.side, other.side, *refusal.side.commitments, *other.side.commitments)
 
 
 SAME = {"wir": "we", "veröffentlichen": "publish", "den": "the", "bericht": "report", "der": "the", "inspektion": "inspection"}

@@ -13,6 +13,7 @@ from onrecord.run.compare import compare_analyses
 from onrecord.run.sketch import make_sketch
 from onrecord.statements.lifting import TOLD, find_span, is_other_occasion
 from onrecord.statements.match import Matcher
+from onrecord.statements.positions import find_recalls
 from onrecord.statements.shared import are_apart
 from onrecord.statements.space import plain_space
 from tests.views.make import day_of
@@ -73,6 +74,51 @@ def test_a_condition_where_there_was_none_softens() -> None:
 def test_a_second_condition_and_an_offer_after_a_threat_may_mean_either_and_are_left_open(content: str, conditions: tuple[str, ...], force: str) -> None:
     later = red_line(content, "we leave the talks", *conditions, name="later", published="2031-06-01", force=force)
     assert restate(EARLY, later) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "then", "now"),
+    [
+        ("en", "we cut the gas", "we do not cut the gas"),
+        ("de", "wir stellen das Gas ab", "wir stellen das Gas nicht ab"),
+        ("fr", "nous couperons le gaz", "nous ne couperons pas le gaz"),
+        ("cs", "zavřeme plynovod", "plynovod nezavřeme"),
+        ("tr", "boru hattını kapatacağız", "boru hattını kapatmayacağız"),
+    ],
+)
+@pytest.mark.parametrize(("first", "last"), [("threat", "refusal"), ("threat", "threat"), ("promise", "refusal")])
+def test_a_threat_or_promise_that_a_plain_not_takes_back_is_dropped(lang: str, then: str, now: str, first: str, last: str) -> None:
+    same = {"kapatmayacağız": "kapatacağız", "nezavřeme": "zavřeme"} | {word: "cut" for word in ("nicht", "ne", "pas", "do", "not")}
+    early = tell(f"{then}, 77", name="a", lang=lang, consequence=then, conditions=[("trigger", "77")], force=first)
+    late = tell(now, name="b", lang=lang, consequence=now, force=last, published="2031-06-01", same=same)
+    assert [r.relation for r in find_recalls([early.side], [late.side], Matcher(plain_space()))] == ["drops"]
+
+
+@pytest.mark.parametrize(
+    ("first", "conditions", "last"),
+    [
+        ("we do not cut the gas", (), "we cut the gas if the ferry sails"),
+        ("we do not cut the gas", (), "we cut the gas"),
+        ("we cut the gas if the ferry sails", ("the ferry sails",), "we do not cut the gas if the ferry sails"),
+    ],
+    ids=["a denial that turns into a threat on a condition", "... or into a plain one", "the contrary on the same condition"],
+)
+def test_contrary_threats_harden_soften_or_repeat_nothing(first: str, conditions: tuple[str, ...], last: str) -> None:
+    early = red_line(first, first.partition(" if ")[0], *conditions, name="early", published="2031-03-14", force="threat" if conditions else "refusal")
+    late = red_line(last, last.partition(" if ")[0], *(["the ferry sails"] if " if " in last else []), name="later", published="2031-06-01")
+    assert restate(early, late) == []
+
+
+def test_a_refusal_softens_to_an_offer_on_a_condition_though_one_has_a_not_and_the_other_none() -> None:
+    early = red_line("we do not cut the gas", "we do not cut the gas", name="early", published="2031-03-14", force="refusal")
+    late = red_line("we cut the gas if the ferry sails", "we cut the gas", "the ferry sails", name="later", published="2031-06-01", force="offer")
+    assert [r.relation for r in restate(early, late)] == ["softens"]
+
+
+def test_what_hangs_on_something_first_is_not_dropped_by_a_refusal_that_may_be_the_same() -> None:
+    early = tell("we join the talks once the guns are silent", name="a", consequence="we join the talks", conditions=[("prerequisite", "the guns are silent")], force="promise")
+    late = tell("we do not join the talks", name="b", consequence="we do not join the talks", force="refusal", published="2031-06-01")
+    assert list(find_recalls([early.side], [late.side], Matcher(plain_space()))) == []
 
 
 def test_a_threat_after_an_offer_hardens() -> None:

@@ -79,10 +79,19 @@ def _find_holder(side: Side, commitment: Commitment) -> tuple[str | None, str | 
 
 
 def agree_in_polarity(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
-    """True when both commit to an act, or both against it: a refusal to sell is what a promise not to sell is, and neither is a promise to sell."""
-    return is_against(left, one) == is_against(right, other)
+    """True when both commit to an act, or both against it: a refusal to sell is what a promise not to sell is, and neither is a promise to sell; "to refuse a sale" is told as either."""
+    here, there = is_against(left, one), is_against(right, other)
+    if here == there:
+        return True
+    (side, act), (contrary, against) = ((right, other), (left, one)) if here else ((left, one), (right, other))
+    return not is_negated(contrary, contrary.pack, against.consequence) and _refuses(side, act)
 
 
 def is_against(side: Side, commitment: Commitment) -> bool:
     """True when a commitment is not to do something."""
     return commitment.force == "refusal" or is_negated(side, side.pack, commitment.consequence)
+
+
+def _refuses(side: Side, commitment: Commitment) -> bool:
+    """True when what is to come is told with a verb of refusing ("overtime would be refused")."""
+    return side.pack is not None and any(key == "refusing" for key, _ in find_forms(side, side.pack.cues, (commitment.consequence,)))

@@ -16,7 +16,7 @@ from onrecord.statements.words import WORD
 
 _WITHIN = {
     "tr": re.compile(r"\w{2,}m(?:[ae](?:z|d[ıi]|m[ıi]ş|y[ae]c|y[ae]n|y[ıi]nc|d[ae]n$|s[ae]|s[ıi]n)|[ıiuü]yor)\w*"),
-    "cs": re.compile(r"ne(?!j|bo|be|bo|dal|dáv|děl|dos|gat|hod|hor|klid|mec|moc|něm|pál|př|sm|torý|utr|vád|zbyt|závis)\w{2,}(?:[eíá]|t|l|la|lo|li|ly|jí|ou|n|na|no|ny|me)"),
+    "cs": re.compile(r"ne(?!j|bo|be|bo|dal|dáv|děl|dos|gat|hod|hor|klid|mec|moc|něm|pál|přá|pří(?!de)|přim|přijat|přesn|přetrž|přeb|sm|torý|utr|vád|zbyt|závis)\w{2,}(?:[eíá]|t|l|la|lo|li|ly|jí|ou|n|na|no|ny|me)"),
 }
 """Negation inside the verb: the Turkish suffix with what may follow it, the Czech prefix before what has the ending of a verb or participle. The
 prefix opens other words as well (`nebo`, `nemocnice`), left out by how they go on."""

@@ -22,7 +22,7 @@ from onrecord.statements.regardless import find_regardless
 from onrecord.statements.sides import Side
 from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
-MADE_BY = "positions@6"
+MADE_BY = "positions@7"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.7
@@ -33,6 +33,8 @@ FREED_POSITION = 0.9
 """Least likeness to say that a position no longer hangs on a condition: a repeat often tells its condition where no clause is found, or not at all."""
 DROPPED_POSITION = 0.4
 """Least likeness of what a speaker gives up to what he committed to: that he gives something up is said in words and rarely wrong."""
+_ACTS = frozenset({"threat", "promise"})
+"""Commitments to do something that a later "not" takes back; after an offer it hardens."""
 _HARD = frozenset({"threat", "refusal"})
 """From an offer to these a position hardened. The other way, and between these and a promise, it mostly has not: one act is told as either ("will close the plant")."""
 
@@ -108,15 +110,27 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
         foretold = foretell_alike(pair, a, b)
         if likeness >= SAME_POSITION and (foretold or _own(a) == _own(b)):
             relation = _tell_repeat(likeness, pair, a, b) if foretold else _relate(likeness, pair, a, b)
-            if relation is not None and (relation.relation != "repeats" or foretold or _is_repeated(likeness, pair, a, b)):
+            if relation is not None and (relation.relation != "repeats" or foretold or may_hold_one(earlier, later, a, b)):
                 least = REFUSED_AGAIN if is_against(earlier, a) and is_against(later, b) else CHANGED_POSITION
-                found.append(replace(relation, alike=likeness >= least and (foretold or are_alike(earlier, later, a, b))))
+                found.append(replace(relation, alike=likeness >= least and (foretold or (are_alike(earlier, later, a, b) and not _is_contrary(likeness, pair, a, b)))))
     return max(found, default=None)
 
 
-def _is_repeated(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> bool:
-    """True when one party holds to both, and one in much the words of the other is not its contrary; in other words a "not" may stand for another verb ("close" / "not open")."""
-    return may_hold_one(pair.left, pair.right, left, right) and (likeness < CHANGED_POSITION or agree_in_polarity(pair.left, pair.right, left, right))
+def _is_contrary(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> bool:
+    """True when one of two commitments in much the same words is to do something, the other not to; in other words a "not" may stand for another verb ("close" / "not open")."""
+    return likeness >= CHANGED_POSITION and not agree_in_polarity(pair.left, pair.right, left, right)
+
+
+def _take_back(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
+    """Return that one party says in the same words, and without any condition, that it will not do what it would; `None` where what changed may be more, or less, than that.
+
+    What ends a refusal takes nothing back: "no talks" after "talks once the guns are silent" may say the same.
+    """
+    if likeness < FREED_POSITION or left.force not in _ACTS or is_against(pair.left, left) or right.conditional or not speakers_agree(pair.left, pair.right):
+        return None
+    if any(c.kind == "prerequisite" for c in left.conditions) or not may_hold_one(pair.left, pair.right, left, right):
+        return None
+    return replace(_tell_repeat(likeness, pair, left, right), relation="drops")
 
 
 def _find_drop(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
@@ -138,9 +152,14 @@ def _own(commitment: Commitment) -> bool:
 
 
 def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
-    """Return whether the later commitment repeats, hardens or softens the earlier one, and why; `None` when what changed may mean either, or may be none."""
+    """Return whether the later commitment repeats, hardens, softens or drops the earlier one, and why; `None` when what changed may mean either, or may be none.
+
+    Of contrary acts the later one hardens an offer, or softens what was to come or not to come in any case ("will never vote for it" / "will, if ..."), but never by a threat.
+    """
     _, dropped, added = pair_conditions(pair, left, right)
     spans = left.consequence, right.consequence
+    if _is_contrary(likeness, pair, left, right) and left.force != "offer" and not (added and left.force in _HARD and not left.conditional and right.force != "threat"):
+        return _take_back(likeness, pair, left, right)
     if left.force == "offer" and right.force in _HARD:
         relation, least, reason = "hardens", CHANGED_POSITION, f"{left.force} then, {right.force} now"
     elif left.conditional and "offer" not in (left.force, right.force) and (words := find_regardless(pair.right, right)) is not None:
