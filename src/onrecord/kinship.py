@@ -19,6 +19,7 @@ class Gist:
     keys, ascending. `size` counts content words, `words` holds a vector of each (float16 rows), `outcome` a byte for each row, 1 where the word stands in what is to come of a commitment.
     `part` is the part of its article that it stands in: `headline`, `subhead`, `lead` (the first paragraph of the text) or `text`. `told_by` is the day after the one on which its article
     appeared, or was last changed; `None` where that is not known.
+    `stances` tell for each of its commitments whether it is for or against its act, and how it hangs on conditions (`statements/contrary.py`).
     """
 
     of: str
@@ -42,6 +43,7 @@ class Gist:
     outcome: bytes = b""
     part: str = "text"
     told_by: str | None = None
+    stances: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

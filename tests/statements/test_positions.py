@@ -88,7 +88,7 @@ def test_a_second_condition_and_an_offer_after_a_threat_may_mean_either_and_are_
 )
 @pytest.mark.parametrize(("first", "last"), [("threat", "refusal"), ("threat", "threat"), ("promise", "refusal")])
 def test_a_threat_or_promise_that_a_plain_not_takes_back_is_dropped(lang: str, then: str, now: str, first: str, last: str) -> None:
-    same = {"kapatmayacağız": "kapatacağız", "nezavřeme": "zavřeme"} | {word: "cut" for word in ("nicht", "ne", "pas", "do", "not")}
+    same = {"kapatmayacağız": "kapatacağız", "nezavřeme": "zavřeme"} | dict.fromkeys(("nicht", "ne", "pas", "do", "not"), "cut")
     early = tell(f"{then}, 77", name="a", lang=lang, consequence=then, conditions=[("trigger", "77")], force=first)
     late = tell(now, name="b", lang=lang, consequence=now, force=last, published="2031-06-01", same=same)
     assert [r.relation for r in find_recalls([early.side], [late.side], Matcher(plain_space()))] == ["drops"]

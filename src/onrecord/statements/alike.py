@@ -11,7 +11,7 @@ from onrecord.records import Commitment
 from onrecord.statements.agreement import speakers_agree
 from onrecord.statements.differences.logic import pair_conditions
 from onrecord.statements.differences.pairing import Pair, find_forms
-from onrecord.statements.polarity import is_negated
+from onrecord.statements.polarity import is_against, is_negated
 from onrecord.statements.sides import Side
 
 _FAMILIES = {"threat": "against", "refusal": "against", "promise": "for", "offer": "for", "demand": "of others", "warning": "of what comes"}
@@ -80,16 +80,11 @@ def _find_holder(side: Side, commitment: Commitment) -> tuple[str | None, str | 
 
 def agree_in_polarity(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
     """True when both commit to an act, or both against it: a refusal to sell is what a promise not to sell is, and neither is a promise to sell; "to refuse a sale" is told as either."""
-    here, there = is_against(left, one), is_against(right, other)
+    here, there = is_against(left, left.pack, one), is_against(right, right.pack, other)
     if here == there:
         return True
     (side, act), (contrary, against) = ((right, other), (left, one)) if here else ((left, one), (right, other))
     return not is_negated(contrary, contrary.pack, against.consequence) and _refuses(side, act)
-
-
-def is_against(side: Side, commitment: Commitment) -> bool:
-    """True when a commitment is not to do something."""
-    return commitment.force == "refusal" or is_negated(side, side.pack, commitment.consequence)
 
 
 def _refuses(side: Side, commitment: Commitment) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
 from onrecord.statements.agreement import gist_key, list_days, names_agree
+from onrecord.statements.contrary import find_contrary
 from onrecord.statements.sides import FloatArray
 from onrecord.statements.space import Space, load_space
 
@@ -44,7 +45,7 @@ class Tellings:
 
     def __init__(self, sketch: Sketch, gists: Sequence[Gist] | None = None) -> None:
         gists = self.gists = sketch.gists if gists is None else tuple(gists)
-        self.article, self.lang = sketch.article, sketch.lang or "und"
+        self.article, self.lang, self.width = sketch.article, sketch.lang or "und", sketch.width
         speakers = [gist_key(g) for g in gists]
         self.speakers = list(dict.fromkeys(speakers))
         place = {speaker: row for row, speaker in enumerate(self.speakers)}
@@ -126,8 +127,10 @@ def compare_tellings(left: Tellings, right: Tellings, space: Space | None = None
 
 
 def find_possible(left: Tellings, right: Tellings) -> Flags:
-    """Return which pairs may be one utterance, a table (left, right): not other persons, other countries, days that do not meet, or one inside the other's words; a telling is none with itself, nor with the next sentence of its quotation."""
+    """Return which pairs may be one utterance, a table (left, right): not other persons, other countries, days that do not meet, contrary acts, or one inside the other's words; a telling is none with itself, nor with the next sentence of its quotation."""
     possible = (_agree(left, right) >= 0) & left.days.agree(right.days)
+    for row, column in find_contrary(left.gists, right.gists, left.width):
+        possible[row, column] = False
     if left.article == right.article:
         starts, ends = (np.array(values, dtype=np.int64) for values in ([g.span.start for g in left.gists], [g.span.end for g in left.gists]))
         apart = np.maximum(starts[:, None], starts[None, :]) - np.minimum(ends[:, None], ends[None, :])

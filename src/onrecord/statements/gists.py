@@ -18,6 +18,7 @@ from onrecord.names.places import has_determiner
 from onrecord.records import CONDITIONAL_KINDS, Article, Span
 from onrecord.statements.agreement import INSTITUTIONS
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter, place_matter
+from onrecord.statements.contrary import read_stances
 from onrecord.statements.forms import find_forms
 from onrecord.statements.happened import find_acts
 from onrecord.statements.polarity import is_negated
@@ -54,7 +55,7 @@ def make_gist(side: Side, space: Space) -> Gist:
         names=_pack(make_key(name) for name in side.names), numbers=_pack(make_key(number) for number in side.numbers), size=len(side.words),
         words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
-        told_by=find_told_by(side.article),
+        told_by=find_told_by(side.article), stances=read_stances(side),
     )  # fmt: skip
 
 

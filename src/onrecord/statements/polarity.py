@@ -1,6 +1,6 @@
 """Whether a passage says that something is so or that it is not.
 
-In: a span of an article. Out: negated or not. The packs list the words; Turkish and Czech negate a verb by a part of it, for which see below.
+In: a span of an article, or a commitment. Out: negated or not. The packs list the words; Turkish and Czech negate a verb by a part of it, for which see below.
 Left to others: what negated conditions and commitments are compared for (`watches.py`, `positions.py`, `signs.py`).
 """
 
@@ -10,13 +10,15 @@ import re
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.records import Span
+from onrecord.records import Commitment, Span
 from onrecord.statements.forms import Told, find_forms
 from onrecord.statements.words import WORD
 
 _WITHIN = {
     "tr": re.compile(r"\w{2,}m(?:[ae](?:z|d[ıi]|m[ıi]ş|y[ae]c|y[ae]n|y[ıi]nc|d[ae]n$|s[ae]|s[ıi]n)|[ıiuü]yor)\w*"),
-    "cs": re.compile(r"ne(?!j|bo|be|bo|dal|dáv|děl|dos|gat|hod|hor|klid|mec|moc|něm|pál|přá|pří(?!de)|přim|přijat|přesn|přetrž|přeb|sm|torý|utr|vád|zbyt|závis)\w{2,}(?:[eíá]|t|l|la|lo|li|ly|jí|ou|n|na|no|ny|me)"),
+    "cs": re.compile(
+        r"ne(?!j|bo|be|bo|dal|dáv|děl|dos|gat|hod|hor|klid|mec|moc|něm|pál|přá|pří(?!de)|přim|přijat|přesn|přetrž|přeb|sm|torý|utr|vád|zbyt|závis)\w{2,}(?:[eíá]|t|l|la|lo|li|ly|jí|ou|n|na|no|ny|me)"
+    ),
 }
 """Negation inside the verb: the Turkish suffix with what may follow it, the Czech prefix before what has the ending of a verb or participle. The
 prefix opens other words as well (`nebo`, `nemocnice`), left out by how they go on."""
@@ -54,3 +56,8 @@ def find_negations(told: Told, pack: Pack | None, span: Span) -> tuple[Span, ...
 def is_negated(told: Told, pack: Pack | None, span: Span) -> bool:
     """True when a span says that something is not so."""
     return bool(find_negations(told, pack, span))
+
+
+def is_against(told: Told, pack: Pack | None, commitment: Commitment) -> bool:
+    """True when a commitment is not to do something."""
+    return commitment.force == "refusal" or is_negated(told, pack, commitment.consequence)

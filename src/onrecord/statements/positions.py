@@ -13,11 +13,12 @@ from onrecord.ids import make_id
 from onrecord.kinship import Recall
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Span
 from onrecord.statements.agreement import speakers_agree
-from onrecord.statements.alike import agree_in_polarity, are_alike, foretell_alike, is_against, is_question, may_hold_one
+from onrecord.statements.alike import agree_in_polarity, are_alike, foretell_alike, is_question, may_hold_one
 from onrecord.statements.bridges import find_word_bridges
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
 from onrecord.statements.match import Matcher
+from onrecord.statements.polarity import is_against
 from onrecord.statements.regardless import find_regardless
 from onrecord.statements.sides import Side
 from onrecord.statements.withdrawals import find_withdrawal, list_given_up
@@ -111,7 +112,7 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
         if likeness >= SAME_POSITION and (foretold or _own(a) == _own(b)):
             relation = _tell_repeat(likeness, pair, a, b) if foretold else _relate(likeness, pair, a, b)
             if relation is not None and (relation.relation != "repeats" or foretold or may_hold_one(earlier, later, a, b)):
-                least = REFUSED_AGAIN if is_against(earlier, a) and is_against(later, b) else CHANGED_POSITION
+                least = REFUSED_AGAIN if is_against(earlier, earlier.pack, a) and is_against(later, later.pack, b) else CHANGED_POSITION
                 found.append(replace(relation, alike=likeness >= least and (foretold or (are_alike(earlier, later, a, b) and not _is_contrary(likeness, pair, a, b)))))
     return max(found, default=None)
 
@@ -126,7 +127,7 @@ def _take_back(likeness: float, pair: Pair, left: Commitment, right: Commitment)
 
     What ends a refusal takes nothing back: "no talks" after "talks once the guns are silent" may say the same.
     """
-    if likeness < FREED_POSITION or left.force not in _ACTS or is_against(pair.left, left) or right.conditional or not speakers_agree(pair.left, pair.right):
+    if likeness < FREED_POSITION or left.force not in _ACTS or is_against(pair.left, pair.left.pack, left) or right.conditional or not speakers_agree(pair.left, pair.right):
         return None
     if any(c.kind == "prerequisite" for c in left.conditions) or not may_hold_one(pair.left, pair.right, left, right):
         return None

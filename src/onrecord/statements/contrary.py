@@ -1,0 +1,79 @@
+"""Whether two tellings commit to contrary things: one says that an act will be done, the other that it will not.
+
+In: gists. Out: yes or no. An outlet may lose a "not", but no reader can tell that from a speaker who has changed his mind, so the two are never told as one utterance.
+Left to others: what the contrary of an earlier position is (`positions.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+import numpy as np
+
+from onrecord.kinship import Gist
+from onrecord.records import CONDITIONAL_KINDS, Commitment
+from onrecord.statements.polarity import is_negated
+from onrecord.statements.sides import FloatArray, Side
+
+ONE_ACT = 0.7
+"""Least likeness of what two tellings commit to, the mean over the words of the shorter of their best cosine in the other, to be one act: the bar at which a position is said to
+have changed (`positions.CHANGED_POSITION`). In other words a "not" may stand for another verb ("close" / "not open")."""
+_OWN = ("threat", "refusal", "promise", "offer")
+_GIVEN = ("promise", "offer")
+
+
+def read_stances(side: Side) -> tuple[str, ...]:
+    """Return what the commitments of a telling say of their acts: `for`, `against` or `unsure`, with `free` (on no condition), `first` (something good on a condition), or `if`; empty without one."""
+    return tuple(sorted({f"{_read_sense(side, c)} {_read_bond(c)}" for c in side.commitments if c.force in _OWN}))
+
+
+def _read_sense(side: Side, commitment: Commitment) -> str:
+    """Return whether an act will be done; of a refusal without a "not" it is unsure, as a heading may call one act a threat that the text calls a refusal."""
+    if is_negated(side, side.pack, commitment.consequence):
+        return "against"
+    return "unsure" if commitment.force == "refusal" else "for"
+
+
+def _read_bond(commitment: Commitment) -> str:
+    kinds = {c.kind for c in commitment.conditions if c.kind in CONDITIONAL_KINDS}
+    if not kinds:
+        return "free"
+    return "first" if "prerequisite" in kinds or commitment.force in _GIVEN else "if"
+
+
+def find_contrary(left: Sequence[Gist], right: Sequence[Gist], width: int) -> Iterator[tuple[int, int]]:
+    """Yield which tellings of one list are contrary to which of another, as indexes.
+
+    Args:
+        left: the tellings of one article, or of a story.
+        right: those of another, or the same.
+        width: that of the word vectors in both.
+    """
+    mine, theirs = (list(_list_bound(gists, width)) for gists in (left, right))
+    for (i, one, rows), (j, other, others) in product(mine, theirs):
+        if all(_exclude(a, b) for a, b in product(one, other)) and _measure_likeness(rows, others) >= ONE_ACT:
+            yield i, j
+
+
+def _list_bound(gists: Sequence[Gist], width: int) -> Iterator[tuple[int, tuple[str, ...], FloatArray]]:
+    """Yield those that commit to anything, with the vectors of the words that say to what."""
+    for index, gist in enumerate(gists):
+        if gist.stances:
+            rows = np.frombuffer(gist.words, dtype="<f2").astype(np.float32).reshape(-1, width)
+            if len(gist.outcome) == len(rows) and any(gist.outcome):
+                kept = rows[np.frombuffer(gist.outcome, dtype=np.bool_)]
+                yield index, gist.stances, np.asarray(kept / np.maximum(np.linalg.norm(kept, axis=1, keepdims=True), 1e-6), dtype=np.float32)
+
+
+def _exclude(one: str, other: str) -> bool:
+    """True when one stance is for an act, the other against it, and no condition can make both the same ("no talks until the guns are silent" / "talks once they are")."""
+    (sense, bond), (other_sense, other_bond) = one.split(), other.split()
+    if {sense, other_sense} != {"for", "against"} or "free" not in (bond, other_bond):
+        return False
+    return (bond if sense == "for" else other_bond) != "first"
+
+
+def _measure_likeness(mine: FloatArray, theirs: FloatArray) -> float:
+    table = mine @ theirs.T
+    return float(table.max(axis=1).mean() if len(mine) <= len(theirs) else table.max(axis=0).mean())
