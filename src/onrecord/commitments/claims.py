@@ -19,7 +19,7 @@ from onrecord.commitments.readiness import Readiness, find_readiness, find_ready
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
 from onrecord.commitments.threats import find_threats, find_told, weigh_threat
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.records import TOPIC, Article, Attribution, Span, Tag
+from onrecord.records import CONDITIONAL_KINDS, TOPIC, Article, Attribution, Condition, Span, Tag
 from onrecord.spans import SpanIndex
 
 MIN_FORCE = 0.2
@@ -96,7 +96,7 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
     return Claims(tags=tuple(tags), forces={i: forces[i] for i in order}, around=around, ready=ready)
 
 
-def choose_force(text: str, consequence: Span, force: str, word: Readiness | None, around: Attribution | None, lang: str, *, conditional: bool, is_own: bool) -> str:
+def choose_force(text: str, consequence: Span, force: str, word: Readiness | None, around: Attribution | None, lang: str, conditions: Sequence[Condition], *, is_own: bool) -> str:
     """Return the force that the verb, the condition and the act itself leave: `offer` for readiness on a condition, `threat` for harm on one or under a verb of threatening.
 
     Args:
@@ -106,12 +106,13 @@ def choose_force(text: str, consequence: Span, force: str, word: Readiness | Non
         word: its word of readiness, if any; a threat with one is an offer only when the act is what another wants ("ready to negotiate if").
         around: the attribution it stands in.
         lang: its language.
-        conditional: True with a condition.
+        conditions: its conditions.
         is_own: True where who speaks will do it.
     """
+    conditional = any(c.kind in CONDITIONAL_KINDS for c in conditions)
     gives = word is not None and not word.is_denied and is_giving(text, consequence, lang)
     if not gives:
-        force = weigh_threat(text, consequence, force, around, lang, conditional=conditional, is_own=is_own)
+        force = weigh_threat(text, consequence, force, around, lang, conditions, conditional=conditional, is_own=is_own)
     if word is None or word.is_denied or not conditional or force not in {"promise", "threat"}:
         return force
     return "offer" if force == "promise" or gives else force

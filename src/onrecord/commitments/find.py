@@ -18,6 +18,7 @@ from onrecord.commitments.holders import find_addressee, find_holder
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.readiness import is_giving
+from onrecord.commitments.threats import DOUBTED, is_doubtful_threat
 from onrecord.commitments.urged import find_urged
 from onrecord.commitments.voices import Voices
 from onrecord.confidence.calibrate import calibrate
@@ -86,7 +87,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, holder_canonical)
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         is_own = held is None or names.is_first_person(held.span) or (around is not None and holder_canonical is not None and holder_canonical == around.speaker)
-        force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, conditional=conditional, is_own=is_own and act is None)
+        force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, ordered, is_own=is_own and act is None)
         if urged is not None:
             force = "demand"
         elif around is not None and voice is None:
@@ -97,6 +98,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
                 force = "warning"
             elif force == "threat" and conditional and held is not None and head.span.holds(held.span) and names.is_others(held.span, quoted=is_quoted):
                 force = "warning"
+        doubtful = force == "threat" and is_doubtful_threat(text, head.span, around, ordered, lang)
+        sureness = calibrate("commitment", head.confidence)
         yield Commitment(
             id=make_id("commitment", article.id, head.span.start, head.span.end),
             article=article.id,
@@ -114,7 +117,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             inner_voice=voice is not None,
             concessions=concessions,
             readiness=force in {"promise", "offer"} and is_giving(text, head.span, lang) and index in claims.ready,
-            confidence=calibrate("commitment", head.confidence),
+            confidence=min(sureness, DOUBTED) if doubtful else sureness,
             made_by=MADE_BY,
         )
 

@@ -6,14 +6,20 @@ In: a consequence, its force, the attribution around it. Out: the force it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from onrecord.commitments.giving import has_denied, is_averting, is_concrete_giving
 from onrecord.commitments.worded import find_word
 from onrecord.languages.pack import fold_text
-from onrecord.records import Attribution, Span
+from onrecord.records import CONDITIONAL_KINDS, Attribution, Condition, Span
 
 SILENCE_CHARS = 60
 """Who refuses to comment says so in the first words."""
+DOUBTED = 0.49
+"""Most confidence of a threat that nothing but the model takes for one: below even odds, so that it is shown as unsure."""
+NAMED_CHARS = 120
+"""So far before what is threatened a word like "threat" may stand in its sentence."""
+_SENTENCE_END = re.compile(r"[.!?…\n]")
 _FIRST_WORD = re.compile(r"[\W_]*(\w+)")
 _SOFT = frozenset({"promise", "offer"})
 
@@ -33,8 +39,8 @@ def is_told_with(text: str, attribution: Attribution | None, key: str, lang: str
     return False
 
 
-def weigh_threat(text: str, consequence: Span, force: str, around: Attribution | None, lang: str, *, conditional: bool, is_own: bool) -> str:
-    """Return `threat` or `warning` for what the model took for a promise or an offer, else the force as given.
+def weigh_threat(text: str, consequence: Span, force: str, around: Attribution | None, lang: str, conditions: Sequence[Condition], *, conditional: bool, is_own: bool) -> str:
+    """Return `threat` or `warning` for what the model took for a promise or an offer, `offer` for a threat to give on a condition, else the force as given.
 
     Args:
         text: the article's text.
@@ -42,11 +48,15 @@ def weigh_threat(text: str, consequence: Span, force: str, around: Attribution |
         force: the force so far.
         around: the attribution it stands in.
         lang: its language.
+        conditions: its conditions; only what is given for something that happens is an offer.
         conditional: True with a condition; a verb of warning tells a threat of what its speaker itself will do then, else a warning.
         is_own: True where who speaks will do it.
     """
     if force == "warning" and is_own and is_told_with(text, around, "threatening", lang):
         return "threat"
+    gives = conditional and is_concrete_giving(text, consequence, lang) and not is_averting(text, conditions, lang)
+    if force == "threat" and gives and not _is_called_threat(text, consequence, around, lang):
+        return "offer"
     if force not in _SOFT:
         return force
     folded = fold_text(consequence.of(text), lang)
@@ -54,7 +64,30 @@ def weigh_threat(text: str, consequence: Span, force: str, around: Attribution |
         return "threat"
     if conditional and is_told_with(text, around, "warning", lang):
         return "threat" if is_own else "warning"
-    return "threat" if conditional and find_word("threats", "harm", lang).search(folded) else force
+    return "threat" if conditional and not gives and find_word("threats", "harm", lang).search(folded) else force
+
+
+def is_doubtful_threat(text: str, consequence: Span, around: Attribution | None, conditions: Sequence[Condition], lang: str) -> bool:
+    """True for a threat on a condition that no word shows to be one: no harm, nothing broken off or taken away, no word for a threat, no warning, no negation.
+
+    An act that gives is doubtful as a threat whatever else it says.
+    """
+    if not any(c.kind in CONDITIONAL_KINDS for c in conditions) or _is_called_threat(text, consequence, around, lang):
+        return False
+    if is_concrete_giving(text, consequence, lang):
+        return True
+    folded = fold_text(consequence.of(text), lang)
+    return not (any(find_word("threats", key, lang).search(folded) for key in ("harm", "breaking")) or has_denied(text, consequence, lang) or is_averting(text, conditions, lang))
+
+
+def _is_called_threat(text: str, consequence: Span, around: Attribution | None, lang: str) -> bool:
+    """True where a verb tells it as a threat or a warning, or its own sentence calls it one."""
+    if any(is_told_with(text, around, key, lang) for key in ("threatening", "warning")):
+        return True
+    before = text[max(0, consequence.start - NAMED_CHARS) : consequence.start]
+    sentence = before[max((m.end() for m in _SENTENCE_END.finditer(before)), default=0) :] + consequence.of(text)
+    folded = fold_text(sentence, lang)
+    return any(find_word("threats", key, lang).search(folded) for key in ("naming", "warning", "forms"))
 
 
 def find_threats(text: str, area: Span, lang: str) -> Iterator[Span]:
