@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.commitments.denied_claims import is_denied_claim
 from onrecord.commitments.openers import load_openers
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
@@ -40,10 +41,12 @@ class _Words:
 
 
 def find_own_force(text: str, consequence: Span, force: str, lang: str) -> str | None:
-    """Return the force that a consequence has for who tells it: `warning` for an act warned against, `None` for one that is condemned or denied.
+    """Return the force that a consequence has for who tells it: `warning` for an act warned against, `None` for one that is condemned or denied, or claimed of it and denied.
 
-    Refusals and warnings stay: who denies that it will strike refuses, who warns of something warns.
+    Refusals and warnings stay: who denies that it will strike refuses, who warns of something warns; but a claim that is said to be false binds nobody.
     """
+    if is_denied_claim(text, consequence, lang):
+        return None
     if force in _OWN_ACT:
         return force
     table = _load(primary_subtag(lang))

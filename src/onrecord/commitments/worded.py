@@ -17,7 +17,7 @@ NOTHING = re.compile(r"(?!)")
 _VERBS, _STEMS = "verbs", frozenset({"verbs", "giving", "naming", "breaking"})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def load_wordings(name: str, lang: str) -> Mapping[str, re.Pattern[str]]:
     """Return the lists of a file for a language, each as one pattern for whole words; a list a language lacks is not in it.
 
@@ -45,6 +45,6 @@ def _join(forms: Sequence[str]) -> str:
     return "(?:" + "|".join(form.replace(" ", r"[\"”»]?\s+") for form in forms) + ")"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _read(name: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     return tomllib.loads((files("onrecord.commitments") / f"{name}.toml").read_text("utf-8"))
