@@ -9,6 +9,7 @@ from tests.attributions.make import read
 FOLLOWED = [
     ("en", "{S1:Mira Solan} {Q1:said} {C1:it was late}. {S2:An Iranian diplomat} {Q2:said} {C2:it was early}. {S3:He} {Q3:added} {C3:that it was cold}."),
     ("en", "{S1:Mira Solan} {Q1:said} {C1:it was late}. {S2:A neighbour in Arlen} {Q2:said} {C2:it was early}. {S3:She} {Q3:added} {C3:that it was cold}."),
+    ("en", "{S1:Josip Tarn} {Q1:said} {C1:it was late}. {S2:A senior official} {Q2:said} {C2:it was early}. {S3:He} {Q3:added} {C3:that it was cold}."),
     ("nl", "{S1:Mira Solan} {Q1:zei} {C1:dat het laat was}. {S2:Een diplomaat} {Q2:zei} {C2:dat het vroeg was}. {S3:Hij} {Q3:voegde eraan toe} {C3:dat het koud was}."),
     ("de", "{S1:Mira Solan} {Q1:sagte}, {C1:es sei spät}. {S2:Der Vizeminister} {Q2:sagte}, {C2:es sei früh}. {S3:Er} {Q3:betonte}, {C3:es sei kalt}."),
     ("de", "{S1:Josip Tarn} {Q1:sagte}, {C1:es sei spät}. {S2:Eine Anwohnerin} {Q2:sagte}, {C2:es sei früh}. {S3:Sie} {Q3:betonte}, {C3:es sei kalt}."),

@@ -28,7 +28,7 @@ MAX_LEAD_WORDS = 3
 """Words before an office in apposition ("the country's deputy mayor")."""
 _HEAD_FIRST = frozenset({"fr", "es", "it", "pt", "uk", "ru", "pl", "cs"})
 """Languages in which of two office words side by side the first is meant ("portavoz presidencial")."""
-_ADJECTIVE = re.compile(r"(?:ial|iële|ieel|ськ\w{1,3})$")
+_ADJECTIVE = re.compile(r"(?:(?<!offic)ial|iële|ieel|ськ\w{1,3})$")
 """Office words that only describe another word: "the presidential palace"."""
 
 
