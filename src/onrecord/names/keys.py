@@ -94,6 +94,7 @@ def words_match(left: str, right: str) -> bool:
     return min(len(a), len(b)) >= 6 and _distance(a, b) <= 1
 
 
+@lru_cache(maxsize=65536)
 def _stems(plain: str) -> tuple[str, ...]:
     """Return a plain word and what is left of it without a case ending; a stem keeps at least three letters."""
     return (plain, *(plain[: -len(e)] for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 3))
@@ -116,6 +117,7 @@ def _is_couple(left: str, right: str) -> bool:
     return any(_FEMININE.search(a) is not None and _MASCULINE.search(b) is not None for a, b in ((left, right), (right, left)))
 
 
+@lru_cache(maxsize=65536)
 def names_match(left: str, right: str) -> bool:
     """True when two person names may be one person's: the family names match, and given names do not contradict, or one name is the end of the other."""
     a, b = name_words(left), name_words(right)
