@@ -217,12 +217,18 @@ def fit_all(jobs: list[Job], rarity: Callable[[str], float]) -> tuple[Space, np.
     return space, weights
 
 
+def leave_words(space: Space) -> Space:
+    """Return a space in which the words of tellings stay as wide as the model gives them and all matter alike: what is learned begins there."""
+    plain = plain_space()
+    return replace(space, told=plain.told, weight=plain.weight, weight_bias=plain.weight_bias)
+
+
 def learn_words(space: Space, jobs: list[Job], rarity: Callable[[str], float]) -> Space:
     """Return the space with its part for words learned, on what the vectors of the plain space are."""
     from training.learn_space import learn_space  # needs torch, which nothing else here does
 
     plain = [k for k, name in enumerate(FEATURES) if name not in ALIGNED]
-    pairings = [replace(p, features=np.ascontiguousarray(p.features[:, plain])) for p in pair_articles(jobs, replace(space, told=plain_space().told), rarity, UNNAMED)]
+    pairings = [replace(p, features=np.ascontiguousarray(p.features[:, plain])) for p in pair_articles(jobs, leave_words(space), rarity, UNNAMED)]
     return learn_space(space, pairings)
 
 

@@ -16,7 +16,7 @@ from tests.commitments.test_openers import clause_of
 
 
 def bearing_of(lang: str, text: str, clause: str, kind: str = "prerequisite") -> str | None:
-    return read_bearing(text, Condition(span=span_of(text, clause), kind=kind), pack_of(lang), lang)
+    return read_bearing(text, Condition(span=span_of(text, clause), kind=kind), pack_of(lang), lang)[0]
 
 
 def conditions_of(reading: Reading) -> list[str | None]:

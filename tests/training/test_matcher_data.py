@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from training.fit_match import Telling, read_tellings
+from onrecord.statements.sides import WIDTH
+from onrecord.statements.space import load_space
+from training.fit_match import Telling, leave_words, read_tellings
 from training.settle_positions import LABELS, mean_f_half, score
 
 DATA = Path(__file__).parents[2] / "training" / "data"
@@ -17,6 +20,14 @@ LANGS = frozenset({"cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "
 @pytest.fixture(scope="module")
 def tellings() -> list[Telling]:
     return read_tellings(DATA / "tellings")
+
+
+def test_words_are_weighed_as_wide_as_they_are_left() -> None:
+    space = leave_words(load_space())
+    words = space.narrow_words(np.ones((2, WIDTH), dtype=np.float32))
+    assert words.shape == (2, WIDTH)
+    assert len(set(space.weigh(words).tolist())) == 1
+    assert space.means.keys() == load_space().means.keys()
 
 
 def test_every_telling_has_a_known_language_and_words(tellings: list[Telling]) -> None:

@@ -16,7 +16,6 @@ from onrecord.records import Article, Mention, Span
 
 MIN_TURNS = 3
 MIN_VOICES = 2
-MAX_LABEL_CHARS = 40
 _TURN = re.compile(r"^[ \t]*[\"“„«»”'‘]?(?P<label>[^\W\d_][^\n:,;!?\"“”„«»()]{0,39}):\s+(?=\S)", re.MULTILINE)
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 

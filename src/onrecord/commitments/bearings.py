@@ -63,7 +63,7 @@ def weigh_conditions(
         if condition.kind not in CONDITIONAL_KINDS:
             kept.append(condition)
             continue
-        bearing, whole = _read_opening(text, condition, pack, lang)
+        bearing, whole = read_bearing(text, condition, pack, lang)
         joined = bearing is None and before is not None and _is_joined(text, before[0], condition.span, lang)
         if joined and before is not None:
             bearing = before[1]
@@ -77,20 +77,15 @@ def weigh_conditions(
     return kept, tuple(conceded)
 
 
-def read_bearing(text: str, condition: Condition, pack: Pack, lang: str) -> str | None:
-    """Return what the words of a condition say beyond its kind; `None` where they say no more.
+def read_bearing(text: str, condition: Condition, pack: Pack, lang: str) -> tuple[str | None, Span]:
+    """Return what the words of a condition say beyond its kind, and its span with the words that say so.
 
     Returns:
         `while` (the commitment stands as long as it lasts), `until` (till it comes), `once` or `after` (its coming is enough), `only` or
         `only_after` (without it nothing is done), `exchange` (given in turn), `depends` (it hangs on it), `concession` (the commitment stands
         even so), `unreal` (a comparison, a set phrase, a purpose or a reason), or `if` for a prerequisite with a plain "if" and an exception
-        whose own words already hold the negation.
+        whose own words already hold the negation; `None` where they say no more.
     """
-    return _read_opening(text, condition, pack, lang)[0]
-
-
-def _read_opening(text: str, condition: Condition, pack: Pack, lang: str) -> tuple[str | None, Span]:
-    """Return the bearing of a condition, and its span with the words that say so."""
     folded, start, end = _fold_around(text, condition.span, lang)
     longest, best, place = 0, None, condition.span
     for name, pattern in list_patterns(pack, lang):
