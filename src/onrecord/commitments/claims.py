@@ -5,7 +5,7 @@ In: an article's tags and attributions. Out: `Claims`. Left to others: condition
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -140,13 +140,14 @@ def find_around(spans: Sequence[Span], attributions: Sequence[Attribution]) -> d
 def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[Attribution], pack: Pack) -> Iterator[tuple[Span, str, Attribution, Readiness | None, float]]:
     """Yield what somebody refuses, is ready for or requires in words alone, where the model has no consequence."""
     text, lang = article.text, article.lang or "en"
-    taken = [tag.span for tag in tags if tag.layer in {"force", "condition"}]
-    heads = [*article.subheads, *([article.title_span] if article.title_span else [])]
+    tagged = SpanIndex((tag, (tag.span,)) for tag in tags if tag.layer in {"force", "condition"})
+    heads = SpanIndex((head, (head,)) for head in (*article.subheads, *([article.title_span] if article.title_span else [])))
+    worded: list[Span] = []  # those found so far, none across another, in order
     for attribution in attributions:
         if not attribution.source or attribution.type == TOPIC or is_asked(text, attribution, pack, lang):
             continue
         for area in attribution.content:
-            if any(head.overlap(area) for head in heads):
+            if heads.across(area):
                 continue
             found: list[tuple[Span, str, str, Readiness | None]] = [
                 (part, "refusal", "refusal", None) for part in (find_refusals(text, area, lang) if attribution.type != "indirect" else ())
@@ -155,7 +156,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
             found += [(part, "demand", "demand", None) for part in find_demands(text, area, lang)]
             found += [(part, "refusal", "line", None) for part in find_red_lines(text, area, lang)]
             found += [(part, "threat", "threat", None) for part in find_threats(text, area, lang)]
-            if area == attribution.content[0] and not any(span.overlap(other) for span in attribution.content for other in taken):
+            if area == attribution.content[0] and not any(tagged.across(span) or _meets(worded, span) for span in attribution.content):
                 found += [(part, force, "told demand" if force == "demand" else "told", None) for part, force in find_told(text, attribution, lang)]
             for part, force, origin, word in found:
                 span = find_whole_clause(text, part, area, pack, lang, to_end=force == "demand")
@@ -163,9 +164,15 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
                     continue
                 if find_own_force(text, span, force, lang) != force or (force == "promise" and is_forecast(text, span, lang)):
                     continue
-                if len(span.of(text).split()) > 2 and not any(span.overlap(other) for other in taken):
-                    taken.append(span)
+                if len(span.of(text).split()) > 2 and not tagged.across(span) and not _meets(worded, span):
+                    insort(worded, span)
                     yield span, force, attribution, word, WORDED[origin]
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """True when one of some spans in order, none across another, shares a code point with a span."""
+    at = bisect_left(spans, span)
+    return any(other.overlap(span) for other in spans[max(0, at - 1) : at]) or (at < len(spans) and spans[at].start < span.end)
 
 
 def _is_sure(tag: Tag, text: str) -> bool:

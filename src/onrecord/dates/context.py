@@ -6,13 +6,14 @@ In: tokens around an expression. Out: `Context` and `Reading`, and whether a cla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.dates.grammar import Shape
 from onrecord.dates.tokens import Tokens
 from onrecord.dates.words import Words
 from onrecord.records import DateRange, Span
+from onrecord.spans import SpanIndex
 
 _CLAUSE_END = re.compile(r"[.,;:\n()B]")
 _LEADS = 4
@@ -34,7 +35,7 @@ class Context:
     published: date | None
     named: date | None
     order: str
-    ahead: tuple[Span, ...] = ()
+    ahead: SpanIndex[Span] = field(default_factory=lambda: SpanIndex(()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def is_deadline(first: int, after: int, context: Context) -> bool:
     """True when tokens `first`..`after` say until when: behind "by", "before", "no later than", or where somebody else found a deadline."""
     tokens, words = context.tokens, context.words
     start, end = tokens.starts[first], tokens.ends[after - 1]
-    if any(span.start <= start and end <= span.end for span in context.ahead):
+    if any(span.start <= start and end <= span.end for span in context.ahead.across(Span(start=start, end=end))):
         return True
     at = first
     while at > max(0, first - _LEADS):

@@ -18,6 +18,7 @@ from onrecord.ids import make_id
 from onrecord.languages.orders import settle_order
 from onrecord.languages.pack import Pack
 from onrecord.records import Article, DateMention, Span
+from onrecord.spans import SpanIndex
 
 MADE_BY = "dates@1"
 
@@ -38,7 +39,7 @@ def find_dates(article: Article, pack: Pack | None, deadlines: Iterable[Span] = 
     tokens = read_tokens(article.text, words)
     published = _published_day(article)
     order = settle_order((article.text,), article.lang if pack is not None else None, (article.url, article.outlet))
-    ahead = tuple(deadlines)
+    ahead = SpanIndex((span, (span,)) for span in deadlines)
     named: date | None = None
     at = 0
     while (shape := next_shape(tokens.roles, at)) is not None:
