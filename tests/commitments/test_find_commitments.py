@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.commitments.claims import read_claims
 from onrecord.commitments.find import find_commitments
 from onrecord.languages import load_pack
 from onrecord.records import Article, Commitment, Encoding, Link, Span, Tag
@@ -335,3 +336,25 @@ def test_thousands_of_commitments_are_found_in_time_that_grows_with_their_number
     assert time.process_time() - started < 2
     assert len(found) == 5_000
     assert all(len(c.conditions) == 1 for c in found)
+
+
+def test_what_words_alone_tell_in_thousands_of_attributions_is_found_in_time_that_grows_with_their_number() -> None:
+    sentence, other = "We will never agree to that, Mira said. ", "It rained all day, Mira said. "
+    said, rained = "We will never agree to that", "It rained all day"
+    text = (sentence + other * 3) * 2_000
+    article, _ = make("x")
+    article = Article(**{name: getattr(article, name) for name in Article.__slots__} | {"text": text})
+    (told,) = read("{C1:We will never agree to that}, {S1:Mira} {Q1:said}.\n@per Mira").attributions
+    sample = replace(told, type="direct")
+    attributions, at = [], 0
+    for part, words in ((sentence, said), *((other, rained),) * 3) * 2_000:
+        source = at + part.index("Mira")
+        attributions.append(
+            replace(sample, content=(Span(start=at, end=at + len(words)),), source=(Span(start=source, end=source + 4),), cue=(Span(start=source + 5, end=source + 9),))
+        )
+        at += len(part)
+    tags = tuple(Tag(layer="condition", label="trigger", span=Span(start=a.content[0].start, end=a.content[0].end), confidence=0.9) for a in attributions[1::4])
+    started = time.process_time()
+    claims = read_claims(article, tags, attributions, load_pack("en"))
+    assert time.process_time() - started < 5
+    assert len(claims.forces) == 2_000
