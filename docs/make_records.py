@@ -113,7 +113,7 @@ MEANINGS = {
     "Attribution.said_at": "When it was said, as far as this article tells.",
     "Attribution.said_at_evidence": "The date expression that was taken.",
     "Condition.span": "The clause, without its conjunction.",
-    "Condition.kind": "`trigger`, `exception`, `prerequisite` or `deadline`.",
+    "Condition.kind": "`trigger`, `exception`, `prerequisite` or `deadline`; a deadline may stand inside another condition.",
     "Condition.bearing": "`while` where its ending sets free (as long as), `until` where its coming does, `once` or `after` where its coming is enough, `only` or `only_after` where nothing is done without it, `exchange` (in exchange for), `depends` (depending on), `if` for a prerequisite with a plain if and for an exception whose own words hold the negation, else `None`.",
     "Condition.empty": 'True where its subject is nothing to look out for ("it is all about threats"): it is not watched.',
     "Commitment.holder": "Words that name who is committed.",

@@ -268,3 +268,14 @@ def test_what_does_not_matter_is_shown_and_is_no_condition(force: str) -> None:
     told = replace(comparison, analyses=(replace(analysis, commitments=(even,)),))
     assert "in any case, “the levy stays”" in print_plain(told)
     assert "in any case," in render_html(make_briefing(told), told.analyses)
+
+
+def test_a_deadline_inside_a_condition_is_told_once() -> None:
+    words = "We will bar the gate if the levy by 30 June is not dropped"
+    article = make_article("varn", f"The lock at Varn\n“{words},” said Ada Quill.")
+    said = make_attribution(article, words, source="", cue="", type="direct", speaker="Ada Quill")
+    held = make_commitment(said, article, "We will bar the gate", ("trigger", "the levy by 30 June is not dropped"), ("deadline", "by 30 June"), operator=None)
+    comparison = replace(NOTHING, analyses=(make_analysis(article, said, commitments=(held,)),), statements=(make_statement("x", said, said_at=None),))
+    (entry,) = make_briefing(comparison).red_lines
+    assert [condition.passage.words for condition in entry.tellings[0].conditions] == ["the levy by 30 June is not dropped"]
+    assert len(comparison.analyses[0].commitments[0].conditions) == 2

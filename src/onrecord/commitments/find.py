@@ -17,6 +17,7 @@ from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion
 from onrecord.commitments.holders import find_addressee, find_holder
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
+from onrecord.commitments.pieces import join_pieces
 from onrecord.commitments.readiness import is_giving
 from onrecord.commitments.threats import DOUBTED, is_doubtful_threat
 from onrecord.commitments.urged import find_urged
@@ -45,6 +46,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     a link to the consequence of its sentence.
     """
     text, lang = article.text, article.lang or "en"
+    encoding = join_pieces(text, encoding, pack, lang)
     claims = read_claims(article, encoding.tags, attributions, pack)
     tags, heads = claims.tags, list(claims.forces)
     belief = {(k.dependent, k.head): k.confidence for k in encoding.links}
@@ -132,7 +134,7 @@ def _add_worded(
         worded = find_clause(text, consequence, pack, lang)
         if worded is None or any(worded.span.start < cue.start and cue.end <= consequence.start and is_occasion(text, worded.span, lang) for cue in cues):
             return ordered
-        ordered = [*(c for c in ordered if not c.span.overlap(worded.span)), worded]
+        ordered = [*(c for c in ordered if not c.span.overlap(worded.span) or (c.kind not in CONDITIONAL_KINDS and worded.span.holds(c.span))), worded]
     return sorted((*ordered, *find_parallel(text, consequence, ordered, taken, pack, lang)), key=lambda c: c.span)
 
 

@@ -77,6 +77,7 @@ class Attribution:
 class Condition:
     """A condition of a commitment: `trigger`, `exception`, `prerequisite` or `deadline`.
 
+    A deadline may stand inside another one ("if the army by Friday does not leave"), which is then told whole.
     `bearing` is how the text words it where its kind does not say so: `while` (the commitment stands as long as the condition lasts, and its
     ending sets free), `until` (it stands till the condition comes), `once` or `after` (its coming is enough), `only` or `only_after` (nothing is done
     without it), `exchange` (given in turn), `depends`, `if` (a prerequisite with a plain "if", an exception whose own words hold the negation), else `None`.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.languages.sentences import split_sentences
-from onrecord.records import Attribution, Commitment, Span
+from onrecord.records import Attribution, Commitment, Condition, Span
 from onrecord.results import Comparison
 from onrecord.views.aligned import is_red
 from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, Passage, StatementEntry, Step
@@ -215,7 +215,7 @@ def _fold_same(tellings: Iterable[CommitmentTelling]) -> tuple[tuple[CommitmentT
 
 
 def _make_telling(commitment: Commitment, lookup: Lookup) -> CommitmentTelling:
-    conditions = sorted(commitment.conditions, key=lambda condition: condition.span)
+    conditions = sorted((c for c in commitment.conditions if not _is_told_in_another(c, commitment)), key=lambda condition: condition.span)
     return CommitmentTelling(
         article=lookup.entry(commitment.article),
         consequence=lookup.cut(commitment.article, commitment.consequence),
@@ -224,3 +224,8 @@ def _make_telling(commitment: Commitment, lookup: Lookup) -> CommitmentTelling:
         confidence=commitment.confidence,
         concessions=tuple(lookup.cut(commitment.article, span) for span in commitment.concessions),
     )
+
+
+def _is_told_in_another(condition: Condition, commitment: Commitment) -> bool:
+    """True for a condition that the words of another hold, as a deadline in a clause: these tell it."""
+    return any(other.span != condition.span and other.span.holds(condition.span) for other in commitment.conditions)
