@@ -21,6 +21,7 @@ from onrecord.commitments.pieces import join_pieces
 from onrecord.commitments.readiness import is_giving
 from onrecord.commitments.threats import DOUBTED, is_doubtful_threat
 from onrecord.commitments.urged import find_urged
+from onrecord.commitments.verb_first import find_verb_first
 from onrecord.commitments.voices import Voices
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
@@ -48,7 +49,10 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     text, lang = article.text, article.lang or "en"
     encoding = join_pieces(text, encoding, pack, lang)
     claims = read_claims(article, encoding.tags, attributions, pack)
-    tags, heads = claims.tags, list(claims.forces)
+    tags = claims.tags
+    inverted = find_verb_first(text, [tags[i].span for i in claims.forces], pack, lang)
+    clauses = SpanIndex((clause, (clause,)) for clause in inverted.values())
+    heads = [i for i in claims.forces if not clauses.across(tags[i].span)]
     belief = {(k.dependent, k.head): k.confidence for k in encoding.links}
     if not heads:
         return
@@ -70,6 +74,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         spans = {i: cut_joining(tags[i].span, text, pack, lang) for i in members.get(index, ())}
         near = quoted.across(head.span)
         ordered = sorted((Condition(span=span, kind=tags[i].label) for i, span in spans.items()), key=lambda c: c.span)
+        if head.span in inverted:
+            ordered = _nest(ordered, Condition(span=inverted[head.span], kind="trigger"))
         ordered, concessions = weigh_conditions(text, head.span, ordered, near, pack, lang, told=around is not None)
         widened = _add_worded(text, head.span, ordered, taken, pack, lang, cues=around.cue if around is not None else ())
         if widened != ordered:
@@ -134,8 +140,14 @@ def _add_worded(
         worded = find_clause(text, consequence, pack, lang)
         if worded is None or any(worded.span.start < cue.start and cue.end <= consequence.start and is_occasion(text, worded.span, lang) for cue in cues):
             return ordered
-        ordered = [*(c for c in ordered if not c.span.overlap(worded.span) or (c.kind not in CONDITIONAL_KINDS and worded.span.holds(c.span))), worded]
+        ordered = _nest(ordered, worded)
     return sorted((*ordered, *find_parallel(text, consequence, ordered, taken, pack, lang)), key=lambda c: c.span)
+
+
+def _nest(conditions: Sequence[Condition], clause: Condition) -> list[Condition]:
+    """Return conditions with a whole clause, in text order: of what overlaps it only a deadline inside it stays."""
+    kept = (c for c in conditions if not c.span.overlap(clause.span) or (c.kind not in CONDITIONAL_KINDS and clause.span.holds(c.span)))
+    return sorted((*kept, clause), key=lambda c: c.span)
 
 
 def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str, quoted: SpanIndex[Quote]) -> dict[int, list[int]]:
