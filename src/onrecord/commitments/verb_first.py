@@ -1,7 +1,7 @@
 """Conditions that begin with their verb and no condition word: "Zieht die Armee ab, reden wir", "Trekt het leger zich terug, dan praten we".
 
 In: a text and its consequences. Out: the clause before a consequence that is its condition; only in languages that `verb_first.toml` knows.
-Left to others: verbs that open a condition wherever they stand, like "sollte" (`openers`).
+A verb that does nothing but open a condition ("sollte") is left out of it, as a condition word is.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.commitments.openers import load_openers
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import DOUBLE
@@ -26,6 +27,8 @@ LEAST_WORDS = 3
 _QUOTES = DOUBLE | {"‹", "›"}
 _BEGIN = re.compile(r"(?:^|:\s|[\"“”„«»‹›]\s?|[–—]\s)(?=[^\W\d_a-zà-öø-ÿ])")
 _BEFORE_THEN = re.compile(r",[\"“”„«»]?\s+(?P<words>(?:[^\W\d_]+\s+){0,2})$")
+_BEFORE_QUOTE = re.compile(r"(?:,[\"“”»«‹›]|[\"“”»«‹›],)\s+[^.!?…;:\n\"“”„«»]{3,80}[,:]\s+[\"“„»«‹›](?P<words>(?:[^\W\d_]+\s+){0,2})$")
+"""The words of saying between two parts of one quotation."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _VERB_ENDING = re.compile(r".{2,}(?:t|en|ern|eln|e)")
 _PRONOUNS = {"de": frozenset({"wir", "ich", "er", "sie", "es", "man", "ihr"}), "nl": frozenset({"wij", "we", "ik", "hij", "zij", "ze", "het", "er", "men", "jullie"})}
@@ -67,7 +70,7 @@ def find_verb_first(text: str, consequences: Sequence[Span], pack: Pack | None, 
 
 
 def _find_clause(text: str, consequence: Span, words: _Words, pack: Pack, lang: str) -> Span | None:
-    comma = _BEFORE_THEN.search(text, max(0, consequence.start - 40), consequence.start)
+    comma = _BEFORE_THEN.search(text, max(0, consequence.start - 40), consequence.start) or _BEFORE_QUOTE.search(text, max(0, consequence.start - 140), consequence.start)
     if comma is None or not _goes_on(fold_text(comma["words"] + consequence.of(text), lang), words, pack, lang):
         return None
     first = max(0, consequence.start - MOST_CHARS)
@@ -78,8 +81,11 @@ def _find_clause(text: str, consequence: Span, words: _Words, pack: Pack, lang: 
     for start in _list_beginnings(area, sentence.start, comma.start() - first):
         if any(sign in _QUOTES for sign in area[start : comma.start() - first]):
             continue
-        if _begins_with_verb(fold_text(area[start : comma.start() - first], lang), area[start : comma.start() - first], words):
-            return Span(start=first + start, end=comma.start())
+        written = area[start : comma.start() - first]
+        folded = fold_text(written, lang)
+        if _begins_with_verb(folded, written, words):
+            opener = folded.split()[0] in load_openers(lang).inversion
+            return Span(start=first + start + (len(written.split()[0]) + 1 if opener else 0), end=comma.start())
     return None
 
 
