@@ -45,6 +45,30 @@ def test_another_sentence_or_a_set_phrase_gives_no_condition(text: str) -> None:
     assert find_clause(text, Span(start=start, end=start + len("The port will close")), pack_of("en"), "en") is None
 
 
+AND_THAT = {
+    "en": ("She said that the guild would pay{} would reopen the yard if the pilots came back.", "the guild would pay", " and that it", " and"),
+    "nl": ("Ze zei dat het gilde zal betalen{} de werf heropent als de loodsen terug zijn.", "het gilde zal betalen", " en dat het", " en"),
+    "de": ("Sie sagte, dass die Gilde zahlen werde{} die Werft öffne, wenn die Lotsen zurück seien.", "die Gilde zahlen werde", " und dass sie", " und"),
+    "fr": ("Elle a dit que la guilde paierait{} rouvrirait le chantier si les pilotes revenaient vite.", "la guilde paierait", " et qu'elle", " et"),
+    "es": ("Dijo que el gremio pagará{} reabrirá el astillero si los pilotos vuelven pronto.", "el gremio pagará", " y que", " y"),
+    "it": ("Ha detto che la gilda pagherà{} riaprirà il cantiere se i piloti tornano presto.", "la gilda pagherà", " e che", " e"),
+    "pt": ("Disse que a guilda pagará{} reabrirá o estaleiro se os pilotos voltarem logo.", "a guilda pagará", " e que", " e"),
+    "pl": ("Powiedziała, że cech zapłaci{} otworzy stocznię, jeśli piloci szybko wrócą.", "cech zapłaci", " i że", " i"),
+    "cs": ("Řekla, že cech zaplatí{} otevře loděnici, pokud se lodivodi brzy vrátí.", "cech zaplatí", " a že", " a"),
+    "uk": ("Вона сказала, що гільдія заплатить{} відкриє верф, якщо лоцмани скоро повернуться.", "гільдія заплатить", " і що", " і"),
+    "ru": ("Она сказала, что гильдия заплатит{} откроет верфь, если лоцманы скоро вернутся.", "гильдия заплатит", " и что", " и"),
+}
+
+
+@pytest.mark.parametrize("lang", AND_THAT)
+def test_a_condition_of_what_an_and_that_adds_is_not_that_of_what_stands_before_it(lang: str) -> None:
+    text, consequence, apart, together = AND_THAT[lang]
+    start = text.index(consequence)
+    span = Span(start=start, end=start + len(consequence))
+    assert find_clause(text.format(apart), span, pack_of(lang), lang) is None
+    assert find_clause(text.format(together), span, pack_of(lang), lang) is not None
+
+
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 40))
 def test_no_text_makes_it_raise_and_its_span_lies_in_the_text(text: str, start: int, size: int) -> None:
     span = Span(start=min(start, len(text)), end=min(start + size, len(text)))

@@ -40,9 +40,22 @@ def find_clause(text: str, consequence: Span, pack: Pack, lang: str) -> Conditio
         for opening in find_openings(folded, area_start - start, area_end - start, pack, lang, asks=asks):
             begin, stop = _extent(text, opening, start, area_start, area_end)
             clause = trim_clause(text, begin, stop, lang)
-            if clause is not None and len(clause.of(text).split()) >= MIN_WORDS:
+            if clause is not None and len(clause.of(text).split()) >= MIN_WORDS and not _is_told_apart(folded, consequence, clause, start, lang):
                 return Condition(span=clause, kind=opening.kind)
     return None
+
+
+def _is_told_apart(folded: str, consequence: Span, clause: Span, offset: int, lang: str) -> bool:
+    """True where an "and that" between a consequence and a clause begins another thing that is told, to which the clause belongs or does not reach."""
+    left, right = sorted((consequence, clause))
+    return _another_pattern(lang).search(folded, left.end - offset, max(left.end, right.start) - offset) is not None
+
+
+@lru_cache(maxsize=32)
+def _another_pattern(lang: str) -> re.Pattern[str]:
+    openers = load_openers(lang)
+    frame = join_forms(openers.frames)
+    return re.compile(r"(?<!\w)(?:" + join_forms(openers.joiners) + r"),?\s+(?:" + frame + r")(?:\s|(?<='))" if frame else "(?!)")
 
 
 def is_occasion(text: str, clause: Span, lang: str) -> bool:
