@@ -66,6 +66,40 @@ def test_harm_on_a_condition_is_a_threat(lang: str) -> None:
     assert [c.force for c in read(named(HARM[lang]), lang).commitments] == ["threat"]
 
 
+HARMLESS = {
+    "en": ("The sanctions will remain in force", "The town will reopen the quay", "The guild will call an emergency meeting"),
+    "nl": ("De sancties blijven van kracht", "De stad zal de kade weer openen", "Het gilde roept een spoedvergadering bijeen"),
+    "de": ("Die Sanktionen bleiben in Kraft", "Die Stadt werde den Kai wieder öffnen", "Die Gilde werde eine Krisensitzung einberufen"),
+    "fr": ("Les sanctions resteront en vigueur", "La ville rouvrira le quai", "La guilde convoquera une réunion"),
+    "es": ("Las sanciones seguirán en vigor", "La ciudad reabrirá el muelle", "El gremio convocará una reunión"),
+    "it": ("Le sanzioni resteranno in vigore", "La città riaprirà il molo", "La gilda convocherà una riunione"),
+    "pt": ("As sanções continuarão em vigor", "A cidade reabrirá o cais", "A guilda convocará uma reunião"),
+    "pl": ("Sankcje pozostaną w mocy", "Miasto ponownie otworzy nabrzeże", "Cech zwoła nadzwyczajne posiedzenie"),
+    "cs": ("Sankce zůstanou v platnosti", "Město znovu otevře nábřeží", "Cech svolá mimořádné jednání"),
+    "uk": ("Санкції залишаться чинними", "Місто знову відкриє набережну", "Гільдія скличе засідання"),
+    "ru": ("Санкции останутся в силе", "Город снова откроет набережную", "Гильдия созовёт заседание"),
+    "tr": ("Yaptırımlar yürürlükte kalacak", "Kent rıhtımı yeniden açacak", "Lonca acil toplantı çağıracak"),
+}
+
+
+@pytest.mark.parametrize(("lang", "words"), [(lang, words) for lang, each in HARMLESS.items() for words in each])
+def test_what_stays_opens_again_or_is_called_to_talk_is_no_threat(lang: str, words: str) -> None:
+    (commitment,) = read(f"{{threat1:{words}}} ({{trigger1:Tarsia}}).", lang).commitments
+    assert commitment.force in {"promise", "offer"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{threat1:We will hold talks and then bomb the quay} if {trigger1:the levy stays}.",
+        "{threat1:The sanctions will remain in force and the quay will be seized} if {trigger1:the levy stays}.",
+        "It was a threat: {threat1:the quay will stay closed} if {trigger1:the levy stays}.",
+    ],
+)
+def test_harm_beside_it_or_a_word_for_a_threat_keeps_it_a_threat(marked: str) -> None:
+    assert [c.force for c in read(marked).commitments] == ["threat"]
+
+
 @pytest.mark.parametrize("lang", WORDINGS)
 def test_some_wordings_are_threats_also_where_the_model_saw_nothing(lang: str) -> None:
     assert [c.force for c in read(named(WORDINGS[lang]), lang).commitments] == ["threat"]

@@ -19,7 +19,7 @@ from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.pieces import join_pieces
 from onrecord.commitments.readiness import is_giving
-from onrecord.commitments.threats import DOUBTED, is_doubtful_threat
+from onrecord.commitments.threats import DOUBTED, is_doubtful_threat, is_harmless
 from onrecord.commitments.urged import find_urged
 from onrecord.commitments.verb_first import find_verb_first
 from onrecord.commitments.voices import Voices
@@ -96,11 +96,13 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         is_own = held is None or names.is_first_person(held.span) or (around is not None and holder_canonical is not None and holder_canonical == around.speaker)
         force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, ordered, is_own=is_own and act is None)
+        softened = force == "threat" and is_harmless(text, head.span, around, lang)
+        force = "promise" if softened else force
         if urged is not None:
             force = "demand"
         elif around is not None and voice is None:
             told_of = foretold or (held.span if held is not None and head.span.holds(held.span) else None)
-            if claims.forces[index] in UNBINDABLE and told_of is not None and not bindings.may_bind(told_of, around):
+            if (softened or claims.forces[index] in UNBINDABLE) and told_of is not None and not bindings.may_bind(told_of, around):
                 if not conditional:
                     continue
                 force = "warning"

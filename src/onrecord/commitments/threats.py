@@ -80,6 +80,15 @@ def is_doubtful_threat(text: str, consequence: Span, around: Attribution | None,
     return not (any(find_word("threats", key, lang).search(folded) for key in ("harm", "breaking")) or has_denied(text, consequence, lang) or is_averting(text, conditions, lang))
 
 
+def is_harmless(text: str, consequence: Span, around: Attribution | None, lang: str) -> bool:
+    """True for what harms nobody, and which nothing calls a threat: what stays as it is, opens again, or is called to talk; nothing of harm beside it."""
+    if _is_called_threat(text, consequence, around, lang):
+        return False
+    folded = fold_text(consequence.of(text), lang)
+    rest = find_word("threats", "harmless", lang).sub("", folded)
+    return rest != folded and not any(find_word("threats", key, lang).search(rest) for key in ("harm", "breaking"))
+
+
 def _is_called_threat(text: str, consequence: Span, around: Attribution | None, lang: str) -> bool:
     """True where a verb tells it as a threat or a warning, or its own sentence calls it one."""
     if any(is_told_with(text, around, key, lang) for key in ("threatening", "warning")):
