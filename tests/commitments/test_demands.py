@@ -30,9 +30,33 @@ def test_what_another_must_do_is_a_demand(lang: str) -> None:
     assert [(c.force, reading.words(c.consequence), c.holder_canonical) for c in reading.commitments] == [("demand", words, "Mira Solan")]
 
 
+YOU = {
+    "en": "{C1:“You have got to leave the quay”}, {Q1:said} {S1:Mira Solan}.",
+    "nl": "{C1:“Jullie moeten de kade verlaten”}, {Q1:zei} {S1:Mira Solan}.",
+    "de": "{C1:„Ihr müsst den Kai verlassen“}, {Q1:sagte} {S1:Mira Solan}.",
+    "fr": "{C1:« Vous devez quitter le quai »}, {Q1:a dit} {S1:Mira Solan}.",
+    "es": "{C1:«Tenéis que dejar el muelle»}, {Q1:dijo} {S1:Mira Solan}.",
+    "it": "{C1:«Dovete lasciare il molo»}, {Q1:ha detto} {S1:Mira Solan}.",
+    "pt": "{C1:“Tens de deixar o cais”}, {Q1:disse} {S1:Mira Solan}.",
+    "pl": "{C1:„Musicie opuścić nabrzeże”}, {Q1:powiedziała} {S1:Mira Solan}.",
+    "cs": "{C1:„Musíte opustit nábřeží“}, {Q1:řekla} {S1:Mira Solan}.",
+    "uk": "{C1:«Ви мусите залишити набережну»}, {Q1:сказала} {S1:Mira Solan}.",
+    "ru": "{C1:«Вы должны покинуть набережную»}, {Q1:сказала} {S1:Mira Solan}.",
+    "tr": "{C1:“Rıhtımı terk etmelisiniz”} {Q1:dedi} {S1:Mira Solan}.",
+}
+
+
+@pytest.mark.parametrize("lang", YOU)
+def test_what_you_must_do_is_a_demand(lang: str) -> None:
+    assert [c.force for c in read(YOU[lang] + NAMED, lang).commitments] == ["demand"]
+
+
 @pytest.mark.parametrize(
     ("lang", "marked"),
     [
+        ("en", "{C1:“You should leave the quay now”}, {Q1:said} {S1:Mira Solan}."),
+        ("it", "{C1:«Dovete sapere che il molo è vecchio»}, {Q1:ha detto} {S1:Mira Solan}."),
+        ("de", "{C1:„Ihr müsst den Kai gut kennen“}, {Q1:sagte} {S1:Mira Solan}."),
         ("en", "{C1:“We must mend our own quay”}, {Q1:said} {S1:Mira Solan}."),
         ("en", "{S1:Mira Solan} {Q1:said} {C1:that the guild must have left the quay}."),
         ("en", "The guild must leave the quay. Mira Solan wept."),

@@ -145,3 +145,35 @@ def test_the_verb_alone_tells_a_commitment(lang: str, marked: str, force: str, w
 )
 def test_silence_and_denied_verbs_tell_none(marked: str) -> None:
     assert read(named(marked)).commitments == ()
+
+
+OFFERED = {
+    "en": (
+        "{{S1:Mira Solan}} {{Q1:offered}} {{C1:{}}}.",
+        ("her condolences to the guild", "no proof of the claim", "new details of the plan"),
+        ("a truce to the guild", "to give proof of it all"),
+    ),
+    "nl": ("{{S1:Mira Solan}} heeft {{C1:{}}} {{Q1:aangeboden}}.", ("haar excuses aan het gilde", "geen bewijs van de daad"), ("een bestand aan het gilde",)),
+    "de": ("{{S1:Mira Solan}} hat {{C1:{}}} {{Q1:angeboten}}.", ("ihr Beileid für die Gilde", "keine neue Erklärung dafür"), ("eine Waffenruhe für die Gilde",)),
+    "fr": ("{{S1:Mira Solan}} a {{Q1:offert}} {{C1:{}}}.", ("ses condoléances à la guilde", "aucune preuve du fait"), ("une trêve à la guilde",)),
+    "es": ("{{S1:Mira Solan}} {{Q1:ofreció}} {{C1:{}}}.", ("sus condolencias al gremio", "detalles del plan entero"), ("una tregua al gremio",)),
+    "it": ("{{S1:Mira Solan}} ha {{Q1:offerto}} {{C1:{}}}.", ("le condoglianze alla gilda", "una spiegazione del fatto"), ("una tregua alla gilda",)),
+    "pt": ("{{S1:Mira Solan}} {{Q1:ofereceu}} {{C1:{}}}.", ("as condolências à guilda", "detalhes do plano inteiro"), ("uma trégua à guilda",)),
+    "pl": ("{{S1:Mira Solan}} {{Q1:zaoferowała}} {{C1:{}}}.", ("kondolencje dla całego cechu", "nowe szczegóły całego planu"), ("rozejm dla całego cechu",)),
+    "cs": ("{{S1:Mira Solan}} {{Q1:nabídla}} {{C1:{}}}.", ("omluvu pro celý cech", "nové podrobnosti celého plánu"), ("příměří pro celý cech",)),
+    "uk": ("{{S1:Міра Солан}} {{Q1:запропонувала}} {{C1:{}}}.", ("пояснення для всієї гільдії", "нові подробиці всього плану"), ("перемир’я для всієї гільдії",)),
+    "ru": ("{{S1:Мира Солан}} {{Q1:предложила}} {{C1:{}}}.", ("объяснение для всей гильдии", "новые подробности всего плана"), ("перемирие для всей гильдии",)),
+    "tr": ("{{S1:Mira Solan}} {{C1:{}}} {{Q1:teklif etti}}.", ("bir açıklama ve yeni bir yol",), ("bir ateşkes ve yeni bir yol",)),
+}
+
+
+@pytest.mark.parametrize("lang", OFFERED)
+def test_proof_comment_and_condolences_are_no_offer(lang: str) -> None:
+    text, said, given = OFFERED[lang]
+    assert [words for words in said if read(named(text.format(words)), lang).commitments] == []
+    assert [words for words in given if [c.force for c in read(named(text.format(words)), lang).commitments] != ["offer"]] == []
+
+
+def test_the_models_own_offer_of_condolences_is_none() -> None:
+    assert read(named("{S1:Mira Solan} {Q1:offered} {C1:{offer1:her condolences to the guild}}.")).commitments == ()
+    assert len(read(named("{S1:Mira Solan} {Q1:offered} {C1:{offer1:her boats to the guild}}.")).commitments) == 1

@@ -17,7 +17,7 @@ from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
-from onrecord.commitments.threats import find_threats, find_told, weigh_threat
+from onrecord.commitments.threats import find_threats, find_told, is_remark, is_told_with, weigh_threat
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, TOPIC, Article, Attribution, Condition, Span, Tag
 from onrecord.spans import SpanIndex
@@ -69,6 +69,7 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
         if (
             force is None
             or _is_bare_name(text, tag.span, names)
+            or (force in SOFT and is_told_with(text, around.get(i), "offering", lang) and is_remark(text, tag.span, lang))
             or (force in SOFT and _is_accused(text, tag.span, around.get(i), pack, lang))
             or any(subhead.overlap(tag.span) for subhead in article.subheads)
             or (i in around and is_asked(text, around[i], pack, lang))

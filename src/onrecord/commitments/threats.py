@@ -112,9 +112,16 @@ def find_told(text: str, attribution: Attribution, lang: str) -> list[tuple[Span
     force = _force_of_verb(text, attribution, lang)
     if word is None or force is None or attribution.type == "direct":
         return []
+    if force == "offer" and is_remark(text, first, lang):
+        return []
     if force == "refusal" and find_word("threats", "silence", lang).search(fold_text(first.of(text), lang)[:SILENCE_CHARS]):
         return []
     return [(Span(start=word.start(1), end=word.end(1)), force)]
+
+
+def is_remark(text: str, offered: Span, lang: str) -> bool:
+    """True for words that begin with what is only said: "no proof", "his condolences", "new details"."""
+    return find_word("threats", "remarks", lang).match(fold_text(offered.of(text), lang)) is not None
 
 
 def _force_of_verb(text: str, attribution: Attribution, lang: str) -> str | None:
