@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.statements.cluster import group_tellings
-from onrecord.statements.contrary import find_contrary, read_stances
+from onrecord.statements.contrary import find_contrary, list_bound, read_stances
 from onrecord.statements.features import Tellings, find_possible
 
 from .tellings import WIDTH, Telling, make_echoes, tell
@@ -17,7 +17,7 @@ def say(content: str, *conditions: tuple[str, str], name: str = "a", lang: str =
 
 
 def are_contrary(one: Telling, other: Telling) -> bool:
-    return bool(list(find_contrary([one.told.gist], [other.told.gist], WIDTH)))
+    return bool(list(find_contrary(*(tuple(list_bound([each.told.gist], WIDTH)) for each in (one, other)))))
 
 
 @pytest.mark.parametrize(

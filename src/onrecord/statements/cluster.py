@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
 from onrecord.statements.agreement import days_agree, find_countries, gist_key, list_days, list_span, names_agree
-from onrecord.statements.contrary import find_contrary
+from onrecord.statements.contrary import find_contrary, list_bound
 
 JOIN = 0.9
 """Least probability at which two tellings are joined. High, as in real articles one pair in fifty tells one utterance, in the
@@ -318,7 +318,8 @@ def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str
                 barred[row, other] = barred[other, row] = True
         rows = sorted({row for _, _, row in told})
         barred[np.ix_(rows, rows)] |= surely[np.ix_(rows, rows)] <= 0
-    for row, column in find_contrary(firsts, firsts, units[0][0].sketch.width):
+    bound = tuple(list_bound(firsts, units[0][0].sketch.width))
+    for row, column in find_contrary(bound, bound):
         barred[row, column] = True
     np.fill_diagonal(barred, False)
     return np.asarray(barred)

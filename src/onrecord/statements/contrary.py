@@ -7,7 +7,9 @@ Left to others: what the contrary of an earlier position is (`positions.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
+from typing import TypeAlias
 
 import numpy as np
 
@@ -42,22 +44,24 @@ def _read_bond(commitment: Commitment) -> str:
     return "first" if "prerequisite" in kinds or commitment.force in _GIVEN else "if"
 
 
-def find_contrary(left: Sequence[Gist], right: Sequence[Gist], width: int) -> Iterator[tuple[int, int]]:
+Bound: TypeAlias = tuple[int, tuple[str, ...], FloatArray]
+"""A telling that commits to anything: its place, its stances, and the vectors of the words that say to what."""
+
+
+def find_contrary(left: Sequence[Bound], right: Sequence[Bound]) -> Iterator[tuple[int, int]]:
     """Yield which tellings of one list are contrary to which of another, as indexes.
 
     Args:
-        left: the tellings of one article, or of a story.
-        right: those of another, or the same.
-        width: that of the word vectors in both.
+        left: what the tellings of one article, or of a story, commit to (`list_bound`).
+        right: that of another, or the same.
     """
-    mine, theirs = (list(_list_bound(gists, width)) for gists in (left, right))
-    for (i, one, rows), (j, other, others) in product(mine, theirs):
+    for (i, one, rows), (j, other, others) in product(left, right):
         if all(_exclude(a, b) for a, b in product(one, other)) and _measure_likeness(rows, others) >= ONE_ACT:
             yield i, j
 
 
-def _list_bound(gists: Sequence[Gist], width: int) -> Iterator[tuple[int, tuple[str, ...], FloatArray]]:
-    """Yield those that commit to anything, with the vectors of the words that say to what."""
+def list_bound(gists: Sequence[Gist], width: int) -> Iterator[Bound]:
+    """Yield those tellings that commit to anything; `width` is that of their word vectors."""
     for index, gist in enumerate(gists):
         if gist.stances:
             rows = np.frombuffer(gist.words, dtype="<f2").astype(np.float32).reshape(-1, width)
@@ -66,6 +70,7 @@ def _list_bound(gists: Sequence[Gist], width: int) -> Iterator[tuple[int, tuple[
                 yield index, gist.stances, np.asarray(kept / np.maximum(np.linalg.norm(kept, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
+@cache
 def _exclude(one: str, other: str) -> bool:
     """True when one stance is for an act, the other against it, and no condition can make both the same ("no talks until the guns are silent" / "talks once they are")."""
     (sense, bond), (other_sense, other_bond) = one.split(), other.split()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
 from onrecord.statements.agreement import gist_key, list_days, names_agree
-from onrecord.statements.contrary import find_contrary
+from onrecord.statements.contrary import find_contrary, list_bound
 from onrecord.statements.sides import FloatArray
 from onrecord.statements.space import Space, load_space
 
@@ -57,6 +57,7 @@ class Tellings:
         self.forces = np.array([sum(_FORCE_BITS.get(force, 0) for force in set(g.forces)) for g in gists], dtype=np.int64)
         self.is_quoted = np.array([g.type == "direct" for g in gists], dtype=np.bool_)
         self.days = list_days(gists)
+        self.bound = tuple(list_bound(gists, sketch.width))
         rows = [np.frombuffer(g.words, dtype="<f2").astype(np.float32).reshape(-1, sketch.width) for g in gists]
         self.words = np.concatenate(rows) if rows else np.zeros((0, sketch.width), dtype=np.float32)
         self.counts = np.array([len(r) for r in rows], dtype=np.int64)
@@ -129,7 +130,7 @@ def compare_tellings(left: Tellings, right: Tellings, space: Space | None = None
 def find_possible(left: Tellings, right: Tellings) -> Flags:
     """Return which pairs may be one utterance, a table (left, right): not other persons, other countries, days that do not meet, contrary acts, or one inside the other's words; a telling is none with itself, nor with the next sentence of its quotation."""
     possible = (_agree(left, right) >= 0) & left.days.agree(right.days)
-    for row, column in find_contrary(left.gists, right.gists, left.width):
+    for row, column in find_contrary(left.bound, right.bound):
         possible[row, column] = False
     if left.article == right.article:
         starts, ends = (np.array(values, dtype=np.int64) for values in ([g.span.start for g in left.gists], [g.span.end for g in left.gists]))

@@ -5,13 +5,17 @@ In: a table and spans of an article. Out: keys of the table, each with the words
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
-from onrecord.languages.pack import FormTable, fold_text
+from onrecord.languages.pack import FormTable, fold_text, index_forms
 from onrecord.records import Article, Span
 from onrecord.statements.words import WORD
+
+PIECES_KEPT = 4096
+"""Pieces of text whose words, or whose forms of one table, are remembered."""
 
 
 class Told(Protocol):
@@ -43,43 +47,70 @@ def find_forms(told: Told, table: FormTable, spans: tuple[Span, ...]) -> Iterato
 
     A word with an apostrophe is looked up whole ("don't"), then in its parts ("n'" and "est" of "n'est").
     """
-    index, longest = _index(table)
+    if not table:
+        return
+    index = _index(table)
     for piece in spans:
-        folded = told.folded(piece)  # once: folding keeps every code point at its place
-        words = [m.span() for m in WORD.finditer(told.article.text, piece.start, piece.end)]
-        at = 0
-        while at < len(words):
-            step = 1
-            for start, end in ((words[at][0], None), *_parts(folded, words[at], piece.start)):
-                ends = [words[k][1] for k in range(at, min(at + longest, len(words)))] if end is None else [end]
-                size = next((k for k in range(len(ends), 0, -1) if folded[start - piece.start : ends[k - 1] - piece.start] in index), 0)
-                if size:
-                    for key in index[folded[start - piece.start : ends[size - 1] - piece.start]]:
-                        yield key, Span(start=start, end=ends[size - 1])
-                    step = max(step, size)
-                    if end is None and start == words[at][0]:
-                        break
-            at += step
+        for key, start, end in _find_in(index, piece.of(told.article.text), told.folded(piece)):
+            yield key, Span(start=piece.start + start, end=piece.start + end)
 
 
-def _parts(folded: str, word: tuple[int, int], offset: int) -> tuple[tuple[int, int | None], ...]:
-    """Return (start, end) of what stands before an apostrophe, with it, and (start, None) of what follows it; nothing without one."""
-    cut = folded.find("'", word[0] - offset, word[1] - offset) + offset
-    return ((word[0], cut + 1), (cut + 1, None)) if cut > word[0] else ()
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Index:
+    """The forms of a table: form -> keys, all that a form may begin with, and the words of the longest."""
+
+    keys: Mapping[str, tuple[str, ...]]
+    beginnings: frozenset[str]
+    longest: int
 
 
-Index = tuple[dict[str, tuple[str, ...]], int]
-_INDEXES: dict[int, tuple[FormTable, Index]] = {}
+@lru_cache(maxsize=PIECES_KEPT)
+def _find_in(index: _Index, text: str, folded: str) -> tuple[tuple[str, int, int], ...]:
+    """Return (key, start, end) of the forms in a piece of text. One telling is compared with many, so each piece is asked for again and again."""
+    words = _find_words(text)
+    has_parts = "'" in folded
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        start, end = words[at]
+        size = _measure(index, folded, start, words, at)
+        if size:
+            found += [(key, start, words[at + size - 1][1]) for key in index.keys[folded[start : words[at + size - 1][1]]]]
+            step = size
+        elif has_parts and (cut := folded.find("'", start + 1, end) + 1):
+            found += [(key, start, cut) for key in index.keys.get(folded[start:cut], ())]
+            size = _measure(index, folded, cut, words, at)
+            if size:
+                found += [(key, cut, words[at + size - 1][1]) for key in index.keys[folded[cut : words[at + size - 1][1]]]]
+                step = size
+        at += step
+    return tuple(found)
 
 
-def _index(table: FormTable) -> Index:
-    """Return form -> keys of a table and the words of its longest form; packs live as long as the process, so each is indexed once."""
+def _measure(index: _Index, folded: str, start: int, words: Sequence[tuple[int, int]], at: int) -> int:
+    """Return how many words, from the one at `at` on, the longest form has that begins at `start`; zero without one."""
+    if folded[start : words[at][1]] not in index.beginnings:
+        return 0
+    most = min(index.longest, len(words) - at)
+    return next((size for size in range(most, 0, -1) if folded[start : words[at + size - 1][1]] in index.keys), 0)
+
+
+@lru_cache(maxsize=PIECES_KEPT)
+def _find_words(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words of a piece of text stand; it is looked up in many tables."""
+    return tuple(match.span() for match in WORD.finditer(text))
+
+
+_INDEXES: dict[int, tuple[FormTable, _Index]] = {}
+
+
+def _index(table: FormTable) -> _Index:
+    """Return the forms of a table ready for looking up; packs live as long as the process, so each is indexed once. Tables must not be made for a single call."""
     known = _INDEXES.get(id(table))
     if known is None or known[0] is not table:
-        index: dict[str, tuple[str, ...]] = {}
-        for key, forms in table.items():
-            for form in forms:
-                index[form] = (*index.get(form, ()), key)
-        known = (table, (index, max((len(form.split()) for form in index), default=1)))
+        keys = index_forms(table)
+        beginnings = frozenset(form[:size] for form in keys for size in range(1, len(form) + 1))
+        known = (table, _Index(keys=keys, beginnings=beginnings, longest=max((len(form.split()) for form in keys), default=1)))
         _INDEXES[id(table)] = known
     return known[1]

@@ -40,7 +40,13 @@ def load_small_words(lang: str) -> FormTable:
 
 def find_small_words(side: Side, key: str, spans: tuple[Span, ...]) -> list[Span]:
     """Return where words of one kind of `clauses.toml` stand, in text order."""
-    return [span for _, span in find_forms(side, {key: load_small_words(side.lang).get(key, ())}, spans)]
+    return [span for _, span in find_forms(side, _choose_small_words(side.lang, key), spans)]
+
+
+@cache
+def _choose_small_words(lang: str, key: str) -> FormTable:
+    """Return the small words of one kind as a table of their own, the same one each time."""
+    return {key: load_small_words(lang).get(key, ())}
 
 
 def cut_clauses(side: Side, pieces: tuple[Span, ...]) -> Iterator[Span]:
