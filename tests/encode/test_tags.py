@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+from numpy.typing import NDArray
 
+from onrecord.encode import tags
 from onrecord.encode.tags import (
     BEGIN,
     END,
@@ -177,3 +180,22 @@ def test_distances_fall_into_known_classes_by_side(first: int, long: int, other:
     bucket = gap_bucket((first, first + long), (other, other + wide))
     assert 0 <= bucket < GAP_BUCKETS
     assert (bucket >= 9) == (first > other)
+
+
+def test_a_layer_without_any_span_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def look(probabilities: FloatArray) -> NDArray[np.int64]:
+        looked.append(len(probabilities))
+        return find_path(probabilities)
+
+    monkeypatch.setattr(tags, "find_path", look)
+    words = find_words("Nobody was named at the weir.", 0, 29)
+    quiet = np.tile(outside_row(), (len(words), 1))
+    for layer, where in layer_slices().items():
+        assert decode_spans(average_by_word(quiet, words, words), where, LAYERS[layer]) == []
+    assert looked == []
+    quiet[0, layer_slices()["entity"]] = [0.5, 0, 0, 0, 0.5, *([0] * 8)]
+    for layer, where in layer_slices().items():
+        decode_spans(average_by_word(quiet, words, words), where, LAYERS[layer])
+    assert looked == [len(words)]

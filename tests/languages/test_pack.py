@@ -11,6 +11,7 @@ from importlib.resources import files
 import pytest
 
 from onrecord.languages import Pack, fold_text, index_forms, known_languages, load_pack, parse_pack
+from onrecord.languages.pack import index_offices, list_cues, list_pronouns
 from onrecord.languages.schema import (
     CONDITIONS,
     HEDGES,
@@ -120,6 +121,14 @@ def test_no_cue_has_two_loadings(pack: Pack) -> None:
 def test_no_form_has_two_strengths(pack: Pack) -> None:
     for name, group in pack.intensity.items():
         assert {form: keys for form, keys in index_forms(group).items() if len(keys) > 1} == {}, name
+
+
+def test_what_every_article_asks_of_a_pack_is_made_once(pack: Pack) -> None:
+    assert index_offices(pack) is index_offices(pack)
+    assert index_offices(pack) == index_forms(pack.offices)
+    for made, table in ((list_cues, pack.cues), (list_pronouns, pack.pronouns)):
+        assert made(pack) is made(pack)
+        assert made(pack) == {form for forms in table.values() for form in forms}
 
 
 def test_calendar_has_distinct_names(pack: Pack) -> None:

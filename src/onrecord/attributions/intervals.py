@@ -23,7 +23,7 @@ class SpanIndex(Generic[T]):
     """
 
     def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
-        self._items = sorted(items, key=lambda pair: pair[0])
+        self._items = sorted(items, key=lambda pair: (pair[0].start, pair[0].end))
         self._starts = [span.start for span, _ in self._items]
         self._reach = list(accumulate((span.end for span, _ in self._items), max))
 

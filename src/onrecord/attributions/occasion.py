@@ -43,11 +43,8 @@ def frame_of(text: str, draft: Draft, contents: SpanIndex[Span]) -> list[Span]:
     """
     anchors = [*draft.source, *draft.cue] or draft.content[:1]
     first, last = min(a.start for a in anchors), max(a.end for a in anchors)
-    start = 0
-    for match in _SENTENCE_END.finditer(text, max(0, first - MAX_FRAME_CHARS), first):
-        if _is_frame_end(text, match, draft.content):
-            start = match.end()
-    start = max(start, first - MAX_FRAME_CHARS)
+    ends = reversed([*_SENTENCE_END.finditer(text, max(0, first - MAX_FRAME_CHARS), first)])
+    start = max(next((m.end() for m in ends if _is_frame_end(text, m, draft.content)), 0), first - MAX_FRAME_CHARS)
     end = next((m.end() for m in _SENTENCE_END.finditer(text, last) if _is_frame_end(text, m, draft.content)), len(text))
     end = min(end, last + MAX_FRAME_CHARS)
     pieces: list[Span] = []

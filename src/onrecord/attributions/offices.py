@@ -14,7 +14,7 @@ from functools import lru_cache
 from onrecord.attributions.beside import MAX_GAP_WORDS, is_one_phrase
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.wording import Wording, load_wording
-from onrecord.languages.pack import Pack, index_forms
+from onrecord.languages.pack import Pack, index_offices
 from onrecord.names.places import find_country, find_demonym, has_determiner
 from onrecord.records import Mention, Span
 
@@ -72,25 +72,26 @@ class Description:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Forms:
     """The office words of a language: form -> offices, the most words in a form, words such as "ex" that may stand before or be written onto one, and
-    how a text's word must look or begin for a form to start with it."""
+    how a text's word must look or begin for a form to start with it; `genders` are those that a form tells."""
 
     office_of: Mapping[str, tuple[str, ...]]
     longest: int
     prefixes: tuple[str, ...]
     openings: frozenset[str]
     beginnings: tuple[str, ...]
+    genders: Mapping[str, str]
 
     def may_open(self, word: str) -> bool:
         """True when an office may start with a word; most words of a text are ruled out by this."""
         return word in self.openings or word.startswith(self.beginnings) or (word.endswith("'s") and word[:-2] in self.openings)
 
 
-_NO_FORMS = _Forms(office_of={}, longest=1, prefixes=(), openings=frozenset(), beginnings=())
+_NO_FORMS = _Forms(office_of={}, longest=1, prefixes=(), openings=frozenset(), beginnings=(), genders={})
 
 
 @lru_cache(maxsize=64)
 def _read_forms(pack: Pack, wording: Wording) -> _Forms:
-    office_of = index_forms(pack.offices)
+    office_of = index_offices(pack)
     prefixes = tuple(sorted(wording.former | wording.deputy))
     return _Forms(
         office_of=office_of,
@@ -98,6 +99,7 @@ def _read_forms(pack: Pack, wording: Wording) -> _Forms:
         prefixes=prefixes,
         openings=frozenset(match[0] for form in office_of if (match := _WORD.match(form))),
         beginnings=tuple(match[0] for prefix in prefixes if (match := _WORD.match(prefix))),
+        genders={form: gender for gender, forms in pack.offices_gender.items() for form in forms},
     )
 
 
@@ -121,7 +123,6 @@ class OfficeReader:
         self._office_of = self._forms.office_of
         relative = pack.pronouns["relative"] if pack else ()
         self._no_apposition = self._wording.prepositions | self._wording.joins | frozenset(relative)
-        self._genders = {form: gender for gender, forms in pack.offices_gender.items() for form in forms} if pack else {}
 
     def describe(self, span: Span) -> Description | None:
         """Return what a span says of its holder, `None` when no office stands in it."""
@@ -139,7 +140,7 @@ class OfficeReader:
             is_plural=len(heads) > 1 or any(self._is_many(word) for word in lead) or self._is_plural_form(first, lead),
             is_indefinite=bool(lead) and lead[0] in self._wording.indefinite,
             is_bare=not self._folded[first.span.end : span.end].strip(" ,.'’"),
-            gender=self._genders.get(first.form),
+            gender=self._forms.genders.get(first.form),
         )
 
     def find_titles(self, span: Span) -> list[Title]:
@@ -217,7 +218,7 @@ class OfficeReader:
         """True when the office word is the plural of another form of the office."""
         if self._lang[:2] == "de":  # "Präsidenten" is plural only where no article of the singular stands before it
             if "die" in lead:
-                return self._genders.get(title.form) != "feminine" and not title.form.endswith("in")
+                return self._forms.genders.get(title.form) != "feminine" and not title.form.endswith("in")
             if lead:
                 return title.form.endswith("innen")
         stems = (title.form.removesuffix(plural) + singular for plural, singular in self._wording.plural_endings if title.form.endswith(plural))
@@ -254,7 +255,7 @@ class OfficeReader:
         return [
             Office(
                 office=office, country=self.country_in(area), organisation=organisations[0].canonical if organisations else None,
-                person=mention.canonical, evidence=mention.span, gender=self._genders.get(title.form), is_former=title.is_former,
+                person=mention.canonical, evidence=mention.span, gender=self._forms.genders.get(title.form), is_former=title.is_former,
             )
             for office in title.offices
         ]  # fmt: skip

@@ -16,7 +16,7 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.speakers import PRO_DROP
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
-from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.pack import Pack, fold_text, list_pronouns
 from onrecord.languages.quotes import Quote
 from onrecord.records import Article, Span
 
@@ -47,7 +47,7 @@ class ScrapReader:
         lang = article.lang or "en"
         self._folded = fold_text(article.text, lang)
         self._quotes = SpanIndex((q.span, q) for q in quotes if q.depth == 0)
-        self._pronouns = frozenset(form for forms in pack.pronouns.values() for form in forms) if pack else frozenset()
+        self._pronouns = list_pronouns(pack) if pack else frozenset()
         self._cue = _find_cue(pack) if pack else None
         self._needs_subject = primary_subtag(lang) not in PRO_DROP
         self._before, self._after = _load_naming(primary_subtag(lang))

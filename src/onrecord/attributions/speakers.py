@@ -22,7 +22,7 @@ from onrecord.attributions.transcripts import Transcript
 from onrecord.attributions.unnamed import read_unnamed
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
-from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.pack import Pack, fold_text, list_cues
 from onrecord.languages.quotes import DOUBLE, SINGLE, Quote
 from onrecord.names.given import gender_of_given
 from onrecord.names.keys import names_match
@@ -81,7 +81,7 @@ class SpeakerResolver:
         self._headings = find_headings(article)
         self._transcript = transcript
         self._quotes = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
-        self._said = frozenset(form for forms in pack.cues.values() for form in forms) if pack else frozenset()
+        self._said = list_cues(pack) if pack else frozenset()
         self._before = Antecedents(self._text, mentions, genders, titled, self._lang, pack)
         self._alone: str | None = None
 

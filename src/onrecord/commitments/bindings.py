@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.commitments.own_states import is_own_state
-from onrecord.languages.pack import Pack, fold_text, index_forms
+from onrecord.languages.pack import Pack, fold_text, index_offices
 from onrecord.names.places import country_name, find_capital, find_country, find_demonym
 from onrecord.records import Attribution, Mention, Span
 
@@ -51,7 +51,7 @@ class Bindings:
         for mention in mentions:
             self._names.setdefault(mention.canonical, []).append(mention.span)
         self._persons = frozenset(mention.canonical for mention in mentions if mention.kind == "person")
-        self._offices = index_forms(pack.offices) if pack is not None else {}
+        self._offices = index_offices(pack) if pack is not None else {}
 
     def may_bind(self, name: Span, around: Attribution) -> bool:
         """True where the speaker of an attribution may bind what `name` names.

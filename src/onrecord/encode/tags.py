@@ -6,9 +6,10 @@ In: tag probabilities of the tokens of a window. Out: labelled spans at word bor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,14 +66,16 @@ def layer_width(tags: Sequence[str]) -> int:
     return 1 + 4 * len(tags)
 
 
-def layer_slices() -> dict[str, slice]:
+@cache
+def layer_slices() -> Mapping[str, slice]:
     """Return where each layer's logits stand in the model's output row."""
-    slices, at = {}, 0
+    slices: dict[str, slice] = {}
+    at = 0
     for layer, tags in LAYERS.items():
         width = layer_width(tags)
         slices[layer] = slice(at, at + width)
         at += width
-    return slices
+    return MappingProxyType(slices)
 
 
 def find_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -137,10 +140,12 @@ def layer_probabilities(logits: FloatArray) -> FloatArray:
     return result
 
 
+@cache
 def outside_row() -> FloatArray:
     """Return the probabilities of a word that is surely outside every span, in all layers."""
     row = np.zeros(sum(map(layer_width, LAYERS.values())), dtype=np.float32)
     row[[where.start for where in layer_slices().values()]] = 1.0
+    row.setflags(write=False)
     return row
 
 
@@ -232,26 +237,26 @@ def decode_spans(table: WordTable, where: slice, tags: Sequence[str]) -> list[Ta
         tags: the names of the layer's tags.
     """
     means = table.means[:, where]
+    if not (means[:, 0] < SURELY_OUTSIDE).any():  # most layers of most windows
+        return []
     path = find_path(means)
     logs = np.log(np.maximum(means[np.arange(len(path)), path], 1e-9))
-    labels, firsts, lasts = path.tolist(), table.first.tolist(), table.last.tolist()
+    labels = path.tolist()
     spans: list[TaggedSpan] = []
-    at = 0
-    while at < len(labels):
-        if labels[at] == 0:
-            at += 1
+    stop = 0
+    for at in np.flatnonzero(path).tolist():
+        if at < stop:
             continue
         tag, place = divmod(labels[at] - 1, 4)
         stop = at + 1
         while place not in (END, SINGLE):
             place = (labels[stop] - 1) % 4
             stop += 1
-        tokens = [t for t in (*firsts[at:stop], *lasts[at:stop]) if t >= 0]
+        tokens = [t for t in (*table.first[at:stop].tolist(), *table.last[at:stop].tolist()) if t >= 0]
         spans.append(
             TaggedSpan(
-                tag=tags[tag], start=table.words[at][0], end=table.words[stop - 1][1], probability=float(np.exp(logs[at:stop].mean())),
+                tag=tags[tag], start=table.words[at][0], end=table.words[stop - 1][1], probability=float(np.exp(np.add.reduce(logs[at:stop]) / np.float32(stop - at))),
                 first=min(tokens, default=0), last=max(tokens, default=0),
             )
         )  # fmt: skip
-        at = stop
     return spans

@@ -26,7 +26,10 @@ __all__ = [
     "Pack",
     "fold_text",
     "index_forms",
+    "index_offices",
     "known_languages",
+    "list_cues",
+    "list_pronouns",
     "load_pack",
     "parse_pack",
 ]
@@ -39,6 +42,24 @@ def index_forms(table: FormTable) -> Mapping[str, tuple[str, ...]]:
         for form in forms:
             keys[form] = (*keys.get(form, ()), key)
     return MappingProxyType(keys)
+
+
+@cache
+def index_offices(pack: Pack) -> Mapping[str, tuple[str, ...]]:
+    """Return what `index_forms` says of the offices of a pack, which every article asks for."""
+    return index_forms(pack.offices)
+
+
+@cache
+def list_cues(pack: Pack) -> frozenset[str]:
+    """Return all words of saying of a pack, of whatever loading."""
+    return frozenset(form for forms in pack.cues.values() for form in forms)
+
+
+@cache
+def list_pronouns(pack: Pack) -> frozenset[str]:
+    """Return all pronouns of a pack, of whatever person."""
+    return frozenset(form for forms in pack.pronouns.values() for form in forms)
 
 
 @cache

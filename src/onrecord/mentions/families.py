@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
-from onrecord.languages.pack import Pack, fold_text, index_forms
+from onrecord.languages.pack import Pack, fold_text, index_offices
 from onrecord.names.given import gender_of_given
 from onrecord.names.keys import name_words, names_match, to_latin
 from onrecord.records import Span
@@ -110,7 +110,7 @@ class _Beside:
     def __init__(self, text: str, lang: str, pack: Pack | None) -> None:
         self._text, self._lang = text, lang
         self._lists = _load_lists(primary_subtag(lang))
-        self._offices: Mapping[str, tuple[str, ...]] = index_forms(pack.offices) if pack else {}
+        self._offices: Mapping[str, tuple[str, ...]] = index_offices(pack) if pack else {}
 
     def title_gender(self, span: Span) -> str | None:
         """Return what a courtesy title in, before or (in Turkish) behind a name tells."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
-from onrecord.languages.pack import Pack, fold_text, load_pack
+from onrecord.languages.pack import Pack, fold_text, list_pronouns, load_pack
 from onrecord.mentions.families import group_persons, settle_families
 from onrecord.names.keys import name_words, to_latin
 from onrecord.names.places import country_name, find_country, find_demonym
@@ -97,17 +96,12 @@ def _is_pronoun(words: str, kind: str, pack: Pack | None) -> bool:
     """True for "he" or "She"; capitals alone keep the names that look like one ("US", "IT"), except those of persons."""
     if pack is None or (kind != "person" and len(words) > 1 and words.isupper()):
         return False
-    return fold_text(words, pack.lang) in _pronoun_forms(pack)
+    return fold_text(words, pack.lang) in list_pronouns(pack)
 
 
 def _is_office(words: str, pack: Pack | None) -> bool:
     """True for an office in small letters ("president"); with a capital it may be a family name ("King")."""
     return pack is not None and words.islower() and any(fold_text(words, pack.lang) in forms for forms in pack.offices.values())
-
-
-@lru_cache(maxsize=32)
-def _pronoun_forms(pack: Pack) -> frozenset[str]:
-    return frozenset(form for forms in pack.pronouns.values() for form in forms)
 
 
 def _trim(text: str, span: Span) -> Span | None:

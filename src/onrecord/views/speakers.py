@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.languages import fold_text, index_forms, load_pack
+from onrecord.languages import fold_text, load_pack
+from onrecord.languages.pack import index_offices
 from onrecord.names.places import country_name, find_capital, find_country
 from onrecord.records import Article, Attribution, Mention, Span
 from onrecord.views.called import drop_article
@@ -72,7 +73,7 @@ def _find_spoken_for(words: str, before: Iterable[Mention], lang: str | None) ->
     if kinds & _NOT_HIS and not kinds & _HIS:
         return None
     folded = f" {' '.join(found)} "
-    return people.pop() if any(f" {form} " in folded for form, keys in index_forms(pack.offices).items() if "spokesperson" in keys) else None
+    return people.pop() if any(f" {form} " in folded for form, keys in index_offices(pack).items() if "spokesperson" in keys) else None
 
 
 def _name(mention: Mention, article: Article) -> str:
