@@ -7,7 +7,7 @@ across languages but the shared stems.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,9 @@ QUOTED_APART = 0.35
 GOES_ON = 4
 """Code points between two quoted sentences of one article under which one goes on where the other ends: who says "too many guns. Too many people" says two things."""
 NOTHING = 1e-9
+MOST_CELLS = 8_000_000
+"""Pairs of words that are compared at once: an article with thousands of tellings has billions, and the memory for all of them would grow with its square. Ordinary articles have some
+hundred thousand."""
 _FORCE_BITS = {"own": 1, "other": 2, "outcome": 4}
 _AGREE = {True: 1, None: 0, False: -1}
 Flags = NDArray[np.bool_]
@@ -114,17 +117,22 @@ def compare_tellings(left: Tellings, right: Tellings, space: Space | None = None
     agree = _agree(left, right)
     places = np.arange(len(left))[:, None] - np.arange(len(right))[None, :]
     found = {
-        "bias": np.ones(shape), "aligned_best": np.maximum(*aligned), "aligned_least": np.minimum(*aligned), "shared_stems_best": np.maximum(*shares),
-        "shared_stems_least": np.minimum(*shares), "shared_names": np.minimum(names, 3), "names_apart": left.names.both(right.names) & (names < NOTHING),
-        "shared_numbers": np.minimum(numbers, 2), "numbers_apart": left.numbers.both(right.numbers) & (numbers < NOTHING),
-        "same_force": (left.forces[:, None] & right.forces[None, :]) > 0, "same_article": np.full(shape, same_article),
-        "neighbours": same_article & (np.abs(places) == 1), "same_speaker": agree == 1, "unknown_speaker": agree == 0,
-        "other_language": np.full(shape, left.lang != right.lang), "short": np.minimum(left.sizes[:, None], right.sizes[None, :]) < SHORT,
-        "quoted_apart": np.logical_and.outer(left.is_quoted, right.is_quoted) & (left.lang == right.lang) & (np.maximum(*shares) < QUOTED_APART),
+        "bias": _narrow(np.ones(shape)), "aligned_best": np.maximum(*aligned), "aligned_least": np.minimum(*aligned), "shared_stems_best": _narrow(np.maximum(*shares)),
+        "shared_stems_least": _narrow(np.minimum(*shares)), "shared_names": _narrow(np.minimum(names, 3)), "names_apart": _narrow(left.names.both(right.names) & (names < NOTHING)),
+        "shared_numbers": _narrow(np.minimum(numbers, 2)), "numbers_apart": _narrow(left.numbers.both(right.numbers) & (numbers < NOTHING)),
+        "same_force": _narrow((left.forces[:, None] & right.forces[None, :]) > 0), "same_article": _narrow(np.full(shape, same_article)),
+        "neighbours": _narrow(same_article & (np.abs(places) == 1)), "same_speaker": _narrow(agree == 1), "unknown_speaker": _narrow(agree == 0),
+        "other_language": _narrow(np.full(shape, left.lang != right.lang)), "short": _narrow(np.minimum(left.sizes[:, None], right.sizes[None, :]) < SHORT),
+        "quoted_apart": _narrow(np.logical_and.outer(left.is_quoted, right.is_quoted) & (left.lang == right.lang) & (np.maximum(*shares) < QUOTED_APART)),
     }  # fmt: skip
     by_row, by_column = _find_best(aligned[0] + aligned[1] + (shares[0] + shares[1]) * (left.lang == right.lang), find_possible(left, right))
-    found |= {"mutual_best": by_row & by_column, "either_best": by_row | by_column}
-    return {name: np.asarray(found[name], dtype=np.float32) for name in FEATURES}
+    found |= {"mutual_best": _narrow(by_row & by_column), "either_best": _narrow(by_row | by_column)}
+    return {name: found[name] for name in FEATURES}
+
+
+def _narrow(table: Table | Flags) -> FloatArray:
+    """Return a table as float32, at once: of an article with thousands of tellings each is large."""
+    return np.asarray(table, dtype=np.float32)
 
 
 def find_possible(left: Tellings, right: Tellings) -> Flags:
@@ -162,13 +170,28 @@ def _align(left: Tellings, right: Tellings, space: Space) -> tuple[FloatArray, F
     centre = np.concatenate([left.words, right.words]).mean(axis=0)  # what the words of these two articles have in common
     mine, theirs = _centred(left.words, centre), _centred(right.words, centre)
     weights, other_weights = space.weigh(mine), space.weigh(theirs)
-    table = mine @ theirs.T
-    row_starts, column_starts = (np.concatenate([[0], np.cumsum(t.counts[kept])[:-1]]) for t, kept in ((left, rows), (right, columns)))
-    where = np.ix_(rows, columns)
-    best, other_best = np.maximum.reduceat(table, column_starts, axis=1) * weights[:, None], np.maximum.reduceat(table, row_starts, axis=0) * other_weights
-    there[where] = np.add.reduceat(best, row_starts, axis=0) / np.add.reduceat(weights, row_starts)[:, None]
-    back[where] = np.add.reduceat(other_best, column_starts, axis=1) / np.add.reduceat(other_weights, column_starts)
+    column_starts = np.cumsum(right.counts[columns]) - right.counts[columns]
+    other_sums = np.add.reduceat(other_weights, column_starts)
+    for first, last in _cut_blocks(left.counts[rows], MOST_CELLS // len(theirs)):
+        begin, end = left.counts[rows[:first]].sum(), left.counts[rows[:last]].sum()
+        row_starts = np.cumsum(left.counts[rows[first:last]]) - left.counts[rows[first:last]]
+        table, own = mine[begin:end] @ theirs.T, weights[begin:end]
+        where = np.ix_(rows[first:last], columns)
+        best, other_best = np.maximum.reduceat(table, column_starts, axis=1) * own[:, None], np.maximum.reduceat(table, row_starts, axis=0) * other_weights
+        there[where] = np.add.reduceat(best, row_starts, axis=0) / np.add.reduceat(own, row_starts)[:, None]
+        back[where] = np.add.reduceat(other_best, column_starts, axis=1) / other_sums
     return there, back
+
+
+def _cut_blocks(counts: NDArray[np.int64], most: int) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of the runs of tellings that together have at most so many words; a telling with more is a run of its own."""
+    first = size = 0
+    for place, words in enumerate(counts.tolist()):
+        if place > first and size + words > most:
+            yield first, place
+            first, size = place, 0
+        size += words
+    yield first, len(counts)
 
 
 def _centred(rows: FloatArray, centre: FloatArray) -> FloatArray:
