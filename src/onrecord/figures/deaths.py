@@ -86,7 +86,7 @@ def find_deaths(setting: Setting, sentences: Iterable[tuple[int, int]]) -> Itera
         if not tellings:
             continue
         persons = _find_persons(setting, start, end, words)
-        found = [death for telling in tellings if (death := _match_person(setting.folded, start, telling, persons, words)) is not None]
+        found = [death for telling in tellings if (death := _match_person(setting.folded, start, telling, _leave_out_voices(setting, telling, persons), words)) is not None]
         yield from sorted(found, key=lambda death: (death.start, death.end))
 
 
@@ -138,6 +138,12 @@ def _match_person(folded: str, start: int, telling: _Telling, persons: Sequence[
     if person is None or _is_unreal(folded, start, min(person.start, telling.start), telling, words):
         return None
     return Death(person=person, start=telling.start, end=telling.end)
+
+
+def _leave_out_voices(setting: Setting, telling: _Telling, persons: Sequence[Person]) -> list[Person]:
+    """Return the persons without those who say it: "he said the plan was dead"."""
+    told = Span(start=telling.start, end=telling.end)
+    return [person for person in persons if not setting.is_voice_of(Span(start=person.start, end=person.end), told)]
 
 
 def _is_near(gap: str) -> bool:

@@ -22,10 +22,11 @@ from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.sentences import is_short_form
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@6"
+MADE_BY = "figures@7"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5
@@ -36,11 +37,17 @@ SINGLE_KINDS = frozenset({"killed", "injured", "missing"})
 """Kinds of which one person told of by a noun ("a soldier was killed") is a count."""
 ARMED = frozenset({"soldiers", "fighters"})
 """Populations that are troops where the text tells nothing that befell them."""
+MAX_SHORT = 8
+"""Code points of a word that is written short."""
+LONGEST_SCALE = 3
+"""Code points of a scale that is written short with a capital: "5 Mio. Euro"."""
 MAX_AGE = 120
 AGE_SIGNS = frozenset({", ", " (", "("})
 """What stands between a name and an age."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“„«(\[]*[^\W_a-z])|[\r\n\u2028\u2029]+")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]\.?){0,2}[^\W\d_]{1,3}$")
+_LETTER = re.compile(r"\w")
+_PARAGRAPH_END = re.compile(r"[\r\n\u2028\u2029]")
+_LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]+$")
 
 
 def find_figures(
@@ -73,6 +80,7 @@ def find_figures(
     cues = [cue for attribution in attributions for cue in attribution.cue]
     setting = Setting(
         article=article, folded=folded, lexicon=lexicon, attributions=SpanIndex((a, a.content) for a in attributions),
+        voices=SpanIndex((a, a.source) for a in attributions),
         cues=(sorted(cue.start for cue in cues), sorted(cue.end for cue in cues)),
         dates=SpanIndex((date, (date.span,)) for date in dates), mentions=SpanIndex((mention, (mention.span,)) for mention in mentions), taken=taken,
     )  # fmt: skip
@@ -102,7 +110,13 @@ def find_figures(
     sentences = list(zip(starts, [*starts[1:], len(folded)], strict=True))
     for row in settle_outcomes(rows, list(find_deaths(setting, sentences)), sentences, setting):
         figure = _make_figure(row.item, row.kind, row.sentence, setting)
-        yield replace(figure, pledged=True) if _is_within(figure.span, pledges) else figure
+        yield _pledge(figure, commitments) if _is_within(figure.span, pledges) else figure
+
+
+def _pledge(figure: Figure, commitments: Sequence[Commitment]) -> Figure:
+    """Return a figure as part of a commitment; who commits to it is not where it holds: "Norland is ready to treat 1,000 wounded"."""
+    holders = {commitment.holder_canonical for commitment in commitments if commitment.consequence.holds(figure.span)}
+    return replace(figure, pledged=True, place=None if figure.place in holders else figure.place)
 
 
 def _is_within(span: Span, stretches: tuple[tuple[int, ...], tuple[int, ...]]) -> bool:
@@ -186,17 +200,29 @@ def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> 
 
 
 def _sentence_starts(text: str, setting: Setting) -> list[int]:
-    """Return where sentences start; the full stop of an abbreviation or inside a date ("10. März") ends none."""
+    """Return where sentences start; the full stop of a short form or inside a date ("10. März") ends none."""
     starts = [0]
     for match in _SENTENCE_END.finditer(text):
-        stop = match[0][0] == "."
-        head = text[max(0, match.start() - 8) : match.start()]
-        if stop and "\n" not in match[0] and (short := _ABBREVIATION.search(head)) and short[0].strip(" (")[:1].isupper():
+        following = _LETTER.search(text, match.end())
+        if following is None or _PARAGRAPH_END.search(match[0]):
+            goes_on = False
+        else:
+            goes_on = following[0].islower() or (match[0][0] == "." and _is_short(text, starts[-1], match.start(), following[0], setting))
+        if goes_on:
             continue
         if not setting.is_dated(match.start(), match.end()):
             starts.append(match.end())
     ends = [*starts[1:], len(text)]
     return [at for start, end in zip(starts, ends, strict=True) for at in range(start, max(end, start + 1), MAX_SENTENCE)]
+
+
+def _is_short(text: str, start: int, dot: int, following: str, setting: Setting) -> bool:
+    """True when a full stop belongs to an initial, a short title or a short scale ("5 Mio. Euro"); a number before it ends its sentence."""
+    word = _LAST_WORD.search(setting.folded, max(start, dot - MAX_SHORT), dot)
+    if word is None:
+        return False
+    is_scale = text[word.start()].isupper() and len(word[0]) <= LONGEST_SCALE and word[0] in setting.lexicon.scales
+    return is_scale or is_short_form(text, start, dot, following)
 
 
 def _by_sentence(numbers: Sequence[Number], singles: Sequence[Counted], starts: Sequence[int], size: int) -> Iterator[tuple[int, int, Sequence[Number], Sequence[Counted]]]:

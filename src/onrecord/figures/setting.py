@@ -55,13 +55,14 @@ def _has_between(places: Sequence[int], first: int, last: int) -> bool:
 class Setting:
     """What other stages know about an article; `folded` is its folded text, `taken` the merged spans that hold no figures.
 
-    `attributions` are found by their contents, `cues` holds the sorted starts and ends of their cues.
+    `attributions` are found by their contents, `voices` by their sources, `cues` holds the sorted starts and ends of their cues.
     """
 
     article: Article
     folded: str
     lexicon: Lexicon
     attributions: SpanIndex[Attribution]
+    voices: SpanIndex[Attribution]
     cues: tuple[Sequence[int], Sequence[int]]
     dates: SpanIndex[DateMention]
     mentions: SpanIndex[Mention]
@@ -110,12 +111,13 @@ class Setting:
     def place_of(self, span: Span, sentence: Span) -> str | None:
         """Return the canonical name of the place nearest to the figure in its own clause; a place after it goes first.
 
-        A place that only tells which police, court or officer is meant ("a Varn police officer") is none, and what others are quoted with holds only for places
+        A place that only tells which police, court or officer is meant ("a Varn police officer") is none, one that speaks ("the EU called for calm") is none, and what others are quoted with holds only for places
         in the same words, or at the head of the sentence ("In Varn, the mayor said, 12 people were hurt").
         """
         told = self.attribution_of(span)
         pieces = told.content if told is not None else ()
-        places = [m for m in self.mentions.inside(sentence) if m.kind == "place" and not self._is_adjunct(m) and self._is_own_place(m, span, sentence, pieces)]
+        named = [m for m in self.mentions.inside(sentence) if m.kind == "place" and not self._is_adjunct(m) and not self._speaks(m)]
+        places = [m for m in named if self._is_own_place(m, span, sentence, pieces)]
         if not places:
             return None
 
@@ -125,6 +127,16 @@ class Setting:
             return 2 * max(0, span.start - mention.span.end), mention.span.start
 
         return min(places, key=distance).canonical
+
+    def _speaks(self, place: Mention) -> bool:
+        """True for a place that is named as who says something, not as where those are who do ("police in Varn")."""
+        lang = self.lexicon.lang
+        sources = [piece for told in self.voices.across(place.span) for piece in told.source if piece.overlap(place.span)]
+        return any(not _OPENING.sub("", f"{fold_text(self.article.text[piece.start : place.span.start], lang)} ").strip() for piece in sources if piece.start <= place.span.start)
+
+    def is_voice_of(self, person: Span, told: Span) -> bool:
+        """True for a person whose words tell it: what "he" says of a plan befell the plan."""
+        return any(told.start < piece.end and piece.start < told.end and not piece.overlap(person) for voice in self.voices.across(person) for piece in voice.content)
 
     def _is_own_place(self, place: Mention, span: Span, sentence: Span, pieces: Sequence[Span]) -> bool:
         """True where no clause border lies between a place and a figure, and both are told by the same voice."""

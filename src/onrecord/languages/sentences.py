@@ -30,15 +30,22 @@ def split_sentences(text: str) -> Iterator[Span]:
             following = _LEADS_ON.match(text, stop.end(), limit)
             if following is None or following[1].islower():
                 continue
-            if stop[0] == "." and _is_short_form(text, at, stop.start(), following[1]):
+            if stop[0] == "." and is_short_form(text, at, stop.start(), following[1]):
                 continue
             yield from _trimmed(text, at, stop.end())
             at = stop.end()
         yield from _trimmed(text, at, limit)
 
 
-def _is_short_form(text: str, start: int, dot: int, following: str) -> bool:
-    """True when the dot at `dot` belongs to the word before it: an initial, a short title, a day's number."""
+def is_short_form(text: str, start: int, dot: int, following: str) -> bool:
+    """True when a full stop belongs to the word before it: an initial, a short title, a day's number.
+
+    Args:
+        text: the text.
+        start: where the sentence starts.
+        dot: where the full stop is.
+        following: the first letter or figure behind it.
+    """
     match = _LAST_WORD.search(text[max(start, dot - _LONGEST_SHORT) : dot + 1])
     if match is None:
         return False
