@@ -243,6 +243,21 @@ def test_people_counted_besides_others_of_the_kind_are_no_total() -> None:
     assert [row[5] for row in rows("One person was killed and three others were injured.")] == ["people", "people"]
 
 
+MORE_DEAD = {
+    "en": "Three more people died, bringing the death toll to 17.", "nl": "Nog eens drie mensen kwamen om, waardoor het dodental steeg tot 17.", "de": "Weitere drei Menschen starben, nun gibt es 17 Tote.",
+    "fr": "Trois autres personnes sont mortes, portant le bilan à 17 morts.", "es": "Otras tres personas murieron, lo que eleva a 17 el número de muertos.",
+    "it": "Altre tre persone sono morte, portando il bilancio a 17 morti.", "pt": "Outras três pessoas morreram, elevando para 17 o número de mortos.",
+    "pl": "Kolejne trzy osoby zginęły, a liczba ofiar wzrosła do 17 zabitych.", "cs": "Další tři lidé zemřeli, počet obětí tak vzrostl na 17 mrtvých.",
+    "uk": "Ще троє людей загинули, кількість загиблих зросла до 17.", "ru": "Ещё три человека погибли, число погибших выросло до 17.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", MORE_DEAD)
+def test_people_counted_besides_those_of_a_toll_are_no_total(lang: str) -> None:
+    found = rows(MORE_DEAD[lang], lang)
+    assert [(row[3], row[5]) for row in found if row[4] == "killed"][:1] == [(3, "others")]
+
+
 def test_the_past_day_told_with_a_count_is_its_period() -> None:
     text = "On 12 April, 14 people were killed. In 2014 a fire there killed 30 people. On 3 May 2023 some 200 people were rescued."
     first, second, third = find(text)

@@ -35,10 +35,10 @@ def figure(
     of: Sketch, point: float, at: int = 0, *, kind: str = "killed", population: str | None = "people", place: str | None = None, as_of: str | None = None,
     period: DateRange | None = None, source: str | None = None, bound: str | None = None,
 ) -> Figure:  # fmt: skip
-    """Return a figure; `bound` is `least`, `most` or `about`."""
+    """Return a figure; `bound` is `least`, `most`, `about`, or `scale` for an amount without a number."""
     return Figure(
         id=make_id("figure", of.article, at, at + 9), article=of.article, span=Span(start=at, end=at + 9), low=None if bound in ("most", "about") else point,
-        high=None if bound in ("least", "about") else point, point=point, unit=None, kind=kind, population=population, place=place, as_of=day(as_of) if as_of else None,
+        high=None if bound in ("least", "about", "scale") else point, point=None if bound == "scale" else point, unit=None, kind=kind, population=population, place=place, as_of=day(as_of) if as_of else None,
         period=period, source=source, attribution=None, hedges=(), made_by="test@1",
     )  # fmt: skip
 
@@ -71,6 +71,9 @@ CASES: list[tuple[str, list[Member], list[str]]] = [
     ("fewer dead later, nobody named", [tell("a", 30), tell("b", 12, "2031-03-15")], ["unclear"]),
     ("published the same day", [tell("a", 12), tell("b", 15)], ["unclear"]),
     ("no date", [tell("a", 12), tell("b", 15, None)], ["unclear"]),
+    ("a scale against a number", [tell("a", 2000, bound="scale", source="union"), tell("b", 12, source="police")], ["unclear"]),
+    ("a place against none", [tell("a", 12, place="Varn", source="union"), tell("b", 30, source="police")], ["unclear"]),
+    ("one place of two counters", [tell("a", 12, place="Varn", source="union"), tell("b", 30, place="Varn", source="police")], ["contradicts"]),
     ("missing may fall or rise", [tell("a", 12, kind="missing"), tell("b", 15, "2031-03-15", kind="missing")], ["unclear"]),
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from onrecord.records import Count, CountRelation, Figure, Tally, TallyPoint
+from onrecord.records import Count, CountRelation, DateRange, Figure, Tally, TallyPoint
 from onrecord.results import Comparison
 from onrecord.views import comparison_to_dict, make_briefing, render_html, render_text
 
@@ -51,10 +51,18 @@ def test_contradictions_come_first_and_agreement_is_not_repeated() -> None:
 
 def test_the_terminal_shows_the_series_as_one_line_of_values_with_dates() -> None:
     printed = " ".join(print_plain(with_tallies(), 80).split())
-    assert "T1 injured, dockers, Korva: 40 or more (14 March 2031, port hospital) → 43 (14 March 2031, port hospital, 2 accounts)" in printed
+    assert "T1 injured, dockers, Korva: 40 or more (14 March 2031, port hospital) / 43 (14 March 2031, port hospital, 2 accounts)" in printed
     assert "contradicted: “At least 40” (Korva Gazette" in printed
     assert "40 or more and 43 for the same day, by two counters" in printed
     assert max(map(len, print_plain(with_tallies(), 40).splitlines())) <= 40
+
+
+def test_only_a_later_day_is_a_movement() -> None:
+    comparison = with_tallies()
+    later = DateRange(start="2031-03-15", end="2031-03-16")
+    moved = replace(comparison, tallies=tuple(replace(tally, series=(tally.series[0], replace(tally.series[1], as_of=later))) for tally in comparison.tallies))
+    printed = " ".join(print_plain(moved, 200).split())
+    assert "T1 injured, dockers, Korva: 40 or more (14 March 2031, port hospital) → 43 (15 March 2031" in printed
 
 
 def test_the_page_links_every_value_to_its_words() -> None:

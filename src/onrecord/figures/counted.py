@@ -278,7 +278,8 @@ def find_singles(folded: str, lexicon: Lexicon) -> Iterator[Counted]:
 
 def is_besides(folded: str, counted: Counted, lexicon: Lexicon) -> bool:
     """True when others than those counted before are meant: "four others", "another 12 people"."""
-    words = [*folded[max(0, counted.number.start - 16) : counted.number.start].split()[-1:], *_WORD.findall(folded, counted.number.end, counted.end)]
+    before = folded[max(0, counted.number.start - 16) : counted.number.start].split()[-2:]
+    words = [*before[-1:], " ".join(before), *_WORD.findall(folded, counted.number.end, counted.end)]
     return any(word in lexicon.lists["more"] for word in words)
 
 

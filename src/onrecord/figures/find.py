@@ -103,7 +103,7 @@ def find_figures(
             if chosen is not None:
                 if item.population is None and item.kind is None and item.strong_kind is None and not _is_dated(item, dates):
                     item = noun_as_written(folded, item, lexicon, end)
-                if item.population == "people" and chosen in kinds[:place] and is_besides(folded, item, lexicon):
+                if item.population == "people" and is_besides(folded, item, lexicon) and _is_part(place, chosen, counted, kinds):
                     item = replace(item, population=BESIDES)
                 rows.append(Row(item=item, kind=chosen, sentence=Span(start=start, end=end)))
     pledges = merge_spans(commitment.consequence for commitment in commitments)
@@ -135,6 +135,13 @@ def _add_singles(counted: list[Counted], singles: Sequence[Counted]) -> list[Cou
     counted = [item for item in counted if not (is_one_word(item) and item.population is None and item.strong_kind is None and item.kind is None and item.number.start in starts)]
     free = [one for one in singles if not any(one.number.start < item.end and item.number.start < one.end for item in counted)]
     return sorted([*counted, *free], key=lambda item: item.number.start)
+
+
+def _is_part(place: int, chosen: str, counted: Sequence[Counted], kinds: Sequence[str | None]) -> bool:
+    """True where a sentence counts others of the kind before, or a larger number behind ("three more people died, bringing the toll to 17")."""
+    own = counted[place].number.point or 0.0
+    further = zip(counted[place + 1 :], kinds[place + 1 :], strict=True)
+    return chosen in kinds[:place] or any(kind == chosen and (item.number.point or item.number.low or 0.0) > own for item, kind in further)
 
 
 def _is_age_of_name(item: Counted, setting: Setting) -> bool:

@@ -77,6 +77,12 @@ class Entry:
         return frozenset(to_latin(word) for word in name_words(self.figure.source)) if self.figure.source else frozenset()
 
     @property
+    def is_scale(self) -> bool:
+        """True for an amount that only tells a scale: "hundreds", "millions"."""
+        figure = self.figure
+        return figure.point is None and (figure.low is None) != (figure.high is None)
+
+    @property
     def subject(self) -> tuple[str, str]:
         """What is counted: kind and population."""
         return self.figure.kind, self.figure.population or "people"

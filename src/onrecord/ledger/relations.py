@@ -28,10 +28,14 @@ def relate(earlier: Entry, later: Entry) -> tuple[str, str]:
         return "restates", f"{right} lies within {left}" if _lies_within(later, earlier) else f"{left} and {right} may both hold"
     one = is_one_counter(earlier, later)
     who = {True: "the same counter", False: "another counter", None: "whose count is not said of both"}[one]
+    if earlier.is_scale or later.is_scale:
+        return "unclear", f"{left} and {right}, {who}; one of them only tells a scale"
     if is_later is None:
         return "unclear", f"{left} and {right}, {who}; one of them has no date"
     if is_later:
         return _relate_later(earlier, later, one, f"from {left} to {right}, {who}")
+    if (one is False or same_day == "written") and not _is_one_place(earlier, later):
+        return "unclear", f"{left} and {right} for the same day, {who}; one of them names no place"
     if one is False:
         return "contradicts", f"{left} and {right} for the same day, by two counters"
     if same_day == "written":
@@ -42,13 +46,14 @@ def relate(earlier: Entry, later: Entry) -> tuple[str, str]:
 def _relate_later(earlier: Entry, later: Entry, one: bool | None, words: str) -> tuple[str, str]:
     """Return how a count for a later day relates to an earlier one that it does not agree with."""
     rises = later.number > earlier.number
+    worst = "contradicts" if one is False and _is_one_place(earlier, later) else "unclear"
     if one:
         return "updates", f"{words}, on a later day"
     if earlier.figure.kind in RUNNING:
         if rises:
             return "updates", f"{words}, on a later day; such a count rises while more becomes known"
-        return ("contradicts" if one is False else "unclear"), f"{words}; a later count of this kind should not be lower"
-    return ("contradicts" if one is False else "unclear"), f"{words}, on a later day"
+        return worst, f"{words}; a later count of this kind should not be lower"
+    return worst, f"{words}, on a later day"
 
 
 def _compare_days(earlier: Entry, later: Entry) -> tuple[bool | None, str | None]:
@@ -59,6 +64,11 @@ def _compare_days(earlier: Entry, later: Entry) -> tuple[bool | None, str | None
     if left.end < right.end and left.end <= right.start:
         return True, None
     return False, "written" if earlier.day_from == later.day_from == "written" else "published"
+
+
+def _is_one_place(left: Entry, right: Entry) -> bool:
+    """True when both name a place, which is one in their group, or none does: who names no place may count elsewhere, or more widely."""
+    return (left.place is None) == (right.place is None)
 
 
 def _agree(left: Entry, right: Entry) -> bool:

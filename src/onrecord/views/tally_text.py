@@ -14,13 +14,16 @@ from onrecord.views.entries import TallyEntry, TallyStep
 from onrecord.views.quoting import quote_words
 from onrecord.views.wording import name_label
 
+_ARROW, _BESIDE = " → ", " / "
+"""What stands between two values in order of time, and between two that have none."""
+
 
 def word_tally(entry: TallyEntry) -> Iterator[tuple[int, Text]]:
     """Yield (indent, line) of a tally."""
     what = ", ".join(part for part in (entry.kind, entry.population, entry.place) if part)
     head = Text.assemble((f"T{entry.number} ", "red"), (f"{make_inert_line(what)}: ", "bold"))
     for at, step in enumerate(entry.steps):
-        head.append(" → " if at else "")
+        head.append((_ARROW if _is_later(entry.steps[at - 1], step) else _BESIDE) if at else "")
         head.append(step.value, style="bold")
         head.append(f" ({make_inert_line(', '.join(_describe_step(step)))})", style="dim")
     yield 0, head
@@ -32,6 +35,11 @@ def word_tally(entry: TallyEntry) -> Iterator[tuple[int, Text]]:
             line.append(f" ({make_inert_line(', '.join(part for part in (article.label, counter) if part))})", style="dim")
         yield 3, line
         yield 7, Text(make_inert_line(link.reason), style="dim")
+
+
+def _is_later(first: TallyStep, second: TallyStep) -> bool:
+    """True when a value holds for a later day than the one before it; two values of one day did not move."""
+    return first.as_of is not None and second.as_of is not None and first.as_of.end <= second.as_of.start
 
 
 def _describe_step(step: TallyStep) -> list[str]:
