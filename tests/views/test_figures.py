@@ -42,7 +42,7 @@ def test_small_and_nameless_counts_are_left_out_and_stay_in_the_json() -> None:
     )
     briefing = make_briefing(comparison)
     assert ([figure.passage.words for figure in briefing.figures], briefing.minor_figures) == (["12 ferries"], 2)
-    assert "2 figures of no kind, small or without what is counted; in the JSON" in " ".join(print_plain(comparison).split())
+    assert "2 figures of no kind, small, told again or without what is counted; in the JSON" in " ".join(print_plain(comparison).split())
     figures = comparison_to_dict(comparison)["figures"]
     assert isinstance(figures, list)
     assert len(figures) == 3
@@ -101,3 +101,30 @@ def test_what_is_only_offered_is_told_as_no_count() -> None:
     )
     line = "".join(part if isinstance(part, str) else "" for part in tell_figures(make_briefing(comparison)))
     assert ("70" in line, "300" in line) == (True, False)
+
+
+def test_one_person_hurt_is_one_line_however_often_it_is_told() -> None:
+    one = {"kind": "injured", "low": 1.0, "high": 1.0, "point": 1.0, "hedges": ()}
+    entries = show(
+        one | {"population": "children"},
+        one | {"population": "children"},
+        one | {"population": "people"},
+        one | {"population": "women"},
+        one | {"low": 3.0, "high": 3.0, "point": 3.0},
+    )
+    assert [(entry.value, entry.population) for entry in entries] == [("3", None), ("1", "child"), ("1", "woman")]
+
+
+def test_a_death_told_of_one_person_is_one() -> None:
+    (entry,) = show({"kind": "killed", "low": 1.0, "high": None, "point": 1.0, "population": "people", "hedges": ()})
+    assert (entry.value, entry.population) == ("1", "person")
+
+
+def test_a_share_is_shown_with_the_clause_that_tells_of_what() -> None:
+    text = "Title\nThe mayor was glad, as 12 percent of the dockers voted by mail, and left. In Varn, 40 percent, came."
+    article = make_article("varn", text)
+    shares = [replace(make_figure(article, words, low=1.0, point=1, source="", hedge=None), kind="percent", unit="%", population=None) for words in ("12 percent", "40 percent")]
+    comparison = replace(NOTHING, analyses=(make_analysis(article, figures=tuple(shares)),))
+    assert [entry.clause and entry.clause.words for entry in list_figures(comparison, make_lookup(comparison))[0]] == [
+        "as 12 percent of the dockers voted by mail", "In Varn, 40 percent, came",
+    ]  # fmt: skip

@@ -140,7 +140,7 @@ def _print_rest(briefing: Briefing, console: Console) -> None:
     _print_list("Figures: who counts what, when", "counts", briefing.tallies, lambda tally: _print_lines(word_tally(tally), console), console)
     _print_list("Figures", "figures", briefing.figures, lambda figure: print_figure(figure, console), console)
     if briefing.minor_figures:
-        print_line(Text(f"{count(briefing.minor_figures, 'figure')} of no kind, small or without what is counted; in the JSON", style="dim"), console)
+        print_line(Text(f"{count(briefing.minor_figures, 'figure')} of no kind, small, told again or without what is counted; in the JSON", style="dim"), console)
     printed = _list_printed(briefing)
     _print_list("Told by one article", "speakers", briefing.once, lambda said: print_short(said, console, printed), console)
     if briefing.problems:

@@ -6,6 +6,8 @@ In: the figures of all analyses. Out: `FigureEntry`s, and how many are not worth
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from onrecord.languages import fold_text, load_pack
@@ -18,6 +20,19 @@ from onrecord.views.lookup import Lookup
 
 MIN_OTHER = 10
 """A smaller number of kind `other` is part of a description: "both parties", "two ministers"."""
+OF_SOMETHING = frozenset({"money", "percent"})
+"""Kinds of which the number and its noun do not tell what is measured."""
+BEFALLEN = frozenset({"killed", "injured", "missing"})
+"""Kinds that may be told of one person again and again."""
+CLAUSE_REACH = 60
+"""Code points of a clause that are shown on either side of a figure."""
+LEAST_CLAUSE = 3
+"""Words that a clause has to have besides its figure; a shorter one is shown with the next."""
+_CLAUSE_END = re.compile(r"[;:()\n\u2028\u2029]|[.!?…](?![^\s\"'”’»])|\s[-–—](?=\s)")
+_COMMA = re.compile(rf"{_CLAUSE_END.pattern}|,(?=\s)")
+_ANYONE = frozenset({"people", None})
+_ONE = {"people": "person", "children": "child", "men": "man", "women": "woman", "police": "police officer", "bodies": "body"}
+"""What one of a population is called where that is more than the word without its s."""
 _UNDATED = "9999"
 _LIMITS = {"at_least": "at least", "more_than": "more than", "about": "about", "nearly": "nearly", "at_most": "at most", "less_than": "less than"}
 """Group of hedges in a language pack -> the words for it."""
@@ -26,7 +41,8 @@ _LIMITS = {"at_least": "at least", "more_than": "more than", "about": "about", "
 def list_figures(comparison: Comparison, lookup: Lookup) -> tuple[tuple[FigureEntry, ...], int]:
     """Return the figures that count something by kind, place, population and date, so that counts of one thing stand together, and how many are left out."""
     figures = [figure for analysis in comparison.analyses for figure in analysis.figures]
-    shown = [figure for figure in figures if _counts_event(figure)]
+    story_of = {article: story.id for story in comparison.stories for article in story.articles}
+    shown = list(_leave_out_told_again([figure for figure in figures if _counts_event(figure)], story_of))
     shown.sort(key=lambda f: (f.kind, f.place or "", f.population or "", f.as_of.start if f.as_of else _UNDATED))
     return tuple(_make_figure(number, figure, lookup) for number, figure in enumerate(shown, start=1)), len(figures) - len(shown)
 
@@ -37,6 +53,48 @@ def _counts_event(figure: Figure) -> bool:
         return True
     named = figure.population is not None or figure.unit is not None
     return named and not is_vague(figure.low, figure.high, figure.point) and _measure(figure) >= MIN_OTHER
+
+
+def _is_one(figure: Figure) -> bool:
+    """True for a count of one, and for one person whose death is told without a number."""
+    return figure.point == 1 and figure.low == 1 and (figure.high == 1 or (figure.high is None and not figure.hedges))
+
+
+def _leave_out_told_again(figures: Iterable[Figure], story_of: Mapping[str, str]) -> Iterable[Figure]:
+    """Yield the figures without one person's casualty that a story has told already: of the same people, or of anyone."""
+    told: set[tuple[str, str, str | None]] = set()
+    for figure in figures:
+        if figure.kind in BEFALLEN and _is_one(figure) and not figure.pledged:
+            story, who = story_of.get(figure.article, figure.article), figure.population
+            known = {population for place, kind, population in told if (place, kind) == (story, figure.kind)}
+            if who in known or known & _ANYONE or (who in _ANYONE and known):
+                continue
+            told.add((story, figure.kind, who))
+        yield figure
+
+
+def _find_clause(text: str, span: Span) -> Span:
+    """Return the clause around a figure, cut at words where it is long."""
+    for border in (_COMMA, _CLAUSE_END):
+        left, right = max(0, span.start - CLAUSE_REACH), min(len(text), span.end + CLAUSE_REACH)
+        opened = [found.end() for found in border.finditer(text, left, span.start)]
+        closed = border.search(text, span.end, right)
+        start = opened[-1] if opened else left if left == 0 else text.find(" ", left, span.start) if text[left - 1].isalnum() else left
+        end = closed.start() if closed else right if right == len(text) else text.rfind(" ", span.end, right + 1)
+        start, end = span.start if start < 0 else start, max(end, span.end)
+        start += len(text[start : span.start]) - len(text[start : span.start].lstrip())
+        end -= len(text[span.end : end]) - len(text[span.end : end].rstrip())
+        if len(text[start : span.start].split()) + len(text[span.end : end].split()) >= LEAST_CLAUSE:
+            break
+    return Span(start=start, end=end)
+
+
+def _name_population(figure: Figure) -> str | None:
+    """Return the population in the number that is told: "1 child", "3 children"."""
+    name = figure.population
+    if name is None or figure.unit == name or not _is_one(figure):
+        return name
+    return _ONE.get(name, name.removesuffix("s"))
 
 
 def _measure(figure: Figure) -> float:
@@ -75,7 +133,7 @@ def _is_borne_out(group: str, figure: Figure) -> bool:
 
 def word_value(figure: Figure, lookup: Lookup) -> str:
     """Return a figure's value with what limits it: "at least 40", "more than 5.1 million", "300 to 400", "about 2,000"."""
-    low, high, limit = figure.low, figure.high, _name_limit(figure, lookup)
+    low, high, limit = figure.low, 1 if _is_one(figure) else figure.high, _name_limit(figure, lookup)
     unit = f" {figure.unit}" if figure.unit and figure.population is None else ""  # the unit is the population as written
     if low is not None and high is not None and low != high:
         return f"{format_rounded(low)} to {format_rounded(high)}{unit}"
@@ -109,7 +167,7 @@ def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
         passage=passage,
         shown=lookup.cut(figure.article, _widen(figure, lookup)),
         hedges=tuple(lookup.cut(figure.article, span) for span in figure.hedges),
-        population=None if vague else figure.population,
+        population=None if vague else _name_population(figure),
         place=figure.place,
         as_of=figure.as_of,
         period=figure.period,
@@ -118,4 +176,5 @@ def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
         when=word_days(figure, lookup),
         is_vague=vague,
         is_pledged=figure.pledged,
+        clause=lookup.cut(figure.article, _find_clause(lookup.article(figure.article).text, figure.span)) if figure.kind in OF_SOMETHING else None,
     )
