@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 
+from onrecord.evaluation.signs import sum_counts
 from tests.gold_scores import BY_LANGUAGE, OVERALL, reached, score_gold
+from tests.sign_scores import FLOORED, reached_signs, score_signs
 
 MARGIN = 0.03
 
@@ -29,6 +31,11 @@ def main() -> None:
         print(f"\n[{measure}]")
         for part in evaluation.languages:
             print(f"{part.lang} = {make_floor(reached(part, measure))}")
+    counts = sum_counts(score_signs())
+    for at, measure in enumerate(("precision", "recall")):
+        print(f"\n[signs_{measure}]")
+        for kind in FLOORED:
+            print(f"{kind} = {make_floor(reached_signs(counts[kind])[at])}")
 
 
 if __name__ == "__main__":

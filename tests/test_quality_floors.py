@@ -12,10 +12,13 @@ import pytest
 
 from onrecord.evaluation.evaluate import Evaluation
 from onrecord.evaluation.measures import MEASURES
+from onrecord.evaluation.signs import sum_counts
 from tests.gold_scores import reached, score_gold
+from tests.sign_scores import FLOORED, reached_signs, score_signs
 
 FLOORS = tomllib.loads((Path(__file__).parent / "quality_floors.toml").read_text("utf-8"))
-BY_LANGUAGE = sorted((measure, lang) for measure, rows in FLOORS.items() if measure != "all" for lang in rows)
+SIGNS = ("signs_precision", "signs_recall")
+BY_LANGUAGE = sorted((measure, lang) for measure, rows in FLOORS.items() if measure not in ("all", *SIGNS) for lang in rows)
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +41,11 @@ def test_a_measure_in_a_language_stays_above_its_floor(measure: str, lang: str, 
     (part,) = [part for part in scores.languages if part.lang == lang]
     value = reached(part, measure)
     assert value >= FLOORS[measure][lang], f"{measure} in {lang}: {value:.3f}"
+
+
+def test_signs_and_watches_stay_above_their_floors() -> None:
+    counts = sum_counts(score_signs())
+    reached_now = {kind: reached_signs(counts[kind]) for kind in FLOORED}
+    assert {measure: FLOORS[measure].keys() for measure in SIGNS} == {measure: {*FLOORED} for measure in SIGNS}
+    below = {(measure, kind): values[at] for kind, values in reached_now.items() for at, measure in enumerate(SIGNS) if values[at] < FLOORS[measure][kind]}
+    assert below == {}
