@@ -52,7 +52,9 @@ class Watch:
 
     For news in other languages: bridges (`statements/bridges.py`) of its `names`, its `numbers`, and of each word of its `matter`.
     A condition without a name that tells the stage of an event has the event's stem and bridges in `event`; a condition without a name has in `ground` the bridges of the names in the telling.
-    `acts` are the stems and degrees (`statements/happened.py`) of the words that may be the verb of a condition that tells no stage; `is_negated` says that it waits for something not to be so.
+    `acts` are the stems and degrees (`statements/happened.py`) of the words that may be the verb of a condition that tells no stage; `is_negated` says that it waits for something not to be so, with a "not" or
+    as a state (`is_state`) that the deed in `acts` would end. `joined` are pairs of things joined with "and", each by the keys of both sides;
+    `verb` are the stems of the words that name its act in whatever form, as a passage may do in another.
     """
 
     telling: str
@@ -67,6 +69,9 @@ class Watch:
     ground: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     is_negated: bool = False
+    is_state: bool = False
+    joined: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    verb: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,7 +126,7 @@ def _judge(story: SignStory, comparison: Comparison) -> StoryOutcome:
     counts = {kind: _count([f for f in found if f[2] == kind], [g for g in gold if g[2] == kind]) for kind in KINDS}
     counts["any"] = _count(found, gold)
     counts["watched"] = Counts(right=int(standing is not None), found=len(comparison.standings), recalled=int(standing is not None), gold=1)
-    state = None if standing is None else ("averted" if "averted" in standing.reason else standing.state)
+    state = None if standing is None else standing.state
     is_right = state == story.state
     counts["state"] = Counts(right=int(is_right), found=1, recalled=int(is_right), gold=1)
     return StoryOutcome(story=story, counts=counts, found=found, state=state)

@@ -138,7 +138,7 @@ class Restatement:
 class Sign:
     """A passage about a condition of a commitment, in a later article or one without a date. Identity: article, span, commitment, condition.
 
-    `status` is `prepared`, `met`, `denied`, or `spoken_of` where it is told as a possibility; `order` is `later`, or `unknown` where a day is
+    `status` is `prepared`, `met`, `partly` (met in part), `denied`, or `spoken_of` where it is told as a possibility; `order` is `later`, or `unknown` where a day is
     missing. `statement` is `None` for a commitment that no statement tells.
     """
 
@@ -167,7 +167,7 @@ class Standing:
     """Where a condition stands, in whatever words it is told. Identity: commitment, condition span.
 
     `wordings` are its words in every telling; `commitment`, `article`, `span` and `condition` are those of the first: of the statement that set it first, in the language of most of its
-    articles. `state` is `open`, `prepared`, `met`, `denied`, `lapsed` (its deadline passed) or `due` (its deadline passed, and what does not happen fulfils
+    articles. `state` is `open`, `prepared`, `partly`, `met`, `denied`, `averted` (what was to follow "unless", "if not"), `lapsed` (its deadline passed) or `due` (its deadline passed, and what does not happen fulfils
     it: "unless", "if not"), `since` the ISO day from which it is so, `None` when unknown. `signs` are those that show that state, in `accounts` independent
     accounts, then those that cannot: where it is only spoken of, or the order is not known. `statement` is `None` when no statement tells it; `confidence` is that of the surest commitment.
     """

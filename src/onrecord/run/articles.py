@@ -13,9 +13,10 @@ from onrecord.errors import StoreError
 from onrecord.kinship import Sketch
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Meaning, Mention, Problem
 from onrecord.results import Analysis
+from onrecord.statements.about import Reading
 from onrecord.statements.features import Tellings
 from onrecord.statements.sides import Side, make_asides, make_sides
-from onrecord.statements.signs import Reading, read_passages
+from onrecord.statements.signs import read_passages
 from onrecord.storage import Record
 from onrecord.storage.kinds import R
 from onrecord.storage.store import Around

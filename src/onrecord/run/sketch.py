@@ -28,7 +28,7 @@ from onrecord.stories.days import find_told_days
 from onrecord.stories.likeness import find_day
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@11"
+MADE_BY = "sketch@12"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42

@@ -19,9 +19,10 @@ from onrecord.records import CONDITIONAL_KINDS, Article, Span
 from onrecord.statements.agreement import INSTITUTIONS
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter, place_matter
 from onrecord.statements.contrary import read_stances
+from onrecord.statements.deeds import awaits_nothing, find_deeds, find_ending
 from onrecord.statements.forms import find_forms
-from onrecord.statements.happened import find_acts
-from onrecord.statements.polarity import is_negated
+from onrecord.statements.happened import find_acts, is_shared
+from onrecord.statements.parts import list_joined
 from onrecord.statements.sides import Side, content_vectors
 from onrecord.statements.space import Space
 from onrecord.statements.withdrawals import find_area, find_withdrawal
@@ -95,7 +96,9 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
                         names=tuple(sorted(find_names(side.mentions, condition.span))), numbers=tuple(sorted(find_numbers(side.article, condition.span))),
                         matter=tuple(tuple(sorted(bridges)) for _, bridges in matter), event=event,
                         ground=() if find_names(side.mentions, condition.span) else tuple(sorted(_find_ground(side))), acts=_list_acts(side, side.pack, condition.span),
-                        is_negated=is_negated(side, side.pack, condition.span),
+                        is_negated=awaits_nothing(side, side.pack, condition), is_state=find_ending(side, side.pack, condition.span) is not None,
+                        joined=tuple(list_joined(side, side.pack, side.mentions, condition.span)),
+                        verb=tuple(sorted(_list_verbs(side, side.pack, condition.span))),
                     )  # fmt: skip
 
 
@@ -110,8 +113,12 @@ def find_event(side: Side, pack: Pack, span: Span, rarity: Rarity) -> tuple[str,
 
 
 def _list_acts(side: Side, pack: Pack, span: Span) -> tuple[str, ...]:
-    """Return the stems and degrees of the words of a condition that may be its verb, names and nouns with an article left out; none where it tells the stage of an event."""
-    if any(True for _ in find_forms(side, pack.stages, (span,))):
+    """Return the stems and degrees of the words of a condition that may be its verb, names and nouns with an article left out; of a state the deed that ends it; none where it tells the stage of an event."""
+    ending = find_ending(side, pack, span)
+    if ending is not None:
+        return (f"deed {ending[0]}",)
+    deeds = [where for _, where in find_deeds(side, pack, span)]
+    if any(not any(where.overlap(deed) for deed in deeds) for _, where in find_forms(side, pack.stages, (span,))):
         return ()
     found: set[str] = set()
     for word, keys in find_acts(side, pack, span):
@@ -119,6 +126,14 @@ def _list_acts(side: Side, pack: Pack, span: Span) -> tuple[str, ...]:
         if not (before and has_determiner(side.article.text[before.start() : word.end])) and not any(m.span.overlap(word) for m in side.mentions):
             found |= keys
     return tuple(sorted(found))
+
+
+def _list_verbs(side: Side, pack: Pack, span: Span) -> set[str]:
+    """Return the stems of the words of a condition that name a deed, or the degree of an act, that other words name as well; of a state those of its words."""
+    ending = find_ending(side, pack, span)
+    if ending is not None:
+        return {side.folded(Span(start=m.start(), end=m.end()))[:STEM_CHARS] for m in WORD.finditer(side.article.text, ending[1].start, ending[1].end)}
+    return {side.folded(word)[:STEM_CHARS] for word, keys in find_acts(side, pack, span) if any(is_shared(key) for key in keys)}
 
 
 def _find_ground(side: Side) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Which verbs of a passage tell something as done, in the past.
 
-In: spans of an article. Out: the verbs, each with what it is compared by: its stem, and the degree of an act in the packs (`withdrawal 2`), which
-is the same in every language. The forms are data: `tenses.toml`. Left to others: whether what is done is what a condition waits for (`signs.py`).
+In: spans of an article. Out: the verbs, each with what it is compared by: its stems, the degree of an act in the packs (`withdrawal 2`) and the
+deed it names (`deeds.py`), which are the same in every language. The forms are data: `tenses.toml`. Left to others: whether what is done is what a condition waits for (`signs.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from importlib.resources import files
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
 from onrecord.records import Span
+from onrecord.statements.deeds import find_deeds
 from onrecord.statements.forms import Told, find_forms
 from onrecord.statements.words import STEM_CHARS, WORD
 
@@ -27,6 +28,14 @@ SHORTEST = 4
 """Letters below which a word is no verb of an act that its stem tells from others."""
 _GROUPS = ("violence", "withdrawal", "seizure", "agreement")
 _NEVER = re.compile(r"(?!)")
+SHORT, LETTERS_OF_SHORT = 7, 4
+"""Letters up to which a word may be a form of a short verb, and how many then tell it ("sign", "signed")."""
+_PREFIXED = {
+    "de": re.compile(r"((?:ab|an|auf|aus|bei|ein|fest|frei|her|hin|mit|nach|nieder|vor|weg|wieder|zu|zurück|zusammen)?)ge(\w{4,})"),
+    "nl": re.compile(r"((?:aan|af|bij|door|in|mee|na|neer|om|op|open|over|terug|toe|uit|vast|vrij|weg)?)ge(\w{4,})"),
+    "cs": re.compile(r"()ne(\w{4,})"),
+}
+"""What a form has in front that others of the verb have not: the "ge" of participles, the Czech "ne"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +50,13 @@ class _Tense:
 
 
 def find_acts(told: Told, pack: Pack, span: Span) -> Iterator[tuple[Span, frozenset[str]]]:
-    """Yield the words of a span that may be verbs of an act, each with what it is compared by: no function words, no stage of an event, no word in the middle that begins with a capital."""
+    """Yield the words of a span that may be verbs of an act, each with what it is compared by: no function words, no stage of an event that is no deed, no word in the middle that begins with a capital."""
     text = told.article.text
     stages = [where for table in (pack.stages, pack.modality) for _, where in find_forms(told, table, (span,))]
     degrees = [(f"{group} {key}", where) for group in _GROUPS for key, where in find_forms(told, pack.intensity.get(group, {}), (span,))]
+    deeds = [(f"deed {deed}", where) for deed, where in find_deeds(told, pack, span)]
+    stages = [where for where in stages if not any(where.overlap(deed) for _, deed in deeds)]
+    degrees += deeds
     for match in WORD.finditer(text, span.start, span.end):
         word = Span(start=match.start(), end=match.end())
         folded = told.folded(word)
@@ -52,9 +64,25 @@ def find_acts(told: Told, pack: Pack, span: Span) -> Iterator[tuple[Span, frozen
             continue
         found = {degree for degree, where in degrees if where.overlap(word)}
         if len(folded) >= SHORTEST and folded not in pack.stopwords:
-            found.add(folded[:STEM_CHARS])
+            found |= _list_stems(folded, primary_subtag(pack.lang))
         if found:
             yield word, frozenset(found)
+
+
+def is_shared(key: str) -> bool:
+    """True for what an act is compared by across words and languages: a deed or a degree, no stem."""
+    return key.partition(" ")[0] in ("deed", *_GROUPS)
+
+
+def _list_stems(folded: str, lang: str) -> set[str]:
+    """Return what a verb is compared by within its language, beside its first letters: fewer of them where it is short, and those behind what only some of its forms have in front."""
+    found = {folded[:STEM_CHARS]}
+    prefixed = _PREFIXED[lang].fullmatch(folded) if lang in _PREFIXED else None
+    if prefixed:
+        found.add((prefixed[1] + prefixed[2])[:STEM_CHARS])
+    if len(folded) <= SHORT:
+        found.add(f"{lang} {folded[:LETTERS_OF_SHORT]}")
+    return found
 
 
 def find_done(told: Told, pack: Pack, span: Span) -> Iterator[tuple[Span, frozenset[str]]]:

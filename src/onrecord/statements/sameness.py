@@ -13,8 +13,8 @@ from onrecord.names.keys import name_words, words_match
 from onrecord.names.places import find_country
 from onrecord.records import Article, Commitment, Condition, Mention, Span
 from onrecord.statements.bridges import find_cognate, place_matter
+from onrecord.statements.deeds import awaits_nothing
 from onrecord.statements.forms import PlainText
-from onrecord.statements.polarity import is_negated
 
 _FORCES = {"threat": "against", "refusal": "against", "warning": "against", "promise": "for", "offer": "for", "demand": "of others"}
 """What commitments of one family do when their condition comes: something to somebody's harm, to his good, or ask for something."""
@@ -52,7 +52,7 @@ def read_nature(article: Article, pack: Pack | None, mentions: Sequence[Mention]
     countries = {m.id: code for m in places if (code := find_country(m.canonical, article.lang) or find_country(m.canonical, "en"))}
     towns = (words[-1] for m in places if m.id not in countries and (words := name_words(m.canonical)))
     return Nature(
-        family=family, brings=brings, is_negated=is_negated(PlainText(article), pack, condition.span), towns=frozenset(towns),
+        family=family, brings=brings, is_negated=awaits_nothing(PlainText(article), pack, condition), towns=frozenset(towns),
         countries=frozenset(countries.values()), events=frozenset(_list_events(article, pack, mentions, condition.span)),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Which passage of an article shows a condition of a commitment being prepared, met or denied, or speaks of it, in any two languages.
+"""Which passage of an article shows a condition of a commitment being prepared, met, met in part or denied, or speaks of it, in any two languages.
 
 In: the conditions of one article, the sentences of another. Out: `Sighting`s. In one language a passage is known by the condition's
 rare words, across languages by names and other bridges (`bridges.py`); one that only speaks of an event also by the event and a name beside it.
@@ -8,10 +8,9 @@ spoken of, no more. Left to others: which article is the later one (`lifting.py`
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.ids import make_id
 from onrecord.kinship import Sighting, Sketch, Watch
@@ -19,20 +18,16 @@ from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, Article, Encoding, Mention, Span
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
+from onrecord.statements.about import Crossing, Done, Reading, is_about, is_across, is_near, is_of_those, weigh_held
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.happened import find_done
+from onrecord.statements.parts import find_ands, lacks_one, tells_part
 from onrecord.statements.polarity import find_negations
 from onrecord.statements.sides import find_pack
 from onrecord.statements.words import STEM_CHARS, WORD
 
-MADE_BY = "signs@6"
-SIGN_SHARE = 0.45
-"""Share of a condition's words, weighted by rarity, that a passage must hold to be about it."""
-SIGN_WORDS = 2
-"""Least words of a condition in a passage about it: one word alone says little."""
-NAMES_SHARE, MATTER_SHARE = 0.5, 0.5
-"""Least share of a condition's names, and of its other words, that a passage in another language must hold."""
+MADE_BY = "signs@7"
 NEXT = 24
 """Code points within which the event stands at the word that announces it ("announced a new referendum")."""
 NOUN_PHRASE = 6
@@ -40,41 +35,6 @@ NOUN_PHRASE = 6
 _SUPPOSING = ("refusing", "threatening", "demanding", "asking")
 """Cues after which an event is denied, feared, demanded or asked about, not told."""
 _CLAUSE = re.compile(r"[,;:–—]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crossing:
-    """What a sentence says in any language: its `names` (bridge, word), and other words with their `bridges`."""
-
-    names: tuple[tuple[str, str], ...]
-    matter: tuple[tuple[str, frozenset[str]], ...]
-    bridges: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """An article as passages are looked up in it.
-
-    `sentences` have their stems beside them; `supposed` are spans that tell conditions, not events; `telling` are the sentences with a
-    name that tell the stage of an event, an act in the past, or speak of an event as possible, each with what is told in it in terms of any language;
-    `reporting` are the words that say that somebody says something, each with what he says.
-    """
-
-    article: Article
-    pack: Pack | None
-    sentences: tuple[tuple[Span, frozenset[str]], ...]
-    supposed: tuple[Span, ...]
-    telling: tuple[tuple[Span, Crossing], ...] = ()
-    reporting: tuple[tuple[Span, Span], ...] = ()
-
-    @property
-    def lang(self) -> str:
-        """The article's language, `und` when unknown."""
-        return self.article.lang or "und"
-
-    def folded(self, span: Span) -> str:
-        """Return the folded words of a span."""
-        return fold_text(span.of(self.article.text), self.lang)
 
 
 def read_passages(analysis: Analysis, encoding: Encoding) -> Reading:
@@ -146,21 +106,23 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
     is_one_language = (teller.lang or "und") == reading.lang
     supposed = SpanIndex((span, (span,)) for span in reading.supposed)
     stems_of = dict(reading.sentences)
-    named_in = {span: {name for name, _ in crossing.names} for span, crossing in reading.telling}
+    crossing_in = dict(reading.telling)
+    done = Done(reading)
     for watch, words in zip(teller.watches, texts, strict=True):
         if is_one_language:
-            passages = [span for span, stems in reading.sentences if _is_about(watch, stems)]
+            passages = [span for span, stems in reading.sentences if is_about(watch, span, stems, done)]
         else:
-            passages = [span for span, crossing in reading.telling if _is_across(watch, crossing.bridges)]
-        near = [
-            span for span, crossing in reading.telling if watch.event and span not in passages and _is_near(watch, crossing, stems_of[span] if is_one_language else frozenset())
-        ]
+            passages = [span for span, crossing in reading.telling if is_across(watch, crossing.bridges)]
+        near = [span for span, crossing in reading.telling if watch.event and span not in passages and is_near(watch, crossing, stems_of[span] if is_one_language else frozenset())]
         for span in (*passages, *near):
             if supposed.across(span):
                 continue
             about = _find_words(reading, span, watch.event[:1] if span in near else watch.stems) if is_one_language else ()
-            status = _find_act_status(watch, reading, span, named_in.get(span, set())) if span not in near else None
-            status = _turn(watch, status or _find_status(reading, span, about))
+            held = stems_of[span] if is_one_language else frozenset()
+            status = _find_act_status(watch, reading, span, crossing_in.get(span), held, done) if span not in near else None
+            status = _turn(watch, status or _find_stage_status(watch, reading, span, about))
+            if status == "partly" and tells_part(fold_text(words, teller.lang or "und"), teller.lang or "und"):
+                status = "met"  # a part is what it waits for
             if status is not None and (status == "spoken_of" or span not in near):
                 yield Sighting(
                     id=make_id("sighting", reading.article.id, span.start, span.end, watch.commitment, watch.condition.start), article=reading.article.id,
@@ -172,45 +134,42 @@ def _turn(watch: Watch, status: str | None) -> str | None:
     """Return what a passage shows of a condition that waits for something not to be so: it is denied by what makes it so, and what is not so yet may still be."""
     if not watch.is_negated:
         return status
-    return "denied" if status == "met" else "spoken_of" if status == "spoken_of" else None
+    return "denied" if status == "met" else status if status in ("partly", "spoken_of") else None
 
 
-def _find_act_status(watch: Watch, reading: Reading, span: Span, names: set[str]) -> str | None:
-    """Return `met` where a passage tells in the past the act that a condition waits for, of those that the condition names, `denied` where it says that it was not done, `None` otherwise."""
+def _find_act_status(watch: Watch, reading: Reading, span: Span, crossing: Crossing | None, stems: frozenset[str], done: Done) -> str | None:
+    """Return `met` where a passage tells in the past the act that a condition waits for, of those that the condition names, `partly` where it tells it of some of them,
+    `denied` where it says that it was not done, `None` otherwise."""
     pack, text = reading.pack, reading.article.text
     if pack is None or not watch.acts or text[: span.end].rstrip("\"'»”’ ").endswith("?"):
         return None
-    if not (names.issuperset(watch.names) if watch.names else names.intersection(watch.ground)):
+    names = {name for name, _ in crossing.names} if crossing else set()
+    keys = {*stems, *(crossing.bridges if crossing else ())}
+    is_lacking = lacks_one(watch.joined, keys)
+    if not is_of_those(watch, names, weigh_held(watch, span, stems, done), is_lacking=is_lacking):
         return None
     cues = [cue for cue, _ in reading.reporting]
-    act = next((word for word, keys in find_done(reading, pack, span) if not keys.isdisjoint(watch.acts) and not any(word.overlap(cue) for cue in cues)), None)
+    act = next((word for word, keys_of in find_done(reading, pack, span) if not keys_of.isdisjoint(watch.acts) and not any(word.overlap(cue) for cue in cues)), None)
     if act is None or _is_supposed(reading, pack, span, act):
         return None
     clause = _find_clause(text, span, act)
     if any(key in ("possible", "future", "conditional", "necessary", "considered") for key, _ in find_forms(reading, pack.modality, (clause,))):
         return None
-    return "denied" if find_negations(reading, pack, clause) else "met"
+    if find_negations(reading, pack, clause):
+        return "denied"
+    is_part = (is_lacking and not any(True for _ in find_ands(reading, pack, span))) or tells_part(reading.folded(clause), reading.lang)
+    return "partly" if is_part else "met"
 
 
-def _is_about(watch: Watch, stems: frozenset[str]) -> bool:
-    held = [weight for stem, weight in zip(watch.stems, watch.weights, strict=True) if stem in stems]
-    return len(held) >= SIGN_WORDS and math.fsum(held) >= SIGN_SHARE * math.fsum(watch.weights) and any(held)
-
-
-def _is_across(watch: Watch, bridges: frozenset[str]) -> bool:
-    """True when a passage in another language names what a condition names, and is about the same, by numbers and other words."""
-    named = sum(name in bridges for name in watch.names)
-    counted = sum(number in bridges for number in watch.numbers)
-    about = sum(any(bridge in bridges for bridge in word) for word in watch.matter)
-    if not named or named < NAMES_SHARE * len(watch.names) or (watch.numbers and not counted):
-        return False
-    return about >= max(1, MATTER_SHARE * len(watch.matter))
-
-
-def _is_near(watch: Watch, crossing: Crossing, stems: frozenset[str]) -> bool:
-    """True when a passage tells the event of a condition that names nobody, and names somebody whom the telling names: enough for what is only spoken of, no more."""
-    stem, *bridges = watch.event
-    return (stem in stems or not crossing.bridges.isdisjoint(bridges)) and any(name in watch.ground for name, _ in crossing.names)
+def _find_stage_status(watch: Watch, reading: Reading, span: Span, about: Sequence[Span]) -> str | None:
+    """Return what the stage of an event tells of a condition: of one that waits for an act no more than a beginning; nothing of a state, which only its end touches."""
+    if watch.is_state:
+        return None
+    status = _find_status(reading, span, about)
+    if status == "met" and watch.acts and reading.pack is not None:
+        kinds = {key for key, _ in find_forms(reading, reading.pack.stages, (span,))}
+        return "partly" if "begun" in kinds and not kinds & {"held", "ended"} else status
+    return status
 
 
 def _find_words(reading: Reading, span: Span, stems: Sequence[str]) -> tuple[Span, ...]:

@@ -17,8 +17,8 @@ from onrecord.statements.sides import find_pack
 from onrecord.statements.watches import Place, Watched
 from onrecord.statements.words import WORD
 
-MADE_BY = "standing@4"
-_RANK = {"spoken_of": 0, "prepared": 1, "denied": 2, "met": 3}
+MADE_BY = "standing@5"
+_RANK = {"spoken_of": 0, "prepared": 1, "partly": 2, "denied": 3, "met": 4}
 """On one day the stronger word counts."""
 _BETWEEN = 1
 """Most words between words of a deadline and the day ("within the week")."""
@@ -113,11 +113,13 @@ def _stand(
     first = watch.places[0]
     awaits_absence, averting = _awaits_absence(first), "denied" if first.nature.is_negated else "met"
     is_averted = awaits_absence and state == averting
+    if is_averted:
+        state = "averted"
     is_late = is_averted and deadline is not None and changed is not None and changed >= deadline.end
     if deadline is not None and last is not None and deadline.end <= last:
-        if awaits_absence and (state in ("open", "prepared") or (state == "denied" and not is_averted)):
+        if awaits_absence and state in ("open", "prepared", "partly", "denied"):
             state, changed, mine = "due", deadline.end, [s for s in mine if s.status == "denied"]
-        elif state in ("open", "prepared"):
+        elif state in ("open", "prepared", "partly"):
             state, changed, mine = "lapsed", deadline.end, []
     others = [s for s in signs if s not in telling]
     accounts = len({account_of.get(s.article, (s.article, 0)) for s in mine or others})

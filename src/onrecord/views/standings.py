@@ -13,7 +13,7 @@ from onrecord.views.entries import Passage, StandingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
 from onrecord.views.sureness import UNSURE
 
-_ORDER = ("met", "denied", "due", "prepared", "lapsed", "open")
+_ORDER = ("met", "denied", "averted", "partly", "due", "prepared", "lapsed", "open")
 
 
 def list_standings(
