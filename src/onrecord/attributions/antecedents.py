@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.attributions.decode import Draft
@@ -34,6 +34,11 @@ GOES_ON_CHARS = 300
 MAX_SPEAKERS_BACK = 20
 MAX_WORDS_BETWEEN = 6
 """Between a speech and the verb with which it goes on stand an adverb or a day at most: "..., and later on Monday added"."""
+MAX_WORDS_BEFORE = 2
+"""A pronoun opens its sentence behind so many words at most: "But later he"."""
+_POSSESSIVE = re.compile(r"['’](?:s|n?[ıiuü]n)?\s+[^\s,.]")
+_BESIDE = re.compile(r"[^\w\n]*|\s*[,(–—-][^\n]*[,)–—-]\s*|\s*,\s+(?:\w+\s+){1,2}")
+"""What may stand between a name and the relative pronoun behind it: a comma, an apposition between two, a preposition ("Solan, according to whom")."""
 MIN_SENTENCE_WORDS = 3
 
 
@@ -68,10 +73,15 @@ class Antecedents:
         titled: the names with an office beside them.
         lang: its language.
         pack: its language's pack, or `None`.
+        subject_of: gives the person whom a sentence, from a place to another, begins with although no name does, `None` for none.
     """
 
-    def __init__(self, text: str, mentions: Sequence[Mention], genders: Mapping[str, str], titled: Iterable[Span], lang: str, pack: Pack | None) -> None:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], genders: Mapping[str, str], titled: Iterable[Span], lang: str, pack: Pack | None,
+        subject_of: Callable[[int, int], Antecedent | None],
+    ) -> None:  # fmt: skip
         self._text = text
+        self._subject_of = subject_of
         self._lang = lang
         self._pronouns = frozenset(form for kind in ("masculine", "feminine") for form in pack.pronouns[kind]) if pack else frozenset()
         self._mentions = SpanIndex((m.span, m) for m in mentions)
@@ -113,20 +123,28 @@ class Antecedents:
         return next((turn.name for turn in self._speakers(anchor) if turn.name in names), None)
 
     def relative(self, span: Span) -> Mention | None:
-        """Return the name a relative pronoun follows in its sentence."""
+        """Return the name right behind which, or behind whose apposition, a relative pronoun stands."""
         before = [m for m in self._mentions.near(Span(start=span.start, end=span.start), 60) if m.span.end <= span.start]
-        if before and before[-1].kind in ("person", "organisation") and "\n" not in self._text[before[-1].span.end : span.start]:
+        if before and before[-1].kind in ("person", "organisation") and _BESIDE.fullmatch(self._text, before[-1].span.end, span.start):
             return before[-1]
         return None
 
-    def antecedent(self, anchor: int, gender: str | None, *, wants_person: bool) -> Antecedent | None:
-        """Return whom a pronoun at `anchor` means: a name in its sentence, the subject of one since the last speech, the last speaker, a name before."""
+    def antecedent(self, anchor: int, gender: str | None, *, wants_person: bool, is_first: bool = False) -> Antecedent | None:
+        """Return whom a pronoun at `anchor` means: a name in its sentence, the subject of one since the last speech, the last speaker, a name before.
+
+        One that `is_first`, before what is said, may mean the subject without a name of the sentence before.
+        """
         kinds = ("person",) if wants_person else ("organisation",)
         left = max(anchor - 2 * NEAR_CHARS, self._break_before(anchor))
         names = [m for m in self._names(Span(start=left, end=anchor), kinds) if self._fits(m.canonical, gender)]
         sentence = self._sentence_start(anchor)
         last = next((t for t in self._speakers(anchor) if self._may_mean(t, gender, wants_person=wants_person)), None)
-        found = self._in_sentence(names, sentence, last) or self._since(names, last) or self._last(last) or self._near(names, anchor)
+        found = (
+            self._in_sentence(names, sentence, last)
+            or self._since(names, last, self._unnamed_before(anchor, gender) if wants_person and is_first else None)
+            or self._last(last)
+            or self._near(names, anchor)
+        )
         if found and found.name and gender:
             self._genders.setdefault(found.name, gender)
         return found
@@ -192,8 +210,10 @@ class Antecedents:
                 return Antecedent(name=mention.canonical, how="name in the sentence", evidence=mention.span)
         return None
 
-    def _since(self, names: Sequence[Mention], last: _Turn | None) -> Antecedent | None:
-        """Return the one person who is the subject of the nearest sentence after the last speech that has one."""
+    def _since(self, names: Sequence[Mention], last: _Turn | None, beside: Antecedent | None) -> Antecedent | None:
+        """Return the one person who is the subject of the nearest sentence after the last speech that has one; `beside` is the one without a name of the sentence before."""
+        if beside is not None and beside.evidence is not None and (last is None or beside.evidence.start >= last.span.end):
+            return beside
         if last is None:
             return None
         later = [m for m in names if self._sentence_start(m.span.start) >= last.span.end and self._is_subject(m)]
@@ -201,6 +221,27 @@ class Antecedents:
         if len({m.canonical for m in nearest}) == 1:
             return Antecedent(name=later[-1].canonical, how="subject of the sentence before", evidence=later[-1].span)
         return None
+
+    def _unnamed_before(self, anchor: int, gender: str | None) -> Antecedent | None:
+        """Return the subject without a name of the sentence before the one that a pronoun at `anchor` opens."""
+        start = self._sentence_start(anchor)
+        before = self._sentence_start(self._back_over_space(start)) if start else start
+        if before == start or before < self._break_before(anchor) or self._speech.overlapping(Span(start=before, end=before + 1)):
+            return None
+        if len(self._text[start:anchor].split()) > MAX_WORDS_BEFORE:
+            return None
+        found = self._subject_of(before, start)
+        if found is None or (found.name is not None and not self._fits(found.name, gender)):
+            return None
+        return None if found.unnamed is not None and gender is not None and found.unnamed.gender not in (gender, None) else found
+
+    def subject_before(self, at: int) -> Antecedent | None:
+        """Return the person without a name with whom the sentence around `at` begins, when nobody else is named between."""
+        start = self._sentence_start(at)
+        found = self._subject_of(start, at) if start < at else None
+        if found is None or found.unnamed is None or self._speech.overlapping(Span(start=start, end=start + 1)):
+            return None
+        return found if all(m.kind != "person" for m in self._mentions.inside(Span(start=start, end=at))) else None
 
     def _last(self, last: _Turn | None) -> Antecedent | None:
         return Antecedent(name=last.name, how="speaker before", evidence=last.evidence, unnamed=last.unnamed) if last else None
@@ -242,7 +283,7 @@ class Antecedents:
         """True when a pronoun of a gender may take up the speaker of a turn."""
         if turn.name is not None:
             return self._fits(turn.name, gender) and self._is_kind(turn.name, wants_person)
-        return turn.unnamed is not None and wants_person and (gender is None or turn.unnamed.gender in (gender, None))
+        return turn.unnamed is not None and turn.unnamed.is_person == wants_person and (gender is None or turn.unnamed.gender in (gender, None))
 
     def _fits(self, name: str, gender: str | None) -> bool:
         known = self._genders.get(name)
@@ -253,9 +294,11 @@ class Antecedents:
         return (self._kind_of.get(name) == "person") == wants_person
 
     def _is_subject(self, mention: Mention) -> bool:
-        """True when a name opens its sentence: nothing before it but its title, words with a capital, or a phrase that a comma closes."""
+        """True when a name opens its sentence and owns nobody there: nothing before it but its title, words with a capital, or a phrase that a comma closes."""
         start = self._sentence_start(mention.span.start)
         before = self._text[start : mention.span.start]
+        if _POSSESSIVE.match(self._text, mention.span.end) and self._subject_of(start, mention.span.end + SUBJECT_CHARS) is not None:
+            return False  # "Solan's lawyer"
         if before.endswith(", ") and len(before) <= OPENING_CHARS and before.count(",") == 1 and fold_text(before.split()[0], self._lang) in self._openings:
             return True
         if mention.span.start - start > SUBJECT_CHARS:

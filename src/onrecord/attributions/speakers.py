@@ -18,6 +18,7 @@ from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import Description, Office, OfficeReader
 from onrecord.attributions.parties import PartyReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
+from onrecord.attributions.subjects import SubjectReader
 from onrecord.attributions.transcripts import Transcript
 from onrecord.attributions.unnamed import read_unnamed
 from onrecord.attributions.wording import load_wording
@@ -82,7 +83,8 @@ class SpeakerResolver:
         self._transcript = transcript
         self._quotes = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
         self._said = list_cues(pack) if pack else frozenset()
-        self._before = Antecedents(self._text, mentions, genders, titled, self._lang, pack)
+        self._subjects = SubjectReader(self._folded, self._lang, self._places, self._reader, pack)
+        self._before = Antecedents(self._text, mentions, genders, titled, self._lang, pack, self._subject_of)
         self._alone: str | None = None
 
     def resolve_all(self, drafts: Sequence[Draft]) -> list[Speaker]:
@@ -214,7 +216,8 @@ class SpeakerResolver:
         if pronoun.kind == "relative":
             name = self._before.relative(span)
             return Speaker(name=name.canonical, how="relative pronoun", evidence=name.span) if name else Speaker(name=None, how="relative pronoun without a name before it")
-        found = self._before.antecedent(min(span.start, draft.start), pronoun.gender, wants_person=pronoun.kind == "person")
+        is_first = span.start < draft.start
+        found = self._before.antecedent(min(span.start, draft.start), pronoun.gender, wants_person=pronoun.kind == "person", is_first=is_first)
         if found is None:
             return Speaker(name=None, how=f"pronoun `{words}` without an antecedent")
         return self._take_up(found, f"pronoun, {found.how}")
@@ -222,19 +225,31 @@ class SpeakerResolver:
     def _without_source(self, draft: Draft) -> Speaker:
         """Return who speaks where no source stands.
 
-        It is whom a dropped pronoun means; who speaks in the same sentence and goes on with a verb of its own ("..., adding that"); of a quotation
+        It is the person without a name with whom the sentence begins, or whom a dropped pronoun means; who speaks in the same sentence and goes on with a verb of its own ("..., adding that"); of a quotation
         also who is named before it, or whose speech goes on. The same holds for what is told in the mood of reported speech, or as a whole
         sentence where the language has no such mood.
         """
-        found: Antecedent | None = None
-        if draft.cue and primary_subtag(self._lang) in PRO_DROP:
-            found = self._before.antecedent(min(draft.start, *(c.start for c in draft.cue)), None, wants_person=True)
+        cue = min((c.start for c in draft.cue), default=draft.start)
+        found = self._before.subject_before(cue) if cue < draft.start else None
+        if found is None and draft.cue and primary_subtag(self._lang) in PRO_DROP:
+            found = self._before.antecedent(min(draft.start, cue), None, wants_person=True, is_first=cue < draft.start)
         if found is None and draft.cue:
-            found = self._before.same_sentence(min(draft.start, *(c.start for c in draft.cue)), None if self._has_verb(draft) else self._wording.joins)
+            found = self._before.same_sentence(min(draft.start, cue), None if self._has_verb(draft) else self._wording.joins)
         is_quoted = self._is_quoted(draft)
         if found is None and (is_quoted or (not draft.cue and self._is_reported(draft))):
             found = self._before.lead_in(draft) or (None if draft.cue else self._before.goes_on(draft))
         return self._take_up(found, found.how) if found else UNKNOWN
+
+    def _subject_of(self, start: int, end: int) -> Antecedent | None:
+        """Return the person with whom a sentence begins without a name; with a name where an office tells it."""
+        unnamed = self._subjects.unnamed(start, end)
+        if unnamed is None:
+            return None
+        described = self._reader.describe(unnamed.span)
+        speaker = self._described(described, unnamed.span) if described is not None else None
+        if speaker is not None and speaker.name is not None:
+            return Antecedent(name=speaker.name, how="subject of the sentence before", evidence=unnamed.span)
+        return Antecedent(name=None, how="subject of the sentence", evidence=unnamed.span, unnamed=unnamed)
 
     def _has_verb(self, draft: Draft) -> bool:
         """True when the cue is, or holds, a word of saying of the language."""

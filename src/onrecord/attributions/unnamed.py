@@ -1,6 +1,6 @@
-"""Tell whether a source without a name is one person, whom a later pronoun may take up: "a diplomat", "the deputy minister", "a neighbour".
+"""Tell whether a source without a name is one person or one thing, which a later pronoun may take up: "a diplomat", "a neighbour", "the report".
 
-In: the words of a source and what they say of an office. Out: an `Unnamed`, or `None` for groups, bodies and things.
+In: the words of a source and what they say of an office. Out: an `Unnamed`, or `None` for groups.
 Left to others: whom a pronoun takes up (`antecedents`).
 """
 
@@ -25,19 +25,21 @@ HEAD_WORDS = 4
 WITH_ARTICLES = frozenset({"en", "nl", "de", "fr", "es", "it", "pt"})
 """Languages in which one person without a name has an article or a possessive before it; without one there are several ("Beobachter meinten")."""
 _ELIDED = re.compile(r"(?:l|un|quest|quell|cet)['’]\w|[\w]+'s$")
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = re.compile(r"(?:\d+-?)?[^\W\d_][\w-]*")
+_AGE = re.compile(r"^\d+-?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unnamed:
-    """One person without a name: the words for it, and its gender where they tell it."""
+    """One person without a name, or a thing: the words for it, and the person's gender where they tell it."""
 
     span: Span
     gender: str | None
+    is_person: bool = True
 
 
 def read_unnamed(span: Span, folded: str, lang: str, description: Description | None, pack: Pack | None) -> Unnamed | None:
-    """Return the one person that a source without a name describes.
+    """Return the one person or thing that a source without a name describes.
 
     Args:
         span: the source.
@@ -55,9 +57,14 @@ def read_unnamed(span: Span, folded: str, lang: str, description: Description | 
     if description is not None:
         return None if description.is_plural else Unnamed(span=span, gender=description.gender)
     genders = _load_genders(primary_subtag(lang))
-    words = _WORD.findall(folded, span.start, span.end)[:HEAD_WORDS]
+    words = [_AGE.sub("#", word) for word in _WORD.findall(folded, span.start, span.end)[:HEAD_WORDS]]
     word = next((word for word in words if word in genders), None)
-    return Unnamed(span=span, gender=genders[word]) if word else None
+    return Unnamed(span=span, gender=genders[word]) if word else Unnamed(span=span, gender=None, is_person=False)
+
+
+def is_one_of(word: str, lang: str) -> bool:
+    """True for a word that alone is one of several persons or things: "one", "another"."""
+    return word in _table().get(primary_subtag(lang), {}).get("alone", ())
 
 
 def _is_possessive(word: str, pack: Pack | None) -> bool:
