@@ -20,6 +20,7 @@ class Gist:
     `part` is the part of its article that it stands in: `headline`, `subhead`, `lead` (the first paragraph of the text) or `text`. `told_by` is the day after the one on which its article
     appeared, or was last changed; `None` where that is not known.
     `stances` tell for each of its commitments whether it is for or against its act, and how it hangs on conditions (`statements/contrary.py`).
+    `is_taken_up` tells that its speaker's name stands in another sentence and a pronoun, or nothing, in its own; `is_unnamed` that somebody without a name says it, by an office or otherwise.
     """
 
     of: str
@@ -44,6 +45,8 @@ class Gist:
     part: str = "text"
     told_by: str | None = None
     stances: tuple[str, ...] = ()
+    is_taken_up: bool = False
+    is_unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.records import Statement
 from onrecord.statements.find import choose_speaker, find_statements
 
@@ -132,6 +134,34 @@ def test_a_person_is_named_before_a_ministry() -> None:
     ]  # fmt: skip
     assert choose_speaker([t.told for t in tellings]) == "Tamsin Orlay"
     assert choose_speaker([tell(WORDS, speaker=None).told]) is None
+
+
+UNNAMED = [
+    "unnamed holder of an office `a senior official`",
+    "office without a name `the minister`",
+    "pronoun, subject of the sentence, not named `A senior official`",
+]
+
+
+@pytest.mark.parametrize("how", UNNAMED)
+def test_a_name_that_only_pronouns_took_up_does_not_outvote_somebody_without_a_name(how: str) -> None:
+    guessed = [tell(WORDS, name=name, source="He", speaker_how="pronoun, speaker before").told for name in ("a", "b")]
+    unnamed = tell(WORDS, name="c", speaker=None, source="a senior official", speaker_how=how).told
+    assert choose_speaker([*guessed, unnamed]) is None
+    assert choose_speaker(guessed) == "Tamsin Orlay"
+    named = tell(WORDS, name="d", speaker="Orlay", source="Orlay", speaker_how="named").told
+    assert choose_speaker([*guessed, unnamed, named]) == "Tamsin Orlay"
+    other = tell(WORDS, name="e", speaker="Omar Rell", source="Omar Rell", speaker_how="named").told
+    assert choose_speaker([*guessed, unnamed, other]) == "Omar Rell"
+
+
+def test_a_group_or_a_thing_without_a_name_takes_no_speaker_away() -> None:
+    guessed = tell(WORDS, name="a", source="He", speaker_how="pronoun, speaker before").told
+    groups = [
+        tell(WORDS, name="b", speaker=None, source="Police", speaker_how=how).told
+        for how in ("unnamed source `Police`", "pronoun, speaker before, a body or thing `The statement`")
+    ]
+    assert choose_speaker([guessed, *groups]) == "Tamsin Orlay"
 
 
 def test_no_tellings_give_no_statements() -> None:

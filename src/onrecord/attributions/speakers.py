@@ -272,7 +272,8 @@ class SpeakerResolver:
         """Return the speaker whom a pronoun or a speech that goes on takes up."""
         if found.name is None and found.unnamed is not None:
             words = found.unnamed.span.of(self._text)
-            return Speaker(name=None, how=f"{how}, not named `{words}`", evidence=found.unnamed.span, unnamed=found.unnamed)
+            told = "not named" if found.unnamed.is_person else "a body or thing"
+            return Speaker(name=None, how=f"{how}, {told} `{words}`", evidence=found.unnamed.span, unnamed=found.unnamed)
         return Speaker(name=found.name, how=how, evidence=found.evidence)
 
 

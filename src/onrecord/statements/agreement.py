@@ -21,6 +21,12 @@ from onrecord.statements.sides import Side
 
 INSTITUTIONS = ("organisation", "state", "seat of government", "place")
 """How `Attribution.speaker_how` begins when it is no person who speaks."""
+TAKEN_UP = ("pronoun, speaker", "pronoun, subject", "pronoun, name before", "speaker before", "subject of", "name before", "speech goes on")
+"""How it begins when the name stands in another sentence."""
+UNNAMED = ("unnamed holder of an office", "office without a name")
+"""How it begins when somebody speaks by an office and nobody tells the name."""
+NOT_NAMED = ", not named `"
+"""What stands in it when a pronoun means one person without a name."""
 Key = tuple[str | None, bool, str | None]
 """Who speaks, whether it is an institution, and the country (ISO code) that he or it speaks for."""
 

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.ids import make_id
+from onrecord.names.keys import names_match
 from onrecord.names.persons import unify_names
 from onrecord.records import DateRange, Difference, Rendering, Statement
 from onrecord.statements.agreement import list_span
 from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
-MADE_BY = "statements@6"
+MADE_BY = "statements@7"
 Days = Mapping[str, set[tuple[str, str, str]]]
 
 
@@ -52,10 +53,16 @@ def find_statements(
 
 
 def choose_speaker(tellings: Sequence[Telling]) -> str | None:
-    """Return the speaker's name that most tellings use, persons before states, longer names before shorter ones."""
+    """Return the speaker's name that most tellings use, persons before states, longer names before shorter ones.
+
+    Where a telling says that somebody without a name spoke, a name counts only when a telling has it in its own sentence.
+    """
     names = Counter(t.gist.speaker for t in tellings if t.gist.speaker)
     persons = {t.gist.speaker for t in tellings if not t.gist.is_institution}
     ranked = sorted(names, key=lambda n: (n in persons, names[n], len((n or "").split()), n or ""), reverse=True)
+    if any(t.gist.is_unnamed for t in tellings):
+        told = [t.gist.speaker for t in tellings if t.gist.speaker and not t.gist.is_taken_up]
+        ranked = [name for name in ranked if any(name == other or names_match(name or "", other) for other in told)]
     return ranked[0] if ranked else None
 
 

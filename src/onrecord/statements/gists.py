@@ -16,7 +16,7 @@ from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.keys import name_words, sound_key
 from onrecord.names.places import has_determiner
 from onrecord.records import CONDITIONAL_KINDS, Article, Span
-from onrecord.statements.agreement import INSTITUTIONS
+from onrecord.statements.agreement import INSTITUTIONS, NOT_NAMED, TAKEN_UP, UNNAMED
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter, place_matter
 from onrecord.statements.contrary import read_stances
 from onrecord.statements.deeds import awaits_nothing, find_deeds, find_ending
@@ -56,7 +56,8 @@ def make_gist(side: Side, space: Space) -> Gist:
         names=_pack(make_key(name) for name in side.names), numbers=_pack(make_key(number) for number in side.numbers), size=len(side.words),
         words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
-        told_by=find_told_by(side.article), stances=read_stances(side),
+        told_by=find_told_by(side.article), stances=read_stances(side), is_taken_up=attribution.speaker is not None and attribution.speaker_how.startswith(TAKEN_UP),
+        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how),
     )  # fmt: skip
 
 
