@@ -73,3 +73,32 @@ def test_a_subject_behind_an_opening_phrase_is_taken_up(lang: str, text: str) ->
 def test_of_two_subjects_the_nearest_sentence_decides() -> None:
     text = "{S1:Josip Tarn} {Q1:said} {C1:it was late}. Viktor Solan arrived. Omar Rell left. {S2:He} {Q2:said} {C2:it was early}.\n@per Josip Tarn; Viktor Solan; Omar Rell"
     assert speaker(text) == "Omar Rell"
+
+
+SINCE = [
+    ("en", "{S1:Josip Tarn} {Q1:said} {C1:it was late}. The book was about Viktor Solan. {S2:He} {Q2:said} {C2:it was early}."),
+    ("nl", "{S1:Josip Tarn} {Q1:zei} {C1:dat het laat was}. Het boek ging over Viktor Solan. {S2:Hij} {Q2:zei} {C2:dat het vroeg was}."),
+    ("de", "{S1:Josip Tarn} {Q1:sagte}, {C1:es sei spät}. Das Buch handelte von Viktor Solan. {S2:Er} {Q2:sagte}, {C2:es sei früh}."),
+    ("fr", "{S1:Josip Tarn} {Q1:a dit} {C1:qu’il était tard}. Le livre parlait de Viktor Solan. {S2:Il} {Q2:a dit} {C2:qu’il était tôt}."),
+    ("es", "{S1:Josip Tarn} {Q1:dijo} {C1:que era tarde}. El libro trataba de Viktor Solan. {Q2:Dijo} {C2:que era temprano}."),
+    ("pl", "{S1:Josip Tarn} {Q1:powiedział}, {C1:że jest późno}. Książkę poświęcono Viktor Solan. {S2:On} {Q2:powiedział}, {C2:że jest wcześnie}."),
+    ("uk", "{S1:Josip Tarn} {Q1:сказав}, {C1:що пізно}. У книжці йшлося про Viktor Solan. {S2:Він} {Q2:сказав}, {C2:що рано}."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), SINCE)
+def test_nobody_is_taken_up_where_somebody_else_is_named_since(lang: str, text: str) -> None:
+    assert speaker(f"{text}\n@per Josip Tarn; Viktor Solan", lang) is None
+
+
+def test_a_sentence_about_the_speaker_between_keeps_the_speaker() -> None:
+    text = "{S1:Josip Tarn} {Q1:said} {C1:it was late}. He met Viktor Solan. {S2:He} {Q2:said} {C2:it was early}.\n@per Josip Tarn; Viktor Solan"
+    assert speaker(text) == "Josip Tarn"
+    assert speaker(text.replace("He met", "Asked for a name, he praised")) == "Josip Tarn"
+    assert speaker(text.replace("He met", "The mother of Josip met")) == "Josip Tarn"
+
+
+def test_the_object_of_a_sentence_with_an_office_behind_it_is_no_subject() -> None:
+    text = "{S1:Omar Rell} {Q1:said} {C1:it was late}. The party chose Viktor Solan, a minister from Arlen. {S2:He} {Q2:said} {C2:it was early}.\n@per Omar Rell; Viktor Solan"
+    assert speaker(text) is None
+    assert speaker(text.replace("The party chose Viktor Solan, a", "Viktor Solan, a").replace("Arlen. ", "Arlen, laughed. ")) == "Viktor Solan"

@@ -15,6 +15,8 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.unnamed import Unnamed
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.names.keys import name_words
+from onrecord.names.places import has_determiner
 from onrecord.records import Mention, Span
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\b\w[.!?…])(?<!\b[A-Z]\w[.!?…])(?<!\bMrs[.!?…])(?<!\bMme[.!?…])(?<!\bSra[.!?…])(?<!\bDhr[.!?…])[\"'”’»“]*\s+)")
@@ -37,9 +39,12 @@ MAX_WORDS_BETWEEN = 6
 MAX_WORDS_BEFORE = 2
 """A pronoun opens its sentence behind so many words at most: "But later he"."""
 _POSSESSIVE = re.compile(r"['’](?:s|n?[ıiuü]n)?\s+[^\s,.]")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BESIDE = re.compile(r"[^\w\n]*|\s*[,(–—-][^\n]*[,)–—-]\s*|\s*,\s+(?:\w+\s+){1,2}")
 """What may stand between a name and the relative pronoun behind it: a comma, an apposition between two, a preposition ("Solan, according to whom")."""
 MIN_SENTENCE_WORDS = 3
+SEVERAL = "the one before or somebody named since"
+"""Why a pronoun takes up nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +146,8 @@ class Antecedents:
         last = next((t for t in self._speakers(anchor) if self._may_mean(t, gender, wants_person=wants_person)), None)
         found = (
             self._in_sentence(names, sentence, last)
-            or self._since(names, last, self._unnamed_before(anchor, gender) if wants_person and is_first else None)
+            or self._since(names, sentence, last, self._unnamed_before(anchor, gender) if wants_person and is_first else None)
+            or (self._several(names, sentence, last) if wants_person else None)
             or self._last(last)
             or self._near(names, anchor)
         )
@@ -210,7 +216,7 @@ class Antecedents:
                 return Antecedent(name=mention.canonical, how="name in the sentence", evidence=mention.span)
         return None
 
-    def _since(self, names: Sequence[Mention], last: _Turn | None, beside: Antecedent | None) -> Antecedent | None:
+    def _since(self, names: Sequence[Mention], sentence: int, last: _Turn | None, beside: Antecedent | None) -> Antecedent | None:
         """Return the one person who is the subject of the nearest sentence after the last speech that has one; `beside` is the one without a name of the sentence before."""
         if beside is not None and beside.evidence is not None and (last is None or beside.evidence.start >= last.span.end):
             return beside
@@ -219,8 +225,27 @@ class Antecedents:
         later = [m for m in names if self._sentence_start(m.span.start) >= last.span.end and self._is_subject(m)]
         nearest = [m for m in later if self._sentence_start(m.span.start) == self._sentence_start(later[-1].span.start)]
         if len({m.canonical for m in nearest}) == 1:
+            behind = [m for m in names if self._sentence_start(m.span.start) > later[-1].span.start]
+            if self._has_others(behind, later[-1].canonical, later[-1].span.end, sentence):
+                return Antecedent(name=None, how=SEVERAL, evidence=None)
             return Antecedent(name=later[-1].canonical, how="subject of the sentence before", evidence=later[-1].span)
         return None
+
+    def _several(self, names: Sequence[Mention], sentence: int, last: _Turn | None) -> Antecedent | None:
+        """Return that nobody is taken up, when only others than the last speaker are named in the sentences since the last speech."""
+        return Antecedent(name=None, how=SEVERAL, evidence=None) if last is not None and self._has_others(names, last.name, last.span.end, sentence) else None
+
+    def _has_others(self, names: Sequence[Mention], name: str | None, start: int, end: int) -> bool:
+        """True when the sentences from `start` to `end` name somebody and no part of `name`; where a pronoun stands before ("He met Solan"), it is still about `name`."""
+        if not set(name_words(name or "")).isdisjoint(_NAME_WORD.findall(self._text, start, end)):
+            return False
+        for mention in names:
+            opening = self._sentence_start(mention.span.start)
+            if start <= opening and mention.span.start < end:
+                before = (fold_text(word.strip("\"“„«»”',"), self._lang) for word in self._text[opening : mention.span.start].split())
+                if not any(word in self._pronouns and not has_determiner(word) for word in before):
+                    return True
+        return False
 
     def _unnamed_before(self, anchor: int, gender: str | None) -> Antecedent | None:
         """Return the subject without a name of the sentence before the one that a pronoun at `anchor` opens."""

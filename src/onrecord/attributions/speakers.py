@@ -15,7 +15,7 @@ from onrecord.attributions.decode import Draft
 from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.named import NameReader, Speaker
-from onrecord.attributions.offices import Description, Office, OfficeReader
+from onrecord.attributions.offices import TITLE_REACH_CHARS, Description, Office, OfficeReader
 from onrecord.attributions.parties import PartyReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
 from onrecord.attributions.subjects import SubjectReader
@@ -72,9 +72,10 @@ class SpeakerResolver:
             told = self._gender_of_title(mention) or gender_of_given(mention.canonical)
             if told:
                 genders.setdefault(mention.canonical, told)
+            has_title_before = bool(self._reader.find_titles(Span(start=max(mention.span.start - TITLE_REACH_CHARS, 0), end=mention.span.start)))
             for office in self._reader.offices_of(mention):
                 self._holders.add(office.person)
-                titled.add(office.evidence)
+                titled.update({office.evidence} if has_title_before else ())
                 self._offices.setdefault(office.office, {}).setdefault((office.country, office.organisation, office.person, office.is_former), office)
                 if office.gender:
                     genders.setdefault(office.person, office.gender)
@@ -220,7 +221,7 @@ class SpeakerResolver:
         found = self._before.antecedent(min(span.start, draft.start), pronoun.gender, wants_person=pronoun.kind == "person", is_first=is_first)
         if found is None:
             return Speaker(name=None, how=f"pronoun `{words}` without an antecedent")
-        return self._take_up(found, f"pronoun, {found.how}")
+        return self._take_up(found, f"pronoun, {found.how}" if found.name or found.unnamed else f"pronoun `{words}`: {found.how}")
 
     def _without_source(self, draft: Draft) -> Speaker:
         """Return who speaks where no source stands.
@@ -233,6 +234,7 @@ class SpeakerResolver:
         found = self._before.subject_before(cue) if cue < draft.start else None
         if found is None and draft.cue and primary_subtag(self._lang) in PRO_DROP:
             found = self._before.antecedent(min(draft.start, cue), None, wants_person=True, is_first=cue < draft.start)
+            found = found if found is None or found.name or found.unnamed else None
         if found is None and draft.cue:
             found = self._before.same_sentence(min(draft.start, cue), None if self._has_verb(draft) else self._wording.joins)
         is_quoted = self._is_quoted(draft)
