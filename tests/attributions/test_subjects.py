@@ -125,3 +125,15 @@ def test_it_is_the_thing_without_a_name_that_spoke_last(lang: str, text: str) ->
 def test_he_is_not_the_thing_that_spoke_last() -> None:
     text = "{S1:Josip Tarn} {Q1:said} {C1:it was late}. {S2:The statement} {Q2:said} {C2:it was early}. {S3:He} {Q3:added} {C3:that it was cold}.\n@per Josip Tarn"
     assert read(text).speakers == ["Josip Tarn", None, "Josip Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The candidate of the Greens, Viktor Solan, was tired. {S2:He} {Q2:said} {C2:it was early}."),
+        ("de", "Der Kandidat der Grünen, General Viktor Solan, war müde. {S2:Er} {Q2:sagte}, {C2:es sei früh}."),
+        ("cs", "Kandidát Zelených, generál Viktor Solan, byl unavený. {S2:On} {Q2:řekl}, {C2:že je brzy}."),
+    ],
+)
+def test_a_name_soon_behind_is_that_of_the_subject(lang: str, text: str) -> None:
+    assert "not named" not in read(f"{NAMED[lang]} {text}\n@per Josip Tarn; Viktor Solan", lang).attributions[-1].speaker_how

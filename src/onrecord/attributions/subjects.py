@@ -17,6 +17,8 @@ from onrecord.records import Mention, Span
 
 MAX_WORDS = 6
 """The word for the person stands among the first words of the sentence."""
+NAME_CHARS = 60
+"""How far behind the word for the person the name may stand."""
 _WORD = re.compile(r"\S+")
 _STOPS = ',;:.!?()[]–—-"“”„«»'
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -62,7 +64,7 @@ class SubjectReader:
             found = read_unnamed(phrase, self._folded, self._lang, self._offices.describe(phrase), self._pack)
             if found is not None and found.is_person:
                 following = words[number + 1][0] if number + 1 < len(words) else ""
-                return None if following in self._wording.joins or self._is_named(phrase) else found
+                return None if following in self._wording.joins or self._is_named(phrase, end) else found
             if word[0][-1] in _STOPS or not self._may_precede(bare):
                 return None
         return None
@@ -72,7 +74,10 @@ class SubjectReader:
         lang = primary_subtag(self._lang)
         return lang in WITH_ARTICLES or lang == "tr" or _ADJECTIVE.search(word) is not None
 
-    def _is_named(self, phrase: Span) -> bool:
-        """True when the person's name stands in or right behind a phrase: "The minister, Mira Solan"."""
+    def _is_named(self, phrase: Span, end: int) -> bool:
+        """True when a name that may be the person's stands in or soon behind a phrase: "The candidate of the Greens, Mira Solan"."""
         owner = self._folded.find("'", phrase.start, phrase.end)
-        return any(m.kind == "person" and m.span.end > max(phrase.start, owner) for m in self._places.near(phrase, 3))
+        return any(
+            m.kind == "person" and m.span.end > max(phrase.start, owner)
+            for m in self._places.inside(Span(start=phrase.start, end=max(phrase.end, min(end, phrase.end + NAME_CHARS))))
+        )
