@@ -1,13 +1,17 @@
 """Whether a passage says that something is so or that it is not.
 
-In: a span of an article, or a commitment. Out: negated or not. The packs list the words; Turkish and Czech negate a verb by a part of it, for which see below.
-Left to others: what negated conditions and commitments are compared for (`watches.py`, `positions.py`, `signs.py`).
+In: a span of an article, or a commitment. Out: negated or not. The packs list the words, `polarity.toml` those among them that deny nothing ("whether or not");
+Turkish and Czech negate a verb by a part of it, for which see below. Left to others: what negated conditions and commitments are compared for (`watches.py`, `positions.py`, `signs.py`).
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
+from onrecord.languages.choices import list_choices
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import Commitment, Span
@@ -34,23 +38,63 @@ _SOLE = {
 }
 """What seems to deny and only restricts: "ne signera que si" will be done, on a condition. The condition may begin behind the span."""
 _BEYOND = 20
+_GAP = " ... "
+_BETWEEN = r"[\s,]*(?:[\w'-]+[\s,]+){0,6}?"
+"""Between the two parts of a form."""
+_CLAUSE_END = r"(?=\s*(?:[^\w\s]|$))"
+_WHETHER = {"tr": r"(?<!\w)(\w{2,})\w?y?[ıiuü]p\s(?=\1)\w+"}
+"""A verb said once with a "not" and once without, which asks whether: "gelip gelmeyeceği"."""
 
 
 def find_negations(told: Told, pack: Pack | None, span: Span) -> tuple[Span, ...]:
     """Return the words of a span that negate, in order; one clause that says it twice ("ne ... pas", "nikdy nebude") has both."""
     if pack is None:
         return ()
-    found = [where for key, where in find_forms(told, pack.modality, (span,)) if key == "negation"]
+    found = list(find_negating_words(told, pack, span))
     pattern = _WITHIN.get(primary_subtag(pack.lang))
     if pattern is not None:
         words = (Span(start=m.start(), end=m.end()) for m in WORD.finditer(told.article.text, span.start, span.end))
-        found += [word for word in words if pattern.fullmatch(told.folded(word)) and not any(word.overlap(where) for where in found)]
+        idle = find_idle(told, pack, span)
+        found += [word for word in words if pattern.fullmatch(told.folded(word)) and not any(word.overlap(where) for where in (*found, *idle))]
+    return tuple(sorted(found))
+
+
+def find_negating_words(told: Told, pack: Pack, span: Span) -> tuple[Span, ...]:
+    """Return the words of a span that negate by themselves, in text order, without those that only seem to deny."""
+    found = [where for key, where in find_forms(told, pack.modality, (span,)) if key == "negation"]
+    if not found:
+        return ()
+    idle = find_idle(told, pack, span)
+    found = [where for where in found if not any(where.overlap(words) for words in idle)]
     sole = _SOLE.get(primary_subtag(pack.lang))
     if sole is not None and found:
         folded = fold_text(told.article.text[span.start : span.end + _BEYOND], pack.lang)
         freed = {span.start + match.start("no") for match in sole.finditer(folded)}
         found = [where for where in found if where.start not in freed]
-    return tuple(sorted(found))
+    return tuple(found)
+
+
+def find_idle(told: Told, pack: Pack, span: Span) -> list[Span]:
+    """Return where in a span words stand that hold a "not" and deny nothing: "whether or not", "not only", "no later than"."""
+    pattern = _load_idle(primary_subtag(pack.lang))
+    folded = told.folded(span) if pattern is not None else ""
+    return [Span(start=span.start + match.start(), end=span.start + match.end()) for match in pattern.finditer(folded)] if pattern is not None else []
+
+
+@cache
+def _load_idle(lang: str) -> re.Pattern[str] | None:
+    """Return the pattern of all such words of a language, `None` without any."""
+    table = tomllib.loads((files("onrecord.statements") / "polarity.toml").read_text("utf-8")).get(lang, {})
+    forms = sorted({fold_text(form, lang) for text in table.get("idle", ()) for form in list_choices(text)}, key=len, reverse=True)
+    at_end = [fold_text(form, lang) for text in table.get("at_end", ()) for form in list_choices(text)]
+    either = [*map(_word_pattern, forms), *(_word_pattern(form) + _CLAUSE_END for form in at_end)]
+    words = [rf"(?<!\w)(?:{'|'.join(either)})"] if either else []
+    return re.compile("|".join([*words, *([_WHETHER[lang]] if lang in _WHETHER else [])])) if words else None
+
+
+def _word_pattern(form: str) -> str:
+    """Return the pattern of a form, which ends where a word ends, but for an elided one ("n'")."""
+    return _BETWEEN.join(re.escape(part).replace(r"\ ", r"\s") + ("" if part.endswith("'") else r"(?!\w)") for part in form.split(_GAP))
 
 
 def is_negated(told: Told, pack: Pack | None, span: Span) -> bool:

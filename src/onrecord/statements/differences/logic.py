@@ -12,6 +12,7 @@ from onrecord.languages.fold import primary_subtag
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
 from onrecord.statements.differences.clauses import governs_same, told_on_both
 from onrecord.statements.differences.pairing import ALIGNED, Finding, Pair, find_forms
+from onrecord.statements.polarity import find_idle, find_negating_words, find_negations
 from onrecord.statements.sides import Side
 
 SAME_CONDITION = 0.4
@@ -29,6 +30,8 @@ _NEGATIVE_SUFFIX = {
     "tr": re.compile(r"[^\W\d_]{2,}?m(?:[ae](?:z|yac|yec|yız|yiz|dı|di|mış|miş|malı|meli|yan|yen|dığ|diğ|yın|yin)|[ıiuü]yor)[^\W\d_]*|[^\W\d_]{2,}?(?:masın|mesin)(?:lar|ler)?"),
 }
 """... and by a suffix: "gelecek" / "gelmeyecek". The verbal noun in -ma, -me ("gelmesi", "gelmesini") negates nothing."""
+_SURELY_NEGATED = re.compile(r"ne\w+(?:jí|me|te|l|la|lo|li|ly|(?<!os)t)")
+"""Words with a negative prefix whose ending is that of a verb and of no adjective or noun."""
 _MODALITIES = ("possible", "necessary", "recommended", "ready", "negation", "believed")
 
 
@@ -167,9 +170,10 @@ def _modalities(side: Side) -> dict[str, list[Span]]:
         return {}
     inside = [c.span for commitment in side.commitments for c in commitment.conditions] + [d.span for d in side.dates]
     tense = {form for key in ("conditional", "future") for form in side.pack.modality[key]}
+    denying = {span for piece in side.attribution.content for span in find_negating_words(side, side.pack, piece)}
     found: dict[str, list[Span]] = {}
     for key, span in find_forms(side, side.pack.modality, side.attribution.content):
-        if key in _MODALITIES and not any(c.holds(span) for c in inside):
+        if key in _MODALITIES and (key != "negation" or span in denying) and not any(c.holds(span) for c in inside):
             found.setdefault(key, []).append(span)
     for key, span in find_forms(side, side.pack.hedges, side.attribution.content):
         if key == "uncertain" and side.folded(span) not in tense and not any(c.holds(span) for c in inside):
@@ -181,21 +185,35 @@ def _modalities(side: Side) -> dict[str, list[Span]]:
 
 
 def _add_negated_verbs(pair: Pair, left: dict[str, list[Span]], right: dict[str, list[Span]]) -> None:
-    """Add the negation of verbs that carry it as a suffix ("gelmeyecek"), or as a prefix ("zavřeme" / "nezavřeme"): a word of one side with the prefix before one of the other."""
+    """Add the negation of verbs that carry it as a suffix ("gelmeyecek"), or as a prefix ("zavřeme" / "nezavřeme").
+
+    In one language a word with the prefix counts that stands before a word of the other side. Across languages any does that may be such a verb where the other side denies,
+    too, and else only what can be nothing but a verb.
+    """
     for side, found in ((pair.left, left), (pair.right, right)):
         suffix = _NEGATIVE_SUFFIX.get(primary_subtag(side.lang))
-        if suffix is not None:
+        if suffix is not None and side.pack is not None:
             inside = [c.span for commitment in side.commitments for c in commitment.conditions]
-            spans = [s for s, _ in side.words if suffix.fullmatch(side.folded(s)) and not any(m.span.overlap(s) for m in side.mentions) and not any(c.holds(s) for c in inside)]
+            idle = [span for piece in side.attribution.content for span in find_idle(side, side.pack, piece)]
+            spans = [s for s, _ in side.words if suffix.fullmatch(side.folded(s)) and not any(s.overlap(other) for other in (*(m.span for m in side.mentions), *inside, *idle))]
             found.update({"negation": [*found.get("negation", ()), *spans]} if spans else {})
-    prefix = _NEGATIVE_PREFIX.get(pair.left.lang)
-    if prefix is None or not pair.same_language:
-        return
-    for side, other, found in ((pair.left, pair.right, left), (pair.right, pair.left, right)):
-        theirs = {other.folded(span) for span, _ in other.words}
-        negated = [span for span, _ in side.words if (word := side.folded(span)).startswith(prefix) and word.removeprefix(prefix) in theirs and word not in theirs]
-        if negated and "negation" not in found:
+    for side, other, found, others in ((pair.left, pair.right, left, right), (pair.right, pair.left, right, left)):
+        prefix = _NEGATIVE_PREFIX.get(primary_subtag(side.lang))
+        if prefix is None or "negation" in found:
+            continue
+        if pair.same_language:
+            theirs = {other.folded(span) for span, _ in other.words}
+            negated = [span for span, _ in side.words if (word := side.folded(span)).startswith(prefix) and word.removeprefix(prefix) in theirs and word not in theirs]
+        else:
+            negated = [span for span in _list_prefixed(side) if "negation" in others or _SURELY_NEGATED.fullmatch(side.folded(span))]
+        if negated:
             found["negation"] = negated
+
+
+def _list_prefixed(side: Side) -> list[Span]:
+    """Return the words of a telling that negate, outside its conditions and names."""
+    inside = [c.span for commitment in side.commitments for c in commitment.conditions] + [m.span for m in side.mentions]
+    return [span for piece in side.attribution.content for span in find_negations(side, side.pack, piece) if not any(other.overlap(span) for other in inside)]
 
 
 def find_stage_changes(pair: Pair) -> Iterator[Finding]:
