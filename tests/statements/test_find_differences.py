@@ -54,7 +54,10 @@ PAIRS: dict[str, list[tuple[Telling, Telling]]] = {
     ],
     "actor_changed": [
         (tell("soldiers seized two boats"), tell("fishermen and workers seized two boats", name="b")),
-        (tell("soldiers were captured", same=NL), tell("journalisten werden gevangen", lang="nl", name="b", same=NL)),
+        (
+            english("we close the port if soldiers are captured", "we close the port", "soldiers are captured"),
+            dutch("wij sluiten de haven als journalisten worden gevangen", "wij sluiten de haven", "journalisten worden gevangen"),
+        ),
         (tell("the order came from Ada Moreau", persons=["Ada Moreau"]), tell("the order came from Piet Hulst", persons=["Piet Hulst"], name="b")),
     ],
     "verb_strength": [

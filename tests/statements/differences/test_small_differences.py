@@ -113,10 +113,24 @@ def test_another_place_in_a_consequence_that_both_tell_is_another_place(kind: st
 
 
 def test_one_group_in_two_languages_is_one_whatever_each_calls_it() -> None:
-    same = {"полицейские": "crew", "рабочие": "crew", "приехали": "came", "вечером": "evening", "policjanci": "crew", "przyjechali": "came", "wieczorem": "evening"}
-    left = tell("policjanci przyjechali wieczorem", lang="pl", same=same)
-    assert "actor_changed" not in labels(left, tell("рабочие приехали вечером", lang="ru", name="b", same=same))
-    assert "actor_changed" in labels(left, tell("рабочие приехали вечером", lang="ru", name="b", same={**same, "рабочие": "others"}))
+    same = {
+        "полицейские": "crew",
+        "рабочие": "crew",
+        "приедут": "come",
+        "вечером": "evening",
+        "policjanci": "crew",
+        "przyjadą": "come",
+        "wieczorem": "evening",
+        "уйдём": "leave",
+        "odejdziemy": "leave",
+    }
+    left = tell("odejdziemy jeśli policjanci przyjadą wieczorem", lang="pl", consequence="odejdziemy", conditions=[("trigger", "policjanci przyjadą wieczorem")], same=same)
+
+    def right(same: dict[str, str]) -> Telling:
+        return tell("уйдём если рабочие приедут вечером", lang="ru", name="b", consequence="уйдём", conditions=[("trigger", "рабочие приедут вечером")], same=same)
+
+    assert "actor_changed" not in labels(left, right(same))
+    assert "actor_changed" in labels(left, right({**same, "рабочие": "others"}))
 
 
 @pytest.mark.parametrize(("name", "differs"), [("Бобровниках", False), ("Кузнице", True)])

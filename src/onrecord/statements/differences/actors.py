@@ -1,6 +1,7 @@
 """Differences in who acts or is acted upon.
 
 In: a `Pair`. Out: findings labelled `actor_changed`; the reason begins with `GROUP` where no name but another group of people is told. Left to others: who says it (`sources.py`).
+Across languages every word is another one: there two names count that play one part, and groups in conditions and consequences that say the same.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.names.keys import names_match, words_match
-from onrecord.records import Mention, Span
+from onrecord.names.places import find_capital, find_country, find_demonym
+from onrecord.records import Commitment, Mention, Span
 from onrecord.statements.differences.clauses import find_small_words, has_same_setting
-from onrecord.statements.differences.logic import list_aligned_conditions, pair_commitments
+from onrecord.statements.differences.logic import list_aligned_conditions, list_aligned_parts, pair_commitments
 from onrecord.statements.differences.nouns import WHOLE, find_nouns
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
 from onrecord.statements.differences.scope import SAME_NOUN
@@ -37,18 +39,40 @@ def find_actor_changes(pair: Pair) -> Iterator[Finding]:
     right = [m for m in pair.right.mentions if m.kind in ("person", "organisation")]
     only_left = [m for m in left if not _has_name(m, pair.left, right, pair.right) and is_head(pair.left, m)]
     only_right = [m for m in right if not _has_name(m, pair.right, left, pair.left) and is_head(pair.right, m)]
-    if only_left and only_right:
-        a, b = only_left[0], only_right[0]
+    swapped = next(((a, b) for a in only_left for b in only_right if _play_one_part(pair, a, b)), None)
+    if swapped is not None:
+        a, b = swapped
         yield Finding(label="actor_changed", left=a.span, right=b.span, reason=f"`{pair.left.cut(a.span)}` here, `{pair.right.cut(b.span)}` there")
         return
     for first, second in pair_commitments(pair):
-        if not first.holder or not second.holder or _is_first_person(pair.left, first.holder) or _is_first_person(pair.right, second.holder):
-            continue  # "we" is whoever speaks
+        if not first.holder or not second.holder or _is_pronoun(pair.left, first.holder) or _is_pronoun(pair.right, second.holder):
+            continue  # "we" is whoever speaks, and "he" whoever is found for it
         if first.holder_canonical and second.holder_canonical and not names_match(first.holder_canonical, second.holder_canonical):
+            here, there = _find_state(pair.left, first), _find_state(pair.right, second)
+            if (here or there) and (here is None or there is None or here == there):
+                continue  # a state is bound by whoever speaks for it
             words = pair.left.cut(first.holder), pair.right.cut(second.holder)
             yield Finding(label="actor_changed", left=first.holder, right=second.holder, reason=f"who is bound: `{words[0]}` here, `{words[1]}` there")
             return
     yield from _group_changes(pair)
+
+
+def _play_one_part(pair: Pair, left: Mention, right: Mention) -> bool:
+    """True when two names may stand for one another: no state for somebody who speaks for it, and across languages only names of one kind whose neighbours agree or that
+    stand in parts of commitments that say the same."""
+    states = [find_country(side.cut(m.span), side.lang) or find_capital(side.cut(m.span), side.lang) for side, m in ((pair.left, left), (pair.right, right))]
+    if (states[0] is None) != (states[1] is None):
+        return False
+    if pair.same_language:
+        return True
+    return left.kind == right.kind and (has_same_setting(pair, left.span, right.span) or any(a.holds(left.span) and b.holds(right.span) for a, b in list_aligned_parts(pair)))
+
+
+def _find_state(side: Side, commitment: Commitment) -> str | None:
+    """Return the state (ISO code) that is bound, by its name, its seat of government or an adjective ("the Korvan government"); `None` for anybody else."""
+    name, lang = commitment.holder_canonical or "", side.lang
+    words = [*(commitment.holder.of(side.article.text).split() if commitment.holder else ()), *name.split()]
+    return find_country(name, lang) or find_capital(name, lang) or next((code for word in words if (code := find_demonym(word, lang) or find_country(word, lang))), None)
 
 
 def is_head(side: Side, mention: Mention) -> bool:
@@ -80,10 +104,8 @@ def _list_people(side: Side, spans: tuple[Span, ...]) -> list[Span]:
     return [span for table in tables for _, span in find_forms(side, table, spans)] + find_small_words(side, "members", spans)
 
 
-def _is_first_person(side: Side, span: Span) -> bool:
-    if side.pack is None:
-        return False
-    return side.folded(span) in (*side.pack.pronouns["first_singular"], *side.pack.pronouns["first_plural"])
+def _is_pronoun(side: Side, span: Span) -> bool:
+    return side.pack is not None and any(side.folded(span) in forms for forms in side.pack.pronouns.values())
 
 
 def _group_changes(pair: Pair) -> Iterator[Finding]:
@@ -92,7 +114,8 @@ def _group_changes(pair: Pair) -> Iterator[Finding]:
         return
     whole = (pair.left.attribution.content, pair.right.attribution.content)
     areas = [((first,), (second,)) for first, second in list_aligned_conditions(pair)]
-    for first, second in (*areas, whole):
+    areas = [*areas, whole] if pair.same_language else [((first,), (second,)) for first, second in list_aligned_parts(pair)]
+    for first, second in areas:
         mine, theirs = _list_groups(pair.left, first), _list_groups(pair.right, second)
         if not pair.same_language:  # each language has words of its own for one group, officers may be "staff"
             mine, theirs = _leave_aligned(pair, mine, theirs)

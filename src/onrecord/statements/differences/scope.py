@@ -5,7 +5,7 @@ In: a `Pair`. Out: findings labelled `verb_strength`, whose reason begins with `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.records import Span
 from onrecord.statements.differences.logic import list_aligned_parts
@@ -25,6 +25,9 @@ COMPLEMENT_CHARS = 12
 _BETWEEN = frozenset(" \u00a0-‐‑")
 _HYPHENS = ("-", "‐", "‑")
 
+Scope = tuple[str, Span]
+"""How many are meant, and the words that say so."""
+
 
 def find_scope_changes(pair: Pair) -> Iterator[Finding]:
     """Yield the first noun, in parts of commitments that say the same, of which one side means all, some, most, a single one or nothing else, and the other does not."""
@@ -35,14 +38,22 @@ def find_scope_changes(pair: Pair) -> Iterator[Finding]:
         ]
         for i, j in nouns:
             mine, theirs = (next(((scope, span) for (scope, span), words in each if at in words), None) for each, at in ((here, i), (there, j)))
-            if (mine and mine[0]) == (theirs and theirs[0]):
+            if (mine and mine[0]) == (theirs and theirs[0]) or _has_scope(pair, mine, theirs, here if theirs else there, at=(i, j)):
                 continue
             a, b = _phrase(pair.left, pair.left_words[i], mine, left), _phrase(pair.right, pair.right_words[j], theirs, right)
             yield Finding(label="verb_strength", left=a, right=b, reason=f"{SCOPE}`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
             return
 
 
-def _list_scoped(side: Side, part: Span, words: list[Span]) -> list[tuple[tuple[str, Span], list[int]]]:
+def _has_scope(pair: Pair, mine: Scope | None, theirs: Scope | None, others: Sequence[tuple[Scope, list[int]]], *, at: tuple[int, int]) -> bool:
+    """True when the side without a word of scope here has the same one at a word that means the noun, too: "a single shot is fired" / "un solo disparo"."""
+    if (mine is None) == (theirs is None):
+        return False
+    scope = (mine or theirs or ("",))[0]
+    return any(kind == scope and any(pair.aligned(k, at[1]) if mine is None else pair.aligned(at[0], k) for k in words) for (kind, _), words in others)
+
+
+def _list_scoped(side: Side, part: Span, words: list[Span]) -> list[tuple[Scope, list[int]]]:
     """Return the words of scope in a part, each with the content words that stand right after it; the front of a compound ("pseudo-") is none."""
     text = side.article.text
     found = []
@@ -71,7 +82,7 @@ def _pair_last(pair: Pair, words: list[int], within: Span, *, on_left: bool) -> 
             return
 
 
-def _phrase(side: Side, noun: Span, scope: tuple[str, Span] | None, within: Span) -> Span:
+def _phrase(side: Side, noun: Span, scope: Scope | None, within: Span) -> Span:
     """Return the words to show: from the word of scope to the noun, or the noun with the name that limits it."""
     if scope is not None:
         return scope[1].cover(noun)
