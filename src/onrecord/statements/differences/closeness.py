@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.languages.fold import primary_subtag
 from onrecord.names.places import find_country
 from onrecord.records import Mention, Span
+from onrecord.statements.differences.nouns import find_nouns
 from onrecord.statements.differences.pairing import Finding, Pair
 from onrecord.statements.differences.phrases import is_located, widen
 from onrecord.statements.differences.places import find_place_nouns
@@ -23,6 +25,11 @@ _BESIDE = re.compile(r"[ \u00a0]?(?:[^\W\d_]{1,3}[ \u00a0'’])?")
 _WITHIN = re.compile(r"[,]?[ \u00a0](?:[^\W\d_]{1,8}[ \u00a0]){0,3}")
 """Between a place and the one it lies in: "the brickworks in the city of Korva", "Korva, at the brickworks"."""
 _COMPOUND = re.compile(r"(?:[-‐‑][^\W\d_]+)+")
+_HEAD = re.compile(r"(?:[ \u00a0][^\W\d_]+){1,2}")
+_HEAD_LAST = frozenset({"en", "nl", "de", "tr"})
+"""Languages in which a name stands before the noun that it tells more of: "a Korva clinic", "the Korva apartment complex"."""
+REACH = 24
+"""Code points before a name in which such a noun stands elsewhere: "la clinique de Korva"."""
 _AREA = "region"
 """The concept of `places.toml` that makes more of a town than itself: the province, and not the city, of Korva ..."""
 _ITSELF = frozenset({"city", "village", "republic", "territory", "border"})
@@ -72,6 +79,17 @@ def _add_noun(side: Side, name: Span, part: Span) -> Span:
         if concept not in _ITSELF and (_BESIDE.fullmatch(gap) or (concept != _AREA and is_located(side, noun, part) and _WITHIN.fullmatch(gap))):
             return name.cover(noun)
     return name
+
+
+def find_site(side: Side, name: Span) -> Span | None:
+    """Return the noun in a name, or right beside it, for something smaller than a town: a street, a house, a hospital; `None` without."""
+    after = _HEAD.match(side.article.text, name.end) if primary_subtag(side.lang) in _HEAD_LAST else None
+    around = Span(start=max(0, name.start - REACH), end=after.end() if after else name.end)
+    for concept, noun in find_nouns(side, (around,), "places.toml", in_names=True):
+        is_before = noun.end <= name.start and _BESIDE.fullmatch(side.article.text[noun.end : name.start])
+        if concept not in _ITSELF and concept != _AREA and (noun.end > name.start or is_before):
+            return noun
+    return None
 
 
 def _take_compound(side: Side, name: Span) -> Span:

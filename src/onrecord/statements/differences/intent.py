@@ -13,7 +13,7 @@ from importlib.resources import files
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import FormTable, fold_text
 from onrecord.records import Span
-from onrecord.statements.differences.clauses import cut_frame, governs_same, told_on_both
+from onrecord.statements.differences.clauses import cut_frame
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
 from onrecord.statements.polarity import find_negating_words
 from onrecord.statements.sides import Side
@@ -37,12 +37,19 @@ def find_intent_changes(pair: Pair) -> Iterator[Finding]:
         yield Finding(label="modality_or_negation", left=left, right=right, reason=reason)
         return
     for side, other, found, on_left in ((pair.left, pair.right, here, True), (pair.right, pair.left, there, False)):
-        told = next(((kind, span) for kind, span in found if told_on_both(pair, span, on_left=on_left) or governs_same(pair, span, on_left=on_left)), None)
+        told = next(((kind, span) for kind, span in found if _is_act_told(pair, span, on_left=on_left)), None)
         if told is None or other.pack is None or not _load(primary_subtag(other.lang)) or _list_intents(other, cut_frame(other)):
             continue
         kind, span = told
         reason = f"{INTENT}`{side.cut(span)}` ({_TOLD[kind]}) stands on one side only"
         yield Finding(label="modality_or_negation", left=span if on_left else None, right=None if on_left else span, reason=reason)
+
+
+def _is_act_told(pair: Pair, span: Span, *, on_left: bool) -> bool:
+    """True when the content word nearest to a word of intent has a counterpart: "accidentally went off" says nothing of what the other side does not tell."""
+    words = pair.left_words if on_left else pair.right_words
+    gaps = [(word.start - span.end if word.start >= span.end else span.start - word.end, word.start < span.start, word) for word in words if not word.overlap(span)]
+    return bool(gaps) and min(gaps)[2] not in set(pair.unmatched(on_left=on_left))
 
 
 def _list_intents(side: Side, spans: tuple[Span, ...]) -> list[tuple[str, Span]]:

@@ -12,8 +12,9 @@ from onrecord.names.keys import names_match, sound_key, to_latin, words_match
 from onrecord.names.places import find_capital, find_country
 from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import has_same_setting
-from onrecord.statements.differences.closeness import find_closer_place
+from onrecord.statements.differences.closeness import find_closer_place, find_site
 from onrecord.statements.differences.logic import list_aligned_conditions, pair_commitments
+from onrecord.statements.differences.nouns import find_nouns
 from onrecord.statements.differences.pairing import Finding, Pair
 from onrecord.statements.differences.phrases import is_located, widen
 from onrecord.statements.differences.places import find_place_nouns
@@ -48,7 +49,7 @@ def find_place_changes(pair: Pair) -> Iterator[Finding]:
         return
     if pair.left.commitments and pair.right.commitments:
         return
-    alike = [(a.span, b.span) for a in only_left for b in only_right if has_same_setting(pair, a.span, b.span)]
+    alike = [(a.span, b.span) for a in only_left for b in only_right if has_same_setting(pair, a.span, b.span) and _is_site(pair.left, a.span) == _is_site(pair.right, b.span)]
     if alike:
         yield _place_finding(pair, *alike[0])
 
@@ -134,8 +135,21 @@ def _has_place(side: Side, mention: Mention, other_side: Side, others: Sequence[
             return True
     if words.isupper() and _stands_for_initials(words, other_side):
         return True
-    folded = {to_latin(w) for w in words.split()}
+    folded = {to_latin(w) for w in _own_words(side, mention.span)}
     return any(words_match(word, other_side.article.text[s.start : s.end]) for s, _ in other_side.words for word in folded if len(word) > 3)
+
+
+def _own_words(side: Side, name: Span) -> list[str]:
+    """Return the words of a name that are its own: "Mill" of "Mill Street"; all where none is."""
+    text = side.article.text
+    nouns = [noun for _, noun in find_nouns(side, (name,), "places.toml", in_names=True)]
+    words = [Span(start=m.start(), end=m.end()) for m in WORD.finditer(text, name.start, name.end)]
+    return [word.of(text) for word in words if word not in nouns] or name.of(text).split()
+
+
+def _is_site(side: Side, name: Span) -> bool:
+    """True for a name that holds, or stands before, a noun for something smaller than a town ("Park Road", "a Korva clinic"): it may lie in any town that is named."""
+    return find_site(side, name) is not None
 
 
 def _stands_for_initials(short: str, side: Side) -> bool:

@@ -17,15 +17,18 @@ from onrecord.statements.words import WORD
 
 WHOLE = "somebody"
 """The concept whose words are listed whole."""
+_COMPOUNDING = frozenset({"de", "nl"})
+_STREETS = frozenset({"street", "square"})
 
 
-def find_nouns(side: Side, spans: tuple[Span, ...], table: str) -> Iterator[tuple[str, Span]]:
+def find_nouns(side: Side, spans: tuple[Span, ...], table: str, *, in_names: bool = False) -> Iterator[tuple[str, Span]]:
     """Yield (concept, span) of the nouns of a table in spans, in text order; words of a name ("Park Street") are none.
 
     Args:
         side: the telling.
         spans: where to look.
         table: the name of the TOML file.
+        in_names: also words of names, and streets and squares that end one ("Uferstraße").
     """
     beginnings, whole, endings = _read_table(table).get(primary_subtag(side.lang), ({}, frozenset(), 0))
     if not beginnings:
@@ -36,9 +39,9 @@ def find_nouns(side: Side, spans: tuple[Span, ...], table: str) -> Iterator[tupl
         for match in WORD.finditer(side.article.text, piece.start, piece.end):
             cut = max(match[0].rfind(mark) for mark in "-'’") + 1
             word = folded[match.start() + cut - piece.start : match.end() - piece.start]
-            concept = WHOLE if word in whole else _concept_of(word, beginnings, endings)
+            concept = WHOLE if word in whole else _concept_of(word, beginnings, endings) or (_last_of(word, beginnings, endings, side.lang) if in_names else None)
             span = Span(start=match.start(), end=match.end())
-            if concept is not None and not any(name.overlap(span) for name in names):
+            if concept is not None and (in_names or not any(name.overlap(span) for name in names)):
                 yield concept, span
 
 
@@ -48,6 +51,14 @@ def _concept_of(word: str, beginnings: Mapping[str, str], endings: int) -> str |
         if word[:size] in beginnings:
             return beginnings[word[:size]]
     return None
+
+
+def _last_of(word: str, beginnings: Mapping[str, str], endings: int, lang: str) -> str | None:
+    """Return the concept of the last part of a street's or square's name in a language that writes it as one word; towns are named after harbours and bridges."""
+    if primary_subtag(lang) not in _COMPOUNDING:
+        return None
+    found = (_concept_of(word[at:], beginnings, endings) for at in range(2, len(word) - 3))
+    return next((concept for concept in found if concept in _STREETS), None)
 
 
 @cache

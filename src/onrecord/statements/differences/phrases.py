@@ -98,7 +98,8 @@ def _find_opening(side: Side, noun: Span, within: Span) -> tuple[int, bool]:
     if phrases is None:
         return noun.start, False
     text = side.article.text
-    scopes = {word for forms in phrases.scopes.values() for form in forms for word in form.split()}
+    forms = [form.split() for each in phrases.scopes.values() for form in each]
+    firsts, scopes = {form[0] for form in forms}, {word for form in forms for word in form}
     stops = side.pack.stopwords if side.pack else frozenset()
     words = [Span(start=m.start(), end=m.end()) for m in WORD.finditer(text, within.start, noun.start)]
     start, opening, adjectives = noun.start, noun.start, 0
@@ -109,8 +110,10 @@ def _find_opening(side: Side, noun: Span, within: Span) -> tuple[int, bool]:
         folded = side.folded(word)
         if folded in phrases.locative:
             return (start if is_open or adjectives else noun.start), True
-        if folded in phrases.determiners or folded in scopes:
+        if folded in phrases.determiners or folded in firsts:
             opening, is_open = word.start, True
+        elif folded in scopes:
+            pass  # "of" belongs to the "all" before it, and to nothing without one
         elif is_open or folded in stops or adjectives == MOST_ADJECTIVES:
             break
         else:
