@@ -113,7 +113,7 @@ def _group_changes(pair: Pair) -> Iterator[Finding]:
     if pair.left.pack is None or pair.right.pack is None:
         return
     whole = (pair.left.attribution.content, pair.right.attribution.content)
-    areas = [((first,), (second,)) for first, second in list_aligned_conditions(pair)]
+    areas: list[tuple[tuple[Span, ...], tuple[Span, ...]]] = [((first,), (second,)) for first, second in list_aligned_conditions(pair)]
     areas = [*areas, whole] if pair.same_language else [((first,), (second,)) for first, second in list_aligned_parts(pair)]
     for first, second in areas:
         mine, theirs = _list_groups(pair.left, first), _list_groups(pair.right, second)

@@ -86,10 +86,10 @@ def _change_inside(pair: Pair, left: tuple[Span, Sequence[Mention]], right: tupl
         if nouns is None:
             return None
         mine, theirs = nouns
-    nouns = None if mine else _noun_in(pair.left, first), None if theirs else _noun_in(pair.right, second)
-    if any(name and noun and find_country(side.cut(name), side.lang) for side, name, noun in ((pair.left, mine, nouns[1]), (pair.right, theirs, nouns[0]))):
+    here, there = None if mine else _noun_in(pair.left, first), None if theirs else _noun_in(pair.right, second)
+    if any(name and noun and find_country(side.cut(name), side.lang) for side, name, noun in ((pair.left, mine, there), (pair.right, theirs, here))):
         return None  # "Egypt" / "the border": what has no name may lie in the country
-    mine, theirs = mine or nouns[0], theirs or nouns[1]
+    mine, theirs = mine or here, theirs or there
     phrases = [widen(side, place, part) if place else None for side, place, part in ((pair.left, mine, first), (pair.right, theirs, second))]
     told = next(((side, place, part) for side, place, part, other in ((pair.left, mine, first, theirs), (pair.right, theirs, second, mine)) if place and not other), None)
     if told is not None and not is_located(*told):
