@@ -21,6 +21,7 @@ class Gist:
     appeared, or was last changed; `None` where that is not known.
     `stances` tell for each of its commitments whether it is for or against its act, and how it hangs on conditions (`statements/contrary.py`).
     `is_taken_up` tells that its speaker's name stands in another sentence and a pronoun, or nothing, in its own; `is_unnamed` that somebody without a name says it, by an office or otherwise.
+    `is_counted` says that the day on which it was said is not written out with a number but counted from the day on which its article appeared ("on Sunday", "yesterday").
     """
 
     of: str
@@ -47,6 +48,7 @@ class Gist:
     stances: tuple[str, ...] = ()
     is_taken_up: bool = False
     is_unnamed: bool = False
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

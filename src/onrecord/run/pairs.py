@@ -17,7 +17,7 @@ from onrecord.statements.shared import are_apart, count_shared, pack_echoes
 from onrecord.statements.space import Space
 from onrecord.stories.likeness import compare_matter, fade, find_likeness
 
-MADE_BY = "kinship@8"
+MADE_BY = "kinship@9"
 LEAST_MATTER = 0.08
 """Articles less like each other than this, before utterances they share count, are not compared telling by telling."""
 Between = Kinship | Copy | Recall | Sighting

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from onrecord.kinship import Gist, Sketch
 from onrecord.statements.agreement import days_agree, find_countries, gist_key, list_days, list_span, names_agree
 from onrecord.statements.contrary import find_contrary, list_bound
+from onrecord.statements.verbatim import find_verbatim
 
 JOIN = 0.9
 """Least probability at which two tellings are joined. High, as in real articles one pair in fifty tells one utterance, in the
@@ -304,7 +305,8 @@ def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str
     apart = np.array([[names_agree(a, b) is False for b in speakers] for a in speakers], dtype=np.bool_)
     who = [place[key] for key in keys]
     days = list_days([min((telling.gist for telling in unit), key=lambda g: list_span(g)[1]) for unit in units])  # the article that appeared first says by when it was said
-    barred = apart[np.ix_(who, who)] | ~days.agree(days)
+    untimely = ~days.agree(days)
+    barred = apart[np.ix_(who, who)] | (untimely & ~find_verbatim(firsts, firsts, untimely))
     spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for row, unit in enumerate(units):
         for telling in unit:

@@ -17,6 +17,7 @@ from onrecord.statements.agreement import gist_key, list_days, names_agree
 from onrecord.statements.contrary import find_contrary, list_bound
 from onrecord.statements.sides import FloatArray
 from onrecord.statements.space import Space, load_space
+from onrecord.statements.verbatim import find_verbatim
 
 FEATURES = (
     "bias", "aligned_best", "aligned_least", "shared_stems_best", "shared_stems_least", "shared_names", "names_apart", "shared_numbers",
@@ -136,8 +137,9 @@ def _narrow(table: Table | Flags) -> FloatArray:
 
 
 def find_possible(left: Tellings, right: Tellings) -> Flags:
-    """Return which pairs may be one utterance, a table (left, right): not other persons, other countries, days that do not meet, contrary acts, or one inside the other's words; a telling is none with itself, nor with the next sentence of its quotation."""
-    possible = (_agree(left, right) >= 0) & left.days.agree(right.days)
+    """Return which pairs may be one utterance, a table (left, right): not other persons, other countries, days that do not meet (but see `verbatim.py`), contrary acts, or one inside the other's words; a telling is none with itself, nor with the next sentence of its quotation."""
+    timely = left.days.agree(right.days)
+    possible = (_agree(left, right) >= 0) & (timely | find_verbatim(left.gists, right.gists, ~timely))
     for row, column in find_contrary(left.bound, right.bound):
         possible[row, column] = False
     if left.article == right.article:

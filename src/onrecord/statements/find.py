@@ -91,15 +91,15 @@ def _family(name: str) -> str:
 def _said_at(tellings: Sequence[Telling], days: Days) -> tuple[DateRange | None, str | None, str | None]:
     """Return the day of an utterance, the attribution that gives it and how: told, or inferred from the speaker's only day in the story.
 
-    Tellings that name a weekday alone have the speaker's only such weekday, and no day that is another one. A day on which the articles had appeared already is none: later news of the
+    Of several days that are told, one that lies before any article appeared counts most, then the narrowest. Tellings that name a weekday alone have the speaker's only such weekday, and no day that is another one. A day on which the articles had appeared already is none: later news of the
     speaker does not change what they tell.
     """
-    told = sorted(((_length(t.gist.said_at), t.gist.attribution, t.gist.said_at) for t in tellings if t.gist.said_at and t.gist.attribution), key=lambda item: item[:2])
+    last = min((list_span(t.gist)[1] for t in tellings), default=0)
+    told = [(_is_late(t.gist.said_at, last), _length(t.gist.said_at), t.gist.attribution, t.gist.said_at) for t in tellings if t.gist.said_at and t.gist.attribution]
     if told:
-        _, origin, said_at = told[0]
+        *_, origin, said_at = min(told, key=lambda item: item[:3])
         return said_at, origin, "told"
     weekdays = {t.gist.weekday for t in tellings if t.gist.weekday is not None}
-    last = min((list_span(t.gist)[1] for t in tellings), default=0)
     for telling in tellings:
         found = days.get(_family(telling.gist.speaker), set()) if telling.gist.speaker else set()
         by_then = {each for each in found if date.fromisoformat(each[0]).toordinal() < last}
@@ -115,6 +115,11 @@ def _find_weekday(start: str, end: str) -> int | None:
     """Return the weekday of a day, 0 for Monday; `None` for a longer range."""
     first = date.fromisoformat(start)
     return first.weekday() if (date.fromisoformat(end) - first).days == 1 else None
+
+
+def _is_late(days: DateRange, last: int) -> bool:
+    """True when days begin on or after an ordinal, by which it was said."""
+    return date.fromisoformat(days.start).toordinal() >= last
 
 
 def _length(days: DateRange | None) -> tuple[int, str]:

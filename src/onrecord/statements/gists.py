@@ -57,8 +57,14 @@ def make_gist(side: Side, space: Space) -> Gist:
         words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
         told_by=find_told_by(side.article), stances=read_stances(side), is_taken_up=attribution.speaker is not None and attribution.speaker_how.startswith(TAKEN_UP),
-        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how),
+        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how), is_counted=is_day_counted(side),
     )  # fmt: skip
+
+
+def is_day_counted(side: Side) -> bool:
+    """True when the words for the day on which a telling was said name it by no number, so that it is counted from the day of publication."""
+    evidence = side.attribution.said_at_evidence
+    return evidence is not None and not any(map(str.isdigit, evidence.of(side.article.text)))
 
 
 def find_told_by(article: Article) -> str | None:
