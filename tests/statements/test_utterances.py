@@ -54,13 +54,42 @@ def test_one_that_is_not_cut_keeps_its_id_and_others_get_their_own() -> None:
     assert len({u.attribution.id for u in found}) == 3
 
 
-def test_a_commitment_belongs_to_the_sentence_it_stands_in() -> None:
-    text = "“The bridge stays closed until May. We will tear down the old quay.”"
-    article, _ = make(text)
-    found = re.search("We will tear down the old quay", text)
+def commit(text: str, article: Article, consequence: str) -> Commitment:
+    found = re.search(re.escape(consequence), text)
     assert found
-    commitment = Commitment(
+    return Commitment(
         id="c", article=article.id, attribution="attribution-1", holder=None, holder_canonical=None, conditional=False, force="promise", conditions=(), operator=None,
         consequence=Span(start=found.start(), end=found.end()), addressee=None, addressee_canonical=None, confidence=0.9, made_by="test@1",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "short", "last"),
+    [
+        ("", "Non lasceremo Korva.", "La gente del porto aspetta da anni una risposta."),
+        ("Die Leute am Hafen warten seit Jahren auf Antwort.", "Wir bleiben.", ""),
+        ("Люди в порту годами ждут ответа.", "Мы не уйдём.", "Пусть это слышат все вокруг."),
+        ("Limandaki insanlar yıllardır yanıt bekliyor.", "Korva'yı bırakmayacağız.", ""),
+    ],
+)
+def test_a_short_sentence_that_commits_is_an_utterance_of_its_own(first: str, short: str, last: str) -> None:
+    text = f"“{' '.join(filter(None, (first, short, last)))}”"
+    article, _ = make(text)
+    whole, commitment = attribute(article, text), commit(text, article, short.rstrip("."))
+    told = [" ".join(piece.of(text).strip("“”") for piece in u.attribution.content) for u in split_attributions(article, [whole], [commitment])]
+    assert told == [part for part in (first, short, last) if part]
+    assert len(list(split_attributions(article, [whole]))) == len(told) - 1
+
+
+def test_what_is_short_and_commits_nobody_stays_with_a_short_commitment() -> None:
+    text = "“We stay here. Always. The people of the harbour have waited for years.”"
+    article, _ = make(text)
+    found = split_attributions(article, [attribute(article, text)], [commit(text, article, "We stay here")])
+    assert [u.attribution.span.of(text) for u in found] == ["“We stay here. Always.", "The people of the harbour have waited for years.”"]
+
+
+def test_a_commitment_belongs_to_the_sentence_it_stands_in() -> None:
+    text = "“The bridge stays closed until May. We will tear down the old quay.”"
+    article, _ = make(text)
+    commitment = commit(text, article, "We will tear down the old quay")
     assert [u.holds(commitment) for u in split_attributions(article, [attribute(article, text)])] == [False, True]

@@ -50,7 +50,7 @@ def compare_analyses(
     ground = Ground(records, vectors)
     for analysis in analyses:
         article = analysis.article
-        own = [meanings[u.attribution.id] for u in split_attributions(article, analysis.attributions) if u.attribution.id in meanings]
+        own = [meanings[u.attribution.id] for u in split_attributions(article, analysis.attributions, analysis.commitments) if u.attribution.id in meanings]
         records.replace(article.name, ANALYZE, list_records(analysis, encodings.get(article.id), own, sketches[article.id]))
     for analysis in analyses:
         ground.add(analysis.article.id)
@@ -78,7 +78,9 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
     """
     ordered = sorted(analyses, key=lambda a: (a.article.published.start if a.article.published else "9999", a.article.name, a.article.id))
     articles: dict[str, Article] = {a.article.id: a.article for a in ordered}
-    commitments = {u.attribution.id: found for a in ordered for u in split_attributions(a.article, a.attributions) if (found := [c for c in a.commitments if u.holds(c)])}
+    commitments = {
+        u.attribution.id: found for a in ordered for u in split_attributions(a.article, a.attributions, a.commitments) if (found := [c for c in a.commitments if u.holds(c)])
+    }
     statements = tuple(records.read(Statement))
     lifted = Statements(statements, articles, {a.article.id: a.dates for a in ordered}, {beacon.article for beacon in records.read(Beacon)})
     restatements = tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id))
@@ -119,7 +121,7 @@ def _pair_tellings(records: Records, analyses: Sequence[Analysis], statements: S
 
 def read_meanings(analysis: Analysis, model: Model) -> list[Meaning]:
     """Return what every utterance of an article means."""
-    utterances = split_attributions(analysis.article, analysis.attributions)
+    utterances = split_attributions(analysis.article, analysis.attributions, analysis.commitments)
     return model.read_alone(analysis.article, [(u.attribution.id, u.attribution.span) for u in utterances])
 
 

@@ -91,7 +91,7 @@ def make_sides(analysis: Analysis, meanings: Mapping[str, Meaning]) -> list[Side
     """
     pack = find_pack(analysis.article.lang)
     ground = _make_ground(analysis, pack)
-    utterances = split_attributions(analysis.article, analysis.attributions)
+    utterances = split_attributions(analysis.article, analysis.attributions, analysis.commitments)
     return [_make_side(analysis.article, u, ground, pack, meanings[u.attribution.id]) for u in utterances if u.attribution.id in meanings]
 
 

@@ -18,10 +18,10 @@ from onrecord.spans import SpanIndex
 from onrecord.statements.words import WORD
 
 FEWESTWORDS = 4
-"""A sentence with fewer words ("It is over.") goes with the one before it: alone it says too little to be found again."""
+"""A sentence with fewer words ("It is over.") goes with the one before it: alone it says too little to be found again, unless it commits somebody ("Non lasceremo Korva.")."""
 FEWESTWORDS_ASIDE = 6
 UNATTRIBUTED = "unattributed"
-MADE_BY = "utterances@1"
+MADE_BY = "utterances@2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +33,28 @@ class Utterance:
 
     def holds(self, commitment: Commitment) -> bool:
         """True when a commitment stands in the utterance, more than half of it where sentences cut it."""
-        if self.attribution.id == self.whole and commitment.attribution == self.whole:
-            return True
-        consequence = commitment.consequence
-        return 2 * sum(piece.overlap(consequence) for piece in self.attribution.content) > consequence.end - consequence.start
+        return (self.attribution.id == self.whole and commitment.attribution == self.whole) or _holds_most(self.attribution.content, commitment)
 
 
-def split_attributions(article: Article, attributions: Sequence[Attribution]) -> Iterator[Utterance]:
-    """Yield the utterances of an article's attributions, in the order of these, then of the text; a topic is none."""
+def _holds_most(pieces: Sequence[Span], commitment: Commitment) -> bool:
+    """True when more than half of what is to come of a commitment stands in some pieces."""
+    consequence = commitment.consequence
+    return 2 * sum(piece.overlap(consequence) for piece in pieces) > consequence.end - consequence.start
+
+
+def split_attributions(article: Article, attributions: Sequence[Attribution], commitments: Sequence[Commitment] = ()) -> Iterator[Utterance]:
+    """Yield the utterances of an article's attributions, in the order of these, then of the text; a topic is none.
+
+    Args:
+        article: the article.
+        attributions: those in it.
+        commitments: those in it: a sentence that holds one is an utterance however short it is.
+    """
     sentences = list(split_sentences(make_readable(article.text))) if attributions else []
     for attribution in attributions:
         if attribution.type == TOPIC:
             continue
-        parts = _merge_short(article.text, _cut(article.text, attribution, sentences))
+        parts = _merge_short(article.text, _cut(article.text, attribution, sentences), [c for c in commitments if attribution.span.overlap(c.consequence)])
         if len(parts) < 2:
             yield Utterance(attribution=attribution, whole=attribution.id)
             continue
@@ -89,11 +98,15 @@ def _cut(text: str, attribution: Attribution, sentences: Sequence[Span]) -> list
     return parts
 
 
-def _merge_short(text: str, parts: Sequence[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
-    """Return the parts, those of few words together with the one before, or at the beginning with the one after."""
+def _merge_short(text: str, parts: Sequence[tuple[Span, ...]], commitments: Sequence[Commitment]) -> list[tuple[Span, ...]]:
+    """Return the parts, those of few words that commit nobody together with the one before, or at the beginning with the one after."""
+
+    def is_slight(part: Sequence[Span]) -> bool:
+        return _count_words(text, part) < FEWESTWORDS and not any(_holds_most(part, c) for c in commitments)
+
     merged: list[tuple[Span, ...]] = []
     for part in parts:
-        if merged and (_count_words(text, part) < FEWESTWORDS or _count_words(text, merged[-1]) < FEWESTWORDS):
+        if merged and (is_slight(part) or is_slight(merged[-1])):
             merged[-1] = (*merged[-1], *part)
         else:
             merged.append(part)
