@@ -55,23 +55,23 @@ def test_a_time_in_utc_is_the_outlets_day() -> None:
     assert article.published is not None and article.published.day == "2031-03-01"
 
 
-@pytest.mark.parametrize(
-    ("lang", "line"),
-    [
-        ("en", "Published 1 March 2031, updated 3 March 2031"),
-        ("de", "Veröffentlicht 1. März 2031, aktualisiert am 3. März 2031"),
-        ("nl", "Gepubliceerd 1 maart 2031, bijgewerkt 3 maart 2031"),
-        ("fr", "Publié le 1 mars 2031, mis à jour le 3 mars 2031"),
-        ("es", "Publicado el 1 de marzo de 2031, actualizado el 3 de marzo de 2031"),
-        ("pt", "Publicado em 1 de março de 2031, atualizado em 3 de março de 2031"),
-        ("it", "Pubblicato il 1 marzo 2031, aggiornato il 3 marzo 2031"),
-        ("pl", "Opublikowano 1 marca 2031, aktualizacja 3 marca 2031"),
-        ("cs", "Publikováno 1. března 2031, aktualizováno 3. března 2031"),
-        ("ru", "Опубликовано 1 марта 2031, обновлено 3 марта 2031"),
-        ("uk", "Опубліковано 1 березня 2031, оновлено 3 березня 2031"),
-        ("tr", "Yayınlanma 1 Mart 2031, güncelleme 3 Mart 2031"),
-    ],
-)
+LINES = [
+    ("en", "Published 1 March 2031, updated 3 March 2031"),
+    ("de", "Veröffentlicht 1. März 2031, aktualisiert am 3. März 2031"),
+    ("nl", "Gepubliceerd 1 maart 2031, bijgewerkt 3 maart 2031"),
+    ("fr", "Publié le 1 mars 2031, mis à jour le 3 mars 2031"),
+    ("es", "Publicado el 1 de marzo de 2031, actualizado el 3 de marzo de 2031"),
+    ("pt", "Publicado em 1 de março de 2031, atualizado em 3 de março de 2031"),
+    ("it", "Pubblicato il 1 marzo 2031, aggiornato il 3 marzo 2031"),
+    ("pl", "Opublikowano 1 marca 2031, aktualizacja 3 marca 2031"),
+    ("cs", "Publikováno 1. března 2031, aktualizováno 3. března 2031"),
+    ("ru", "Опубликовано 1 марта 2031, обновлено 3 марта 2031"),
+    ("uk", "Опубліковано 1 березня 2031, оновлено 3 березня 2031"),
+    ("tr", "Yayınlanma 1 Mart 2031, güncelleme 3 Mart 2031"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line"), LINES)
 def test_a_visible_line_names_both_days_in_every_language(lang: str, line: str) -> None:
     pack = load_pack(lang)
     (shown,) = list_update_lines((line,), pack)
@@ -84,6 +84,47 @@ def test_a_visible_line_of_a_page_names_the_change() -> None:
     article, _ = read("", "Published 1 March 2031, updated 3 March 2031")
     assert article.published is not None and article.modified is not None
     assert (article.published.day, article.modified.day, article.modified_how) == ("2031-03-01", "2031-03-03", "line")
+
+
+def read_text(head: str, lang: str, published: str) -> tuple[Article, list[Problem]]:
+    article, problems = read_article(Page(id="p", name="p", form="record", data=f"{head}\n\n{BODY}\n\n{MORE}".encode(), lang=lang, published=published))
+    assert article is not None
+    return article, [problem for problem in problems if problem.code == "date_conflict"]
+
+
+@pytest.mark.parametrize(("lang", "line"), LINES)
+def test_a_date_line_is_read_behind_the_headline_in_every_language(lang: str, line: str) -> None:
+    top = read_top(split_units(f"Korva 4-2 Lindham {line}\n\n{BODY}"), load_pack(lang), None)
+    assert [(date.range.day, date.is_update) for date in top.dates] == [("2031-03-01", False), ("2031-03-03", True)]
+    assert [dropped.reason for dropped in top.dropped] == ["date_line"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_a_day_given_that_the_text_calls_that_of_a_change_is_none_of_publication(between: str) -> None:
+    article, conflicts = read_text(f"Korva lock stays closed{between}Published 10 March 2031, updated 25 March 2031", "en", "2031-03-26")
+    assert article.published is not None and article.modified is not None and article.published_evidence is not None
+    assert (article.published.day, article.modified.day, conflicts) == ("2031-03-10", "2031-03-26", [])
+    assert article.published_evidence.of(article.text) == "10 March 2031"
+
+
+def test_a_date_line_behind_the_headline_is_dropped_and_leaves_the_headline() -> None:
+    article, _ = read_text("Korva lock stays closed Posted: Monday, March 10, 2031 10:02 AM EST Updated: Tuesday, March 25, 2031 8:56 PM EST", "en", "2031-03-26")
+    assert article.title == "Korva lock stays closed"
+    assert [dropped.span.of(article.text)[:6] for dropped in article.dropped] == ["Posted"]
+
+
+def test_a_day_given_counts_where_no_line_calls_it_that_of_a_change() -> None:
+    article, conflicts = read_text("Korva lock stays closed\n\nPosted: March 10, 2031", "en", "2031-03-26")
+    assert article.published is not None and article.published.day == "2031-03-26"
+    assert len(conflicts) == 1
+    article, _ = read_text("Korva lock stays closed\n\nPosted: March 10, 2031 Updated: March 12, 2031", "en", "2031-03-26")
+    assert article.published is not None and article.published.day == "2031-03-26"
+
+
+@pytest.mark.parametrize("head", ["The council withdrew the report that it had published on March 10, 2031", "Der Rat zog den Bericht zurück, veröffentlicht am 10. März 2031"])
+def test_a_day_that_a_headline_tells_of_is_no_date_line(head: str) -> None:
+    article, _ = read_text(head, "de" if "Rat" in head else "en", "2031-03-26")
+    assert article.dropped == ()
 
 
 def test_a_line_of_a_change_alone_is_no_conflict_with_a_stated_day() -> None:

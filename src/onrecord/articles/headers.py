@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.articles.bylines import Name, read_names
 from onrecord.articles.days import WrittenDay, find_days
+from onrecord.articles.modified import find_updates
 from onrecord.articles.units import Unit, count_words, ends_sentence
 from onrecord.articles.wording import load_agencies, load_wording
+from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack, fold_text, load_pack
 
 MAX_VALUE_WORDS = 12
@@ -90,6 +93,28 @@ def read_date_line(text: str, pack: Pack | None) -> WrittenDay | None:
         if word not in allowed and word not in _read_weekdays(pack):
             return None
     return min(days, key=lambda written: written.day)
+
+
+def find_date_tail(text: str, pack: Pack | None) -> int | None:
+    """Return where a date line begins that stands behind other words in one line ("Lock stays closed Posted: 3 May 2031"); `None` without one.
+
+    It begins with the word for a date field, and a colon follows that or it names the days of both publication and change: "what he published on 3 May 2031" is none.
+    """
+    if not any(map(str.isdigit, text)):
+        return None
+    for label in _load_labels().finditer(text):
+        tail = text[label.start() :]
+        if label.start() and read_date_line(tail, pack) is not None:
+            days = find_days(tail, pack)
+            if label[1] or 0 < len(find_updates(tail, days)) < len(days):
+                return label.start()
+    return None
+
+
+@lru_cache(maxsize=1)
+def _load_labels() -> re.Pattern[str]:
+    labels = [key for key, kind in load_wording().header_keys.items() if kind == "date"]
+    return re.compile(rf"(?<!\w)(?:{join_forms(labels)})(?!\w)\s?([:：]?)", re.IGNORECASE)
 
 
 def _read_weekdays(pack: Pack | None) -> frozenset[str]:

@@ -20,7 +20,7 @@ from onrecord.articles.live_entry import LiveEntry
 from onrecord.articles.modified import choose_modified, find_offset, list_update_lines, to_local
 from onrecord.articles.passages import find_passages
 from onrecord.articles.problems import make_problem
-from onrecord.articles.published import Published, choose_published, collect_dates, find_date_lines
+from onrecord.articles.published import Published, choose_published, collect_dates, find_date_lines, find_first_day
 from onrecord.articles.scripts import join_main
 from onrecord.articles.top import Top, read_top
 from onrecord.articles.units import split_units
@@ -171,7 +171,10 @@ def _find_dates(source: _Source, top: Top, url: str | None, pack: Pack | None) -
     shown = tuple(date for date in top.dates if not date.is_update) or (() if candidates else top.dates)
     lines = shown or (() if candidates else find_date_lines(source.date_lines, pack))
     published, found = choose_published((*candidates, *lines), where=source.name)
-    visible = tuple(date for date in top.dates if date.is_update) or (list_update_lines(source.date_lines, pack) if not changed else ())
+    changes = tuple(date for date in top.dates if date.is_update)
+    if (first := find_first_day(published, shown, changes) if candidates else None) is not None:
+        published, given_change, found = first, given_change or given, tuple(problem for problem in found if problem.code != "date_conflict")
+    visible = changes or (list_update_lines(source.date_lines, pack) if not changed else ())
     modified, how, clash = choose_modified(given=given_change, html=changed, visible=visible, published=published.range, pack=pack, where=source.name)
     return published, modified, how, (*problems, *found, *clash)
 

@@ -149,6 +149,22 @@ def choose_published(candidates: Sequence[DateCandidate], *, where: str) -> tupl
     return Published(range=best.range, evidence=evidence, how=best.how, instant=instant), problems
 
 
+def find_first_day(published: Published, shown: Sequence[DateCandidate], changes: Sequence[DateCandidate]) -> Published | None:
+    """Return the day of publication that a piece shows itself, where the one chosen is that of a change by its own words ("Posted: 3 May, updated: 18 May", given as of 18 May); `None` elsewhere.
+
+    Args:
+        published: the choice.
+        shown: days of publication in visible lines.
+        changes: days of a change in visible lines.
+    """
+    day = published.range
+    if day is None or not any(one.other is None and do_agree(one.range, day) for one in changes):
+        return None
+    earlier = [one for one in shown if one.other is None and one.range.end <= day.start and not do_agree(one.range, day)]
+    first = min(earlier, key=lambda one: one.range.start, default=None)
+    return None if first is None else Published(range=first.range, evidence=first.evidence, how=first.how, instant=first.instant)
+
+
 def decide_readings(candidates: Sequence[DateCandidate], *, where: str) -> tuple[tuple[DateCandidate, ...], tuple[Problem, ...]]:
     """Return the candidates with one reading each, and `date_ambiguous` for those left out as nothing decides between their two.
 

@@ -6,24 +6,27 @@ that is none of these.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.articles.bylines import is_name_line, read_byline, read_names
 from onrecord.articles.dated_bylines import read_name_and_date
 from onrecord.articles.days import WrittenDay, find_days, to_range
-from onrecord.articles.headers import read_date_line, read_header
+from onrecord.articles.headers import find_date_tail, read_date_line, read_header
 from onrecord.articles.headline import is_headline_at, is_same_title, measure_title_prefix
 from onrecord.articles.modified import find_updates
 from onrecord.articles.notices import make_notice, match_notice
 from onrecord.articles.published import DateCandidate, find_instant
 from onrecord.articles.sign_offs import credit_line, credit_names, is_agency_line
-from onrecord.articles.units import Unit, count_words, ends_sentence, split_sentences
+from onrecord.articles.units import HEADLINE_CHARS, Unit, count_words, ends_sentence, split_sentences
 from onrecord.articles.wording import load_wording
 from onrecord.languages.pack import Pack
 from onrecord.records import Credit, Dropped, Span
 
 TOP_UNITS = 25
 """Lines read as the top at most; crawl exports put up to about fifteen fields before the text."""
+
+TAILED_CHARS = HEADLINE_CHARS + 120
+"""A headline and a date line together."""
 
 _TRAIL = ">»|/›·"
 
@@ -78,7 +81,8 @@ class _TopReader:
     def read_unit(self) -> bool:
         """Read the unit at `at`; return whether it belongs to the top."""
         return (
-            self.read_title(given_only=True)
+            self.read_date_tail()
+            or self.read_title(given_only=True)
             or self.read_header()
             or self.read_date_line()
             or self.read_notice()
@@ -121,9 +125,25 @@ class _TopReader:
 
     def read_date_line(self) -> bool:
         unit = self.units[self.at]
-        written = read_date_line(unit.text, self.pack)
-        if written is None:
+        if read_date_line(unit.text, self.pack) is None:
             return False
+        self.take_date_line(unit)
+        self.at += 1
+        return True
+
+    def read_date_tail(self) -> bool:
+        """Read a date line that stands behind the headline in one line; the rest of the line is read next."""
+        unit = self.units[self.at]
+        at = find_date_tail(unit.text, self.pack) if len(unit.text) <= TAILED_CHARS else None
+        if at is None:
+            return False
+        self.take_date_line(unit.cut(at))
+        head = unit.text[:at].rstrip()
+        self.units[self.at] = replace(unit, end=unit.start + len(head), text=head)
+        return True
+
+    def take_date_line(self, unit: Unit) -> None:
+        """Note the days of a line that holds nothing else, and drop it."""
         days = find_days(unit.text, self.pack)
         updates = find_updates(unit.text, days)
         first = min((day for day in days if day not in updates), key=lambda day: day.day, default=None)
@@ -131,8 +151,6 @@ class _TopReader:
             evidence = Span(start=unit.start + day.start, end=unit.start + day.end)
             self.dates.append(DateCandidate(how="line", range=to_range(day.day), evidence=evidence, is_update=day in updates, other=to_range(day.other) if day.other else None))
         self.drop(unit, "date_line")
-        self.at += 1
-        return True
 
     def read_notice(self) -> bool:
         unit = self.units[self.at]
