@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
+from onrecord.statements.across import raise_across
 from onrecord.statements.agreement import days_agree, find_countries, gist_key, list_days, list_span, names_agree
 from onrecord.statements.contrary import find_contrary, list_bound
 from onrecord.statements.verbatim import find_verbatim
@@ -92,7 +93,8 @@ def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping
     unit_of = np.zeros(len(tellings), dtype=np.int64)
     for unit, same in enumerate(units.values()):
         unit_of[same] = unit
-    edges = _fold(unit_of[echoes.left], unit_of[echoes.right], echoes.surely)
+    surely = raise_across([t.sketch.lang for t in tellings], [gist_key(t.gist) for t in tellings], echoes.left, echoes.right, echoes.surely)
+    edges = _fold(unit_of[echoes.left], unit_of[echoes.right], surely)
     known = settled or {}
     is_known = np.array([all(t.gist.of in known for t in same) for same in groups], dtype=np.bool_)
     root = _find_roots(np.arange(len(groups)), edges)
@@ -104,9 +106,9 @@ def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping
     inside = is_open[root[edges.left]] & is_open[root[edges.right]]
     left = np.flatnonzero(is_open[root])
     for part, own in _split(left, Echoes(edges.left[inside], edges.right[inside], edges.surely[inside]), 0):
-        for each, surely in _by_kind(part, groups) if own is None else _join(part, groups, own, countries):
+        for each, of_pairs in _by_kind(part, groups) if own is None else _join(part, groups, own, countries):
             told = sorted((t for unit in each for t in groups[unit]), key=lambda t: t.place)
-            result.append(Group(tellings=tuple(told), units=tuple(groups[unit][0] for unit in each), surely=surely))
+            result.append(Group(tellings=tuple(told), units=tuple(groups[unit][0] for unit in each), surely=of_pairs))
     place = {t.gist.of: unit for unit, same in enumerate(groups) for t in same}
     return sorted(_weigh_joins(result, place, edges), key=lambda group: group.tellings[0].place)
 

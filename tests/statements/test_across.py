@@ -1,0 +1,57 @@
+"""In two languages the words of one speaker are one utterance at a lower probability than in one language; nobody else's are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from onrecord.statements.across import raise_across
+from onrecord.statements.agreement import Key
+from onrecord.statements.cluster import group_tellings
+
+from .tellings import make_echoes, tell
+
+KEYS: dict[str, Key] = {
+    "Orlay": ("Tamsin Orlay", False, None), "Hulst": ("Piet Hulst", False, None), "nobody": (None, False, None),
+    "Zelensky": ("Volodymyr Zelensky", False, None), "Selenskyj": ("Wolodymyr Selenskyj", False, None),
+}  # fmt: skip
+WORDS = {
+    "en": "we will not hand over the island of Korva", "nl": "het eiland Korva geven wij niet uit handen", "de": "die Insel Korva geben wir nicht her", "fr": "nous ne céderons pas l'île de Korva",
+    "es": "no entregaremos la isla de Korva", "it": "non cederemo l'isola di Korva", "pt": "não entregaremos a ilha de Korva", "pl": "nie oddamy wyspy Korva", "cs": "ostrov Korva nevydáme",
+    "uk": "ми не віддамо острів Корва", "ru": "мы не отдадим остров Корва", "tr": "Korva adasını vermeyeceğiz",
+}  # fmt: skip
+
+
+def raise_one(langs: tuple[str | None, str | None], speakers: tuple[str, str], surely: float) -> float:
+    pair = np.array([0]), np.array([1])
+    return float(raise_across(langs, [KEYS[each] for each in speakers], *pair, np.array([surely]))[0])
+
+
+@pytest.mark.parametrize(
+    ("langs", "speakers", "raised"),
+    [
+        (("en", "de"), ("Orlay", "Orlay"), True), (("uk", "tr"), ("Zelensky", "Selenskyj"), True), (("en", "en"), ("Orlay", "Orlay"), False),
+        (("en", "de"), ("Orlay", "Hulst"), False), (("en", "de"), ("Orlay", "nobody"), False), (("en", None), ("Orlay", "Orlay"), False),
+    ],
+)  # fmt: skip
+def test_only_pairs_of_one_speaker_in_two_languages_are_raised(langs: tuple[str | None, str | None], speakers: tuple[str, str], raised: bool) -> None:
+    assert (raise_one(langs, speakers, 0.72) >= 0.9) == raised
+    assert raised or raise_one(langs, speakers, 0.72) == 0.72
+
+
+def test_what_cannot_be_one_stays_so_and_the_order_stays() -> None:
+    assert raise_one(("en", "de"), ("Orlay", "Orlay"), 0.0) == 0.0
+    raised = [raise_one(("en", "de"), ("Orlay", "Orlay"), value) for value in (0.1, 0.5, 0.69, 0.71, 0.9, 0.9999, 1.0)]
+    assert raised == sorted(raised)
+    assert raised[2] < 0.9 < raised[3] <= raised[-1] <= 1.0
+
+
+@pytest.mark.parametrize("lang", [lang for lang in WORDS if lang != "en"])
+def test_one_saying_in_two_languages_is_one_statement(lang: str) -> None:
+    told = [tell(words, name=code, lang=code).told for code, words in WORDS.items() if code in ("en", lang)]
+    surely = {(told[0].gist.of, told[1].gist.of): 0.75}
+    assert len(group_tellings(told, make_echoes(told, surely))) == 1
+    unnamed = [told[0], replace(told[1], gist=replace(told[1].gist, speaker=None))]
+    assert len(group_tellings(unnamed, make_echoes(unnamed, surely))) == 2
