@@ -1,7 +1,7 @@
 """How surely tellings of one speaker in two languages are one utterance, on the scale of those in one language.
 
-In: tellings' languages and speakers, how surely pairs of them are one. Out: the same, for such pairs higher. The matcher counts words in common, of which two languages have next to none:
-what is as alike as can be it calls less sure there than in one language.
+In: tellings' languages and speakers, how surely pairs of them are one. Out: the same, for such pairs higher. The matcher counts words in common, of which two languages have next to none,
+so that there it is less sure even of tellings that are as alike as can be.
 """
 
 from __future__ import annotations
