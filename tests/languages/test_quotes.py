@@ -60,6 +60,19 @@ def test_an_unclosed_mark_ends_with_its_sentence() -> None:
     assert not quote.closed
 
 
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ('The lock is shut."We wait," said Orlay. "Nothing moves."Ships lie outside the port.Nobody is hurt.', ['"We wait,"', '"Nothing moves."']),
+        ('"Wir warten,"sagte Orlay."Nichts geht mehr."Die Schiffe liegen vor dem Hafen.', ['"Wir warten,"', '"Nichts geht mehr."']),
+        ('"Чекаємо!"Так сказала Орлай.Кораблі стоять.', ['"Чекаємо!"']),
+        ('"Bekliyoruz."Orlay böyle dedi.Gemiler dışarıda.', ['"Bekliyoruz."']),
+    ],
+)
+def test_a_mark_between_two_sentences_without_a_blank_closes_what_is_open(text: str, quotations: list[str]) -> None:
+    assert outer(text) == quotations
+
+
 def test_an_unclosed_mark_does_not_swallow_the_next_quotation() -> None:
     assert outer('He called it "odd. Then "Yes" was heard.') == ['"odd.', '"Yes"']
     assert outer("He called it “odd. Then «Yes» was heard.") == ["“odd.", "«Yes»"]

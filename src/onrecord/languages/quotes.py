@@ -18,6 +18,7 @@ _MARK = re.compile("[\"“”„‟«»″〝〞'‘’‚‛‹›`]")
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,.…!?")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f\u2009)]}—–-/:;,.…!?")
+_BEFORE_LOST_BLANK = frozenset(".,!?…")
 _NEVER_FIRST = frozenset(",;:!?)]}")
 _OPENS_BY_SHAPE = frozenset("„‚«‹“‘‟")
 _CLOSES_BY_SHAPE = frozenset("”»›’")
@@ -135,6 +136,8 @@ def _side(text: str, at: int, start: int, end: int) -> str:
     can_close = before != ":" and (after in _AFTER_CLOSING or after in DOUBLE or after in SINGLE or after.isspace()) and not before.isspace()
     if char in "”»›" and at > start and before.isspace() and (after.isspace() or after in _NEVER_FIRST or text[at + 1 : at + 3] in (".", ". ", ".\n")):
         return "close"
+    if char == '"' and at > start and before in _BEFORE_LOST_BLANK and after.isalnum():
+        return "either"  # a blank was lost, before the mark or behind it ("It is over."She left / She left."It is over")
     if can_open and not can_close:
         return "none" if char in "'’" and _SHORTENED.match(text, at, end) else "open"
     if can_close and not can_open:
