@@ -93,6 +93,8 @@ class Sketch:
     `is_sourced` tells that the article says where it has its news from: outlet, address, agency, author, or a reporter who heard it; `published_at` when it was published,
     to the second where that is known, `is_agency` that its outlet is a news agency.
     `told_days` are the ordinals of the single days that the text names (32 bit, ascending).
+    `passages` are keys of the article's longer sentences in text order, `passage_words` how many words each has (16 bit), `word_count` how many the whole text has; `term_places` and
+    `name_places` tell for each of `terms` and `names` which passage alone it stands in (16 bit, the highest number where there is none or several).
     """
 
     article: str
@@ -126,6 +128,11 @@ class Sketch:
     told_days: bytes = b""
     published_at: str | None = None
     is_agency: bool = False
+    passages: bytes = b""
+    passage_words: bytes = b""
+    word_count: int = 0
+    term_places: bytes = b""
+    name_places: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

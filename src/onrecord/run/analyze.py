@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from onrecord.articles import ENTRY_EMPTY, ReadPage, read_page
+from onrecord.articles.forms import is_form
 from onrecord.attributions.find import find_attributions
 from onrecord.commitments.find import find_commitments
 from onrecord.dates import find_dates
@@ -228,6 +229,10 @@ def find_in_article(article: Article, problems: Iterable[Problem], encoding: Enc
         noted.append(make_problem(article.name, "lang_unknown", "the language cannot be told", "give `lang` if you know it"))
     elif pack is None:
         noted.append(make_problem(article.name, "no_pack", f"no language pack for `{article.lang}`: dates and speakers by description stay open"))
+    if is_form(article):
+        noted.append(
+            make_problem(article.name, "no_report", "no sentence in it reports anything: it reads like a form or a notice", "read the page again, or `onrecord forget` it")
+        )
     mentions = tuple(find_mentions(article, encoding))
     deadlines = tuple(tag.span for tag in encoding.tags if (tag.layer, tag.label) == ("condition", "deadline"))
     dates = find_by_language(article, pack, lambda told, own: find_dates(told, own, deadlines), span_of_itself)

@@ -26,6 +26,7 @@ from onrecord.statements.signs import find_told_keys, read_passages, weigh_stems
 from onrecord.statements.space import Space, load_space
 from onrecord.stories.days import find_told_days
 from onrecord.stories.likeness import find_day
+from onrecord.stories.reprints import list_passages, place_names, place_stems
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
 MADE_BY = "sketch@12"
@@ -52,6 +53,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     sides = make_sides(analysis, {m.of: m for m in meanings})
     tellers = [*sides, *list_loose(analysis, sides)]
     words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
+    passages = list_passages(article)
     watches = tuple(watch for side in tellers for watch in list_watches(side, rarity))
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []
@@ -70,6 +72,8 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, asides=tuple(replace(make_gist(side, kept), words=b"") for side in make_asides(analysis)), numbers=_pack({make_key(n) for n in find_numbers(article)}),
         is_sourced=is_sourced(article),
         told_days=np.array(find_told_days(analysis.dates, article.published), dtype="<u4").tobytes(), published_at=article.published_at, is_agency=is_agency(article.outlet),
+        passages=_pack(np.array(passages.keys, dtype=np.uint64)), passage_words=np.array([min(size, 65535) for size in passages.sizes], dtype="<u2").tobytes(),
+        word_count=passages.words, term_places=place_stems(article, passages, words.items), name_places=place_names(analysis.mentions, passages, names.items),
     )  # fmt: skip
 
 

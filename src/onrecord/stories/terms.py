@@ -25,7 +25,7 @@ MOST_TERMS = 160
 MOST_KEYS = 24
 INDEXED = 0.25
 """Rarity from which a term or name may find an article; what is commoner stands in too many."""
-_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
+WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
 Keys = NDArray[np.uint64]
 Weights = NDArray[np.float32]
 Rarity = Callable[[str], float]
@@ -33,10 +33,11 @@ Rarity = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """Keys in ascending order, their weights, and those of them that find the article."""
+    """Keys in ascending order with their weights and what each stands for (a stem, the sound of a name), and those of them that find the article."""
 
     keys: Keys
     weights: Weights
+    items: tuple[str, ...]
     finding: tuple[int, ...]
 
 
@@ -44,8 +45,8 @@ def weigh_words(article: Article, rarity: Rarity) -> Terms:
     """Return the stems of an article's words, dropped spans left out."""
     counts: dict[str, int] = {}
     rare: dict[str, float] = {}
-    for folded, count in Counter(map(str.casefold, _WORD.findall(_title_and_text(article)))).items():
-        stem, weight = folded[:STEM_CHARS], rarity(folded)
+    for folded, count in Counter(map(str.casefold, WORD.findall(_title_and_text(article)))).items():
+        stem, weight = find_stem(folded), rarity(folded)
         if stem in counts:
             counts[stem] += count
             rare[stem] = min(rare[stem], weight)
@@ -60,11 +61,21 @@ def weigh_names(mentions: Iterable[Mention], rarity: Rarity) -> Terms:
     counts: dict[str, int] = {}
     rare: dict[str, float] = {}
     for mention in mentions:
-        if parts := name_words(mention.canonical):
-            key = sound_key(parts[-1]) or parts[-1].casefold()
+        if key := name_key(mention):
             counts[key] = counts.get(key, 0) + 1
-            rare[key] = min(rare.get(key, 1.0), rarity(parts[-1]))
+            rare[key] = min(rare.get(key, 1.0), rarity(name_words(mention.canonical)[-1]))
     return _weigh(counts, rare, "name")
+
+
+def find_stem(word: str) -> str:
+    """Return the stem of a word."""
+    return word.casefold()[:STEM_CHARS]
+
+
+def name_key(mention: Mention) -> str:
+    """Return the sound of a name, for persons of the family name; empty when there is no word in it."""
+    parts = name_words(mention.canonical)
+    return (sound_key(parts[-1]) or parts[-1].casefold()) if parts else ""
 
 
 def join_keys(words: Terms, names: Terms) -> Keys:
@@ -81,12 +92,18 @@ def _weigh(counts: Mapping[str, int], rare: Mapping[str, float], *kind: str | No
     ordered = sorted(ranked, key=lambda item: keys[item])
     return Terms(
         keys=np.array([keys[item] for item in ordered], dtype=np.uint64), weights=np.array([weights[item] / length for item in ordered], dtype=np.float32),
-        finding=tuple(keys[item] for item in ranked if rare[item] >= INDEXED)[:MOST_KEYS],
+        items=tuple(ordered), finding=tuple(keys[item] for item in ranked if rare[item] >= INDEXED)[:MOST_KEYS],
     )  # fmt: skip
 
 
-def _title_and_text(article: Article) -> str:
+def blank_dropped(article: Article) -> str:
+    """Return an article's text with blanks in place of what was dropped, so that offsets hold."""
     text = article.text
     for dropped in article.dropped:
         text = text[: dropped.span.start] + " " * (dropped.span.end - dropped.span.start) + text[dropped.span.end :]
+    return text
+
+
+def _title_and_text(article: Article) -> str:
+    text = blank_dropped(article)
     return text if article.title_span else f"{article.title or ''} {text}"
