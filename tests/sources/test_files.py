@@ -6,7 +6,9 @@ import gzip
 import io
 import os
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import InputError, UsageError
 from onrecord.records import Page, Problem
-from onrecord.sources.files import ReadOptions, make_page, make_problem, read_pages
+from onrecord.sources.files import JUNCTION, ReadOptions, is_link, make_page, make_problem, read_pages
 from onrecord.sources.readers import reader
 from tests.sources.asking import line, pages, problem, read, write
 
@@ -258,3 +260,24 @@ def test_a_folder_is_walked_as_its_pages_are_asked_for(tmp_path: Path) -> None:
     write(tmp_path / "b" / "three.txt", "written after the first page was read")
     assert isinstance(first, Page)
     assert [first.name, *(item.name for item in found if isinstance(item, Page))] == ["one", "three", "two"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """Stands for a folder as `os.scandir` gives it on Windows."""
+
+    tag: int
+
+    def is_symlink(self) -> bool:
+        return False
+
+    def is_dir(self) -> bool:
+        return True
+
+    def stat(self, *, follow_symlinks: bool) -> SimpleNamespace:
+        return SimpleNamespace(st_reparse_tag=self.tag)
+
+
+@pytest.mark.parametrize(("tag", "expected"), [(JUNCTION, True), (0, False), (0x9000001A, False)], ids=["junction", "folder", "kept in a cloud"])
+def test_a_junction_of_windows_is_a_link(tag: int, expected: bool) -> None:
+    assert is_link(Entry(tag=tag), "nt") is expected  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -221,3 +221,15 @@ def test_a_word_of_a_text_is_found_in_its_snippet(text: str, at: int) -> None:
         put(store, "o", "articles", [make_article("x", text)])
         ((_, spans),) = store.search("needle")
         assert any("needle" in span.of(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (PurePosixPath("/srv/news/a b#1.db"), "file:///srv/news/a%20b%231.db?mode=ro"),
+        (PureWindowsPath("C:\\news\\märz.db"), "file:///C:/news/m%C3%A4rz.db?mode=ro"),
+        (PureWindowsPath("\\\\machine\\share\\a.db"), "file:////machine/share/a.db?mode=ro"),
+    ],
+)
+def test_a_store_is_found_by_any_path(path: PurePath, expected: str) -> None:
+    assert sqlite.make_uri(path, "ro") == expected

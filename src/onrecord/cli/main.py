@@ -19,6 +19,7 @@ from onrecord import __version__
 from onrecord.cli.options import owners_option as _owners_option
 from onrecord.cli.options import quiet_option as _quiet_option
 from onrecord.cli.options import store_option as _store_option
+from onrecord.cli.streams import is_reader_gone, prepare_output
 from onrecord.cli.web import COMMANDS
 from onrecord.errors import OnrecordError
 
@@ -33,6 +34,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
+        prepare_output()
         try:
             return super().invoke(ctx)
         except OnrecordError as error:
@@ -44,7 +46,10 @@ class Commands(click.Group):
             kept = "; what was stored is kept, the same call again goes on from there" if ctx.invoked_subcommand in ("add", "fetch", "follow") else ""
             click.echo(f"\nonrecord: interrupted{kept}", err=True)
             ctx.exit(1)
-        except BrokenPipeError:  # the reader of our output went away: nothing is wrong on this side
+        except OSError as error:
+            if not is_reader_gone(error):
+                raise
+            # Nothing is wrong on this side.
             with suppress(OSError, ValueError):  # what is still buffered goes nowhere, else Python complains when it ends
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ import click
 
 from onrecord.errors import UsageError
 from onrecord.results import Comparison
+from onrecord.sources.replacing import take_place
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -92,7 +94,7 @@ class _replaced:  # noqa: N801  a context manager read like a word
 
     def __enter__(self) -> tempfile._TemporaryFileWrapper[str]:
         try:
-            self._handle = tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self._out.parent, delete=False, suffix=".part")
+            self._handle = tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=self._out.parent, delete=False, suffix=".part")
         except OSError as error:
             raise UsageError(f"`{self._out}` cannot be written: {error.strerror or error}", hint="name a file in a folder you may write to") from error
         return self._handle
@@ -100,8 +102,12 @@ class _replaced:  # noqa: N801  a context manager read like a word
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._handle.close()
         part = Path(self._handle.name)
-        if kind is None:
-            part.chmod(0o644)
-            part.replace(self._out)
-        else:
-            part.unlink(missing_ok=True)
+        try:
+            if kind is None:
+                part.chmod(0o644)
+                take_place(part, self._out)
+        except OSError as error:
+            raise UsageError(f"`{self._out}` cannot be written: {error.strerror or error}", hint="close it where it is open, or name another file") from error
+        finally:
+            with suppress(OSError):  # it has taken its place
+                part.unlink(missing_ok=True)

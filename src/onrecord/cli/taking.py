@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.progress import count_codes, describe_reservations, list_problems, list_reserved, make_nothing_read, show_progress
+from onrecord.cli.streams import END_OF_INPUT
 from onrecord.cli.work import STORE_ENDINGS, forget_articles
 from onrecord.encode.model import Model
 from onrecord.errors import UsageError
@@ -37,7 +38,7 @@ def add_files(paths: Sequence[str], path: Path, mappings: Sequence[str], form: s
     options = ReadOptions(columns=tuple(_parse_mapping(mapping) for mapping in mappings), form=form)
     own = [path.with_name(path.name + ending) for ending in STORE_ENDINGS] + sorted(find_follow_folder(path).glob("*"))
     if STDIN in paths and sys.stdin.isatty():
-        click.echo("reading JSON Lines from standard input; end with Ctrl-D", err=True)
+        click.echo(f"reading JSON Lines from standard input; end with {END_OF_INPUT}", err=True)
 
     def tell(where: str, read_as: str) -> None:
         if verbose:

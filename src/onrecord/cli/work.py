@@ -14,6 +14,7 @@ import click
 
 from onrecord.cli.output import check_out, print_result, write_json
 from onrecord.cli.progress import describe_reserved, list_problems, make_nothing_read, show_progress
+from onrecord.cli.streams import END_OF_INPUT
 from onrecord.encode.model import Model
 from onrecord.errors import InputError, StoreError, UsageError, VerifyError
 from onrecord.kinship import Sketch
@@ -38,7 +39,7 @@ STORE_ENDINGS = ("", "-wal", "-shm", "-journal")
 
 def _pages(paths: Sequence[str], leave_out: Iterable[Path] = ()) -> Iterator[Page | Problem]:
     if STDIN in paths and sys.stdin.isatty():
-        click.echo("reading JSON Lines from standard input; end with Ctrl-D, or give files: onrecord analyze FILE ...", err=True)
+        click.echo(f"reading JSON Lines from standard input; end with {END_OF_INPUT}, or give files: onrecord analyze FILE ...", err=True)
     return read_pages(paths, sys.stdin.buffer, leave_out)
 
 

@@ -28,6 +28,8 @@ __all__ = ["STDIN", "STDIN_NAME", "ReadOptions", "make_page", "make_problem", "r
 STDIN = "-"
 STDIN_NAME = "standard input"
 DEFAULT_OPTIONS = ReadOptions()
+JUNCTION = 0xA0000003
+"""What Windows marks a folder with that stands for another one (`stat.IO_REPARSE_TAG_MOUNT_POINT`, which Python has on Windows alone)."""
 
 
 def read_pages(
@@ -143,9 +145,21 @@ def _walk(path: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
 def _list_folder(path: Path) -> list[tuple[Path, bool]]:
     """Return what is in a folder and is not hidden, by name, and whether it is a folder to go into; what belongs to a saved page is none."""
     with os.scandir(path) as entries:
-        found = sorted((entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries if not entry.name.startswith("."))
+        found = sorted((entry.name, entry.is_dir(), is_link(entry)) for entry in entries if not entry.name.startswith("."))
     saved = list_page_stems([name for name, is_folder, _ in found if not is_folder])
     return [(path / name, is_folder) for name, is_folder, is_link in found if not (is_folder and (is_link or is_companion(name, saved)))]
+
+
+def is_link(entry: os.DirEntry[str], system: str = os.name) -> bool:
+    """True for what leads elsewhere, and perhaps in a circle: a symbolic link, or a junction of Windows, which Python calls none.
+
+    Args:
+        entry: what stands in a folder.
+        system: the name of the system, as `os.name` has it.
+    """
+    if entry.is_symlink():
+        return True
+    return system == "nt" and entry.is_dir() and getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == JUNCTION
 
 
 def _read_file(path: Path, options: ReadOptions, tell: Callable[[str, Reader], None]) -> Iterator[Page | Problem]:

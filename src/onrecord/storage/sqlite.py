@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
 
@@ -58,7 +58,7 @@ class SqliteStore:
                 hint="use a Python built with a newer SQLite",
             )
         mode = "ro" if read_only else "rwc"
-        uri = _MEMORY if self._path == _MEMORY else f"{Path(path).absolute().as_uri()}?mode={mode}"
+        uri = _MEMORY if self._path == _MEMORY else make_uri(Path(path).absolute(), mode)
         with self._reporting("opened"):
             self._connection = sqlite3.connect(uri, timeout=busy_timeout_s, isolation_level=None, uri=True)
         try:
@@ -374,6 +374,14 @@ class SqliteStore:
             elif self._read_only and not Path(self._path).exists():
                 hint = "there is no such file"
             raise StoreError(f"the store `{self._path}` cannot be {done}: {error}", hint=hint) from error
+
+
+def make_uri(path: PurePath, mode: str) -> str:
+    """Return the address by which SQLite opens a file; of one on another machine (`//machine/share/file` on Windows) the machine is part of the path, as SQLite knows no other host."""
+    uri = path.as_uri()
+    if not uri.startswith("file:///"):
+        uri = f"file:////{uri.removeprefix('file://')}"
+    return f"{uri}?mode={mode}"
 
 
 def _is_busy(error: sqlite3.Error) -> bool:

@@ -16,6 +16,7 @@ from typing import Protocol
 from onrecord.errors import StoreError
 from onrecord.sources.fetch.entries import FeedEntry, make_key
 from onrecord.sources.fetch.validators import Validator
+from onrecord.sources.replacing import take_place
 
 STATE_VERSION = 1
 
@@ -143,7 +144,7 @@ def replace_file(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
+    take_place(beside, path)
     if os.name == "posix":
         folder = os.open(path.parent, os.O_RDONLY)
         try:
