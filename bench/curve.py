@@ -190,7 +190,7 @@ def main() -> None:
     points: list[Point] = []
     with tempfile.TemporaryDirectory() as folder:
         for point in measure_adding(Path(folder), options.sizes):
-            print(f"measured: {point.articles}", file=sys.stderr, flush=True)
+            print(f"measured: {point}", file=sys.stderr, flush=True)
             points.append(point)
     rows = [asdict(point) for point in points]
     if options.format == "json":
