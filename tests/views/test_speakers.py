@@ -62,7 +62,7 @@ def test_names_in_any_telling_come_before_words() -> None:
     attributions = [make_attribution(article, "so", source=source, cue="", type="indirect", speaker=None) for source in ("Officials", "Quill")]
     name = Mention(id="m", article=article.id, span=find(article.text, "Quill"), kind="person", canonical="Quill", confidence=0.9, made_by="test@1")
     assert find_source(attributions, {article.id: article}, {article.id: (name,)}) == Source(names=("Quill",))
-    assert find_source([replace(attributions[0], source=())], {article.id: article}, {}) == NOT_KNOWN
+    assert find_source([replace(attributions[0], source=(), speaker_evidence=None)], {article.id: article}, {}) == NOT_KNOWN
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,25 @@ def test_whose_spokesman_is_not_told_where_two_are_named_or_he_is_theirs() -> No
     assert read(both, "Her spokesman", "en", Quill="person", Brandt="person").name == "Speaker not known"
     assert read("Quill left. Their spokesman said so", "Their spokesman", "en", Quill="person").name == "Speaker not known"
     assert read("Quill left. Her sister said so", "Her sister", "en", Quill="person").name == "Speaker not known"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "lang", "meant", "shown"),
+    [
+        ("The diplomat called it over. He said so", "He", "en", "The diplomat", "The diplomat (not named)"),
+        ("Diplomat to odmítl. Dodal, že skončil", "", "cs", "Diplomat", "Diplomat (not named)"),
+        ("Дипломат отказался. Он добавил это", "Он", "ru", "Дипломат", "Дипломат (not named)"),
+        (
+            "Ein Beamter der Hafenbehörde, der ungenannt bleiben will, lehnte ab. Er sagte es",
+            "Er",
+            "de",
+            "Ein Beamter der Hafenbehörde, der ungenannt bleiben will",
+            "Ein Beamter der Hafenbehörde (not named)",
+        ),
+        ("Her spokesman refused. He said so", "He", "en", "Her spokesman", "Speaker not known"),
+    ],
+)
+def test_a_pronoun_is_called_by_the_words_for_whom_it_takes_up(text: str, source: str, lang: str, meant: str, shown: str) -> None:
+    article = make_article("varn", text, lang=lang)
+    said = make_attribution(article, text.split()[-1], source=source, cue="", type="indirect", speaker=None)
+    assert find_source([replace(said, speaker_evidence=find(text, meant))], {article.id: article}, {}).name == shown

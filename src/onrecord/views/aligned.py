@@ -17,11 +17,12 @@ RED_FORCES = frozenset({"threat", "refusal"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedPart:
-    """One wording of a part; those of one part have one `key`. `red` = a red line hangs on it."""
+    """One wording of a part; those of one part have one `key`. `red` = a red line hangs on it, `is_act` = it is what follows, and no condition."""
 
     span: Span
     key: str
     red: bool
+    is_act: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,5 +68,5 @@ def list_aligned_parts(comparison: Comparison) -> AlignedParts:
                 nth_red[place] = nth_red.get(place, False) or is_red(commitment)
                 parts.append((rendering.article, commitment.consequence, place))
         for article, span, place in parts:
-            found.setdefault(article, []).append(AlignedPart(span=span, key=f"{statement.id} {place[0]} {place[1]}", red=nth_red[place]))
+            found.setdefault(article, []).append(AlignedPart(span=span, key=f"{statement.id} {place[0]} {place[1]}", red=nth_red[place], is_act=True))
     return AlignedParts(by_article={article: tuple(sorted(parts, key=lambda part: (part.span, part.key))) for article, parts in found.items()})

@@ -109,7 +109,7 @@ def list_claims(briefing: Briefing) -> Iterator[Claim]:
         for rendering in statement.renderings:
             back = Back(label=f"S{statement.number}", title=f"statement {statement.number}", target=f"{name}-rendering-{rendering.number}")
             yield Claim(passage=rendering.passage, kind="statement", back=back)
-        for point in statement.points:
+        for point in (*statement.points, *statement.perhaps):
             for side in point.sides:
                 yield from (Claim(passage=passage, kind="difference", back=None) for passage in side.passages)
     for position in briefing.positions:

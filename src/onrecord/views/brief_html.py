@@ -26,6 +26,7 @@ from onrecord.views.entries import Briefing, RenderingEntry
 from onrecord.views.joining import word_joining
 from onrecord.views.marking import cut_text
 from onrecord.views.occasions import word_day
+from onrecord.views.perhaps import IF_ONE
 from onrecord.views.quoting import balance_marks, strip_marks
 from onrecord.views.standing_text import format_since
 from onrecord.views.sureness import count_accounts, is_doubtful, is_told_by_several, is_unsure, word_accounts, word_story_accounts
@@ -143,6 +144,7 @@ def _make_environment() -> Environment:
         story_accounts=word_story_accounts,
     )
     environment.filters["since"] = format_since
+    environment.globals["if_one"] = IF_ONE
     environment.filters.update({f"plain_{name}": partial(name_label, group) for name, group in _GROUPS.items()})
     environment.tests.update({"web_address": is_web_address, "unsure": is_unsure, "doubtful": is_doubtful, "told_by_several": is_told_by_several})
     return environment

@@ -100,7 +100,7 @@ class StatementEntry:
     """One utterance and all its tellings. `articles` is how many articles tell it, `accounts` how many of them may be independent, `accounts_low` how many are at least, `sureness` (0 to 1) how
     sure it is that they do, `doubtful` that perhaps not all do; `lead` the telling to print large, cut at a word border when long (`lead_is_cut`). `tellings` are the renderings in groups
     of the same words. `weekday` is the one that its tellings name where no date is known, `reported` the first day on which an article with it appeared. `source` says who said it also
-    where there is no one name."""
+    where there is no one name. `perhaps` are the points on which tellings of a doubtful one differ if they are of one utterance: they count nowhere."""
 
     number: int
     id: str
@@ -118,6 +118,7 @@ class StatementEntry:
     renderings: tuple[RenderingEntry, ...]
     tellings: tuple[tuple[RenderingEntry, ...], ...]
     points: tuple[Point, ...]
+    perhaps: tuple[Point, ...] = ()
     weekday: str | None = None
     reported: DateRange | None = None
     source: Source = NOT_KNOWN

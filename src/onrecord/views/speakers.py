@@ -41,8 +41,9 @@ def find_source(attributions: Iterable[Attribution], articles: Mapping[str, Arti
 
 def _read(attribution: Attribution, article: Article, names: Sequence[Mention]) -> Source | None:
     text, lang = article.text, article.lang
-    if not attribution.source:
-        return None
+    taken_up = _take_up(attribution, article)
+    if taken_up is not None or not attribution.source:
+        return taken_up
     whole = attribution.source[0]
     inside = sorted((m for m in names if whole.holds(m.span)), key=lambda m: m.span)
     if inside and not _left_over(text, whole, inside, lang):
@@ -55,6 +56,15 @@ def _read(attribution: Attribution, article: Article, names: Sequence[Mention]) 
         spoken_for = _find_spoken_for(words, [m for m in names if m.span.end <= whole.start], lang)
         return Source(words=f"a spokesperson of {spoken_for}") if spoken_for else None
     return None if empty or len(words) > _LONGEST else Source(words=words, lang=lang)
+
+
+def _take_up(attribution: Attribution, article: Article) -> Source | None:
+    """Return the source without a name that a pronoun, or a verb without a subject, takes up ("the diplomat" for "he added"); `None` for any other."""
+    evidence = attribution.speaker_evidence
+    if attribution.speaker is not None or evidence is None or any(evidence.overlap(span) for span in attribution.source):
+        return None
+    words = " ".join(_END.split(evidence.of(article.text).strip())[0].split())
+    return Source(words=words, lang=article.lang) if words and len(words) <= _LONGEST and not names_nobody(words, article.lang) else None
 
 
 def names_nobody(words: str, lang: str | None) -> bool:

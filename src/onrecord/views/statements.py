@@ -19,6 +19,7 @@ from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.views.called import call_alike
 from onrecord.views.entries import Mark, Passage, Point, RenderingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
+from onrecord.views.perhaps import leave_comparable, number_from
 from onrecord.views.points import join_differences
 from onrecord.views.revised import Revised, make_revision_points
 from onrecord.views.sureness import is_doubtful
@@ -131,9 +132,12 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
     told = replace(statement, differences=tuple(d for d in statement.differences if d.reason.endswith(PERHAPS_NOT_ONE))) if doubtful else statement
     points = join_differences(told, lookup, names)  # two utterances differ in nothing but that they are perhaps two
     points += make_revision_points(len(points) + 1, statement.renderings, revised, lookup, names)
+    perhaps = number_from(len(points) + 1, join_differences(leave_comparable(statement, lookup), lookup, names)) if doubtful else ()
     articles = {rendering.article for rendering in statement.renderings}
     accounts_low, accounts = lookup.count_accounts(articles)
-    renderings = tuple(_make_rendering(at, rendering, points, names[at], lookup, said[rendering.article]) for at, rendering in enumerate(statement.renderings, start=1))
+    renderings = tuple(
+        _make_rendering(at, rendering, (*points, *perhaps), names[at], lookup, said[rendering.article]) for at, rendering in enumerate(statement.renderings, start=1)
+    )
     lead, is_cut = _cut_lead(min(renderings, key=lambda r: (r.own_words, r.type != "direct", r.number)).passage)
     return StatementEntry(
         number=number,
@@ -152,6 +156,7 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         renderings=renderings,
         tellings=_fold_same(renderings),
         points=points,
+        perhaps=perhaps,
         reported=min((day for article in articles if (day := lookup.article(article).published) is not None), key=lambda day: (day.start, day.end), default=None),
         source=lookup.source_of(statement.speaker, (rendering.attribution for rendering in statement.renderings)),
         weekday=None if statement.said_at else _find_weekday(statement, lookup),

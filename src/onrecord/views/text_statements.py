@@ -18,6 +18,7 @@ from onrecord.views.entries import OnceEntry, Passage, Point, RenderingEntry, Sa
 from onrecord.views.marking import cut_text
 from onrecord.views.occasions import word_day
 from onrecord.views.parts import join_names
+from onrecord.views.perhaps import IF_ONE
 from onrecord.views.quoting import quote_words, strip_marks
 from onrecord.views.sureness import count_accounts, is_doubtful, is_told_by_several, is_unsure
 from onrecord.views.terminal import clean, cut_list, fit, join_facts, print_line, print_rest, word_sentence
@@ -49,6 +50,12 @@ def print_statement(statement: StatementEntry, console: Console) -> None:
     for point in points:
         _print_point(point, console)
     print_rest(left, "points that differ", console, 3)
+    if statement.perhaps:
+        print_line(Text(f"{IF_ONE}:", style="dim"), console, 3)
+        unsure, left = cut_list(statement.perhaps, _POINTS)
+        for point in unsure:
+            _print_point(point, console)
+        print_rest(left, "points that would differ", console, 3)
     minor = [point for point in statement.points if point.minor]
     if minor:
         line = Text("also: ", style="dim")
