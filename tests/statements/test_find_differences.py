@@ -185,3 +185,12 @@ def test_every_pair_of_the_first_renderings_is_compared_and_later_ones_with_the_
     assert found
     assert all(d.left < d.right for d in found)
     assert {d.left for d in found if d.right >= MAX_RENDERINGS} == {0}
+
+
+def test_what_is_left_out_ends_in_no_conjunction_in_its_span_and_in_its_reason() -> None:
+    full = tell("pilots of the port sign the whole wage deal once cranes move again")
+    short = tell("pilots of the port sign, cranes move again", name="b")
+    (left_out,) = (difference for difference in compare(full, short) if difference.label == "truncated")
+    assert left_out.spans[0] is not None
+    assert left_out.spans[0].of(full.side.article.text) == "whole wage deal"
+    assert "`whole wage deal`" in left_out.reason

@@ -41,7 +41,9 @@ def watch(comparison: Comparison) -> Comparison:
 def test_the_gaps_are_named() -> None:
     comparison = make_comparison()
     assert "who says" not in read(comparison)["Not known"].lower()
-    silent = tuple(replace(a, attributions=tuple(replace(said, source=(), speaker_evidence=None) if said.speaker is None else said for said in a.attributions)) for a in comparison.analyses)
+    silent = tuple(
+        replace(a, attributions=tuple(replace(said, source=(), speaker_evidence=None) if said.speaker is None else said for said in a.attributions)) for a in comparison.analyses
+    )
     gaps = read(replace(comparison, analyses=silent))["Not known"]
     assert "the outlet of a3" in gaps.lower()
     assert "who says 1 statement" in gaps

@@ -20,7 +20,6 @@ from onrecord.statements.differences.scope import SCOPE
 from onrecord.statements.differences.sources import TOLD_BY
 from onrecord.views.entries import Point, PointSide
 from onrecord.views.lookup import Lookup
-from onrecord.views.loose_ends import cut_loose_ends
 from onrecord.views.parts import Passage
 from onrecord.views.point_words import Reason, word_notes, word_point, word_whole
 from onrecord.views.wording import is_minor, name_difference, name_lacking, rank_difference
@@ -77,7 +76,7 @@ def join_differences(statement: Statement, lookup: Lookup, names: Mapping[int, s
 
 def _cut_difference(difference: Difference, renderings: Sequence[Rendering], lookup: Lookup) -> _Cut:
     at = (difference.left, difference.right)
-    spans = [None if span is None else _trim(lookup.article(renderings[k].article), span, difference.label) for k, span in zip(at, difference.spans, strict=True)]
+    spans = [None if span is None else _trim(lookup.article(renderings[k].article), span) for k, span in zip(at, difference.spans, strict=True)]
     blank = [k for k, span in zip(at, spans, strict=True) if span is None]
     parts = [part for k, span in zip(at, spans, strict=True) if span is not None for part in lookup.parts.touching(renderings[k].article, span)]
     topic = _TOPIC.match(difference.reason)
@@ -110,13 +109,12 @@ def _is_said_otherwise(cut: _Cut, every: Sequence[_Cut], langs: Sequence[str | N
     )
 
 
-def _trim(article: Article, span: Span, label: str) -> Span:
-    """Return a span without blanks at its borders, and, of words that one telling leaves out, without conjunctions."""
+def _trim(article: Article, span: Span) -> Span:
+    """Return a span without blanks at its borders."""
     words = span.of(article.text)
     if not words.strip():
         return span
-    bare = Span(start=span.start + len(words) - len(words.lstrip()), end=span.end - len(words) + len(words.rstrip()))
-    return cut_loose_ends(article.text, bare, article.lang) if label == _SHORTENED else bare
+    return Span(start=span.start + len(words) - len(words.lstrip()), end=span.end - len(words) + len(words.rstrip()))
 
 
 def _is_same_point(first: _Cut, second: _Cut, omissions: Mapping[tuple[str, tuple[int, int]], int]) -> bool:

@@ -17,8 +17,9 @@ from onrecord.languages.weekdays import find_weekday
 from onrecord.records import Rendering, Span, Statement
 from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.views.called import call_alike
-from onrecord.views.entries import Mark, Passage, Point, RenderingEntry, StatementEntry
+from onrecord.views.entries import Passage, Point, RenderingEntry, StatementEntry
 from onrecord.views.lookup import Lookup
+from onrecord.views.marks import find_marks
 from onrecord.views.perhaps import leave_comparable, number_from
 from onrecord.views.points import join_differences
 from onrecord.views.revised import Revised, make_revision_points
@@ -204,22 +205,8 @@ def _make_rendering(number: int, rendering: Rendering, points: Sequence[Point], 
         manner=find_manner(rendering, lookup),
         is_named=name != entry.label and name != entry.publisher,
         confidence=None if attribution is None else attribution.confidence,
-        marks=_find_marks(number, rendering.span, shown, points),
+        marks=find_marks(number, rendering.span, shown, points, lookup),
     )
-
-
-def _find_marks(number: int, said: Span, shown: Span, points: Sequence[Point]) -> tuple[Mark, ...]:
-    """Return the words to mark: not those that differ in spelling only, nor a side that is all that was said, as marking everything marks nothing."""
-    marks = [
-        Mark(span=passage.span, point=point.number)
-        for point in points
-        if not point.minor
-        for side in point.sides
-        if side.rendering == number
-        for passage in side.passages
-        if shown.overlap(passage.span) and not passage.span.holds(said)
-    ]
-    return tuple(sorted(marks, key=lambda mark: (mark.span, mark.point)))
 
 
 def _widen(text: str, said: Span, near: Iterable[Span], others: Sequence[Span]) -> Span:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.languages.loose_ends import cut_loose_ends
 from onrecord.records import Span
 from onrecord.statements.differences.clauses import cut_clauses, cut_frame, cut_sentences
 from onrecord.statements.differences.pairing import Finding, Pair
@@ -69,7 +70,7 @@ def find_truncation(pair: Pair, known: Sequence[Finding] = ()) -> Iterator[Findi
             continue
         side = pair.left if on_left else pair.right
         shown = _leave_part_told(pair, run, on_left=on_left)
-        first = _make_whole(side, Span(start=shown[0].start, end=shown[-1].end))
+        first = _trim(side, _make_whole(side, Span(start=shown[0].start, end=shown[-1].end)))
         yield Finding(
             label="truncated", left=first if on_left else None, right=None if on_left else first,
             reason=f"{len(mine)} of {len(words[on_left])} words have no counterpart, above all `{side.cut(first)}`",
@@ -99,7 +100,7 @@ def _find_apart(pair: Pair, missing: Mapping[bool, Sequence[Span]]) -> Finding |
     (here, ours), (there, theirs) = counted
     reason = f"{here} of {ours} words here and {there} of {theirs} there have no counterpart: {PERHAPS_NOT_ONE}"
     run = _longest_run(pair.left_words, missing[True]), _longest_run(pair.right_words, missing[False])
-    left, right = (_make_whole(side, Span(start=words[0].start, end=words[-1].end)) for side, words in zip((pair.left, pair.right), run, strict=True))
+    left, right = (_trim(side, _make_whole(side, Span(start=words[0].start, end=words[-1].end))) for side, words in zip((pair.left, pair.right), run, strict=True))
     return Finding(label="truncated", left=left, right=right, reason=reason)
 
 
@@ -119,9 +120,15 @@ def _find_clause(pair: Pair, missing: Mapping[bool, Sequence[Span]]) -> Finding 
         for clause, inside in clauses if len(clauses) > 1 else ():
             if len(inside) < CLAUSE_WORDS or not gone.issuperset(inside) or not any(clause.holds(span) for span in told):
                 continue
-            reason = f"{len(inside)} of {len(words)} words have no counterpart, above all `{side.cut(clause)}`"
-            return Finding(label="truncated", left=clause if on_left else None, right=None if on_left else clause, reason=reason)
+            told_alone = _trim(side, clause)
+            reason = f"{len(inside)} of {len(words)} words have no counterpart, above all `{side.cut(told_alone)}`"
+            return Finding(label="truncated", left=told_alone if on_left else None, right=None if on_left else told_alone, reason=reason)
     return None
+
+
+def _trim(side: Side, span: Span) -> Span:
+    """Return what is left out without the conjunctions at its borders, which lead to what is not: "the deal once" -> "the deal"."""
+    return cut_loose_ends(side.article.text, span, side.article.lang)
 
 
 def _make_whole(side: Side, run: Span) -> Span:

@@ -41,5 +41,5 @@ def cut_loose_ends(text: str, span: Span, lang: str | None) -> Span:
 
 @cache
 def _load() -> dict[str, dict[str, list[str]]]:
-    tables: dict[str, dict[str, list[str]]] = tomllib.loads(files("onrecord.views").joinpath("loose_ends.toml").read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, list[str]]] = tomllib.loads(files("onrecord.languages").joinpath("loose_ends.toml").read_text(encoding="utf-8"))
     return tables
