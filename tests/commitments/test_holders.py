@@ -90,6 +90,12 @@ def test_in_indirect_speech_she_remains_the_speaker() -> None:
         ("ru", "{S1:Тарн Вул} {Q1:сказал}, {C1:что мэра оштрафовали за отказ {refusal1:открыть набережную}}.", "\n@per Тарн Вул", None),
         ("en", "{S1:Tarn Vool} {Q1:repeated} {C1:his promise to {promise1:open the quay}}.", "\n@per Tarn Vool", "Tarn Vool"),
         ("en", "{S1:Tarn Vool} {Q1:made a promise} {C1:to {promise1:open the quay}}.", "\n@per Tarn Vool", "Tarn Vool"),
+        ("en", "{S1:A widow} {Q1:cornered} Tarn Vool over {C1:his refusal to {refusal1:open the quay}}.", "\n@per Tarn Vool", "Tarn Vool"),
+        ("en", "{S1:Mira Solan} {Q1:cornered} Tarn Vool and Josip Tarn over {C1:his refusal to {refusal1:open the quay}}.", "\n@per Mira Solan; Tarn Vool; Josip Tarn", None),
+        ("en", "{S1:Mira Solan} {Q1:told} Tarn Vool {C1:of his refusal to {refusal1:open the quay}}.", "\n@per Mira Solan; Tarn Vool", None),
+        ("nl", "{S1:Een weduwe} {Q1:confronteerde} Tarn Vool met {C1:zijn weigering om {refusal1:de kade te openen}}.", "\n@per Tarn Vool", "Tarn Vool"),
+        ("fr", "{S1:Une veuve} {Q1:a interpellé} Tarn Vool {C1:sur son refus d'{refusal1:ouvrir le quai}}.", "\n@per Tarn Vool", "Tarn Vool"),
+        ("es", "{S1:Una viuda} {Q1:encaró} a Tarn Vool {C1:por su negativa a {refusal1:abrir el muelle}}.", "\n@per Tarn Vool", "Tarn Vool"),
     ],
 )
 def test_an_act_told_of_somebody_is_never_the_tellers(lang: str, marked: str, names: str, holder: str | None) -> None:

@@ -56,3 +56,9 @@ def test_the_period_of_the_title_does_not_shrink_to_the_only_day_that_is_told() 
     later = tuple(replace(s, said_at=None) if s.said_at == MAY else s for s in comparison.statements)
     one = (replace(later[0], said_at=MARCH, said_at_how="told"), *later[1:])
     assert make_briefing(replace(comparison, statements=one)).title == "What was said, 14 March to 3 May 2031"
+
+
+def test_the_title_leaves_out_what_an_article_tells_of_the_past() -> None:
+    assert make_briefing(compare(day("2011-07-06", "2011-07-07"), "told")).title == "What was said, 14 March to 2 May 2031"
+    assert make_briefing(compare(day("2011-07-06", "2011-07-07"), "told", is_published=False)).title == "What was said, 6 July 2011 to 2 May 2031"
+    assert make_briefing(compare(day("2031-03-10", "2031-03-11"), "told")).title == "What was said, 10 March to 2 May 2031"

@@ -230,3 +230,12 @@ def test_whoever_is_bound_comes_before_who_tells_of_it() -> None:
     assert read(replace(comparison, analyses=bound, signs=()))["Refused"].startswith("Council of Varn, told by Tamsin Orlay: “we will close the strait the same day” (")
     red = tuple(replace(a, commitments=tuple(replace(c, holder_canonical="Council of Varn") for c in a.commitments)) for a in comparison.analyses)
     assert read(replace(comparison, analyses=red))["Red lines"].startswith("R1 Council of Varn, told by Tamsin Orlay, 14 March 2031, press conference in Korva: “we will")
+
+
+def test_a_commitment_of_nobody_is_not_given_to_who_tells_of_it() -> None:
+    comparison = make_comparison()
+    nobody = tuple(
+        replace(a, commitments=tuple(replace(c, holder=None, holder_canonical=None, force="refusal", conditions=(), conditional=False) for c in a.commitments))
+        for a in comparison.analyses
+    )
+    assert read(replace(comparison, analyses=nobody))["Refused"].startswith("not named, told by Tamsin Orlay: “we will close the strait")

@@ -22,7 +22,8 @@ def find_holder(
     """Return the words and the name of who is committed.
 
     "His country" and "our army" are the speaker's state, where it is told. In an inner voice that is who is quoted, never the speaker around it; of an act told of
-    somebody ("for refusing to", "Tarsia's refusal to") who does it, never who tells it.
+    somebody ("for refusing to", "Tarsia's refusal to") who does it, never who tells it. "His refusal" is that of the person named between the source and it ("cornered Benn
+    over his refusal to"), nobody's where several are or where that one is only told of it, else that of the source.
     """
     sayer = names.resolve(voice.sayer, None) if voice is not None and voice.sayer is not None else None
     if held is None:
@@ -34,6 +35,10 @@ def find_holder(
                 return doer, names.resolve(doer, None)
             if not act.is_his:
                 return None, None
+            others = names.find_objects(act, around) if around is not None else []
+            if others:
+                is_one = len({other.canonical for other in others}) == 1
+                return (others[0].span, others[0].canonical) if is_one and not names.is_saying(around) else (None, None)
         return (names.speaker_span(around), around.speaker) if around is not None else (None, None)
     name = names.resolve(held.span, None if voice is not None else around, quoted=quoted)
     if name is None and voice is None and around is not None:

@@ -93,6 +93,21 @@ class Parties:
                 return name
         return None
 
+    def find_objects(self, act: Act, around: Attribution) -> list[Mention]:
+        """Return the persons named between the source of an attribution and the possessive before an act, in text order, the speaker not among them."""
+        if act.before is None or not around.source or around.source[-1].end >= act.before.end:
+            return []
+        area = Span(start=around.source[-1].end, end=act.before.end)
+        return [m for m in self._mentions_in(area) if m.kind == "person" and m.canonical != around.speaker and m.span.start >= area.start]
+
+    def is_saying(self, attribution: Attribution | None) -> bool:
+        """True when a cue is, or holds, a verb of saying of the language pack: its object is who hears it ("told Benn of")."""
+        if attribution is None or self._pack is None:
+            return False
+        forms = frozenset(form for table in self._pack.cues.values() for form in table)
+        words = [fold_text(cue.of(self._text), self._lang or "en") for cue in attribution.cue]
+        return any(piece in forms for whole in words for piece in (whole, *whole.split()))
+
     def find_asker(self, urged: Urged) -> tuple[Span | None, str | None]:
         """Return the words and the name of who asks in a demand told in the passive; `None` where nobody is named."""
         spoken = self._source_at(urged.agent) if urged.agent is not None else None

@@ -24,6 +24,8 @@ _SIGNS = {".": ".", ",": ",", "-": "-", "\u2013": "-", "\u2014": ";", "(": "(", 
 SMALL_DAYS = frozenset({"nl", "fr", "es", "it", "pt", "pl", "cs", "uk", "ru"})
 """Languages that write weekdays small. Source: CLDR day names."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LONG = 4
+"""Letters of a word that English headlines write with a capital whatever it is."""
 _LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{4,} $")
 DAYS, YEARS = range(1, 32), range(1500, 2200)
 SHORTEST_FUTURE = 5
@@ -114,7 +116,8 @@ def _is_cased(text: str, start: int, role: str, lang: str, roles: list[str]) -> 
     """True when a name of a month or weekday, a word like today or one of the future has the case its language gives it.
 
     Where weekdays are written small, one with a capital beside another capital word is a name, too: `Domingo García`.
-    A German capital inside a sentence makes a noun: `Morgen` is then the morning, not tomorrow. Elsewhere it makes a name: `Irán` is a country.
+    A German capital inside a sentence makes a noun: `Morgen` is then the morning, not tomorrow. Elsewhere it makes a name: `Irán` is a country, and a word like today
+    beside another capital word is part of one (`Harbour Today`), but in a line of capital words.
     """
     if role == "F":
         return lang == "de" or text[start].islower() or not roles or roles[-1] in ".\n;("
@@ -122,7 +125,16 @@ def _is_cased(text: str, start: int, role: str, lang: str, roles: list[str]) -> 
         return False
     if role != "t":
         return lang not in CAPITALISED or text[start].isupper()
-    return lang != "de" or text[start].islower() or not roles or roles[-1] in ".\n;("
+    if text[start].islower() or not roles or roles[-1] in ".\n;(":
+        return True
+    return lang != "de" and not (_is_in_name(text, start, roles[-1]) and not _is_line_of_capitals(text, start))
+
+
+def _is_line_of_capitals(text: str, at: int) -> bool:
+    """True in a line most of whose longer words begin with a capital, as English headlines do."""
+    words = _LETTERS.findall(text[text.rfind("\n", 0, at) + 1 : end if (end := text.find("\n", at)) >= 0 else len(text)])
+    long = [word for word in words if len(word) >= _LONG]
+    return 2 * sum(word[0].isupper() for word in long) > len(long)
 
 
 def _is_in_name(text: str, start: int, before: str) -> bool:

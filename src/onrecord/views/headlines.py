@@ -23,6 +23,9 @@ _RED_LINES, _COMMITMENTS = 520, 260
 _MOST = 3
 """Items of a line."""
 
+NOBODY = "not named"
+"""Whose a commitment is that has no holder: who tells of it may be another."""
+
 _LEADS, _LEAD, _LEAST_WORDS = 620, 190, 5
 """Code points of the line of statements where no red line is, of what is quoted of one, and words below which one but the first says too little."""
 
@@ -60,7 +63,7 @@ def tell_commitments(briefing: Briefing, force: str, *, conditional: bool = Fals
     last: tuple[Part, ...] = ()
     for entry in sure:
         statement = entries.get(entry.statement or 0)
-        holder: tuple[Part, ...] = (Name(text=_name_holder(entry, statement)), *_word_teller(entry, statement))
+        holder: tuple[Part, ...] = (Name(text=entry.holder or NOBODY), *_word_teller(entry, statement))
         name = holder if holder != last else ()
         worded.append([*name, *_lead_to(entry, is_named=holder != last), *_quote(entry), " (", *_word_source(entry, statement), ")"])
         last = holder
@@ -137,7 +140,7 @@ def _word_red_line(entry: CommitmentEntry, briefing: Briefing) -> list[Part]:
     head: list[Part] = [
         point_at("red-line", entry.number),
         " ",
-        Name(text=_name_holder(entry, statement)),
+        Name(text=entry.holder or NOBODY),
         *_word_teller(entry, statement),
         *_word_occasion(statement),
         *_lead_to(entry),
@@ -151,15 +154,10 @@ def _word_red_line(entry: CommitmentEntry, briefing: Briefing) -> list[Part]:
     return [*head, *_quote(entry), " (", *facts, *also, *single, ")"]
 
 
-def _name_holder(entry: CommitmentEntry, statement: StatementEntry | None) -> str:
-    """Return whose commitment it is, not who tells of it; who said it where nobody else is bound is its holder, too."""
-    return entry.holder or (statement.who if statement is not None and statement.source.is_known else "not named")
-
-
 def _word_teller(entry: CommitmentEntry, statement: StatementEntry | None) -> list[Part]:
     """Return who told of a commitment that somebody else holds: ", told by Ada Quill"."""
     teller = statement.speaker if statement is not None else None
-    return [", told by ", Name(text=teller)] if teller and entry.holder and teller not in entry.holder else []
+    return [", told by ", Name(text=teller)] if teller and teller not in (entry.holder or "") else []
 
 
 def _word_occasion(statement: StatementEntry | None) -> list[Part]:

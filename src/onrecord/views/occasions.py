@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from onrecord.records import DateRange
 from onrecord.views.article_entries import ArticleEntry
 from onrecord.views.display import format_range
 from onrecord.views.entries import StatementEntry
+
+NEWS = timedelta(days=7)
+"""What was said so long before its first report is old: what news retells of the past is no day of the news. A first setting."""
 
 INFERRED = "inferred"
 """How `Statement.said_at_how` begins where no telling gives the day."""
@@ -41,10 +45,19 @@ def is_told(statement: StatementEntry) -> bool:
 
 
 def find_period(statements: Iterable[StatementEntry], articles: Iterable[ArticleEntry]) -> DateRange | None:
-    """Return from the first to the last day of what was said, that of its first report where no article tells the day; of publication when nothing else has a date."""
-    days = [day for s in statements if (day := s.said_at if is_told(s) else s.reported or s.said_at) is not None]
+    """Return from the first to the last day of what was said, that of its first report where no article tells the day or tells one that is no news; of publication when nothing else has a date."""
+    days = [day for s in statements if (day := _find_news_day(s)) is not None]
     days = days or [article.published for article in articles if article.published is not None]
     return DateRange(start=min(day.start for day in days), end=max(day.end for day in days)) if days else None
+
+
+def _find_news_day(statement: StatementEntry) -> DateRange | None:
+    """Return the day of a statement for the title: the one that is told where its first report follows within a week, as a report also tells of old treaties and speeches."""
+    told, reported = statement.said_at if is_told(statement) else None, statement.reported
+    if told is None or reported is None:
+        return told or reported or statement.said_at
+    first = (date.fromisoformat(reported.start) - NEWS).isoformat()
+    return told if first <= told.start <= reported.end else reported
 
 
 def find_usual_day(articles: Iterable[ArticleEntry], statements: Sequence[StatementEntry]) -> DateRange | None:
