@@ -11,11 +11,12 @@ from html.parser import HTMLParser
 import pytest
 
 from onrecord.records import DateRange, LanguageSpan, Note, Span
+from onrecord.results import Comparison
 from onrecord.views import analysis_to_dict, make_briefing, render_html
 from onrecord.views.brief_html import clean_lang, cut_rendering, is_web_address, name_size
 
 from .hostile import has_control, make_hostile_comparison
-from .make import find, make_comparison
+from .make import find, make_analysis, make_article, make_attribution, make_comparison, make_statement
 
 
 class Reader(HTMLParser):
@@ -207,3 +208,18 @@ def test_what_an_article_carries_stands_in_one_line_of_its_page() -> None:
     assert "perhaps only its beginning" not in render(comparison)
     told = analysis_to_dict(replace(analysis, article=article))
     assert (told["modified"], told["stub"], told["notes"], told["passages_in"], told["entry"]) == ("2031-03-18", True, [[0, 12, "correction"]], [[0, 5, "nl"]], None)
+
+
+def test_a_column_without_content_is_not_printed() -> None:
+    comparison = make_comparison()
+    assert "Where and when" in render(comparison)
+    bare = tuple(replace(a, figures=tuple(replace(f, place=None, as_of=None, period=None) for f in a.figures)) for a in comparison.analyses)
+    assert "Where and when" not in render(replace(comparison, analyses=bare))
+
+
+def test_a_long_list_of_speakers_is_folded() -> None:
+    article = make_article("varn", "Quay\n" + " ".join(f"“We stay, number {number},” said Ada {chr(65 + number)}quill." for number in range(24)))
+    said = [make_attribution(article, f"We stay, number {number}", source="", cue="", type="direct", speaker=f"Ada {chr(65 + number)}quill") for number in range(24)]
+    statements = tuple(make_statement(str(number), one, said_at=None) for number, one in enumerate(said))
+    told = Comparison(analyses=(make_analysis(article, *said),), stories=(), copies=(), accounts=(), statements=statements, restatements=(), signs=(), problems=())
+    assert "8 more speakers" in render(told)

@@ -224,24 +224,25 @@ def test_a_headline_that_sums_up_nothing_is_marked(comparison: Comparison) -> No
 
 
 @pytest.mark.parametrize(
-    ("bearing", "words"),
+    ("bearing", "words", "force"),
     [
-        ("while", "as long as"),
-        ("until", "until"),
-        ("if", "if"),
-        ("once", "once"),
-        ("after", "after"),
-        ("only", "only if"),
-        ("only_after", "only after"),
-        ("exchange", "in exchange for"),
-        (None, "provided"),
+        ("while", "as long as", "threat"),
+        ("until", "until", "threat"),
+        ("if", "if", "threat"),
+        ("once", "once", "threat"),
+        ("after", "after", "threat"),
+        ("only", "only if", "threat"),
+        ("only_after", "only after", "threat"),
+        ("exchange", "in exchange for", "threat"),
+        (None, "provided", "refusal"),
+        (None, "if", "threat"),
     ],
 )
-def test_a_condition_is_shown_in_the_words_of_its_bearing(bearing: str | None, words: str) -> None:
+def test_a_condition_is_shown_in_the_words_of_its_bearing(bearing: str | None, words: str, force: str) -> None:
     comparison = commit({"shut the lock": 0.9})
     (analysis,) = comparison.analyses
     (threat,) = analysis.commitments
-    borne = replace(threat, conditions=tuple(replace(c, kind="prerequisite", bearing=bearing) for c in threat.conditions))
+    borne = replace(threat, force=force, conditions=tuple(replace(c, kind="prerequisite", bearing=bearing) for c in threat.conditions))
     told = replace(comparison, analyses=(replace(analysis, commitments=(borne,)),))
     assert f"{words}: “the levy stays”" in print_plain(told)
     assert f'<span class="kind">{words}</span>' in render_html(make_briefing(told), told.analyses)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import DateRange
-from onrecord.views.display import count, format_number, format_range, format_rounded, make_inert, make_inert_line
+from onrecord.views.display import count, format_iso, format_number, format_range, format_rounded, make_inert, make_inert_line
+from onrecord.views.parts import join_names
 from onrecord.views.wording import explain_differences, name_difference, name_label, name_language, rank_difference
 
 any_text = st.text(st.characters())
@@ -67,3 +68,15 @@ def test_all_labels_have_plain_words_and_unknown_ones_are_shown_as_they_are() ->
     assert (name_difference("new_label"), name_label("forces", "new_force"), name_language("xx")) == ("new label", "new force", "xx")
     assert rank_difference("modality_or_negation") < rank_difference("spelling_variant") < rank_difference("new_label")
     assert (name_language("pt-BR"), name_language(None)) == ("Portuguese", None)
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"), [(("Gazette, 3 May", "Post, 4 May", "Courier"), "Gazette, 3 May; Post, 4 May and Courier"), (("Gazette", "Post", "Courier"), "Gazette, Post and Courier")]
+)
+def test_names_with_a_comma_are_parted_by_semicolons(names: tuple[str, ...], shown: str) -> None:
+    assert join_names(names) == shown
+
+
+@pytest.mark.parametrize(("day", "words"), [("2031-03-14", "14 March 2031"), ("2031-13-14", "2031-13-14")])
+def test_an_iso_day_is_said_in_words(day: str, words: str) -> None:
+    assert format_iso(day) == words

@@ -59,7 +59,8 @@ def test_the_only_tellings_of_two_articles_differ_if_they_are_one_utterance() ->
         ["Varn"],
         ["Tarsii"],
     ]
-    assert not any(remark.title == "Told differently" for remark in make_briefing(comparison).summary)
+    (remark,) = (remark for remark in make_briefing(comparison).summary if remark.title == "Told differently")
+    assert "".join(part if isinstance(part, str) else "…" for part in remark.sentence) == "If … is one utterance, another place: … (…), … (…)."
 
 
 def test_both_views_say_on_what_condition_they_differ_and_the_page_leads_to_the_words() -> None:

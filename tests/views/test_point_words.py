@@ -85,3 +85,8 @@ def test_a_difference_of_everything_is_told_by_language_or_by_its_reason() -> No
 
 def test_here_and_there_in_quoted_words_stay() -> None:
     assert place_reason(Reason(left=1, right=2, text="`stay here` here, `go there` there"), NAMES) == "“stay here” in Gazette, “go there” in Courier"
+
+
+def test_a_day_is_said_in_words() -> None:
+    told, _ = word_point({1: words("tonight"), 2: words("later")}, [Reason(left=1, right=2, text="2031-03-14 here, 2031-05-02 there")], NAMES, lacking="not told in")
+    assert read(told) == "14 March 2031: “tonight” in Gazette; 2 May 2031: “later” in Courier"

@@ -68,7 +68,7 @@ def test_an_article_stands_on_no_day_only_where_it_tells_none_either() -> None:
 def test_a_red_line_says_who_when_where_on_what_condition_and_who_tells_it() -> None:
     assert read(make_comparison())["Red lines"] == (
         "R1 Tamsin Orlay, 14 March 2031, press conference in Korva: “we will close the strait the same day” if “a single grain ship is seized” or if “the lighthouse "
-        "is shelled” (Korva Gazette, 14 March 2031, also told by De Avondpost and A3; 2 to 3 separate texts; one condition alone in A3)."
+        "is shelled” (Korva Gazette, also told by De Avondpost and A3; 2 to 3 separate texts; one condition alone in A3)."
     )
 
 
@@ -144,7 +144,8 @@ def test_without_a_red_line_the_leading_statement_and_all_commitments_are_quoted
         for analysis in comparison.analyses
     )
     told = read(replace(comparison, analyses=plain, signs=()))
-    assert told["Demanded"].startswith("Tamsin Orlay: “we will close the strait the same day” (14 March 2031, Korva Gazette, 14 March 2031 and 2 more, S1); ")
+    assert told["Demanded"].startswith("Tamsin Orlay: “we will close the strait the same day” (14 March 2031, Korva Gazette and 2 more, S1); ")
+    assert told["Demanded"].endswith("as Korva Gazette, 3 May 2031, tells: the strait would be closed (2 May 2031, S2).")
 
 
 def test_a_change_is_told_with_the_words_of_both_sides() -> None:
@@ -167,6 +168,8 @@ def test_repeats_of_what_is_no_red_line_are_left_to_their_section() -> None:
 
 def test_conditions_of_red_lines_without_a_sign_are_named() -> None:
     comparison = watch(make_comparison())
+    plain = tuple(replace(a, commitments=tuple(replace(c, force="offer") for c in a.commitments)) for a in comparison.analyses)
+    assert read(replace(comparison, analyses=plain, signs=()))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1)."
     assert read(replace(comparison, signs=()))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1)."
     due = tuple(replace(standing, state="due") for standing in comparison.standings)
     assert read(replace(comparison, signs=(), standings=due))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1, its day has passed)."

@@ -30,6 +30,9 @@ KINDS = ("threat", "refusal", "offer", READY, "demand", "promise", "warning", IN
 _NOT_QUOTED = 0.8
 """What it does to the weight of a commitment that no article quotes it."""
 
+_HARMED = {("threat", "prerequisite"): "trigger", ("warning", "prerequisite"): "trigger"}
+"""Force and kind of a condition -> what it is shown as: harm is done if something happens; "provided" that something happens a thing is given."""
+
 _LAST = 10**9
 
 _NOBODY = "a speaker not named"
@@ -219,7 +222,7 @@ def _make_telling(commitment: Commitment, lookup: Lookup) -> CommitmentTelling:
     return CommitmentTelling(
         article=lookup.entry(commitment.article),
         consequence=lookup.cut(commitment.article, commitment.consequence),
-        conditions=tuple(ConditionEntry(kind=c.bearing or c.kind, passage=lookup.cut(commitment.article, c.span)) for c in conditions),
+        conditions=tuple(ConditionEntry(kind=c.bearing or _HARMED.get((commitment.force, c.kind), c.kind), passage=lookup.cut(commitment.article, c.span)) for c in conditions),
         operator="listed" if commitment.operator_how == "listed" else commitment.operator,
         confidence=commitment.confidence,
         concessions=tuple(lookup.cut(commitment.article, span) for span in commitment.concessions),

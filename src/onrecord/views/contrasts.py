@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.views.entries import Briefing, Point, RenderingEntry, StatementEntry
-from onrecord.views.parts import Name, Part, Passage, Sentence, join_parts, list_names, point_at
+from onrecord.views.parts import Name, Part, Passage, Sentence, capitalise, join_parts, list_names, point_at
 from onrecord.views.shortening import measure, shorten, take
 from onrecord.views.sureness import is_told_by_several, is_unsure
 
 _LENGTH, _MOST = 640, 4
 """Code points and points of the line."""
+
+_PERHAPS = 2
+"""Points that are told of a statement in doubt."""
 
 _SIDE, _CONDITION, _SIDES = 48, 64, 4
 """Code points of one side and of a condition that some tellings lack; how many sides of a point are told."""
@@ -29,22 +32,34 @@ _RANKED = "from weaker to stronger"
 
 
 def tell_differences(briefing: Briefing) -> Sentence:
-    """Return the weightiest points on which articles differ: those of red lines first, of each statement what articles differ on before what one article says in two ways."""
-    several = [entry for entry in briefing.statements if is_told_by_several(entry)]
-    if not several:
-        return ()
+    """Return the weightiest points on which articles differ: those of red lines first, of each statement what articles differ on before what one article says in two ways.
+
+    The last tells on what the tellings of one statement in doubt differ, if it is one utterance.
+    """
     drawn = {entry.statement: -entry.number for entry in reversed(briefing.red_lines) if not is_unsure(entry)}
-    sure = sorted(several, key=lambda s: (-drawn.get(s.number, -len(briefing.red_lines) - 1), -s.accounts * s.sureness, s.number))
+    ranked = sorted(briefing.statements, key=lambda s: (-drawn.get(s.number, -len(briefing.red_lines) - 1), -s.accounts * s.sureness, s.number))
+    sure, perhaps = [entry for entry in ranked if is_told_by_several(entry)], _word_perhaps(ranked)
+    if not sure:
+        return (*capitalise(perhaps), ".") if perhaps else ()
     points = [(entry, point) for entry in sure for point in sorted(entry.points, key=lambda point: _weigh(entry, point)) if not point.minor and point.sentence]
     worded = [(entry, words) for entry, point in points if (words := _word_point(entry, point))]
     if not worded:
-        return ("In spelling and language at most.",)
+        return ("In spelling and language at most", *(("; ", *perhaps) if perhaps else ()), ".")
     told: list[Sequence[Part]] = []
     last: int | None = None
     for entry, words in worded:
         told.append([point_at("statement", entry.number), " ", *words] if entry.number != last else words)
         last = entry.number
-    return (*join_parts(take(told, _LENGTH, _MOST), " · ", " · "), ".")
+    return (*join_parts([*take(told, _LENGTH, _MOST), *([perhaps] if perhaps else [])], " · ", " · "), ".")
+
+
+def _word_perhaps(statements: Sequence[StatementEntry]) -> list[Part]:
+    """Return on what the tellings of the first statement in doubt differ, if they are one utterance; empty where none does in what was said."""
+    for statement in statements:
+        told = [words for point in statement.perhaps if point.label not in _NOT_SAID and (words := _word_point(statement, point))]
+        if told:
+            return ["if ", point_at("statement", statement.number), " is one utterance, ", *join_parts(take(told, _LENGTH, _PERHAPS), "; ", "; ")]
+    return []
 
 
 def _weigh(statement: StatementEntry, point: Point) -> tuple[bool, bool]:

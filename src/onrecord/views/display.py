@@ -97,6 +97,14 @@ def format_bounds(low: float | None, high: float | None, point: float | None) ->
     return "not stated" if value is None else format_number(value)
 
 
+def format_iso(day: str) -> str:
+    """Return an ISO day in words: "30 September 2023"; what is none, as it is."""
+    try:
+        return _format_day(date.fromisoformat(day))
+    except ValueError:
+        return day
+
+
 def _format_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from onrecord.views.display import count
 from onrecord.views.entries import Briefing, CommitmentEntry, CommitmentTelling, StatementEntry
 from onrecord.views.joining import is_taken_up, list_alone
-from onrecord.views.occasions import word_told_day
-from onrecord.views.parts import Name, Part, Sentence, join_parts, lead_to, list_names, point_at
+from onrecord.views.occasions import call_article, word_told_day
+from onrecord.views.parts import Name, Part, Passage, Sentence, join_parts, lead_to, list_names, point_at
 from onrecord.views.shortening import take, tell
 from onrecord.views.statements import weigh_statement
 from onrecord.views.sureness import is_doubtful, is_told_by_several, is_unsure, word_accounts
@@ -65,7 +65,7 @@ def tell_commitments(briefing: Briefing, force: str, *, conditional: bool = Fals
         statement = entries.get(entry.statement or 0)
         holder: tuple[Part, ...] = (Name(text=entry.holder or NOBODY), *_word_teller(entry, statement))
         name = holder if holder != last else ()
-        worded.append([*name, *_lead_to(entry, is_named=holder != last), *_quote(entry), " (", *_word_source(entry, statement), ")"])
+        worded.append([*name, *_lead_to(entry, statement, is_named=holder != last), *_quote(entry), " (", *_word_source(entry, statement), ")"])
         last = holder
     told = take(worded, _COMMITMENTS, _MOST)
     rest = len(sure) - len(told)
@@ -87,8 +87,11 @@ def tell_lead(briefing: Briefing) -> Sentence:
 
 
 def _word_lead(statement: StatementEntry) -> list[Part]:
-    labels = list(dict.fromkeys(rendering.article.label for rendering in statement.renderings))
-    foreign, teller = next(((r.article.foreign, r.article.label) for r in statement.renderings if r.article.article_id == statement.lead.article_id), (None, labels[0]))
+    day = word_told_day(statement)
+    labels = list(dict.fromkeys(call_article(rendering.article, day) for rendering in statement.renderings))
+    foreign, teller = next(
+        ((r.article.foreign, call_article(r.article, day)) for r in statement.renderings if r.article.article_id == statement.lead.article_id), (None, labels[0])
+    )
     facts: list[Part] = [
         *list_names(labels),
         f", {foreign}" if foreign else "",
@@ -143,11 +146,12 @@ def _word_red_line(entry: CommitmentEntry, briefing: Briefing) -> list[Part]:
         Name(text=entry.holder or NOBODY),
         *_word_teller(entry, statement),
         *_word_occasion(statement),
-        *_lead_to(entry),
+        *_lead_to(entry, statement),
     ]
     telling = choose_telling(entry)
-    facts: list[Part] = [Name(text=telling.article.label), f", {telling.article.foreign}" if telling.article.foreign else ""]
-    others = [] if statement is None else [label for r in statement.renderings if (label := r.article.label) != telling.article.label]
+    day = word_told_day(statement)
+    facts: list[Part] = [Name(text=call_article(telling.article, day)), f", {telling.article.foreign}" if telling.article.foreign else ""]
+    others = [] if statement is None else [call_article(r.article, day) for r in statement.renderings if r.article.label != telling.article.label]
     also: list[Part] = [", also told by ", *list_names(others), f"; {word_accounts(statement.accounts_low, statement.accounts)}"] if others and statement is not None else []
     alone = () if is_taken_up(entry, briefing.statements) else list_alone(entry)
     single: list[Part] = ["; one condition alone in ", *list_names(alone)] if alone else []
@@ -176,13 +180,17 @@ def _quote(entry: CommitmentEntry) -> list[Part]:
     return parts
 
 
-def _lead_to(entry: CommitmentEntry, *, is_named: bool = True) -> list[Part]:
+def _lead_to(entry: CommitmentEntry, statement: StatementEntry | None, *, is_named: bool = True) -> list[Part]:
     """Return what leads to the words of a commitment, behind its holder or alone."""
     telling = choose_telling(entry)
-    words = (telling.consequence, *(condition.passage for condition in telling.conditions))
-    told = next((passage for passage in words if not passage.quoted), words[0])
-    first, *rest = lead_to(told, telling.article.label)
+    first, *rest = lead_to(_find_told(telling), call_article(telling.article, word_told_day(statement)))
     return [first, *rest] if is_named else ["as ", *rest] if rest else []
+
+
+def _find_told(telling: CommitmentTelling) -> Passage:
+    """Return the first words of a telling that the narrator says, else those of the act."""
+    words = (telling.consequence, *(condition.passage for condition in telling.conditions))
+    return next((passage for passage in words if not passage.quoted), words[0])
 
 
 def choose_telling(entry: CommitmentEntry) -> CommitmentTelling:
@@ -204,10 +212,11 @@ def _join(telling: CommitmentTelling) -> str:
 
 
 def _word_source(entry: CommitmentEntry, statement: StatementEntry | None) -> list[Part]:
-    """Return when and by whom a commitment is told: "1 June 2022, A2, S40"."""
-    telling = choose_telling(entry)
-    facts: list[Part] = [f"{word_told_day(statement)}, ", Name(text=telling.article.label), f", {telling.article.foreign}" if telling.article.foreign else ""]
+    """Return when and by whom a commitment is told: "1 June 2022, A2, S40"; an article that what leads to the words has named is not named again."""
+    telling, day = choose_telling(entry), word_told_day(statement)
     others = len({told.article.article_id for told in entry.tellings} - {telling.article.article_id})
+    is_said = not _find_told(telling).quoted and not others and telling.article.foreign is None
+    name: list[Part] = [] if is_said else [Name(text=call_article(telling.article, day)), f", {telling.article.foreign}" if telling.article.foreign else ""]
     more = f" and {others} more" if others else ""
     number = point_at("statement", entry.statement) if entry.statement is not None else point_at("commitment", entry.number)
-    return [*facts, more, ", ", number]
+    return [f"{day}, ", *name, f"{more}, " if name else "", number]

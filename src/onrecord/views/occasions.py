@@ -39,6 +39,13 @@ def _find_day(statement: StatementEntry) -> str | None:
     return f"a {statement.weekday}, {reported or 'date not known'}" if statement.weekday else reported
 
 
+def call_article(article: ArticleEntry, day: str) -> str:
+    """Return the label of an article beside a day in words; without its own date where that is the day which stands there anyway."""
+    published = format_range(article.published)
+    is_same = published is not None and day.endswith(published) and article.label == f"{article.publisher}, {published}"
+    return article.publisher if is_same else article.label
+
+
 def is_told(statement: StatementEntry) -> bool:
     """True when a telling itself gives the day of a statement."""
     return statement.said_at is not None and not (statement.said_at_how or "").startswith(INFERRED)

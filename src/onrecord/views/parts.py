@@ -82,12 +82,12 @@ def capitalise(sentence: Sequence[Part]) -> Sentence:
 
 
 def list_names(names: Iterable[str], most: int = 4) -> list[Part]:
-    """Return names as one enumeration; when there are more than `most`, the rest as their number."""
+    """Return names as one enumeration, parted by semicolons where one of them holds a comma; when there are more than `most`, the rest as their number."""
     found = list(dict.fromkeys(names))
     shown: list[Part] = [Name(text=name) for name in (found if len(found) <= most else found[: most - 1])]
     if len(found) > most:
         shown.append(f"{len(found) - most + 1} more")
-    return join_parts([[part] for part in shown])
+    return join_parts([[part] for part in shown], "; " if len(shown) > 2 and any(isinstance(part, Name) and "," in part.text for part in shown) else ", ")
 
 
 def join_names(names: Iterable[str], most: int = 4) -> str:

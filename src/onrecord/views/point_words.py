@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.views.display import format_iso
 from onrecord.views.parts import Part, Passage, Sentence, capitalise, join_parts, list_names
 from onrecord.views.wording import name_language
 
@@ -18,6 +19,7 @@ _SHOWN = 6
 _NOTED = re.compile(r"(?P<words>`[^`]+`|no cue) \((?P<note>[^()`]+)\)")
 _SIDES = re.compile(r"(?:(?P<left>[^`,]+) here, (?P<right>[^`,]+) there|here (?P<first>[^`,]+), there (?P<second>[^`,]+))(?:, by the wording)?")
 _STRENGTH = re.compile(r"strength (\d+)")
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 _HERE = re.compile(r"\b(here|there)\b")
 
 
@@ -126,7 +128,7 @@ def _read_notes(reasons: Sequence[Reason]) -> dict[tuple[int, str | None], str]:
         if sides := _SIDES.fullmatch(reason.text):
             notes.setdefault((reason.left, None), sides["left"] or sides["first"])
             notes.setdefault((reason.right, None), sides["right"] or sides["second"])
-    return notes
+    return {key: _ISO_DAY.sub(lambda found: format_iso(found[0]), note) for key, note in notes.items()}
 
 
 def _key(words: str) -> str:

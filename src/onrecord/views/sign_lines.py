@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.views.display import count, format_range
+from onrecord.views.display import format_range
 from onrecord.views.entries import Briefing, SignEntry, StandingEntry
 from onrecord.views.parts import Name, Part, Sentence, capitalise, join_parts, point_at
 from onrecord.views.shortening import shorten, take
@@ -47,11 +47,11 @@ def _word_sign(sign: SignEntry) -> list[Part]:
 
 
 def _word_bare(standings: Sequence[StandingEntry]) -> list[Part]:
-    """Return the conditions of red lines that no later passage is about; how many are watched where there are no red lines."""
+    """Return the conditions of red lines that no later passage is about; those of others where there are no red lines and no signs at all."""
     sure = [entry for entry in standings if not entry.is_unsure and not entry.signs]
-    drawn = [entry for entry in sure if entry.red_line is not None]
+    drawn = [entry for entry in sure if entry.red_line is not None] or ([] if any(entry.signs for entry in standings) else sure)
     if not drawn:
-        return [f"in later articles no passage found on {count(len(sure), 'watched condition')}"] if sure and not any(entry.signs for entry in standings) else []
+        return []
     shown: list[Sequence[Part]] = [[*shorten(entry.passage, _CONDITION), " (", point_at("watch", entry.number), _word_past(entry), ")"] for entry in drawn[:_BARE]]
     rest = [[f"{len(drawn) - _BARE} more"]] if len(drawn) > _BARE else []
     return ["in later articles no passage found on ", *join_parts([*shown, *rest])]
