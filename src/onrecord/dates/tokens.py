@@ -132,7 +132,7 @@ def _is_cased(text: str, start: int, role: str, lang: str, roles: list[str]) -> 
 
 def _is_line_of_capitals(text: str, at: int) -> bool:
     """True in a line most of whose longer words begin with a capital, as English headlines do."""
-    words = _LETTERS.findall(text[text.rfind("\n", 0, at) + 1 : end if (end := text.find("\n", at)) >= 0 else len(text)])
+    words: list[str] = _LETTERS.findall(text[text.rfind("\n", 0, at) + 1 : end if (end := text.find("\n", at)) >= 0 else len(text)])
     long = [word for word in words if len(word) >= _LONG]
     return 2 * sum(word[0].isupper() for word in long) > len(long)
 
