@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.attributions.make import read
@@ -64,6 +66,41 @@ def test_under_a_verb_of_threatening_it_is_a_threat(lang: str) -> None:
 @pytest.mark.parametrize("lang", HARM)
 def test_harm_on_a_condition_is_a_threat(lang: str) -> None:
     assert [c.force for c in read(named(HARM[lang]), lang).commitments] == ["threat"]
+
+
+PARTING = {
+    "en": ("{C1:“If {trigger1:the guild lands}, {LEAVE:we will withdraw from the talks}”}, {Q1:said} {S1:Mira Solan}.", "we will join the talks"),
+    "nl": (
+        "{C1:“Als {trigger1:het gilde landt}, {LEAVE:zullen wij ons uit de onderhandelingen terugtrekken}”}, {Q1:zei} {S1:Mira Solan}.",
+        "zullen wij de onderhandelingen hervatten",
+    ),
+    "de": ("{C1:„Wenn {trigger1:die Gilde landet}, {LEAVE:werden wir die Verhandlungen abbrechen}“}, {Q1:sagte} {S1:Mira Solan}.", "werden wir die Verhandlungen fortsetzen"),
+    "fr": ("{C1:« Si {trigger1:la guilde débarque}, {LEAVE:nous quitterons les négociations} »}, {Q1:a dit} {S1:Mira Solan}.", "nous reprendrons les négociations"),
+    "es": ("{C1:«Si {trigger1:el gremio desembarca}, {LEAVE:abandonaremos las negociaciones}»}, {Q1:dijo} {S1:Mira Solan}.", "retomaremos las negociaciones"),
+    "it": ("{C1:«Se {trigger1:la gilda sbarca}, {LEAVE:abbandoneremo i negoziati}»}, {Q1:ha detto} {S1:Mira Solan}.", "riprenderemo i negoziati"),
+    "pt": ("{C1:“Se {trigger1:a guilda desembarcar}, {LEAVE:vamos abandonar as negociações}”}, {Q1:disse} {S1:Mira Solan}.", "vamos retomar as negociações"),
+    "pl": ("{C1:„Jeśli {trigger1:cech wyląduje}, {LEAVE:zerwiemy negocjacje}”}, {Q1:powiedziała} {S1:Mira Solan}.", "wznowimy negocjacje"),
+    "cs": ("{C1:„Pokud {trigger1:se cech vylodí}, {LEAVE:přerušíme jednání}“}, {Q1:řekla} {S1:Mira Solan}.", "obnovíme jednání"),
+    "uk": ("{C1:«Якщо {trigger1:гільдія висадиться}, {LEAVE:ми припинимо переговори}»}, {Q1:сказала} {S1:Міра Солан}.", "ми підпишемо припинення вогню"),
+    "ru": ("{C1:«Если {trigger1:гильдия высадится}, {LEAVE:мы прекратим переговоры}»}, {Q1:сказала} {S1:Мира Солан}.", "мы подпишем прекращение огня"),
+    "tr": ("{C1:“{trigger1:Lonca karaya çıkarsa} {LEAVE:görüşmelerden çekiliriz}”} {Q1:dedi} {S1:Mira Solan}.", "görüşmelere döneriz"),
+}
+
+
+@pytest.mark.parametrize("lang", PARTING)
+@pytest.mark.parametrize("force", ["promise", "offer"])
+def test_to_break_off_what_is_done_together_on_a_condition_is_a_threat(lang: str, force: str) -> None:
+    leaving, staying = PARTING[lang]
+    assert [c.force for c in read(named(leaving.replace("LEAVE", f"{force}1")), lang).commitments] == ["threat"]
+    other = re.sub(r"\{LEAVE:[^}]*\}", f"{{{force}1:{staying}}}", leaving)
+    assert [c.force for c in read(named(other), lang).commitments] == [force]
+
+
+@pytest.mark.parametrize(
+    "marked", ["{promise1:We will not leave the talks} if {trigger1:the levy stays}.", "{promise1:We will leave the coalition} once {prerequisite1:the budget has passed}."]
+)
+def test_to_stay_or_to_leave_when_all_is_done_is_none(marked: str) -> None:
+    assert "threat" not in [c.force for c in read(marked).commitments]
 
 
 HARMLESS = {

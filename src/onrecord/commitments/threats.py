@@ -22,6 +22,7 @@ NAMED_CHARS = 120
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 _FIRST_WORD = re.compile(r"[\W_]*(\w+)")
 _SOFT = frozenset({"promise", "offer"})
+_ACTIVE = frozenset({"trigger", "exception"})
 
 
 def is_told_with(text: str, attribution: Attribution | None, key: str, lang: str) -> bool:
@@ -64,7 +65,14 @@ def weigh_threat(text: str, consequence: Span, force: str, around: Attribution |
         return "threat"
     if conditional and is_told_with(text, around, "warning", lang):
         return "threat" if is_own else "warning"
-    return "threat" if conditional and not gives and find_word("threats", "harm", lang).search(folded) else force
+    harms = find_word("threats", "harm", lang).search(folded) or (any(c.kind in _ACTIVE for c in conditions) and is_parting(text, consequence, lang))
+    return "threat" if conditional and not gives and harms else force
+
+
+def is_parting(text: str, consequence: Span, lang: str) -> bool:
+    """True for leaving or breaking off what parties have or do together ("withdraw from the talks", "suspend the treaty"), not denied."""
+    folded = fold_text(consequence.of(text), lang)
+    return all(find_word("threats", key, lang).search(folded) for key in ("parting", "common")) and not has_denied(text, consequence, lang)
 
 
 def is_doubtful_threat(text: str, consequence: Span, around: Attribution | None, conditions: Sequence[Condition], lang: str) -> bool:

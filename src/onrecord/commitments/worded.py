@@ -14,7 +14,7 @@ from importlib.resources import files
 from onrecord.languages.fold import primary_subtag
 
 NOTHING = re.compile(r"(?!)")
-_VERBS, _STEMS = "verbs", frozenset({"verbs", "giving", "naming", "breaking"})
+_VERBS, _STEMS = "verbs", frozenset({"verbs", "giving", "naming", "breaking", "parting", "common"})
 
 
 @lru_cache(maxsize=256)
