@@ -82,3 +82,33 @@ def test_a_wife_who_alone_bears_the_name_keeps_it() -> None:
 )
 def test_a_given_name_tells_the_sex_only_where_it_does_so_everywhere(name: str, gender: str | None) -> None:
     assert gender_of_given(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "father", "son"),
+    [
+        ("en", "Karl Orlan Sr. met his son, Karl Orlan Jr. Orlan spoke.", "Karl Orlan Sr", "Karl Orlan Jr"),
+        ("fr", "Karl Orlan a vu son fils, Karl Orlan junior. Orlan a parlé.", "Karl Orlan", "Karl Orlan junior"),
+        ("cs", "Karl Orlan st. potkal syna, je to Karl Orlan ml. Orlan promluvil.", "Karl Orlan st", "Karl Orlan ml"),
+        ("ru", "Карл Орлан встретил сына, это Карл Орлан-младший. Орлан говорил.", "Карл Орлан", "Карл Орлан-младший"),
+    ],
+)
+def test_a_family_name_alone_is_neither_fathers_nor_sons(lang: str, text: str, father: str, son: str) -> None:
+    family = father.split()[1]
+    reading = read(f"{text}\n@per {son}; {father}; {family}", lang)
+    assert {m.canonical for m in reading.mentions} == {father, son, family}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Orlan met his son, Karl Orlan Jr. Orlan Jr. smiled. Orlan spoke.\n@per Karl Orlan Jr; Karl Orlan; Orlan Jr; Orlan",
+        "Orlan speaks\nKarl Orlan met his son, Karl Orlan Jr. Orlan spoke.\n@per Karl Orlan Jr; Karl Orlan; Orlan",
+    ],
+)
+def test_the_family_name_alone_is_the_fathers_where_the_son_keeps_his_suffix(text: str) -> None:
+    assert set(canonicals(text, "en", "Orlan")) == {"Karl Orlan"}
+
+
+def test_a_family_name_is_the_only_bearers_with_a_suffix() -> None:
+    assert canonicals("Karl Orlan Jr. came. Orlan spoke.\n@per Karl Orlan; Orlan", "en", "Orlan") == ["Karl Orlan Jr"]

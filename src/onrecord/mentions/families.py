@@ -17,6 +17,7 @@ from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text, index_offices
 from onrecord.names.given import gender_of_given
 from onrecord.names.keys import name_words, names_match, to_latin
+from onrecord.names.suffixes import split_suffix
 from onrecord.records import Span
 
 REACH_CHARS = 60
@@ -29,7 +30,11 @@ _TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|prof|sir|lady|sen|rep|gov|gen|col|cap
 def group_persons(names: Sequence[str]) -> dict[str, str]:
     """Return for each name as written the fullest form of the same person among `names`.
 
-    A single name joins a full one when exactly one fits; full names join when they may be spellings of one.
+    A single name joins a full one when exactly one fits; full names join when they may be spellings of one. Of a father and a son of one name it joins neither, unless the
+    article's own use of the suffix tells.
+
+    Args:
+        names: the names of persons as written, in text order.
     """
     count = Counter(names)
     full = sorted((n for n in count if len(name_words(bare_name(n))) > 1), key=lambda n: (-len(name_words(bare_name(n))), -count[n], n))
@@ -46,16 +51,29 @@ def group_persons(names: Sequence[str]) -> dict[str, str]:
         fitting = [h for h in heads if names_match(bare_name(name), bare_name(h))]
         if len(fitting) > 1:  # several of one family: the exact spelling decides, else nobody
             exact = [h for h in fitting if to_latin(bare_name(name)) == to_latin(name_words(bare_name(h))[-1])]
-            fitting = exact if len(exact) == 1 else []
+            fitting = exact if len(exact) == 1 else _find_namesake(name, exact, names)
         if fitting:
             result[name] = fitting[0]
             continue
-        head = next((s for s in singles if names_match(bare_name(s), bare_name(name))), None)
+        suffix = split_suffix(bare_name(name))[1]
+        head = next((s for s in singles if names_match(bare_name(s), bare_name(name)) and split_suffix(bare_name(s))[1] == suffix), None)
         if head is None:
             singles.append(name)
             head = name
         result[name] = head
     return {name: bare_name(head) for name, head in result.items()}
+
+
+def _find_namesake(name: str, heads: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the one of several fuller names that a family name alone means: the only one without a suffix such as "Jr.", where the text never leaves a suffix away.
+
+    It does not where a family name stands with its suffix, or stands alone before anybody with a suffix is named.
+    """
+    plain = [head for head in heads if split_suffix(bare_name(head))[1] is None]
+    if len(plain) != 1 or len(plain) == len(heads):
+        return []
+    has_short = any(split_suffix(bare_name(other))[1] is not None and len(name_words(bare_name(other))) == 1 and names_match(name, other) for other in names)
+    return plain if has_short or names.index(name) < min(names.index(head) for head in heads if head != plain[0]) else []
 
 
 def bare_name(name: str) -> str:

@@ -15,6 +15,7 @@ from onrecord.languages.pack import Pack, fold_text, list_pronouns, load_pack
 from onrecord.mentions.families import group_persons, settle_families
 from onrecord.names.keys import name_words, to_latin
 from onrecord.names.places import country_name, find_country, find_demonym
+from onrecord.names.suffixes import suffix_end
 from onrecord.records import Article, Encoding, Mention, Span
 
 MADE_BY = "mentions@1"
@@ -35,6 +36,8 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
         if tag.layer != "entity":
             continue
         span = _trim(article.text, tag.span)
+        if span is not None and tag.label == "person":
+            span = Span(start=span.start, end=suffix_end(article.text, span.start, span.end))
         if span is not None and not _is_pronoun(span.of(article.text), tag.label, pack) and not _is_office(span.of(article.text), pack):
             found.append((span, tag.label, tag.confidence))
     found = _settle_kinds(found, article, pack)

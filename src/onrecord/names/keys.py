@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.names.suffixes import split_suffix
+
 _CYRILLIC = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэъёўђјљњћџ",
@@ -75,8 +77,12 @@ def _write_sounds(plain: str) -> str:
 
 @lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name that carry it: no particles, no initials' dots."""
-    words = tuple(w for w in _WORD.findall(name))
+    """Return the words of a name that carry it: no particles, no initials' dots, no suffix that tells a namesake apart ("Jr.")."""
+    return _carrying(split_suffix(name)[0])
+
+
+def _carrying(name: str) -> tuple[str, ...]:
+    words = tuple(_WORD.findall(name))
     kept = tuple(w for w in words if w.casefold() not in _PARTICLES)
     return kept or words
 
@@ -119,17 +125,30 @@ def _is_couple(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def names_match(left: str, right: str) -> bool:
-    """True when two person names may be one person's: the family names match, and given names do not contradict, or one name is the end of the other."""
+    """True when two person names may be one person's: the family names match, and given names do not contradict, or one name is the end of the other.
+
+    Where a suffix tells namesakes apart ("Jr."), only the end of a name may lack it: "Orlan" may be Karl Orlan Jr., "Karl Orlan" is not.
+    """
     a, b = name_words(left), name_words(right)
     if not a or not b:
         return False
+    short, long = (left, right) if len(a) <= len(b) else (right, left)
+    if is_tail(_carrying(left), _carrying(right)):  # also "Orlan Neto", in which nothing tells whether "Neto" is a suffix
+        return True
+    suffix, other_suffix = split_suffix(short)[1], split_suffix(long)[1]
     if len(a) == 1 or len(b) == 1:
         single, other = (a[0], b) if len(a) == 1 else (b[0], a)
-        return words_match(single, other[-1]) or (len(other) > 2 and words_match(single, other[-2]))
+        if suffix != other_suffix and suffix is not None and len(a) != len(b):
+            return False
+        if suffix is not None and suffix == other_suffix and words_match(single, other[0]):  # "Karl Jr."
+            return True
+        return (None in (suffix, other_suffix) or suffix == other_suffix) and (words_match(single, other[-1]) or (len(other) > 2 and words_match(single, other[-2])))
     if not words_match(a[-1], b[-1]):
         return False
-    if len(a) != len(b) and is_tail(a, b):
+    if len(a) != len(b) and is_tail(a, b) and suffix in (None, other_suffix):
         return True
+    if suffix != other_suffix:
+        return False
     first, second = to_latin(a[0]), to_latin(b[0])
     if min(len(first), len(second)) == 1:
         return first[:1] == second[:1]

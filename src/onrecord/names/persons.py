@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.names.keys import is_tail, name_words, names_match, sound_key
+from onrecord.names.suffixes import split_suffix
 
 _LIKE_SOUNDS = str.maketrans("kgcszwf", "hhhssvv")
 """First sounds that spellings of one name swap: `Kherson` / `Gerson`, `Zoran` / `Soran`, `Fyodor` / `Wjodor`."""
@@ -46,7 +47,7 @@ def _find_fuller(names: Sequence[str], heads: Mapping[tuple[str, str], Sequence[
         for start in range(1, len(words) - 1):
             tail = words[start:]
             for short in heads.get((_first_sound(tail[0]), _first_sound(tail[-1])), ()):
-                if len(name_words(short)) == len(tail) and is_tail(name_words(short), words):
+                if len(name_words(short)) == len(tail) and is_tail(name_words(short), words) and split_suffix(short)[1] in (None, split_suffix(full)[1]):
                     found.setdefault(short, set()).add(full)
     unique = {short: next(iter(fuller)) for short, fuller in found.items() if len(fuller) == 1}
     return {short: full for short, full in unique.items() if full not in unique}
