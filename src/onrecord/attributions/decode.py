@@ -30,7 +30,7 @@ LOOSE_CONFIDENCE = 0.4
 class Draft:
     """An attribution being put together: pieces of each role, and the confidence of its parts.
 
-    `unspoken` is the reason why nobody is its speaker, where that is known already; `asked` is who was asked what it says,
+    `unspoken` is the reason why nobody is its speaker, where that is known already; `asked` is who was asked what it says, a question put to somebody,
     `teller` who mentions it, where that is not its source. A topic is only spoken about.
     """
 
@@ -41,6 +41,7 @@ class Draft:
     is_loose: bool = False
     unspoken: str | None = None
     asked: Span | None = None
+    is_question: bool = False
     teller: list[Span] | None = None
     is_topic: bool = False
 

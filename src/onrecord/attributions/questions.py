@@ -119,6 +119,7 @@ class QuestionReader:
         if asker is None and before is not None:
             asker = before.asker
         draft.asked = asked if asked != asker else None
+        draft.is_question = True
         draft.source = [asker] if asker else []
         if asker is None:
             draft.unspoken = f"question put to `{asked.of(self._text)}`" if asked else "question put to somebody"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attributions.antecedents import Antecedent, Antecedents
+from onrecord.attributions.askers import AskerReader
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.intervals import SpanIndex
@@ -84,6 +85,7 @@ class SpeakerResolver:
         self._transcript = transcript
         self._quotes = SpanIndex((q.span, q.span) for q in quotes if q.depth == 0)
         self._said = list_cues(pack) if pack else frozenset()
+        self._askers = AskerReader(self._lang)
         self._subjects = SubjectReader(self._folded, self._lang, self._places, self._reader, pack)
         self._before = Antecedents(self._text, mentions, genders, titled, self._lang, pack, self._subject_of)
         self._alone: str | None = None
@@ -97,10 +99,23 @@ class SpeakerResolver:
         for draft in drafts:
             speaker = self._resolve(draft)
             result.append(speaker)
-            turn = speaker if draft.teller is None else self._resolve_source(replace(draft, source=draft.teller))
+            turn = self._remembered(draft, speaker)
             self._before.add(draft, turn.name, turn.evidence, turn.unnamed)
         told = [(s.name, self._fold_content(d)) for d, s in zip(drafts, result, strict=True) if s.name and not self._heading_of(d)]
         return [self._repeated(d, told) if s.how == UNNAMED_IN_HEADING else s for d, s in zip(drafts, result, strict=True)]
+
+    def _remembered(self, draft: Draft, speaker: Speaker) -> Speaker:
+        """Return whom a later pronoun may take up: of a question who was asked, not who asks it for somebody else to answer."""
+        if draft.teller is not None:
+            return self._resolve_source(replace(draft, source=draft.teller))
+        who = draft.source[0] if draft.source and speaker.unnamed is not None else None
+        told = " ".join(self._folded[cue.start : cue.end] for cue in draft.cue)
+        if who is not None and self._askers.is_asker(self._folded[who.start : who.end], told):
+            between = [m for m in self._places.inside(Span(start=who.end, end=draft.start)) if m.kind == "person"] if who.end <= draft.start else []
+            return Speaker(name=between[0].canonical, how="asked", evidence=between[0].span) if len({m.canonical for m in between}) == 1 else UNKNOWN
+        if not draft.is_question:
+            return speaker
+        return (self._names.read(draft.asked) if draft.asked is not None else None) or UNKNOWN
 
     def _repeated(self, draft: Draft, told: Sequence[tuple[str, str]]) -> Speaker:
         """Return whose words a quoted heading repeats, as far as the text below tells it."""
@@ -245,7 +260,7 @@ class SpeakerResolver:
     def _subject_of(self, start: int, end: int) -> Antecedent | None:
         """Return the person with whom a sentence begins without a name; with a name where an office tells it."""
         unnamed = self._subjects.unnamed(start, end)
-        if unnamed is None:
+        if unnamed is None or self._askers.is_asker(self._folded[unnamed.span.start : unnamed.span.end], self._folded[unnamed.span.end : end]):
             return None
         described = self._reader.describe(unnamed.span)
         speaker = self._described(described, unnamed.span) if described is not None else None
