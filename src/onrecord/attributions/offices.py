@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from onrecord.attributions.beside import MAX_GAP_WORDS, is_one_phrase
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.attributions.seats import SeatReader
 from onrecord.attributions.wording import Wording, load_wording
 from onrecord.languages.pack import Pack, index_offices
 from onrecord.names.places import find_country, find_demonym, has_determiner
@@ -44,10 +45,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """An office that the article gives to a person, with the country (ISO code) and organisation it belongs to, or `None`."""
+    """An office that the article gives to a person, with the country (ISO code), town or region (`seat`) and organisation it belongs to, or `None`."""
 
     office: str
     country: str | None
+    seat: str | None
     organisation: str | None
     person: str
     evidence: Span
@@ -61,6 +63,7 @@ class Description:
 
     offices: frozenset[str]
     country: str | None
+    seat: str | None
     organisation: str | None
     is_former: bool
     is_plural: bool
@@ -118,6 +121,7 @@ class OfficeReader:
         self._text, self._folded, self._lang = text, folded, lang
         self._places = places
         self._pack = pack
+        self._seats = SeatReader(text, lang, places)
         self._wording = load_wording(lang)
         self._forms = _read_forms(pack, self._wording) if pack else _NO_FORMS
         self._office_of = self._forms.office_of
@@ -135,6 +139,7 @@ class OfficeReader:
         return Description(
             offices=frozenset(first.offices),
             country=self.country_in(span),
+            seat=self._seats.seat_at(first.span, span),
             organisation=organisations[0].canonical if organisations else None,
             is_former=first.is_former,
             is_plural=len(heads) > 1 or any(self._is_many(word) for word in lead) or self._is_plural_form(first, lead),
@@ -252,9 +257,10 @@ class OfficeReader:
 
     def _give(self, title: Title, area: Span, mention: Mention) -> list[Office]:
         organisations = [m for m in self._places.inside(area) if m.kind == "organisation"]
+        seat = self._seats.seat_at(title.span, area) or self._seats.seat_behind(mention.span)
         return [
             Office(
-                office=office, country=self.country_in(area), organisation=organisations[0].canonical if organisations else None,
+                office=office, country=self.country_in(area), seat=seat, organisation=organisations[0].canonical if organisations else None,
                 person=mention.canonical, evidence=mention.span, gender=self._forms.genders.get(title.form), is_former=title.is_former,
             )
             for office in title.offices

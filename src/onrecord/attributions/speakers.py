@@ -19,6 +19,7 @@ from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import TITLE_REACH_CHARS, Description, Office, OfficeReader
 from onrecord.attributions.parties import PartyReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
+from onrecord.attributions.seats import is_same_seat
 from onrecord.attributions.subjects import SubjectReader
 from onrecord.attributions.transcripts import Transcript
 from onrecord.attributions.unnamed import read_unnamed
@@ -65,7 +66,7 @@ class SpeakerResolver:
         self._reader = OfficeReader(self._text, self._folded, self._lang, self._places, pack)
         self._names = NameReader(self._text, self._folded, self._lang, self._places, self._reader, pack)
         people = [m for m in mentions if m.kind == "person"]
-        self._offices: dict[str, dict[tuple[str | None, str | None, str, bool], Office]] = {}
+        self._offices: dict[str, dict[tuple[str | None, str | None, str | None, str, bool], Office]] = {}
         self._holders: set[str] = set()
         genders: dict[str, str] = {}
         titled: set[Span] = set()
@@ -77,7 +78,7 @@ class SpeakerResolver:
             for office in self._reader.offices_of(mention):
                 self._holders.add(office.person)
                 titled.update({office.evidence} if has_title_before else ())
-                self._offices.setdefault(office.office, {}).setdefault((office.country, office.organisation, office.person, office.is_former), office)
+                self._offices.setdefault(office.office, {}).setdefault((office.country, office.seat, office.organisation, office.person, office.is_former), office)
                 if office.gender:
                     genders.setdefault(office.person, office.gender)
         self._parties = PartyReader(self._folded, self._text, self._lang, people)
@@ -213,6 +214,8 @@ class SpeakerResolver:
         if described.country is not None and described.offices & LEADERS and "leader" not in wanted:
             found += [o for o in self._offices.get("leader", {}).values() if o.country == described.country]
         found = [o for o in found if described.country is None or o.country in (described.country, None)]
+        if described.seat is not None:
+            found = [o for o in found if o.seat is not None and is_same_seat(o.seat, described.seat)]
         if described.organisation is not None:
             found = [o for o in found if o.organisation == described.organisation]
         if described.gender:
