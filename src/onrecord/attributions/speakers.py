@@ -14,6 +14,7 @@ from onrecord.attributions.antecedents import Antecedent, Antecedents
 from onrecord.attributions.askers import AskerReader
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.headings import find_headings, find_teller
+from onrecord.attributions.impersonal import find_impersonal
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import TITLE_REACH_CHARS, Description, Office, OfficeReader
@@ -156,9 +157,12 @@ class SpeakerResolver:
         return bool(own) and read_pronoun(self._folded[own[0].start : own[0].end], self._pack) is None
 
     def _resolve_source(self, draft: Draft) -> Speaker:
-        if not draft.source:
+        span = draft.source[0] if draft.source else None
+        impersonal = find_impersonal(self._folded, self._lang, draft.cue)
+        if impersonal is not None and (span is None or impersonal.holds(span)):
+            return Speaker(name=None, how=f"impersonal `{impersonal.of(self._text)}`")
+        if span is None:
             return self._without_source(draft)
-        span = draft.source[0]
         if self._transcript.is_label(span):
             person = self._transcript.person_of(span)
             return Speaker(name=person.canonical if person else None, how=f"turn of a transcript `{span.of(self._text)}`", evidence=span if person else None)
