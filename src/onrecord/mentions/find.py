@@ -13,6 +13,7 @@ from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text, list_pronouns, load_pack
 from onrecord.mentions.families import group_persons, settle_families
+from onrecord.mentions.kin import is_family
 from onrecord.names.keys import name_words, to_latin
 from onrecord.names.places import country_name, find_country, find_demonym
 from onrecord.names.suffixes import suffix_end
@@ -28,7 +29,7 @@ _EDGE = re.compile(r"^[\s\"“”„«»'‘’(\[]+|[\s\"“”„«»‘(\[,;:
 def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
     """Yield the names of an article in text order, each with its canonical form in this article.
 
-    A pronoun or a bare office that the model took for a name is none.
+    A pronoun, a bare office or a family ("the Solans") that the model took for a name is none.
     """
     pack = load_pack(article.lang) if article.lang else None
     found: list[tuple[Span, str, float]] = []
@@ -42,6 +43,9 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
             found.append((span, tag.label, tag.confidence))
     found = _settle_kinds(found, article, pack)
     found = sorted([*found, *_repeat_family_names(found, article)])
+    lang = article.lang or "en"
+    families = {fold_text(parts[-1], lang) for span, kind, _ in found if kind == "person" and len(parts := name_words(span.of(article.text))) > 1}
+    found = [one for one in found if one[1] != "person" or not is_family(article.text, lang, one[0], families)]
     persons = group_persons([span.of(article.text) for span, kind, _ in found if kind == "person"])
     settled = settle_families(article.text, article.lang or "en", [span for span, kind, _ in found if kind == "person"], persons, pack)
     for span, kind, confidence in found:
