@@ -6,10 +6,10 @@ In: the mentions of an article and, one by one, its drafts with their speakers. 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.attributions.borders import NEAR_CHARS, Borders
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.unnamed import Unnamed
@@ -19,15 +19,6 @@ from onrecord.names.keys import name_words
 from onrecord.names.places import has_determiner
 from onrecord.records import Mention, Span
 
-_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\b\w[.!?…])(?<!\b[A-Z]\w[.!?…])(?<!\bMrs[.!?…])(?<!\bMme[.!?…])(?<!\bSra[.!?…])(?<!\bDhr[.!?…])[\"'”’»“]*\s+)")
-"""It begins with the mark, so that no place without one is looked at."""
-_BREAK = re.compile(
-    r"^[^\S\n]*(?:[_*=~•–—-](?:[^\S\n]?[_*=~•–—-]){2,}\.?|\d{1,2}[:.]\d{2}(?:[^\S\n]?[ap]\.?[^\S\n]?m\.?)?(?:[^\S\n](?:uhr|uur|h|[A-Z]{2,4}))?:?|\d{1,2}[^\S\n]?[ap]\.?m\.?:?)[^\S\n]*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""A line that parts the entries of a live page or a newsletter: one of dashes, underscores or asterisks, or a time of day alone."""
-NEAR_CHARS = 400
-"""How far back a name may stand that a pronoun takes up although it did not speak."""
 SUBJECT_CHARS = 40
 """A name that starts at most this far into its sentence is its subject."""
 OPENING_CHARS = 80
@@ -94,7 +85,7 @@ class Antecedents:
         self._titled = frozenset(titled)
         self._kind_of = {m.canonical: m.kind for m in mentions}
         self._first = {m.canonical: m.span for m in reversed(mentions)}
-        self._breaks = [match.end() for match in _BREAK.finditer(text)]
+        self._borders = Borders(text)
         wording = load_wording(lang)
         self._openings = wording.prepositions | wording.openings
         self._speech: SpanIndex[Span] = SpanIndex(())
@@ -117,7 +108,7 @@ class Antecedents:
 
     def is_sentence_start(self, at: int) -> bool:
         """True when a sentence starts at a place."""
-        return self._sentence_start(at) == at
+        return self._borders.sentence_start(at) == at
 
     def first_place(self, name: str) -> Span | None:
         """Return where a name stands first."""
@@ -140,9 +131,9 @@ class Antecedents:
         One that `is_first`, before what is said, may mean the subject without a name of the sentence before.
         """
         kinds = ("person",) if wants_person else ("organisation",)
-        left = max(anchor - 2 * NEAR_CHARS, self._break_before(anchor))
+        left = max(anchor - 2 * NEAR_CHARS, self._borders.break_before(anchor))
         names = [m for m in self._names(Span(start=left, end=anchor), kinds) if self._fits(m.canonical, gender)]
-        sentence = self._sentence_start(anchor)
+        sentence = self._borders.sentence_start(anchor)
         last = next((t for t in self._speakers(anchor) if self._may_mean(t, gender, wants_person=wants_person)), None)
         found = (
             self._in_sentence(names, sentence, last)
@@ -159,15 +150,15 @@ class Antecedents:
         """Return who speaks a quotation without a source: the one person named before it in its sentence, in the sentence before or in its
         paragraph."""
         turn = self._turns[-1] if self._turns else None
-        paragraph = self._line_start(draft.start)
-        sentence = self._sentence_start(draft.start)
+        paragraph = self._borders.line_start(draft.start)
+        sentence = self._borders.sentence_start(draft.start)
         if sentence == draft.start:
-            sentence = self._sentence_start(self._back_over_space(sentence))
+            sentence = self._borders.sentence_start(self._borders.back_over_space(sentence))
         if paragraph != draft.start or self._text[: draft.start].rstrip().endswith(":"):
             for start in (sentence, max(paragraph, draft.start - GOES_ON_CHARS)):
-                start = max(start, self._break_before(draft.start))
+                start = max(start, self._borders.break_before(draft.start))
                 names = self._names(Span(start=min(start, draft.start), end=draft.start), ("person",))
-                people = {m.canonical: m for m in names if turn is None or self._sentence_start(m.span.start) >= turn.span.end}
+                people = {m.canonical: m for m in names if turn is None or self._borders.sentence_start(m.span.start) >= turn.span.end}
                 if len(people) == 1:
                     name, mention = next(iter(people.items()))
                     return Antecedent(name=name, how="named before the quotation", evidence=mention.span)
@@ -178,7 +169,7 @@ class Antecedents:
     def same_sentence(self, anchor: int, joins: frozenset[str] | None = None) -> Antecedent | None:
         """Return the speaker before, when the verb at `anchor` goes on in the same sentence and nobody else is named between; `joins`: only right behind one of them."""
         turn = self._turns[-1] if self._turns else None
-        if turn is None or (turn.name is None and turn.unnamed is None) or turn.span.end <= self._sentence_start(anchor) or anchor < turn.span.end:
+        if turn is None or (turn.name is None and turn.unnamed is None) or turn.span.end <= self._borders.sentence_start(anchor) or anchor < turn.span.end:
             return None
         between = Span(start=turn.span.end, end=anchor)
         if self._mentions.inside(between) or len(between.of(self._text).split()) > MAX_WORDS_BETWEEN or "\n" in between.of(self._text):
@@ -200,8 +191,8 @@ class Antecedents:
 
     def _has_new_subject(self, start: int, end: int) -> bool:
         """True when a sentence of its own stands between two places and does not begin with a pronoun for a person."""
-        stop = _SENTENCE_END.search(self._text, max(start - 1, 0), end)
-        words = self._text[stop.end() : end].split() if stop else []
+        stop = self._borders.next_sentence(start, end)
+        words = self._text[stop:end].split() if stop is not None else []
         return len(words) >= MIN_SENTENCE_WORDS and fold_text(words[0].strip("\"“„«»”'"), self._lang) not in self._pronouns
 
     # -- steps of `antecedent` -----------------------------------------------------------------------------------
@@ -222,10 +213,10 @@ class Antecedents:
             return beside
         if last is None:
             return None
-        later = [m for m in names if self._sentence_start(m.span.start) >= last.span.end and self._is_subject(m)]
-        nearest = [m for m in later if self._sentence_start(m.span.start) == self._sentence_start(later[-1].span.start)]
+        later = [m for m in names if self._borders.sentence_start(m.span.start) >= last.span.end and self._is_subject(m)]
+        nearest = [m for m in later if self._borders.sentence_start(m.span.start) == self._borders.sentence_start(later[-1].span.start)]
         if len({m.canonical for m in nearest}) == 1:
-            behind = [m for m in names if self._sentence_start(m.span.start) > later[-1].span.start]
+            behind = [m for m in names if self._borders.sentence_start(m.span.start) > later[-1].span.start]
             if self._has_others(behind, later[-1].canonical, later[-1].span.end, sentence):
                 return Antecedent(name=None, how=SEVERAL, evidence=None)
             return Antecedent(name=later[-1].canonical, how="subject of the sentence before", evidence=later[-1].span)
@@ -240,7 +231,7 @@ class Antecedents:
         if not set(name_words(name or "")).isdisjoint(_NAME_WORD.findall(self._text, start, end)):
             return False
         for mention in names:
-            opening = self._sentence_start(mention.span.start)
+            opening = self._borders.sentence_start(mention.span.start)
             if start <= opening and mention.span.start < end:
                 before = (fold_text(word.strip("\"“„«»”',"), self._lang) for word in self._text[opening : mention.span.start].split())
                 if not any(word in self._pronouns and not has_determiner(word) for word in before):
@@ -249,9 +240,9 @@ class Antecedents:
 
     def _unnamed_before(self, anchor: int, gender: str | None) -> Antecedent | None:
         """Return the subject without a name of the sentence before the one that a pronoun at `anchor` opens."""
-        start = self._sentence_start(anchor)
-        before = self._sentence_start(self._back_over_space(start)) if start else start
-        if before == start or before < self._break_before(anchor) or self._speech.overlapping(Span(start=before, end=before + 1)):
+        start = self._borders.sentence_start(anchor)
+        before = self._borders.sentence_start(self._borders.back_over_space(start)) if start else start
+        if before == start or before < self._borders.break_before(anchor) or self._speech.overlapping(Span(start=before, end=before + 1)):
             return None
         if len(self._text[start:anchor].split()) > MAX_WORDS_BEFORE:
             return None
@@ -262,7 +253,7 @@ class Antecedents:
 
     def subject_before(self, at: int) -> Antecedent | None:
         """Return the person without a name with whom the sentence around `at` begins, when nobody else is named between."""
-        start = self._sentence_start(at)
+        start = self._borders.sentence_start(at)
         found = self._subject_of(start, at) if start < at else None
         if found is None or found.unnamed is None or self._speech.overlapping(Span(start=start, end=start + 1)):
             return None
@@ -276,7 +267,7 @@ class Antecedents:
         recent = [m for m in names if anchor - m.span.end < NEAR_CHARS]
         if not recent:
             return None
-        paragraph = self._line_start(recent[-1].span.start)
+        paragraph = self._borders.line_start(recent[-1].span.start)
         people = [m for m in recent if m.span.start >= paragraph]
         if len({m.canonical for m in people}) == 1:
             return Antecedent(name=people[0].canonical, how="name before", evidence=people[0].span)
@@ -288,15 +279,10 @@ class Antecedents:
         """Return the names of some kinds inside `span` that stand outside all speech."""
         return [m for m in self._mentions.inside(span) if m.kind in kinds and not self._speech.holding(m.span)]
 
-    def _break_before(self, at: int) -> int:
-        """Return where the entry of a live page that holds `at` starts; 0 in any other article."""
-        number = bisect_right(self._breaks, at)
-        return self._breaks[number - 1] if number else 0
-
     def _speakers(self, anchor: int) -> Iterator[_Turn]:
         """Yield the last turns in the entry around `anchor` whose speaker is named, or one person without a name, the latest first."""
         known = 0
-        left = self._break_before(anchor)
+        left = self._borders.break_before(anchor)
         for turn in reversed(self._turns[-5 * MAX_SPEAKERS_BACK :]):
             if turn.span.end > left and (turn.name is not None or turn.unnamed is not None):
                 known += 1
@@ -320,7 +306,7 @@ class Antecedents:
 
     def _is_subject(self, mention: Mention) -> bool:
         """True when a name opens its sentence and owns nobody there: nothing before it but its title, words with a capital, or a phrase that a comma closes."""
-        start = self._sentence_start(mention.span.start)
+        start = self._borders.sentence_start(mention.span.start)
         before = self._text[start : mention.span.start]
         if _POSSESSIVE.match(self._text, mention.span.end) and self._subject_of(start, mention.span.end + SUBJECT_CHARS) is not None:
             return False  # "Solan's lawyer"
@@ -329,21 +315,3 @@ class Antecedents:
         if mention.span.start - start > SUBJECT_CHARS:
             return False
         return mention.span in self._titled or all(not word[:1].islower() for word in before.split())
-
-    def _back_over_space(self, at: int) -> int:
-        while at > 0 and self._text[at - 1].isspace():
-            at -= 1
-        return at
-
-    def _line_start(self, at: int) -> int:
-        """Return where the paragraph around `at` starts, at most `2 * NEAR_CHARS` back."""
-        left = max(at - 2 * NEAR_CHARS, 0)
-        return max(self._text.rfind("\n", left, at) + 1, left)
-
-    def _sentence_start(self, at: int) -> int:
-        """Return where the sentence around `at` starts, at most `2 * NEAR_CHARS` back."""
-        left = max(at - 2 * NEAR_CHARS, 0)
-        start = left
-        for match in _SENTENCE_END.finditer(self._text, left, at):
-            start = match.end()
-        return start
