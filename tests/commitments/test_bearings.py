@@ -132,6 +132,29 @@ def test_a_comparison_or_a_set_phrase_opens_no_condition(lang: str, text: str, c
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "clause"),
+    [
+        ("en", "We will not resume the shelling even though no deal was signed.", "no deal was signed"),
+        ("en", "We will keep the road open despite the attacks.", "the attacks"),
+        ("nl", "Wij openen de dam, hoewel er geen akkoord is getekend.", "er geen akkoord is getekend"),
+        ("de", "Wir öffnen den Damm, obwohl kein Abkommen unterzeichnet wurde.", "kein Abkommen unterzeichnet wurde"),
+        ("fr", "Nous ouvrirons le barrage bien qu'aucun accord n'ait été signé.", "aucun accord n'ait été signé"),
+        ("es", "Abriremos la presa a pesar de que no se firmó el acuerdo.", "no se firmó el acuerdo"),
+        ("it", "Apriremo la diga sebbene nessun accordo sia stato firmato.", "nessun accordo sia stato firmato"),
+        ("pt", "Abriremos a barragem embora nenhum acordo tenha sido assinado.", "nenhum acordo tenha sido assinado"),
+        ("pl", "Otworzymy tamę, chociaż nie podpisano umowy.", "nie podpisano umowy"),
+        ("cs", "Otevřeme hráz, přestože nebyla podepsána žádná dohoda.", "nebyla podepsána žádná dohoda"),
+        ("uk", "Ми відкриємо греблю, хоча угоду не підписали.", "угоду не підписали"),
+        ("ru", "Мы откроем плотину, хотя соглашение не подписано.", "соглашение не подписано"),
+        ("tr", "Saldırılara rağmen yolu açık tutacağız.", "Saldırılara"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["trigger", "exception", "prerequisite"])
+def test_a_fact_in_spite_of_which_it_stands_is_no_condition(lang: str, text: str, clause: str, kind: str) -> None:
+    assert bearing_of(lang, text, clause, kind) == "unreal"
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "consequence"),
     [
         ("de", "Die Stadt will alle ohne Wenn und Aber sofort einreisen lassen.", "Die Stadt will alle"),

@@ -18,7 +18,7 @@ SPLIT = frozenset({"unreal", "idioms", "concession", "regardless"})
 """Of these a condition may begin with the second part ("as | if"), and no condition word in them opens one."""
 PARTED = SPLIT | {"only", "only_after"}
 """Of these a condition may begin with the second part, whether or not a condition word in them opens one ("pas | als")."""
-_CLASSES = ("while", "until", "unreal", "idioms", "purpose", "negated", "concession", "regardless", "once", "after", "only", "only_after", "exchange", "depends")
+_CLASSES = ("while", "until", "unreal", "idioms", "purpose", "despite", "negated", "concession", "regardless", "once", "after", "only", "only_after", "exchange", "depends")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

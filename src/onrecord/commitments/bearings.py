@@ -23,7 +23,7 @@ CLOSING = frozenset({"tr"})
 """Languages in which the condition word ends its clause."""
 INFINITIVE_BEFORE = {"en": "to", "nl": "te", "de": "zu"}
 """Behind a verb of saying these languages put a condition into the past, too ("vowed to leave when the talks failed")."""
-_NONE = frozenset({"unreal", "idioms", "purpose"})
+_NONE = frozenset({"unreal", "idioms", "purpose", "despite"})
 _GRANTED = frozenset({"concession", "regardless"})
 _HANGING = frozenset({"once", "after", "only", "only_after", "exchange", "depends"})
 _NEEDED = {"if": "only", "once": "only_after", "after": "only_after"}
@@ -83,7 +83,7 @@ def read_bearing(text: str, condition: Condition, pack: Pack, lang: str) -> tupl
     Returns:
         `while` (the commitment stands as long as it lasts), `until` (till it comes), `once` or `after` (its coming is enough), `only` or
         `only_after` (without it nothing is done), `exchange` (given in turn), `depends` (it hangs on it), `concession` (the commitment stands
-        even so), `unreal` (a comparison, a set phrase, a purpose or a reason), or `if` for a prerequisite with a plain "if" and an exception
+        even so), `unreal` (a comparison, a set phrase, a purpose, a reason, or a fact in spite of which it stands), or `if` for a prerequisite with a plain "if" and an exception
         whose own words already hold the negation; `None` where they say no more.
     """
     folded, start, end = _fold_around(text, condition.span, lang)
