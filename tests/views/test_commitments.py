@@ -98,6 +98,20 @@ def test_promises_on_a_condition_have_a_line_beside_red_lines() -> None:
     assert "Promised" not in told
 
 
+def test_a_day_alone_makes_no_promise_on_a_condition_and_is_printed_with_its_own_preposition() -> None:
+    article = make_article("varn", "“We will reopen the yard on Friday,” Quill said. “We will flood the dock if the levy stays,” she said.\n", outlet="Varn Mirror")
+    promised = make_attribution(article, "We will reopen the yard on Friday", source="", cue="", type="direct", speaker="Ada Quill")
+    warned = make_attribution(article, "We will flood the dock if the levy stays", source="", cue="", type="direct", speaker="Ada Quill")
+    promise = replace(make_commitment(promised, article, "We will reopen the yard", ("deadline", "on Friday"), operator=None), force="promise")
+    threat = make_commitment(warned, article, "We will flood the dock", ("trigger", "the levy stays"), operator=None)
+    statements = (make_statement("x", promised, said_at=None), make_statement("y", warned, said_at=None))
+    comparison = replace(NOTHING, analyses=(make_analysis(article, promised, warned, commitments=(promise, threat)),), statements=statements)
+    titles = [remark.title for remark in make_briefing(comparison).summary if remark.sentence]
+    assert "Red line" in titles
+    assert "Promised on a condition" not in titles
+    assert "“We will reopen the yard” deadline “on Friday”" in " ".join(print_plain(comparison).split())
+
+
 def test_promises_without_a_condition_have_none() -> None:
     briefing = make_briefing(commit({"sink the barges": 0.9, "pay for the dredging": 0.7}, forces={"pay for the dredging": "promise"}))
     assert not any(remark.title.startswith("Promised") for remark in briefing.summary)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.views.display import count
 from onrecord.views.entries import Briefing, CommitmentEntry, CommitmentTelling, StatementEntry
-from onrecord.views.joining import is_taken_up, list_alone
+from onrecord.views.joining import is_taken_up, list_alone, list_alternatives
 from onrecord.views.occasions import call_article, word_told_day
 from onrecord.views.parts import Name, Part, Passage, Sentence, join_parts, lead_to, list_names, point_at
 from onrecord.views.shortening import take, tell
@@ -56,7 +56,7 @@ def tell_commitments(briefing: Briefing, force: str, *, conditional: bool = Fals
         force: theirs.
         conditional: True for those alone that are shown with a condition.
     """
-    held = [entry for group in briefing.commitments if group.force == force for entry in group.commitments if not conditional or choose_telling(entry).conditions]
+    held = [entry for group in briefing.commitments if group.force == force for entry in group.commitments if not conditional or list_alternatives(choose_telling(entry))]
     sure = _leave_repeats(_one_a_statement(entry for entry in held if not is_unsure(entry)))
     entries = {entry.number: entry for entry in briefing.statements}
     worded: list[Sequence[Part]] = []

@@ -71,14 +71,14 @@ def _list_sure(entry: CommitmentEntry) -> Sequence[CommitmentTelling]:
 
 
 def _has_several(entry: CommitmentEntry) -> bool:
-    return any(len(_list_alternatives(telling)) > 1 for telling in _list_sure(entry))
+    return any(len(list_alternatives(telling)) > 1 for telling in _list_sure(entry))
 
 
-def _list_alternatives(telling: CommitmentTelling) -> Sequence[object]:
+def list_alternatives(telling: CommitmentTelling) -> Sequence[object]:
     """Return the conditions that may join by "and" or "or": a deadline is none."""
     return [condition for condition in telling.conditions if condition.kind != "deadline"]
 
 
 def _find_manner(telling: CommitmentTelling) -> str | None:
-    size = len(_list_alternatives(telling))
+    size = len(list_alternatives(telling))
     return None if size == 0 else _ALONE if size == 1 else telling.operator or "none"
