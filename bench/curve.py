@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import statistics
 import sys
 import tempfile
@@ -29,6 +28,7 @@ import numpy as np
 
 from bench import BenchError, Sheet
 from bench.filling import Output, fill
+from bench.memory import find_peak_mib
 from onrecord.ids import hash_text, make_id, make_key
 from onrecord.kinship import Gist, Sketch
 from onrecord.records import Article, DateRange, Span
@@ -133,7 +133,7 @@ class Point:
     slowest_cpu_ms: float
     store_mib: float
     filled_s: float
-    peak_mib: float
+    peak_mib: float | None
 
 
 def measure_adding(folder: Path, sizes: list[int]) -> Iterator[Point]:
@@ -167,7 +167,7 @@ def measure_adding(folder: Path, sizes: list[int]) -> Iterator[Point]:
             yield Point(
                 articles=size, median_ms=round(statistics.median(taken), 1), slowest_ms=round(max(taken), 1), median_cpu_ms=round(statistics.median(worked), 1),
                 slowest_cpu_ms=round(max(worked), 1), store_mib=round(path.stat().st_size / 2**20, 1), filled_s=round(filled_s, 1),
-                peak_mib=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10), 1),
+                peak_mib=find_peak_mib(),
             )  # fmt: skip
 
 

@@ -15,8 +15,8 @@ import gzip
 import io
 import json
 import math
+import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -28,6 +28,7 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
+from bench.memory import find_peak_mib, write_mib
 from onrecord.encode.model import Model, Reading
 from onrecord.records import Article, Encoding, Meaning, Page, Span
 
@@ -87,8 +88,8 @@ class Row:
     beside_s: float
     comparing_s: float
     per_s: float
-    peak_mib: float
-    beside_mib: float
+    peak_mib: float | None
+    beside_mib: float | None
 
     @property
     def others_per_s(self) -> float:
@@ -250,24 +251,22 @@ def measure(name: str, size: int) -> Row:
             started, cpu = time.perf_counter(), time.process_time()
             items, comparing = take_files(Path(scratch), Path(other) / "made.db") if name == "files" else (read_archive(size * 2**20), 0.0)
             seconds, cpu = time.perf_counter() - started, time.process_time() - cpu
-    beside = _end_readers()
-    unit = 2**20 if sys.platform == "darwin" else 2**10
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
-    beside_s = beside.ru_utime + beside.ru_stime
+    beside_s = _end_readers()
     return Row(
         name=name, items=items, seconds=round(seconds, 2), cpu_s=round(cpu + beside_s, 2), beside_s=round(beside_s, 2), comparing_s=round(comparing, 2),
-        per_s=round(items / seconds, 1), peak_mib=round(peak, 1), beside_mib=round(beside.ru_maxrss / unit, 1),
+        per_s=round(items / seconds, 1), peak_mib=find_peak_mib(), beside_mib=find_peak_mib(of_ended=True),
     )  # fmt: skip
 
 
-def _end_readers() -> resource.struct_rusage:
-    """End the processes that read for this one, and return what they took: the system tells it of those that have ended."""
+def _end_readers() -> float:
+    """End the processes that read for this one, and return the seconds they took of the processor: the system tells it of those that have ended (Windows tells nothing)."""
     from onrecord.run.ahead import TEXT_READER
     from onrecord.sources.isolation import WORKERS
 
     TEXT_READER.close()
     WORKERS.close()
-    return resource.getrusage(resource.RUSAGE_CHILDREN)
+    taken = os.times()
+    return taken.children_user + taken.children_system
 
 
 def list_rows(files: int, archive_mib: int) -> Iterator[Row]:
@@ -294,13 +293,13 @@ def main() -> None:
         print(json.dumps([asdict(row) for row in rows], indent=1))
         return
     for row in rows:
-        beside = f" and {row.beside_mib:.0f}" if row.beside_s else ""
+        beside = f" and {write_mib(row.beside_mib)}" if row.beside_s else ""
         alone = (
             f"  comparing {row.comparing_s:.2f} CPU s, without it {row.others_per_s:.1f}/s, {row.others_per_cpu_s:.1f} a CPU s; reading beside {row.beside_s:.2f} CPU s"
             if row.comparing_s
             else ""
         )
-        print(f"{row.name:8} {row.items:7} items  {row.seconds:7.2f} s  {row.cpu_s:7.2f} CPU s  {row.per_s:8.1f}/s  peak {row.peak_mib:.0f}{beside} MiB{alone}")
+        print(f"{row.name:8} {row.items:7} items  {row.seconds:7.2f} s  {row.cpu_s:7.2f} CPU s  {row.per_s:8.1f}/s  peak {write_mib(row.peak_mib)}{beside} MiB{alone}")
 
 
 if __name__ == "__main__":
