@@ -34,49 +34,57 @@ KINDS = {"threat": "threat", "warning": "threat", "promise": "promise", "offer":
 Flags = NDArray[np.bool_]
 
 
-def find_again(gists: tuple[Gist, ...], words: FloatArray, counts: NDArray[np.int64], same_speaker: Flags, features: Mapping[str, FloatArray]) -> Flags:
-    """Return which tellings of one article can be one utterance with which, a table.
+def find_again(gists: tuple[Gist, ...], words: FloatArray, counts: NDArray[np.int64], rows: slice, same_speaker: Flags, features: Mapping[str, FloatArray]) -> Flags:
+    """Return which of some tellings of an article can be one utterance with which of all, a table.
 
     Args:
-        gists: the tellings.
+        gists: all tellings.
         words: the vectors of all their words (rows, width), centred and at unit length.
         counts: how many of these rows each telling has.
-        same_speaker: which pairs are known to be of one speaker.
+        rows: which tellings are asked for.
+        same_speaker: which pairs of one of these with one of all are known to be of one speaker.
         features: how much each pair has in common, as `compare_tellings` says.
     """
     best, least = features["shared_stems_best"], features["shared_stems_least"]
     part = np.array([g.part for g in gists], dtype=object)
     sums_up = np.isin(part, SUMS_UP)
-    of_parts = (part[:, None] != part[None, :]) & (sums_up[:, None] | sums_up[None, :])
+    of_parts = (part[rows, None] != part[None, :]) & (sums_up[rows, None] | sums_up[None, :])
     quoted = np.array([g.type == "direct" for g in gists], dtype=np.bool_)
     unquoted = np.array([g.type == "indirect" for g in gists], dtype=np.bool_)
-    both_quoted, both_retold = np.logical_and.outer(quoted, quoted), np.logical_and.outer(unquoted, unquoted)
+    both_quoted, both_retold = np.logical_and.outer(quoted[rows], quoted), np.logical_and.outer(unquoted[rows], unquoted)
     again = ~both_quoted | ((best >= QUOTED_BEST) & (of_parts | (least >= QUOTED_LEAST)))
     again &= ~both_retold | of_parts | (best >= HELD)
     again &= ((features["aligned_best"] + features["aligned_least"]) / 2 >= ALIKE) | (of_parts & (best >= QUOTED_BEST))
     again &= same_speaker | ((best >= AGAIN_BEST) & (least >= AGAIN_LEAST))
-    again &= ~_name_two(gists) | same_speaker | of_parts
-    return np.asarray(again & ~_commit_to_two(gists, words, counts, of_parts), dtype=np.bool_)
+    again &= ~_name_two(gists, rows) | same_speaker | of_parts
+    return np.asarray(again & ~_commit_to_two(gists, words, counts, rows, of_parts), dtype=np.bool_)
 
 
-def _name_two(gists: tuple[Gist, ...]) -> Flags:
+def _name_two(gists: tuple[Gist, ...], rows: slice) -> Flags:
     """Return which pairs both name who speaks."""
     named = np.array([g.speaker is not None for g in gists], dtype=np.bool_)
-    return np.asarray(np.logical_and.outer(named, named), dtype=np.bool_)
+    return np.asarray(np.logical_and.outer(named[rows], named), dtype=np.bool_)
 
 
-def _commit_to_two(gists: tuple[Gist, ...], words: FloatArray, counts: NDArray[np.int64], of_parts: Flags) -> Flags:
+def _commit_to_two(gists: tuple[Gist, ...], words: FloatArray, counts: NDArray[np.int64], rows: slice, of_parts: Flags) -> Flags:
     """Return which pairs commit their speaker to two things: in their kind, unless a heading calls it otherwise, or in what is to come of it."""
     found = np.zeros(of_parts.shape, dtype=np.bool_)
     starts = np.concatenate([[0], np.cumsum(counts)])
-    rows = {at: words[starts[at] : starts[at + 1]][np.frombuffer(g.outcome, dtype=np.bool_)] for at, g in enumerate(gists) if len(g.outcome) == counts[at]}
+    outcomes = {at: words[starts[at] : starts[at + 1]][np.frombuffer(g.outcome, dtype=np.bool_)] for at, g in enumerate(gists) if len(g.outcome) == counts[at]}
     bound = [(at, {KINDS.get(force, force) for force in g.acts}) for at, g in enumerate(gists) if g.acts]
-    for place, (at, kinds) in enumerate(bound):
-        for other, others in bound[place + 1 :]:
-            apart = not of_parts[at, other] and kinds.isdisjoint(others)
-            mine, theirs = rows.get(at), rows.get(other)
+    first, last, _ = rows.indices(len(gists))
+    for at, kinds in bound:
+        if not first <= at < last:
+            continue
+        for other, others in bound:
+            if first <= other <= at:  # found already, from the other's row
+                continue
+            apart = not of_parts[at - first, other] and kinds.isdisjoint(others)
+            mine, theirs = outcomes.get(min(at, other)), outcomes.get(max(at, other))
             if not apart and mine is not None and theirs is not None and len(mine) and len(theirs):
                 table = mine @ theirs.T
                 apart = float(table.max(axis=1).mean() if len(mine) <= len(theirs) else table.max(axis=0).mean()) < UNLIKE
-            found[at, other] = found[other, at] = apart
+            found[at - first, other] = apart
+            if first <= other < last:
+                found[other - first, at] = apart
     return found

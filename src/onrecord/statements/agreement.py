@@ -87,6 +87,10 @@ class Days:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
+    def cut(self, rows: slice) -> Days:
+        """Return those of some tellings."""
+        return Days(self.weekdays[rows], self.starts[rows], self.ends[rows])
+
     def agree(self, other: Days) -> NDArray[np.bool_]:
         """Return what `days_agree` says of each with each of the others, a table."""
         mine, theirs = self.weekdays[:, None], other.weekdays[None, :]

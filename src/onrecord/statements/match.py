@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.records import Span
 from onrecord.statements.again import find_again
-from onrecord.statements.features import FEATURES, Flags, Table, Tellings, centre_words, compare_tellings, find_possible
+from onrecord.statements.features import FEATURES, Flags, Table, Tellings, centre_words, compare_in_blocks
 from onrecord.statements.sides import FloatArray, Side, content_vectors
 from onrecord.statements.space import Space, load_space
 
@@ -48,23 +48,26 @@ def match_tellings(left: Tellings, right: Tellings, space: Space | None = None) 
         space: the one that their words are in; the fitted one by default.
     """
     weights = load_weights()
-    features = compare_tellings(left, right, space)
-    scores = sum((weights[name] * values.astype(np.float64) for name, values in features.items()), np.zeros((len(left), len(right))))
-    possible = find_possible(left, right) & _is_told(left, right, features)
-    surely = np.where(possible, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0)
-    return np.asarray(np.round(surely, ROUNDED), dtype=np.float64)
+    surely = np.zeros((len(left), len(right)), dtype=np.float64)
+    words = centre_words(left.words) if left.article == right.article else None
+    for rows, possible, features in compare_in_blocks(left, right, space):
+        scores = sum((weights[name] * values.astype(np.float64) for name, values in features.items()), np.zeros(possible.shape))
+        told = possible & _is_told(left, right, rows, words, features)
+        surely[rows] = np.round(np.where(told, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0), ROUNDED)
+    return surely
 
 
-def _is_told(left: Tellings, right: Tellings, features: Mapping[str, FloatArray]) -> Flags:
-    """Return which pairs hold enough for their words to tell whether they are one utterance."""
+def _is_told(left: Tellings, right: Tellings, rows: slice, words: FloatArray | None, features: Mapping[str, FloatArray]) -> Flags:
+    """Return which pairs in some rows hold enough for their words to tell whether they are one utterance; `words` are the centred ones of the article when both are the same."""
     best, least = features["shared_stems_best"], features["shared_stems_least"]
-    quotes = np.logical_or.outer(left.is_quoted, right.is_quoted) & (features["same_speaker"] > 0)
-    told = (np.minimum(left.sizes[:, None], right.sizes[None, :]) >= TOO_SHORT) | (np.where(quotes, best, least) >= ALL)
+    same_speaker = features["same_speaker"] > 0
+    quotes = np.logical_or.outer(left.is_quoted[rows], right.is_quoted) & same_speaker
+    told = (np.minimum(left.sizes[rows, None], right.sizes[None, :]) >= TOO_SHORT) | (np.where(quotes, best, least) >= ALL)
     if left.lang != right.lang:
-        both = np.logical_and.outer(left.is_quoted, right.is_quoted) & (features["same_speaker"] > 0)
+        both = np.logical_and.outer(left.is_quoted[rows], right.is_quoted) & same_speaker
         told |= both & (features["shared_names"] > 0) & (features["aligned_least"] >= SHORT_ALIKE)
-    if left.article == right.article:
-        told &= find_again(tuple(left.gists), centre_words(left.words), left.counts, features["same_speaker"] > 0, features)
+    if words is not None:
+        told &= find_again(tuple(left.gists), words, left.counts, rows, same_speaker, features)
     return np.asarray(told, dtype=np.bool_)
 
 
