@@ -2,9 +2,10 @@
 
     python -m bench.curve
     python -m bench.curve --sizes 1000,10000 --format json
+    python -m bench.curve --sizes 250,500,1000 --footers
 
 Words are drawn as language draws them, the n-th most frequent one time in n; four articles in a row tell one event, and one speaker in six hundred
-commits to something every day. What fills a store is written without being compared (`filling.py`), but for the articles that are measured.
+commits to something every day. With `--footers` each outlet prints some sentences of its own under every article. What fills a store is written without being compared (`filling.py`), but for the articles that are measured.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from onrecord.run.compare import ANALYZE
 from onrecord.run.shelf import keep_analyses
 from onrecord.run.sketch import make_beacon
 from onrecord.storage import SqliteStore
+from onrecord.stories.reprints import NOWHERE
 
 FIRST_DAY = date(2024, 3, 4)
 DAYS = 365
@@ -47,19 +49,22 @@ COMMON = 2_000
 """So many of the most frequent words find nothing, as in a real article."""
 WARM_UP, SINGLES = 4, 40
 POOL = 20_000
+RUNS, OUTLETS = 300, 7
+FOOTER_SENTENCES, FOOTER_WORDS = 3, 15
+"""What an outlet prints under every article."""
 PRESIDENT_WORDS = 30
 """So many words come back again and again in what one speaker commits to: every second article tells of two of them."""
 TEXT = ". ".join(f"Telling number {number} of this article" for number in range(TELLINGS + ASIDES)) + "."
 
 
-def make_article(number: int) -> tuple[Analysis, Sketch]:
-    """Return invented article `number` with its sketch; the same number gives the same everywhere."""
+def make_article(number: int, *, has_footer: bool = False) -> tuple[Analysis, Sketch]:
+    """Return invented article `number` with its sketch; the same number gives the same everywhere. `has_footer`: its outlet's footer stands below."""
     event, name = number // 4, f"made-{number:07d}"
     own, shared = random.Random(number), random.Random(-1 - event)
     day = (FIRST_DAY + timedelta(days=event % DAYS)).isoformat()
     published = DateRange(start=day, end=(date.fromisoformat(day) + timedelta(days=1)).isoformat())
     article = Article(
-        id=make_id("article", name, number), name=name, text=TEXT, text_hash=hash_text(TEXT), lang="en", title=None, title_span=None, subheads=(), outlet=f"outlet-{number % 7}",
+        id=make_id("article", name, number), name=name, text=TEXT, text_hash=hash_text(TEXT), lang="en", title=None, title_span=None, subheads=(), outlet=f"outlet-{number % OUTLETS}",
         url=None, published=published, published_evidence=None, published_how=None, dropped=(), credits=(),
     )  # fmt: skip
     words = {_draw(shared) for _ in range(30)} | {_draw(own) for _ in range(WORDS - 30)}
@@ -67,14 +72,22 @@ def make_article(number: int) -> tuple[Analysis, Sketch]:
     terms, name_terms = _weigh("term", words), _weigh("name", names)
     found = [sorted((rank for rank in ranks if rank > COMMON), reverse=True)[:24] for ranks in (words, names)]
     finding = [*(_key("term", rank) for rank in found[0]), *(_key("name", rank, again) for rank in found[1] for again in (0, 1))]
-    runs = np.array(sorted(own.getrandbits(63) for _ in range(300)), dtype="<u8")
+    runs = np.array(sorted(own.getrandbits(63) for _ in range(RUNS)), dtype="<u8")
+    run_keys, passages = runs[::9], np.zeros(0, dtype="<u8")
+    if has_footer:
+        outlet = random.Random(f"footer of {article.outlet}")
+        footer = np.array(sorted(outlet.getrandbits(63) for _ in range(FOOTER_SENTENCES * FOOTER_WORDS)), dtype="<u8")
+        runs, run_keys = np.union1d(runs, footer), np.union1d(run_keys, footer[::9])
+        passages = np.array([make_key("passage", article.outlet or "", place) for place in range(FOOTER_SENTENCES)], dtype="<u8")
     sketch = Sketch(
         article=article.id, name=name, lang="en", outlet=article.outlet, published=published, agencies=(), form=make_id("form", number), terms=terms[0], term_weights=terms[1],
-        names=name_terms[0], name_weights=name_terms[1], runs=runs.tobytes(), pairs=b"", vector=b"", width=WIDTH, story_keys=_pack(finding), run_keys=runs[::9].tobytes(),
+        names=name_terms[0], name_weights=name_terms[1], runs=runs.tobytes(), pairs=b"", vector=b"", width=WIDTH, story_keys=_pack(finding), run_keys=run_keys.tobytes(),
         passage_keys=_pack([_key("passage", rank, twice) for rank in words if rank > COMMON for twice in (0, 1)]),
         condition_keys=_pack([_key("passage", rank, twice) for rank in sorted(words)[-2:] for twice in (0, 1)]),
         position_keys=_pack([_key("position", own.randrange(PRESIDENT_WORDS), twice) for _ in range(2) for twice in (0, 1)] if number % 2 else []),
         gists=tuple(_make_gist(article, place, own, shared) for place in range(TELLINGS)), watches=(), made_by="bench",
+        passages=passages.tobytes(), passage_words=np.full(len(passages), FOOTER_WORDS, dtype="<u2").tobytes(), word_count=RUNS + FOOTER_WORDS * len(passages),
+        term_places=np.full(len(words), NOWHERE, dtype="<u2").tobytes(), name_places=np.full(len(names), NOWHERE, dtype="<u2").tobytes(),
         asides=tuple(replace(_make_gist(article, TELLINGS + place, own, shared), attribution=None, type="unattributed", speaker=None, words=b"") for place in range(ASIDES)),
     )  # fmt: skip
     return Analysis(article=article, mentions=(), attributions=(), commitments=(), figures=(), dates=(), problems=()), sketch
@@ -136,7 +149,7 @@ class Point:
     peak_mib: float | None
 
 
-def measure_adding(folder: Path, sizes: list[int]) -> Iterator[Point]:
+def measure_adding(folder: Path, sizes: list[int], *, has_footer: bool = False) -> Iterator[Point]:
     """Yield what one article takes when the store holds so many.
 
     Measured are articles of new events, so that each meets those of its own event; comparing wording is not among it, as there is none. The
@@ -145,7 +158,7 @@ def measure_adding(folder: Path, sizes: list[int]) -> Iterator[Point]:
     path, number = folder / "curve.db", 0
     for size in sorted(sizes):
         began = time.perf_counter()
-        filling = get_context("spawn").Process(target=_fill, args=(path, number, size))  # so that its memory is not counted
+        filling = get_context("spawn").Process(target=_fill, args=(path, number, size, has_footer))  # so that its memory is not counted
         filling.start()
         filling.join()
         if filling.exitcode:
@@ -156,7 +169,7 @@ def measure_adding(folder: Path, sizes: list[int]) -> Iterator[Point]:
         taken, worked = [], []
         with closing(SqliteStore(path)) as store:
             for _ in range(WARM_UP + SINGLES):
-                analysis, sketch = make_article(number)
+                analysis, sketch = make_article(number, has_footer=has_footer)
                 number += 1
                 started, worked_before = time.perf_counter(), time.process_time()
                 with store.transaction():
@@ -171,8 +184,8 @@ def measure_adding(folder: Path, sizes: list[int]) -> Iterator[Point]:
             )  # fmt: skip
 
 
-def _fill(path: Path, first: int, last: int) -> None:
-    fill(path, (output for number in range(first, last) for output in list_outputs(*make_article(number))))
+def _fill(path: Path, first: int, last: int, has_footer: bool) -> None:
+    fill(path, (output for number in range(first, last) for output in list_outputs(*make_article(number, has_footer=has_footer))))
 
 
 def list_outputs(analysis: Analysis, sketch: Sketch) -> Iterator[Output]:
@@ -185,11 +198,12 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.curve", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=lambda value: [int(part) for part in value.split(",")], default=[1000, 10_000, 100_000], help="(default: 1000,10000,100000)")
+    parser.add_argument("--footers", action="store_true", help="each outlet prints some sentences of its own under every article")
     parser.add_argument("--format", choices=["table", "json"], default="table")
     options = parser.parse_args()
     points: list[Point] = []
     with tempfile.TemporaryDirectory() as folder:
-        for point in measure_adding(Path(folder), options.sizes):
+        for point in measure_adding(Path(folder), options.sizes, has_footer=options.footers):
             print(f"measured: {point}", file=sys.stderr, flush=True)
             points.append(point)
     rows = [asdict(point) for point in points]
