@@ -241,6 +241,27 @@ def test_conditions_on_both_sides_of_the_consequence_are_not_joined_by_its_words
     assert only(read(text)).operator == "any"
 
 
+NESTED = {
+    "en": "If {trigger1:the guild wins}, {promise1:she will sign it} if {trigger1:it comes to her}.",
+    "nl": "Als {trigger1:het gilde wint}, {promise1:tekent zij het} als {trigger1:het bij haar komt}.",
+    "fr": "Si {trigger1:la guilde gagne}, {promise1:elle le signera} si {trigger1:il lui parvient}.",
+    "es": "Si {trigger1:gana el gremio}, {promise1:ella lo firmará} si {trigger1:le llega}.",
+    "it": "Se {trigger1:vince la gilda}, {promise1:lei lo firmerà} se {trigger1:le arriva}.",
+    "pt": "Se {trigger1:a guilda ganhar}, {promise1:ela assina} se {trigger1:lhe chegar}.",
+}
+
+
+@pytest.mark.parametrize("lang", NESTED)
+def test_a_condition_inside_what_hangs_on_another_must_come_with_it(lang: str) -> None:
+    commitment = only(read(NESTED[lang], lang))
+    assert (commitment.operator, commitment.operator_how) == ("all", "worded")
+
+
+def test_an_exception_or_an_or_behind_the_consequence_does_not_make_it_need_both() -> None:
+    assert only(read("If {trigger1:it rains}, {threat1:we leave} unless {exception1:it stops}.")).operator == "any"
+    assert only(read("If {trigger1:it rains}, {threat1:we leave} or if {trigger1:it snows}.")).operator == "any"
+
+
 # -- parties ----------------------------------------------------------------------------------------------------------
 
 

@@ -45,6 +45,37 @@ def test_a_condition_word_opens_its_clause(lang: str, text: str, consequence: st
     assert clause_of(lang, text, consequence) == clause
 
 
+LISTED = {
+    "en": (
+        "The city will sign {} without a new agreement.",
+        "The city will sign",
+        "a new agreement",
+        "and close the quay",
+        "The city will sign without any hesitation or judgment.",
+    ),
+    "it": ("La città firmerà {} senza una nuova trattativa.", "La città firmerà", "una nuova trattativa", "e chiuderà il molo", "La città firmerà senza la minima esitazione."),
+    "pl": ("Miasto podpisze {} bez nowych rozmów z radą.", "Miasto podpisze", "nowych rozmów z radą", "i zamknie nabrzeże", "Miasto podpisze bez żadnego wahania się."),
+    "cs": ("Město podepíše {} bez nového vyjednávání s radou.", "Město podepíše", "nového vyjednávání s radou", "a zavře nábřeží", "Město podepíše bez sebemenšího váhání dnes."),
+    "uk": ("Місто підпише {} без нових переговорів з радою.", "Місто підпише", "нових переговорів з радою", "і закриє набережну", "Місто підпише без жодного вагання."),
+    "ru": (
+        "Город подпишет {} без новых переговоров с советом.",
+        "Город подпишет",
+        "новых переговоров с советом",
+        "и закроет набережную",
+        "Город подпишет без малейшего промедления.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", LISTED)
+def test_without_opens_a_condition_before_a_listed_noun_only_and_not_behind_an_and(lang: str) -> None:
+    text, consequence, clause, joined, manner = LISTED[lang]
+    plain = text.replace("{} ", "")
+    assert clause_of(lang, plain, consequence) == clause
+    assert clause_of(lang, text.format(joined), consequence) is None
+    assert clause_of(lang, manner, consequence) is None
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "consequence"),
     [

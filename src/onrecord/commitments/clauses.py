@@ -38,11 +38,18 @@ def find_clause(text: str, consequence: Span, pack: Pack, lang: str) -> Conditio
     asks = text[end : end + 1] == "?"
     for area_start, area_end in ((consequence.end, end), (start, consequence.start)):
         for opening in find_openings(folded, area_start - start, area_end - start, pack, lang, asks=asks):
+            if opening.form in load_openers(lang).listed and area_start == consequence.end and _joins_before(folded, consequence.end - start, opening.start, lang):
+                continue
             begin, stop = _extent(text, opening, start, area_start, area_end)
             clause = trim_clause(text, begin, stop, lang)
             if clause is not None and len(clause.of(text).split()) >= MIN_WORDS and not _is_told_apart(folded, consequence, clause, start, lang):
                 return Condition(span=clause, kind=opening.kind)
     return None
+
+
+def _joins_before(folded: str, start: int, end: int, lang: str) -> bool:
+    """True when a word that joins stands between two places: what follows it belongs to the second of two acts."""
+    return not load_openers(lang).joiners.isdisjoint(_WORD.findall(folded, start, end))
 
 
 def _is_told_apart(folded: str, consequence: Span, clause: Span, offset: int, lang: str) -> bool:

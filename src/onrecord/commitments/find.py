@@ -7,13 +7,14 @@ Left to others: what the canonical name of a party is (`parties`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from onrecord.commitments.acts import find_act
 from onrecord.commitments.bearings import is_whole, weigh_conditions
 from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion, is_sentence_apart, reach_over_quotations
+from onrecord.commitments.grounds import find_groundless
 from onrecord.commitments.holders import find_addressee, find_holder
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.parties import Parties
@@ -58,7 +59,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         return
     quotes = find_quotes(text)
     quoted = SpanIndex((quote, (quote.span,)) for quote in quotes)
-    members = _assign_conditions(tags, belief, heads, text, quoted)
+    groundless = find_groundless(text, tags, pack, lang)
+    members = _assign_conditions(tags, belief, heads, text, quoted, groundless)
     parties = {label: _assign_parties(tags, belief, heads, label) for label in ("holder", "addressee")}
     names = Parties(article, attributions, mentions, pack)
     bindings = Bindings(text, attributions, mentions, pack, article.lang)
@@ -152,8 +154,10 @@ def _nest(conditions: Sequence[Condition], clause: Condition) -> list[Condition]
     return sorted((*kept, clause), key=lambda c: c.span)
 
 
-def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str, quoted: SpanIndex[Quote]) -> dict[int, list[int]]:
-    """Return head -> its conditions: each goes to the head in its own sentence, there to the one it is linked to most surely, else to the one beside it.
+def _assign_conditions(
+    tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str, quoted: SpanIndex[Quote], groundless: Collection[int]
+) -> dict[int, list[int]]:  # fmt: skip
+    """Return head -> its conditions, less the groundless: each goes to the head in its own sentence, there to the one it is linked to most surely, else to the one beside it.
 
     Without a link none goes to another sentence, or into or out of a quotation that begins like a sentence.
     """
@@ -165,7 +169,7 @@ def _assign_conditions(tags: Sequence[Tag], belief: Mapping[tuple[int, int], flo
     starts = [tags[h].span.start for h in heads]
     result: dict[int, list[int]] = {}
     for i, tag in enumerate(tags):
-        if tag.layer != "condition":
+        if tag.layer != "condition" or i in groundless:
             continue
         at = bisect_left(starts, tag.span.start)
         found: list[tuple[bool, float, int, int]] = []

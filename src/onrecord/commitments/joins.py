@@ -37,7 +37,8 @@ def cut_joining(span: Span, text: str, pack: Pack | None, lang: str) -> Span:
 def find_operator(text: str, consequence: Span, conditions: Sequence[Condition], pack: Pack | None, lang: str) -> tuple[str | None, str | None]:
     """Return how conditions are joined, and how that is known; `None` twice under two conditions.
 
-    "and" is `all`, "or" is `any`, both `worded`; a bare list is `any`, but only `listed`: whether one is enough is not said.
+    "and" is `all`, "or" is `any`, both `worded`; so is `all` where one stands before the consequence and the other right behind it without a mark
+    ("if she wins, she will sign if it passes"). A bare list is `any`, but only `listed`: whether one is enough is not said.
     Deadlines do not count, as they are joined by nothing. Source: GUIDE of the commitment gold, field `operator`.
     """
     joined = [c for c in conditions if c.kind in CONDITIONAL_KINDS]
@@ -47,6 +48,9 @@ def find_operator(text: str, consequence: Span, conditions: Sequence[Condition],
     words_any = pack.conditions["any"] if pack else ("or",)
     for left, right in pairwise(joined):
         if consequence.overlap(Span(start=left.span.end, end=max(right.span.start, left.span.end))):
+            nested = "exception" not in {left.kind, right.kind} and left.span.end <= consequence.start and consequence.end < right.span.start
+            if nested and _follows(text[consequence.end : right.span.start], pack):
+                return "all", "worded"
             continue
         words = _WORD.findall(fold_text(text[left.span.end : right.span.start], lang))
         between = f" {' '.join(words[-JOIN_WORDS:])} "
@@ -55,3 +59,11 @@ def find_operator(text: str, consequence: Span, conditions: Sequence[Condition],
         if any(f" {form} " in between for form in words_any):
             return "any", "worded"
     return "any", "listed"
+
+
+def _follows(between: str, pack: Pack | None) -> bool:
+    """True for the words that open a condition, no mark and no joining word among them."""
+    words = _WORD.findall(fold_text(between, pack.lang)) if pack is not None else []
+    if pack is None or not 0 < len(words) <= JOIN_WORDS or any(not (sign.isalnum() or sign.isspace() or sign in "'’-") for sign in between):
+        return False
+    return {*pack.conditions["any"], *pack.conditions["all"]}.isdisjoint(words)

@@ -33,6 +33,7 @@ class Openers:
     inversion: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     event: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     not_next: frozenset[str] = frozenset()
@@ -62,7 +63,7 @@ class Opening:
 def load_openers(lang: str) -> Openers:
     """Return the lists of a language; empty ones without an entry."""
     table = tomllib.loads((files("onrecord.commitments") / "openers.toml").read_text("utf-8")).get(primary_subtag(lang), {})
-    names = ("inversion", "opening", "event", "closing", "never", "not_next", "subjects", "asking", "joiners", "reasons", "frames")
+    names = ("inversion", "opening", "event", "listed", "closing", "never", "not_next", "subjects", "asking", "joiners", "reasons", "frames")
     sets = {name: frozenset(table.get(name, ())) for name in names}
     return Openers(**sets, governors=tuple(table.get("governors", ())), endings=tuple(table.get("endings", ())), happenings=tuple(table.get("happenings", ())))
 
@@ -97,7 +98,7 @@ def find_openings(folded: str, start: int, end: int, pack: Pack, lang: str, *, a
             free = following in openers.subjects and _last_word(folded, start, match.start()) not in openers.asking
             accepted = (at_border or free) and not asks and bool(following) and following not in pack.modality["negation"]
         elif form in openers.event:
-            accepted = accepted and _names_event(folded, match.end(), end, openers) and not _is_governed(folded, match.start(), openers)
+            accepted = accepted and _names_event(folded, match.end(), end, openers, only_listed=form in openers.listed) and not _is_governed(folded, match.start(), openers)
         if accepted:
             closes = form in openers.closing
             yield Opening(start=match.start(), end=match.end(), form=form, kind=kind, closes=closes, keeps=closes and bool(_SUFFIXED.search(form)))
@@ -125,12 +126,12 @@ def _next_word(folded: str, start: int, end: int) -> str:
     return match[0] if match else ""
 
 
-def _names_event(folded: str, start: int, end: int, openers: Openers) -> bool:
-    """True when one of the next words is a noun of something that happens; the first may be an article."""
+def _names_event(folded: str, start: int, end: int, openers: Openers, *, only_listed: bool) -> bool:
+    """True when one of the next words is a noun of something that happens, by the lists or by how it ends; the first may be an article."""
     for number, match in enumerate(_WORD.finditer(folded, start, min(end, start + 80))):
         if number >= REACH_WORDS:
             break
-        if match[0].startswith(openers.happenings) or (len(match[0]) > 5 and match[0].endswith(openers.endings)):
+        if match[0].startswith(openers.happenings) or (not only_listed and len(match[0]) > 5 and match[0].endswith(openers.endings)):
             return True
     return False
 
