@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,57 @@ def test_unlinked_tags_go_to_the_nearest_content_that_lacks_them() -> None:
 
 def test_unlinked_tags_do_not_push_out_linked_ones() -> None:
     assert drafts("{S1:Solan} {Q1:said} {C1:it rained} while {S2:Tarn} {C2:slept} on.", unlinked=(2,))[0][0] == ["Solan"]
+
+
+def linked(marked: str, links: dict[tuple[str, str], float], lang: str = "en") -> list[tuple[list[str], list[str], list[str]]]:
+    """Return the drafts of a text whose links are only these: (words, words of the content) -> confidence."""
+    article, encoding = make(marked, lang)
+    place = {tag.span.of(article.text): index for index, tag in enumerate(encoding.tags)}
+    joined = tuple(Link(dependent=place[left], head=place[right], confidence=sure) for (left, right), sure in links.items())
+    encoding = Encoding(article=encoding.article, tags=encoding.tags, links=joined, vectors=(), made_by="test")
+    return [words(draft, article.text) for draft in decode_drafts(article.text, encoding, lang=lang)]
+
+
+def test_a_source_of_another_paragraph_needs_a_sure_link() -> None:
+    text = "The well was shut, {C1:and nobody may drill there}.\n\n{S1:The Orlay works} had asked for leave to drill."
+    assert linked(text, {("The Orlay works", "and nobody may drill there"): 0.75})[0][0] == []
+    assert linked(text, {("The Orlay works", "and nobody may drill there"): 0.95})[0][0] == ["The Orlay works"]
+
+
+def test_behind_a_colon_or_within_broken_lines_the_paragraph_goes_on() -> None:
+    for gap in (":\n\n", " after the night of the long\nrain over the valley that "):
+        text = "{S1:Solan} {Q1:said}" + gap + "{C1:it rained}."
+        assert linked(text, {("Solan", "it rained"): 0.6, ("said", "it rained"): 0.9})[0][0] == ["Solan"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{S1:A judge} shut the well, {Q1:saying} {C1:nobody may drill}. {S1:The Orlay works} had asked for it."),
+        ("nl", "{S1:Een rechter} sloot de put, {Q1:zeggend} {C1:dat niemand mag boren}. {S1:De Orlayfabriek} had erom gevraagd."),
+        ("de", "{S1:Eine Richterin} schloss den Brunnen, {Q1:hinzufügend}, {C1:niemand dürfe bohren}. {S1:Das Orlaywerk} hatte darum gebeten."),
+        ("fr", "{S1:Une juge} a fermé le puits, {Q1:affirmant} {C1:que nul ne peut forer}. {S1:La société Orlay} le demandait."),
+        ("es", "{S1:Una jueza} cerró el pozo, {Q1:añadiendo} {C1:que nadie puede perforar}. {S1:La empresa Orlay} lo pedía."),
+        ("it", "{S1:Un giudice} ha chiuso il pozzo, {Q1:aggiungendo} {C1:che nessuno può scavare}. {S1:La ditta Orlay} lo chiedeva."),
+        ("pt", "{S1:Uma juíza} fechou o poço, {Q1:dizendo} {C1:que ninguém pode furar}. {S1:A empresa Orlay} pedia isso."),
+        ("pl", "{S1:Sędzia} zamknęła studnię, {Q1:mówiąc}, {C1:że nikt nie może wiercić}. {S1:Zakłady Orlay} o to prosiły."),
+        ("cs", "{S1:Soudce} studnu zavřel, {Q1:dodávaje}, {C1:že vrtat nesmí nikdo}. {S1:Závody Orlay} o to žádaly."),
+        ("uk", "{S1:Суддя} закрила колодязь, {Q1:додаючи}, {C1:що бурити не можна}. {S1:Завод Орлай} про це просив."),
+        ("ru", "{S1:Судья} закрыла колодец, {Q1:добавив}, {C1:что бурить нельзя}. {S1:Завод Орлай} об этом просил."),
+        ("tr", "{S1:Bir yargıç} kuyuyu {Q1:diyerek} kapattı: {C1:kimse kazamaz}. {S1:Orlay fabrikası} bunu istemişti."),
+    ],
+)
+def test_who_goes_on_with_a_participle_is_named_in_its_own_sentence(lang: str, text: str) -> None:
+    article, encoding = make(text, lang)
+    first, cue, content, other = (tag.span.of(article.text) for tag in encoding.tags)
+    assert linked(text, {(first, content): 0.4, (cue, content): 0.9, (other, content): 0.8}, lang)[0][0] == [first]
+
+
+def test_a_finite_verb_or_a_stronger_source_of_the_same_sentence_keeps_its_link() -> None:
+    text = "{S1:A judge} shut the well; it {Q1:said} {C1:nobody may drill}. {S1:The Orlay works} had asked for it."
+    assert linked(text, {("A judge", "nobody may drill"): 0.4, ("said", "nobody may drill"): 0.9, ("The Orlay works", "nobody may drill"): 0.8})[0][0] == ["The Orlay works"]
+    text = "{S1:A judge} met {S1:Mira Solan}, {Q1:saying} {C1:nobody may drill}."
+    assert linked(text, {("A judge", "nobody may drill"): 0.4, ("saying", "nobody may drill"): 0.9, ("Mira Solan", "nobody may drill"): 0.8})[0][0] == ["Mira Solan"]
 
 
 def test_a_source_without_any_content_is_nothing() -> None:

@@ -48,7 +48,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     """
     hidden = [d.span for d in article.dropped]
     quotes = find_quotes(article.text)
-    drafts = decode_drafts(article.text, encoding, hidden, quotes)
+    drafts = decode_drafts(article.text, encoding, hidden, quotes, article.lang or "en")
     transcript = Transcript(article, mentions)
     resolver = SpeakerResolver(article, mentions, pack, quotes, transcript)
     drafts = HeadingReader(article, quotes, pack, resolver.is_somebody).read_all(drafts)
