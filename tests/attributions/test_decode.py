@@ -120,6 +120,31 @@ def test_a_finite_verb_or_a_stronger_source_of_the_same_sentence_keeps_its_link(
     assert linked(text, {("A judge", "nobody may drill"): 0.4, ("saying", "nobody may drill"): 0.9, ("Mira Solan", "nobody may drill"): 0.8})[0][0] == ["Mira Solan"]
 
 
+ROWS = {
+    "en": "{C1:It rained}, {S1:Solan} {Q1:said}. {C2:The wells are dry}, {S2:Tarn} {Q2:replied}. {C3:Both are wrong}, {Q3:according to} {S3:the guild}.",
+    "nl": "{C1:Het regende}, {Q1:zei} {S1:Solan}. {C2:De putten zijn droog}, {Q2:antwoordde} {S2:Tarn}. {C3:Beiden hebben ongelijk}, {Q3:aldus} {S3:het gilde}.",
+    "de": "{C1:Es habe geregnet}, {Q1:sagte} {S1:Solan}. {C2:Die Brunnen seien trocken}, {Q2:sagte dagegen} {S2:Tarn}. {C3:Beide irren}, {Q3:so} {S3:die Gilde}.",
+    "fr": "{C1:Il a plu}, {Q1:a dit} {S1:Solan}. {C2:Les puits sont à sec}, {Q2:a répondu} {S2:Tarn}. {C3:Tous deux se trompent}, {Q3:selon} {S3:la guilde}.",
+    "pl": "{C1:Padało}, {Q1:powiedziała} {S1:Solan}. {C2:Studnie są suche}, {Q2:odparł} {S2:Tarn}. {C3:Oboje się mylą}, {Q3:według} {S3:cechu}.",
+    "ru": "{C1:Шёл дождь}, {Q1:сказала} {S1:Solan}. {C2:Колодцы сухи}, {Q2:ответил} {S2:Tarn}. {C3:Оба неправы}, {Q3:по словам} {S3:гильдии}.",
+}
+
+
+@pytest.mark.parametrize("lang", ROWS)
+def test_what_is_followed_by_its_source_and_cue_is_theirs_whatever_the_links_say(lang: str) -> None:
+    article, encoding = make(ROWS[lang])
+    where = {kind: [i for i, tag in enumerate(encoding.tags) if tag.label == kind] for kind in ("content", "source", "cue")}
+    shifted = tuple(
+        Link(dependent=where[kind][at - 1], head=head, confidence=0.95) for kind in ("source", "cue") for at, head in enumerate(where["content"]) if at
+    )  # each is linked to who spoke before
+    joined = (*shifted, Link(dependent=where["content"][1], head=where["content"][0], confidence=0.9))
+    moved = Encoding(article=encoding.article, tags=encoding.tags, links=joined, vectors=(), made_by="test")
+    told = [words(draft, article.text) for draft in decode_drafts(article.text, moved, lang=lang)]
+    assert [len(content) for _, _, content in told] == [1, 1, 1]
+    assert [source for source, _, _ in told] == [[article.text[encoding.tags[i].span.start : encoding.tags[i].span.end]] for i in where["source"]]
+    assert [cue for _, cue, _ in told] == [[article.text[encoding.tags[i].span.start : encoding.tags[i].span.end]] for i in where["cue"]]
+
+
 def test_a_source_without_any_content_is_nothing() -> None:
     article, _ = make("Solan said little.")
     alone = Encoding(

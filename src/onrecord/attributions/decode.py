@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.attributions.frames import find_frames
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.participles import is_participle
 from onrecord.languages.quotes import Quote, find_quotes
@@ -80,15 +81,16 @@ def decode_drafts(text: str, encoding: Encoding, hidden: Sequence[Span] = (), qu
     tags = encoding.tags
     contents = [i for i, tag in enumerate(tags) if tag.label == "content"]
     attached = {(k.dependent, k.head): k.confidence for k in encoding.links}
-    owner = _group_pieces(contents, attached, tags, text)
+    frames = find_frames(text, tags)
+    owner = _group_pieces(contents, attached, tags, text, frames)
     outer = SpanIndex((q.span, q) for q in quotes)
     drafts: dict[int, Draft] = {}
     for index in contents:
         draft = drafts.setdefault(owner[index], Draft(content=[]))
         draft.content.append(fit_to_quotes(tags[index].span, outer.overlapping(tags[index].span)))
         draft.confidences.append(tags[index].confidence)
-    _attach_role("cue", drafts, _beliefs("cue", tags, contents, owner, attached, text), tags, text)
-    sources = _beliefs("source", tags, contents, owner, attached, text)
+    _attach_role("cue", drafts, _beliefs("cue", tags, contents, owner, attached, text, frames), tags, text)
+    sources = _beliefs("source", tags, contents, owner, attached, text, frames)
     for root, draft in drafts.items():
         _prefer_own_sentence(draft, sources[root], tags, text, lang)
     _attach_role("source", drafts, sources, tags, text)
@@ -97,10 +99,12 @@ def decode_drafts(text: str, encoding: Encoding, hidden: Sequence[Span] = (), qu
     return sorted(found, key=lambda d: (d.start, d.end))
 
 
-def _group_pieces(contents: Sequence[int], attached: Mapping[tuple[int, int], float], tags: Sequence[Tag], text: str) -> dict[int, int]:
+def _group_pieces(
+    contents: Sequence[int], attached: Mapping[tuple[int, int], float], tags: Sequence[Tag], text: str, frames: Mapping[int, frozenset[int]]
+) -> dict[int, int]:  # fmt: skip
     """Return for each content the first piece of its speech.
 
-    The model links a later piece to an earlier one; it must stand near, in the same paragraph, and have no other cue.
+    The model links a later piece to an earlier one; it must stand near, in the same paragraph, and have no other cue, above all none right behind it.
     """
     known = set(contents)
     cue_of: dict[int, tuple[float, int]] = {}
@@ -120,6 +124,8 @@ def _group_pieces(contents: Sequence[int], attached: Mapping[tuple[int, int], fl
             continue
         between = text[tags[head].span.end : tags[index].span.start]
         mine, theirs = cue_of.get(index), cue_of.get(head)
+        if index in frames and (theirs is None or theirs[1] not in frames[index]) and not _same_sentence(text, tags[head].span, tags[index].span):
+            continue
         if len(between) <= PIECE_GAP_CHARS and "\n" not in between and (mine is None or theirs is None or mine[1] == theirs[1]):
             owner[index] = owner[head]
     return owner
@@ -144,9 +150,10 @@ def fit_to_quotes(span: Span, quotes: Sequence[Quote]) -> Span:
 
 
 def _beliefs(
-    role: str, tags: Sequence[Tag], contents: Sequence[int], owner: Mapping[int, int], attached: Mapping[tuple[int, int], float], text: str
-) -> dict[int, dict[int, float]]:
-    """Return draft -> tag -> how surely the tag is a source or cue of it: the best link to a piece, plus a little for standing near."""
+    role: str, tags: Sequence[Tag], contents: Sequence[int], owner: Mapping[int, int], attached: Mapping[tuple[int, int], float], text: str,
+    frames: Mapping[int, frozenset[int]],
+) -> dict[int, dict[int, float]]:  # fmt: skip
+    """Return draft -> tag -> how surely the tag is a source or cue of it: the best link to a piece, plus a little for standing near; certain for what frames it."""
     places = SpanIndex((tag.span, i) for i, tag in enumerate(tags) if tag.label == role)
     result: dict[int, dict[int, float]] = {}
     for piece in contents:
@@ -157,6 +164,9 @@ def _beliefs(
             gap = max(content.start - span.end, span.start - content.end, 0)
             is_near = "\n" not in text[min(content.end, span.end) : max(content.start, span.start)]
             link = attached.get((index, piece), 0.0)
+            if piece in frames:
+                beliefs[index] = max(1.0 if index in frames[piece] else link * _same_sentence(text, span, content), beliefs.get(index, 0.0))
+                continue
             if role == "source" and link < MIN_FAR_LINK and _has_paragraph_end(text, content, span):
                 link = 0.0
             score = 0.9 * link + 0.1 * (1 - gap / FAR_CHARS) * is_near

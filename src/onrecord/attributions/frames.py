@@ -1,0 +1,75 @@
+"""Who says what right behind it: "..., Ada Quill said."
+
+In: the model's tags. Out: for each content the source and the cue that follow it in its sentence and belong to nothing else, whatever they are linked to.
+Left to others: every other place of source and cue (`decode`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from onrecord.records import Span, Tag
+
+ROLES = frozenset({"source", "cue"})
+APART_CHARS = 60
+"""Between source and cue of one frame there is room for an adverb or an apposition."""
+_CLOSED = re.compile(r"[\"'”’»“)\]]*,[\"'”’»“)\]]*\s+|[\"”’»“]\s+")
+"""Between a content and the frame behind it: a comma, or the mark that closes the quotation."""
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»“)\]]*\s|\n")
+
+
+def find_frames(text: str, tags: Sequence[Tag]) -> Mapping[int, frozenset[int]]:
+    """Return place of a content in `tags` -> the places of the source and the cue right behind it.
+
+    Only where its sentence has neither before it, no second source behind it, and nothing told right behind the frame, to which it might belong.
+    """
+    order = sorted((i for i, tag in enumerate(tags) if tag.label == "content" or tag.label in ROLES), key=lambda i: tags[i].span)
+    starts = [tags[i].span.start for i in order]
+    found: dict[int, frozenset[int]] = {}
+    for at, index in enumerate(order):
+        if tags[index].label != "content" or _is_led(text, tags, order, at):
+            continue
+        content = tags[index].span
+        behind = order[bisect_left(starts, content.end) :][:3]
+        if len(behind) < 2 or {tags[i].label for i in behind[:2]} != ROLES:
+            continue
+        first, second = behind[:2]
+        if not _closes(text, content, tags[first].span) or not _stand_together(text, tags[first].span, tags[second].span):
+            continue
+        frame = tags[first].span.cover(tags[second].span)
+        if len(behind) == 3 and _is_anothers(text, frame, tags[behind[2]]):
+            continue
+        found[index] = frozenset((first, second))
+    return found
+
+
+def _is_anothers(text: str, frame: Span, after: Tag) -> bool:
+    """True when a frame may belong to what comes after it: words right behind it, or another source in its sentence."""
+    if after.label == "content":
+        return not text[frame.end : after.span.start].strip()
+    return after.label == "source" and _SENTENCE_END.search(text, frame.end, after.span.start) is None
+
+
+def _is_led(text: str, tags: Sequence[Tag], order: Sequence[int], at: int) -> bool:
+    """True when a source or a cue stands before a content in its sentence."""
+    content = tags[order[at]].span
+    before = at - 1
+    while before >= 0 and tags[order[before]].span.end <= content.start and _SENTENCE_END.search(text, max(tags[order[before]].span.end - 1, 0), content.start) is None:
+        if tags[order[before]].label in ROLES:
+            return True
+        before -= 1
+    return False
+
+
+def _closes(text: str, content: Span, first: Span) -> bool:
+    """True when a content ends with a comma or a closed quotation right before the frame; a mark behind it closes what it is only a part of."""
+    if text[content.end : first.start].strip(" \t\n\u00a0,"):
+        return False
+    last = max(content.end - 2, content.start)
+    return any(_CLOSED.fullmatch(text, begin, first.start) is not None for begin in range(last, content.end + 1))
+
+
+def _stand_together(text: str, first: Span, second: Span) -> bool:
+    return first.end <= second.start <= first.end + APART_CHARS and _SENTENCE_END.search(text, first.end, second.start) is None
