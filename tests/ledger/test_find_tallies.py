@@ -210,3 +210,22 @@ def test_what_is_only_offered_or_demanded_contradicts_no_count() -> None:
     told, (of, (offered,)) = tell("one", 78_108, kind="injured"), tell("two", 1000, kind="injured")
     assert [len(tally.counts) for tally in find(told, (of, [replace(offered, pledged=True)]))] == [1]
     assert [len(tally.counts) for tally in find(told, (of, [offered]))] == [2]
+
+
+def scoped(name: str, point: float, scope: str | None, published: str = "2031-03-14") -> Member:
+    of, (told,) = tell(name, point, published, kind="injured")
+    return of, [replace(told, scope=scope)]
+
+
+@pytest.mark.parametrize("scope", ["besides", "part", "person"])
+def test_what_is_no_total_is_compared_with_none(scope: str) -> None:
+    value = 1 if scope == "person" else 4
+    assert [[count.point for count in tally.counts] for tally in find(scoped("one", 6, None), scoped("two", value, scope, "2031-03-16"))] == [[6]]
+    (both,) = find(scoped("one", value, None), scoped("two", value, scope, "2031-03-16"))
+    assert [link.relation for link in both.relations] == ["restates"]
+
+
+def test_others_of_two_wholes_are_not_compared() -> None:
+    found = find(scoped("one", 4, "besides"), scoped("two", 3, "besides", "2031-03-16"))
+    assert sorted(count.point or 0 for tally in found for count in tally.counts) == [3, 4]
+    assert all(not tally.relations for tally in found)

@@ -103,6 +103,14 @@ def test_what_is_only_offered_is_told_as_no_count() -> None:
     assert ("70" in line, "300" in line) == (True, False)
 
 
+def test_others_stand_in_the_summary_only_without_a_total() -> None:
+    others = ("12 ferries", {"kind": "injured", "point": 12.0, "low": 12.0, "high": 12.0, "population": "workers", "scope": "besides"})
+    total = ("300 dockers", {"kind": "injured", "point": 300.0, "low": 300.0, "high": 300.0, "population": "workers"})
+    lines = ["".join(part for part in tell_figures(make_briefing(brief(*told))) if isinstance(part, str)) for told in ([total, others], [others])]
+    assert [("300" in line, "12" in line) for line in lines] == [(True, False), (False, True)]
+    assert [entry.scope for entry in show(total[1], others[1])] == [None, "besides others, no total"]
+
+
 def test_one_person_hurt_is_one_line_however_often_it_is_told() -> None:
     one = {"kind": "injured", "low": 1.0, "high": 1.0, "point": 1.0, "hedges": ()}
     entries = show(

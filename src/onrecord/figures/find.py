@@ -18,6 +18,7 @@ from onrecord.figures.kinds import find_kinds
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.numbers import Number, read_numbers
 from onrecord.figures.outcomes import Row, settle_outcomes
+from onrecord.figures.parts import find_base, find_scope
 from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
@@ -26,7 +27,7 @@ from onrecord.languages.sentences import is_short_form
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@7"
+MADE_BY = "figures@8"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5
@@ -108,8 +109,11 @@ def find_figures(
                 rows.append(Row(item=item, kind=chosen, sentence=Span(start=start, end=end)))
     pledges = merge_spans(commitment.consequence for commitment in commitments)
     sentences = list(zip(starts, [*starts[1:], len(folded)], strict=True))
-    for row in settle_outcomes(rows, list(find_deaths(setting, sentences)), sentences, setting):
-        figure = _make_figure(row.item, row.kind, row.sentence, setting)
+    settled = settle_outcomes(rows, list(find_deaths(setting, sentences)), sentences, setting)
+    figures = [_make_figure(row.item, row.kind, row.sentence, setting) for row in settled]
+    homes = [row.sentence for row in settled]
+    for at, figure in enumerate(figures):
+        figure = replace(figure, base=find_base(at, figures, homes))
         yield _pledge(figure, commitments) if _is_within(figure.span, pledges) else figure
 
 
@@ -203,6 +207,7 @@ def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> 
         attribution=attribution.id if attribution else None,
         hedges=tuple(Span(start=start, end=end) for start, end in number.hedges),
         made_by=MADE_BY,
+        scope=find_scope(setting.folded, item, setting.lexicon),
     )
 
 

@@ -19,6 +19,8 @@ TOLD_BY_NOUN = frozenset({"protesters", "hostages", "prisoners", "refugees", "fi
 """Populations that tell by themselves what is counted; "300 people" live, vote or march, so those of kind `other` are in no tally."""
 UNMEASURED = frozenset({"money", "percent"})
 """Kinds of which the words around the number, not the number and its noun, tell what is measured: they are in no tally."""
+PARTIAL = frozenset({"besides", "part"})
+"""Scopes of figures that only tell something together with another count."""
 ABOUT = 0.1
 """How far from a number called about so many another may lie and still be the same. Source: the tolerance of the displacement scorer."""
 
@@ -83,6 +85,11 @@ class Entry:
         return figure.point is None and (figure.low is None) != (figure.high is None)
 
     @property
+    def is_total(self) -> bool:
+        """True unless it counts others, a part, or is one person told of by a noun or without a number."""
+        return self.figure.scope is None and not is_uncounted(self.figure)
+
+    @property
     def subject(self) -> tuple[str, str]:
         """What is counted: kind and population."""
         return self.figure.kind, self.figure.population or "people"
@@ -102,10 +109,21 @@ class Entry:
 
 
 def list_entries(members: Iterable[tuple[Sketch, Iterable[Figure]]]) -> Iterator[Entry]:
-    """Yield the figures of articles that a tally may hold; a death told without a number is in one only while no article tells a number of dead."""
+    """Yield the figures of articles that a tally may hold; a death told without a number is in one only while no article tells a number of dead.
+
+    So are others, parts and one person told of by a noun, which are no totals, unless a total of their kind is the same number.
+    """
     entries = [Entry(figure=figure, sketch=sketch) for sketch, figures in members for figure in figures if _is_measured(figure)]
     counted = {entry.figure.kind for entry in entries if not is_uncounted(entry.figure)}
-    yield from (entry for entry in entries if entry.figure.kind not in counted or not is_uncounted(entry.figure))
+    totals = {(entry.figure.kind, entry.number) for entry in entries if entry.is_total}
+    kinds = {kind for kind, _ in totals}
+    for entry in entries:
+        kind = entry.figure.kind
+        if is_uncounted(entry.figure):
+            if kind not in counted:
+                yield entry
+        elif entry.is_total or kind not in kinds or (kind, entry.number) in totals:
+            yield entry
 
 
 def _is_measured(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
-from onrecord.ledger.entry import Entry, is_one_counter
+from onrecord.ledger.entry import PARTIAL, Entry, is_one_counter
 from onrecord.names.keys import words_match
 from onrecord.records import DateRange
 
@@ -33,7 +33,14 @@ def group_entries(entries: Iterable[Entry]) -> list[list[Entry]]:
     for entry in sorted(entries, key=lambda e: e.order):
         alike[entry.subject].append(entry)
     aliases = _find_aliases([entry for same in alike.values() for entry in same])
-    return [group for same in alike.values() for place in _split_by_place(same, aliases) for period in _split_by_period(place) for group in _split_asides(period)]
+    return [
+        group
+        for same in alike.values()
+        for place in _split_by_place(same, aliases)
+        for period in _split_by_period(place)
+        for aside in _split_asides(period)
+        for group in _split_parts(aside)
+    ]
 
 
 def _find_aliases(entries: Sequence[Entry]) -> list[tuple[str, str]]:
@@ -152,6 +159,19 @@ def _split_asides(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     yield first
     for value in sorted(aside):
         yield aside[value]
+
+
+def _split_parts(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Yield totals with what says the same, and by value the others and parts that say something else: they are of another whole, and compared with nothing."""
+    values = {entry.value for entry in entries if entry.figure.scope not in PARTIAL}
+    apart: dict[tuple[float, float, float], list[Entry]] = defaultdict(list)
+    kept: list[Entry] = []
+    for entry in entries:
+        (kept if entry.figure.scope not in PARTIAL or entry.value in values else apart[entry.value]).append(entry)
+    if kept:
+        yield kept
+    for value in sorted(apart):
+        yield apart[value]
 
 
 def _first_by(entries: Sequence[Entry], key: Callable[[Entry], K]) -> list[list[Entry]]:

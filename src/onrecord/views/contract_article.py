@@ -141,6 +141,8 @@ def figure_to_dict(figure: Figure, index: Mapping[str, int]) -> JsonObject:
         "attribution": find_place(index, figure.attribution),
         "hedges": pairs_of(figure.hedges),
         "pledged": figure.pledged,
+        "scope": figure.scope,
+        "base": figure.base,
     }
 
 

@@ -13,7 +13,7 @@ from onrecord.views.parts import Passage
 class FigureEntry:
     """A reported quantity: `value` in plain words with what limits it ("at least 40") and without the population that is counted, `passage` as written,
     `hedges` the words that limit it, `shown` the passage with those that stand right before it, `size` the number to compare it by. `when` says what
-    days it covers; where it was still going on as the article appeared, only since when. `is_vague` = an amount without a number, `is_pledged` = part of what somebody commits to. `clause`
+    days it covers; where it was still going on as the article appeared, only since when. `is_vague` = an amount without a number, `is_pledged` = part of what somebody commits to, `scope` says where it is no total. `clause`
     is where an amount of money or a share stands, which alone does not tell what it is of; `None` for counts."""
 
     number: int
@@ -32,6 +32,7 @@ class FigureEntry:
     when: str | None = None
     is_vague: bool = False
     is_pledged: bool = False
+    scope: str | None = None
     clause: Passage | None = None
 
 

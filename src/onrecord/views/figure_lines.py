@@ -22,10 +22,12 @@ _NOT_COUNTS = frozenset({"other", "percent", "money"})
 def tell_figures(briefing: Briefing) -> Sentence:
     """Return the counts that contradict each other, and the figures of the weightiest kinds, the largest of each first; figures of one count share its name.
 
-    What somebody only offers, plans or demands is no count.
+    What somebody only offers, plans or demands is no count; others and parts stand in the line only where no total of their kind is told.
     """
     told = [_word_tally(tally) for tally in briefing.tallies if any(link.relation == "contradicts" for link in tally.links)][:_MOST]
     counted = sorted((figure for figure in briefing.figures if figure.kind not in _NOT_COUNTS and not figure.is_pledged), key=_weigh)
+    totals = {figure.kind for figure in counted if figure.scope is None}
+    counted = [figure for figure in counted if figure.scope is None or figure.kind not in totals]
     once = {(figure.kind, figure.population, figure.size): figure for figure in reversed(counted)}
     largest = [figure for figure in counted if once[figure.kind, figure.population, figure.size] is figure]
     shown = _choose(largest, _MOST - len(told), sum(map(measure, told)))

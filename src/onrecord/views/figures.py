@@ -30,6 +30,8 @@ LEAST_CLAUSE = 3
 """Words that a clause has to have besides its figure; a shorter one is shown with the next."""
 _CLAUSE_END = re.compile(r"[;:()\n\u2028\u2029]|[.!?…](?![^\s\"'”’»])|\s[-–—](?=\s)")
 _COMMA = re.compile(rf"{_CLAUSE_END.pattern}|,(?=\s)")
+SCOPES = {"besides": "besides others, no total", "part": "part of others, no total"}
+"""What is said of a figure that is no total."""
 _ANYONE = frozenset({"people", None})
 _ONE = {"people": "person", "children": "child", "men": "man", "women": "woman", "police": "police officer", "bodies": "body"}
 """What one of a population is called where that is more than the word without its s."""
@@ -176,5 +178,6 @@ def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
         when=word_days(figure, lookup),
         is_vague=vague,
         is_pledged=figure.pledged,
+        scope=SCOPES.get(figure.scope) if figure.scope else None,
         clause=lookup.cut(figure.article, _find_clause(lookup.article(figure.article).text, figure.span)) if figure.kind in OF_SOMETHING else None,
     )

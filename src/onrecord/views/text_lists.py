@@ -137,6 +137,7 @@ def print_figure(figure: FigureEntry, console: Console) -> None:
     line.append(clean("".join(f", {fact}" for fact in where if fact)))
     apart = [hedge for hedge in figure.hedges if not (figure.clause or figure.shown).span.holds(hedge.span)]
     line.append(" · in a commitment, not counted" if figure.is_pledged else "")
+    line.append(f" · {figure.scope}" if figure.scope else "")
     line.append(f" · {quote(figure.clause or figure.shown)}{f' with {join_names(map(quote, apart))}' if apart else ''}")
     line.append(f" · count: {clean(figure.counted_by or 'not said')} ({clean(figure.article.label)})", style="dim")
     print_line(line, console)

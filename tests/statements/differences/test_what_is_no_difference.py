@@ -113,6 +113,12 @@ def test_a_source_that_was_not_found_is_not_dropped() -> None:
     assert "dropped_attribution" not in labels(left, right)
 
 
+def test_others_and_parts_are_no_changed_total() -> None:
+    left, right = tell("40 dockers were wounded", figure=("40", 40)), tell("38 other dockers were wounded", figure=("38", 38), name="b")
+    others = replace(right, side=replace(right.side, figures=tuple(replace(told, scope="besides") for told in right.side.figures)))
+    assert ("figure_changed" in labels(left, right), "figure_changed" in labels(left, others)) == (True, False)
+
+
 def test_a_number_broken_down_or_of_something_else_has_not_changed() -> None:
     left = tell("40 dockers were wounded", figure=("40", 40))
     right = tell("a storm sank 7 barges", figure=("7", 7), name="b")

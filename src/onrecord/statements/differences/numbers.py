@@ -13,10 +13,11 @@ from onrecord.statements.differences.pairing import Finding, Pair
 
 
 def find_figure_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield figures of one kind with bounds that do not meet."""
-    for mine in pair.left.figures:
-        same = [f for f in pair.right.figures if f.kind == mine.kind]
-        if len(same) != sum(f.kind == mine.kind for f in pair.left.figures):
+    """Yield figures of one kind with bounds that do not meet; others, parts and single persons are no totals and are compared with none."""
+    left, right = ([f for f in side.figures if f.scope is None] for side in (pair.left, pair.right))
+    for mine in left:
+        same = [f for f in right if f.kind == mine.kind]
+        if len(same) != sum(f.kind == mine.kind for f in left):
             continue  # one side breaks the number down
         if not same or any(_is_equal(f, mine) for f in same):
             continue

@@ -1,0 +1,101 @@
+"""Tells counts that are no totals: others besides those told before, a part of them, one person told of by a noun.
+
+In: a counted number and the text around it, or the figures of an article. Out: a scope, and the figure that a count adds to or is part of.
+Word lists: `parts.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.figures.counted import Counted, is_one_word
+from onrecord.figures.lexicon import Lexicon
+from onrecord.languages.alternation import join_forms
+from onrecord.records import Figure, Span
+
+BESIDES, PART, PERSON = "besides", "part", "person"
+"""Scopes of a figure; `None` is a count of its own."""
+CASUALTIES = frozenset({"killed", "injured", "missing"})
+"""Kinds of which one may be told besides another: "two were killed and four others injured"."""
+MAX_BEFORE = 24
+"""Code points before a number that are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Words:
+    before: re.Pattern[str]
+    inside: re.Pattern[str]
+    behind: re.Pattern[str]
+    of_them: re.Pattern[str]
+    from_them: re.Pattern[str]
+
+
+def find_scope(folded: str, item: Counted, lexicon: Lexicon) -> str | None:
+    """Return `besides` for others than those told before, `part` for some of them, `person` for one person told of by a noun, `None` for a count of its own.
+
+    Args:
+        folded: folded text.
+        item: the number with its noun.
+        lexicon: the words of the language.
+    """
+    number = item.number
+    if number.form == "one" or (is_one_word(item) and folded[number.start : number.end] in lexicon.lists["one"] and item.population is not None):
+        return PERSON
+    words = _words_of(lexicon.lang)
+    if words is None or item.kind is not None:
+        return None
+    before = folded[max(0, number.start - MAX_BEFORE) : number.start]
+    if words.of_them.match(folded, number.end) or words.from_them.search(before):
+        return PART
+    if words.before.search(before) or words.inside.search(folded, number.end, item.end) or words.behind.match(folded, item.end):
+        return BESIDES
+    return None
+
+
+def find_base(at: int, figures: Sequence[Figure], sentences: Sequence[Span]) -> str | None:
+    """Return the id of the figure of its own sentence or the one before that a count of others or of a part goes with; `None` when none is told there.
+
+    That is the nearest of its kind told before it, else the larger one behind it in its sentence ("three more died, bringing the toll to 17"), else the nearest of other casualties.
+
+    Args:
+        at: the place of the figure in `figures`.
+        figures: the figures of an article in text order.
+        sentences: the sentence of each.
+    """
+    own, home = figures[at], sentences[at]
+    if own.scope not in (BESIDES, PART):
+        return None
+    ahead = [other for other, place in zip(figures[:at], sentences[:at], strict=True) if place == home or place.end == home.start]
+    following = [other for other, place in zip(figures[at + 1 :], sentences[at + 1 :], strict=True) if place == home]
+    ahead.reverse()
+    same = next((other for other in ahead if other.kind == own.kind and other.scope != PART), None)
+    toll = next((other for other in following if other.kind == own.kind and (other.point or other.low or 0.0) > (own.point or own.low or 0.0)), None)
+    near = next((other for other in ahead if {own.kind, other.kind} <= CASUALTIES), None)
+    base = same or toll or near
+    return base.id if base is not None else None
+
+
+@lru_cache(maxsize=64)
+def _words_of(lang: str) -> _Words | None:
+    """Return the patterns of a language, `None` for one that `parts.toml` does not know."""
+    part = _read_table().get(lang)
+    if part is None:
+        return None
+    forms = {name: join_forms(found) or "(?!)" for name, found in part.items()}
+    return _Words(
+        before=re.compile(rf"(?<!\w)(?:{forms['before']}) $"),
+        inside=re.compile(rf"(?<!\w)(?:{forms['inside']})(?!\w)"),
+        behind=re.compile(rf" (?:{forms['behind']})(?!\w)"),
+        of_them=re.compile(rf" (?:{forms['of_them']})(?!\w)"),
+        from_them=re.compile(rf"\w(?:{forms['from_them']}) $"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _read_table() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads(files("onrecord.figures").joinpath("parts.toml").read_text("utf-8"))

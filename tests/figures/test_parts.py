@@ -1,0 +1,55 @@
+"""Others, parts and one person told of by a noun are no totals, in twelve languages; each goes with the count told right before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figures.test_find_figures import find
+
+SCOPES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
+    ("en", "Two dockers were killed and four others were hurt.", [("Two dockers", None), ("four others", "besides")]),
+    ("en", "Another 12 people were injured.", [("12 people", "besides")]),
+    ("en", "More than 12 people were injured.", [("12 people", None)]),
+    ("en", "Three of the victims were killed.", [("Three of the victims", "part")]),
+    ("en", "A soldier was killed in the port.", [("A soldier", "person")]),
+    ("en", "One soldier was killed in the port.", [("One soldier", None)]),
+    ("nl", "Twee mensen kwamen om en vier anderen raakten gewond.", [("Twee mensen", None), ("vier anderen", "besides")]),
+    ("nl", "Drie van de slachtoffers zijn overleden.", [("Drie van de slachtoffers", "part")]),
+    ("de", "Zwei Menschen wurden getötet und vier weitere verletzt.", [("Zwei Menschen", None), ("vier weitere", "besides")]),
+    ("de", "Drei der Opfer wurden getötet.", [("Drei der Opfer", "part")]),
+    ("de", "Ein Soldat wurde getötet.", [("Ein Soldat", "person")]),
+    ("fr", "Deux personnes ont été tuées et quatre autres blessées.", [("Deux personnes", None), ("quatre autres", "besides")]),
+    ("fr", "Trois des victimes sont mortes.", [("Trois des victimes", "part")]),
+    ("es", "Dos personas murieron y otras cuatro resultaron heridas.", [("Dos personas", None), ("cuatro", "besides")]),
+    ("es", "Más de 12 personas murieron.", [("12 personas", None)]),
+    ("it", "Due persone sono morte e altre quattro sono rimaste ferite.", [("Due persone", None), ("quattro", "besides")]),
+    ("it", "Tre delle vittime sono morte.", [("Tre delle vittime", "part")]),
+    ("pt", "Duas pessoas morreram e outras quatro ficaram feridas.", [("Duas pessoas", None), ("quatro", "besides")]),
+    ("pt", "Três das vítimas morreram.", [("Três das vítimas", "part")]),
+    ("pl", "Kolejnych 12 osób zostało rannych.", [("12 osób", "besides")]),
+    ("pl", "Trzy z ofiar zginęły.", [("Trzy z ofiar", "part")]),
+    ("cs", "Zemřeli dva lidé a další čtyři lidé byli zraněni.", [("dva lidé", None), ("čtyři lidé", "besides")]),
+    ("cs", "Tři z obětí zemřely.", [("Tři z obětí", "part")]),
+    ("uk", "Загинули двоє людей, ще четверо людей поранені.", [("двоє людей", None), ("четверо людей", "besides")]),
+    ("uk", "Троє із поранених загинули.", [("Троє із поранених", "part")]),
+    ("ru", "Погибли два человека, ещё четыре человека ранены.", [("два человека", None), ("четыре человека", "besides")]),
+    ("ru", "Трое из пострадавших погибли.", [("Трое из пострадавших", "part")]),
+    ("tr", "İki kişi öldü, dört kişi daha yaralandı.", [("İki kişi", None), ("dört kişi", "besides")]),
+    ("tr", "Yaralılardan 3 kişi öldü.", [("3 kişi", "part")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), SCOPES)
+def test_scopes(lang: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(figure.span.of(text), figure.scope) for figure in find(text, lang)] == expected
+
+
+def test_others_go_with_the_count_told_right_before_them() -> None:
+    text = "Two people were killed in the port. Three more people were killed on the quay. Nothing moved. Nobody came. Another 9 people were killed."
+    first, second, last = find(text)
+    assert (first.base, second.base, last.base) == (None, first.id, None)
+
+
+def test_others_go_with_the_toll_behind_them() -> None:
+    more, toll = find("Three more people died, bringing the death toll to 17.")
+    assert (more.scope, more.base, toll.scope) == ("besides", toll.id, None)
