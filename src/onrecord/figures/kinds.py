@@ -13,6 +13,7 @@ from itertools import pairwise
 from onrecord.figures.counted import Counted
 from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
 from onrecord.figures.tolls import is_toll
+from onrecord.figures.unreal import is_unreal
 
 MAX_AFTER = 9
 """How many words may stand between a noun and the event word after it ("5 people in two villages near the city were killed")."""
@@ -79,7 +80,7 @@ def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], 
             continue
         kind = next((concept for role, concept in roles if role == KIND_ROLE), None)
         inside = any(item.number.start <= form.start() < item.end for item in counted)
-        if kind is not None and not inside:
+        if kind is not None and not inside and not is_unreal(folded, form.start(), form.end(), lexicon.lang):
             events.append(_Event(start=form.start(), end=form.end(), kind=kind))
     return events
 
