@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from onrecord.figures.counted import Counted, find_counted, find_singles, has_unknown_noun, is_besides, is_one_word, noun_as_written
 from onrecord.figures.deaths import find_deaths
+from onrecord.figures.frames import find_voices
 from onrecord.figures.joint import carry_over
 from onrecord.figures.kinds import find_kinds
 from onrecord.figures.lexicon import lexicon_of
@@ -87,13 +88,14 @@ def find_figures(
     )  # fmt: skip
     tags = SpanIndex((tag, (tag.span,)) for tag in (encoding.tags if encoding is not None else ()) if tag.layer == "figure" and tag.confidence >= MIN_TAG_CONFIDENCE)
     starts = _sentence_starts(article.text, setting)
+    voices = find_voices(attributions)
     rows: list[Row] = []
     for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
         free = [number for number in inside if not setting.is_taken(number.start, number.end)]
         told = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting)]
         counted = [meant for item in told if (meant := settle_sense(folded, item, lexicon, start, end)) is not None]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
-        kinds = find_kinds(folded, start, end, counted, lexicon)
+        kinds = find_kinds(folded, start, end, counted, lexicon, voices)
         counted = carry_over(counted, kinds, folded, end, lexicon)
         for place, (item, kind) in enumerate(zip(counted, kinds, strict=True)):
             whole = Span(start=item.number.start, end=item.end)

@@ -6,14 +6,16 @@ In: the counted numbers of one sentence and the words around them. Out: a kind f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.figures.counted import Counted
+from onrecord.figures.frames import cut_frames
 from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
 from onrecord.figures.tolls import is_toll
 from onrecord.figures.unreal import is_unreal
+from onrecord.records import Span
 
 MAX_AFTER = 9
 """How many words may stand between a noun and the event word after it ("5 people in two villages near the city were killed")."""
@@ -40,7 +42,7 @@ class _Event:
     kind: str
 
 
-def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon) -> list[str | None]:
+def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span] = ()) -> list[str | None]:
     """Return the kind of each counted number of a sentence, in their order; `None` where no event word governs it.
 
     Each event word goes first to the number nearest to it; a number left over takes the kind of its neighbour in a list.
@@ -51,6 +53,7 @@ def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], le
         end: where it ends.
         counted: numbers of the sentence in text order.
         lexicon: the words of the language.
+        voices: spans of who says something there, with its cue; they part no event from its number.
     """
     kinds: list[str | None] = [item.kind or item.strong_kind for item in counted]
     events = _find_events(folded, start, end, counted, lexicon)
@@ -59,7 +62,7 @@ def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], le
         if kinds[i] is not None:
             continue
         for j, event in enumerate(events):
-            cost = _cost(folded, item, event, counted, lexicon)
+            cost = _cost(folded, item, event, counted, lexicon, voices)
             if cost is not None:
                 costs.append((cost, i, j))
     used: set[int] = set()
@@ -67,7 +70,8 @@ def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], le
         if kinds[i] is None and j not in used:
             kinds[i] = events[j].kind
             used.add(j)
-    _share_in_lists(folded, counted, kinds, lexicon)
+    unused = [event for j, event in enumerate(events) if j not in used]
+    _share_in_lists(folded, counted, kinds, lexicon, lambda place, kind: _is_claimed(folded, place, kind, counted, unused, lexicon, voices))
     return [kind or item.weak_kind for kind, item in zip(kinds, counted, strict=True)]
 
 
@@ -85,12 +89,12 @@ def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], 
     return events
 
 
-def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted], lexicon: Lexicon) -> int | None:
+def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span]) -> int | None:
     """Return how far an event word is from a number that it may govern, `None` when it may not."""
     if event.kind in OF_PEOPLE and _is_thing(item, lexicon):
         return None
     if event.start >= item.end:
-        gap = folded[item.end : event.start]
+        gap, _ = cut_frames(folded[item.end : event.start], item.end, lexicon.lang, voices, is_before=False)
         words = _WORD.findall(gap)
         if words and words[-1] in lexicon.lists["objects"] and _opens_noun(folded, event.end, lexicon):
             return None
@@ -106,17 +110,16 @@ def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted],
         return len(words) + 2 * gap.count(",") + 2 * between + ACTIVE_COST * doing
     if event.end > item.number.start:
         return None
-    gap_start = event.end
-    gap = _without_hedges(folded, gap_start, item)
+    gap, cut = cut_frames(_without_hedges(folded, event.end, item), event.end, lexicon.lang, voices, is_before=True)
     if all(not event.end <= other.number.start < item.number.start for other in counted) and is_toll(folded, (event.start, event.end), (item.number.start, item.end), gap, lexicon):
         return 0
     if _STOP.search(gap) or "," in gap:
         return None
     words = _WORD.findall(gap)
     if all(any(word in lexicon.lists[name] for name in ("of", "more", "passive")) for word in words):
-        return len(words)
+        return len(words) + cut
     if len(words) <= MAX_TOLL and words[-1] in lexicon.lists["toll_links"]:
-        return 3 + len(words)
+        return 3 + len(words) + cut
     return None
 
 
@@ -161,14 +164,35 @@ def _tells_own_kind(item: Counted, other: Counted, kind: str | None, words: Sequ
     return is_more or (not parted and other.strong_kind is not None and other.population is None)
 
 
-def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | None], lexicon: Lexicon) -> None:
-    """Give numbers without a kind the kind of the number they are listed with, from either side."""
+def _is_claimed(folded: str, place: int, kind: str, counted: Sequence[Counted], unused: Sequence[_Event], lexicon: Lexicon, voices: Sequence[Span]) -> bool:
+    """True when an event word of another kind that governs nothing yet stands before a number in its clause: "died in the raid four soldiers and nine were wounded".
+
+    It governs what stands right behind it where that is a noun with its article ("killed the general").
+    """
+    item = counted[place]
+    since = counted[place - 1].end if place else 0
+    for event in unused:
+        if event.kind == kind or not since <= event.start or event.end > item.number.start:
+            continue
+        gap, _ = cut_frames(_without_hedges(folded, event.end, item), event.end, lexicon.lang, voices, is_before=True)
+        words = _WORD.findall(gap)
+        has_object = bool(words) and words[0] in lexicon.lists["objects"]
+        if len(words) <= MAX_AFTER and not has_object and not _STOP.search(gap) and not lexicon.lists["and"].intersection(words):
+            return True
+    return False
+
+
+def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | None], lexicon: Lexicon, is_claimed: Callable[[int, str], bool]) -> None:
+    """Give numbers without a kind the kind of the number they are listed with, from either side; from the right none that another event word claims."""
     order = list(range(len(counted)))
     for steps in (order, order[::-1]):
         for left, right in pairwise(steps):
             if kinds[right] is not None or kinds[left] in (None, "money", "percent", "other"):
                 continue
             first, second = min(left, right), max(left, right)
+            lent = kinds[left]
+            if right < left and lent is not None and is_claimed(right, lent):
+                continue
             gap = _without_hedges(folded, counted[first].end, counted[second])
             words = _WORD.findall(gap)
             if _tells_own_kind(counted[right], counted[left], kinds[left], words, lexicon):
