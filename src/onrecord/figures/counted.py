@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, PEOPLE_ROLE, THING_ROLE, UNIT_ROLE, Lexicon
 from onrecord.figures.numbers import Number
+from onrecord.figures.ordinals import ends_sentence
 from onrecord.figures.tolls import is_closing_verb, is_reached
 
 MAX_GAP = 2
@@ -65,7 +66,7 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
         return _make(number, number.end, unit="%", kind="percent")
     if money := _MONEY_BEFORE.search(before):
         return Counted(number=number, end=number.end, unit=money[0].strip(), population=None, kind="money", weak_kind=None, strong_kind=None)
-    if not _may_count(folded, number, lexicon):
+    if not _may_count(folded, number, lexicon, sentence_end):
         return None
     found = _noun_after(folded, number, lexicon, sentence_end)
     if found is not None and found.kind is None and found.population is None and found.strong_kind is None and found.unit == MEASURE_ROLE:
@@ -81,7 +82,7 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
     return found
 
 
-def _may_count(folded: str, number: Number, lexicon: Lexicon) -> bool:
+def _may_count(folded: str, number: Number, lexicon: Lexicon, sentence_end: int) -> bool:
     """True unless the number is an ordinal, a list number or glued to a word."""
     following = folded[number.end : number.end + 2]
     if number.form == "digits":
@@ -89,7 +90,7 @@ def _may_count(folded: str, number: Number, lexicon: Lexicon) -> bool:
             return False
         if _LINE_NUMBER.search(folded[max(0, number.start - 30) : number.start]) and following[:1] in (".", ")"):
             return False
-        if lexicon.ordinal_stop and following[:1] == "." and number.point is not None and number.point <= 31:
+        if lexicon.ordinal_stop and following[:1] == "." and number.point is not None and number.point <= 31 and not ends_sentence(folded, number, lexicon, sentence_end):
             return False
         if following[:1] in ("'", "\u2032", "°") and _SUFFIX.match(folded, number.end) is None:
             return False
