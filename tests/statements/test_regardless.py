@@ -81,3 +81,21 @@ def test_what_never_hung_on_anything_is_only_repeated() -> None:
 
 def test_every_language_has_its_words() -> None:
     assert set(tomllib.loads((files("onrecord.statements") / "regardless.toml").read_text("utf-8"))) == set(known_languages())
+
+
+def test_what_hardens_is_shown_with_the_act_of_both_days() -> None:
+    late = later("we leave the talks whether or not a referendum is held", "we leave the talks", ("trigger", "or not a referendum is held"))
+    (found,) = restate(EARLY, late)
+    texts = {t.analysis.article.id: t.analysis.article.text for t in (EARLY, late)}
+    shown = [span.of(texts[article]) for article, span in zip(found.articles, found.spans, strict=True) if span is not None]
+    assert shown == ["we leave the talks if a referendum is held", "we leave the talks whether or not"]
+
+
+def test_a_promise_that_hangs_on_nothing_any_more_is_not_hardened_and_another_act_is_nothing() -> None:
+    early = red_line(
+        "we rebuild the harbour bridge if a referendum is held", "we rebuild the harbour bridge", "a referendum is held", name="early", published="2031-03-14", force="promise"
+    )
+    kept = later("we rebuild the harbour bridge whether or not a referendum is held", "we rebuild the harbour bridge", ("trigger", "or not a referendum is held"), force="promise")
+    assert "hardens" not in [r.relation for r in restate(early, kept)]
+    other = later("we leave the harbour and the mint whether or not a referendum is held", "we leave the harbour and the mint", ("trigger", "or not a referendum is held"))
+    assert "hardens" not in [r.relation for r in restate(EARLY, other)]

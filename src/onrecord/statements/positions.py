@@ -21,9 +21,10 @@ from onrecord.statements.match import Matcher
 from onrecord.statements.polarity import is_against
 from onrecord.statements.regardless import find_regardless
 from onrecord.statements.sides import Side
+from onrecord.statements.staying import is_left_undone
 from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
-MADE_BY = "positions@7"
+MADE_BY = "positions@8"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.7
@@ -113,7 +114,8 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
             relation = _tell_repeat(likeness, pair, a, b) if foretold else _relate(likeness, pair, a, b)
             if relation is not None and (relation.relation != "repeats" or foretold or may_hold_one(earlier, later, a, b)):
                 least = REFUSED_AGAIN if is_against(earlier, earlier.pack, a) and is_against(later, later.pack, b) else CHANGED_POSITION
-                found.append(replace(relation, alike=likeness >= least and (foretold or (are_alike(earlier, later, a, b) and not _is_contrary(likeness, pair, a, b)))))
+                is_one = foretold or (relation.relation != "drops" and are_alike(earlier, later, a, b) and not _is_contrary(likeness, pair, a, b))
+                found.append(replace(relation, alike=likeness >= least and is_one))
     return max(found, default=None)
 
 
@@ -130,6 +132,13 @@ def _take_back(likeness: float, pair: Pair, left: Commitment, right: Commitment)
     if likeness < FREED_POSITION or left.force not in _ACTS or is_against(pair.left, pair.left.pack, left) or right.conditional or not speakers_agree(pair.left, pair.right):
         return None
     if any(c.kind == "prerequisite" for c in left.conditions) or not may_hold_one(pair.left, pair.right, left, right):
+        return None
+    return replace(_tell_repeat(likeness, pair, left, right), relation="drops")
+
+
+def _leave_undone(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
+    """Return that one speaker says that what he would end stays as it is; `None` where another one says it, or of another party."""
+    if not speakers_agree(pair.left, pair.right) or not may_hold_one(pair.left, pair.right, left, right):
         return None
     return replace(_tell_repeat(likeness, pair, left, right), relation="drops")
 
@@ -155,17 +164,26 @@ def _own(commitment: Commitment) -> bool:
 def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
     """Return whether the later commitment repeats, hardens, softens or drops the earlier one, and why; `None` when what changed may mean either, or may be none.
 
+    That a state stays takes back the deed that would end it. That something hangs on nothing any more hardens it only where it is the same threat or refusal.
     Of contrary acts the later one hardens an offer, or softens what was to come or not to come in any case ("will never vote for it" / "will, if ..."), but never by a threat.
     """
     _, dropped, added = pair_conditions(pair, left, right)
     spans = left.consequence, right.consequence
+    words = find_regardless(pair.right, right) if left.conditional else None
+    if left.force == "threat" and is_left_undone(pair.left, left, pair.right, right):
+        return _leave_undone(likeness, pair, left, right) if words is not None or not right.conditional else None
+    if right.force == "threat" and not left.conditional and is_left_undone(pair.right, right, pair.left, left):
+        return None
     if _is_contrary(likeness, pair, left, right) and left.force != "offer" and not (added and left.force in _HARD and not left.conditional and right.force != "threat"):
         return _take_back(likeness, pair, left, right)
     if left.force == "offer" and right.force in _HARD:
         relation, least, reason = "hardens", CHANGED_POSITION, f"{left.force} then, {right.force} now"
-    elif left.conditional and "offer" not in (left.force, right.force) and (words := find_regardless(pair.right, right)) is not None:
+    elif words is not None and likeness < CHANGED_POSITION:
+        return None
+    elif words is not None and left.force in _HARD and right.force in _HARD:
         then = next(c.span for c in left.conditions if c.kind in CONDITIONAL_KINDS)
-        relation, least, reason, spans = "hardens", SAME_POSITION, f"`{pair.left.cut(then)}` then, `{pair.right.cut(words)}` now", (then, words)
+        relation, least, reason = "hardens", CHANGED_POSITION, f"`{pair.left.cut(then)}` then, `{pair.right.cut(words)}` now"
+        spans = left.consequence.cover(then), right.consequence.cover(words)
     elif added and not left.conditional:
         relation, least, reason, spans = "softens", CHANGED_POSITION, f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, added[0].span)
     elif (left.force in _HARD) != (right.force in _HARD) or (added and not dropped):
