@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.attributions.borders import NEAR_CHARS, Borders
 from onrecord.attributions.decode import Draft
+from onrecord.attributions.governed import drop_commented
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.unnamed import Unnamed
 from onrecord.attributions.wording import load_wording
@@ -125,14 +126,15 @@ class Antecedents:
             return before[-1]
         return None
 
-    def antecedent(self, anchor: int, gender: str | None, *, wants_person: bool, is_first: bool = False) -> Antecedent | None:
+    def antecedent(self, anchor: int, gender: str | None, *, wants_person: bool, is_first: bool = False, is_governed: bool = False) -> Antecedent | None:
         """Return whom a pronoun at `anchor` means: a name in its sentence, the subject of one since the last speech, the last speaker, a name before.
 
-        One that `is_first`, before what is said, may mean the subject without a name of the sentence before.
+        One that `is_first`, before what is said, may mean the subject without a name of the sentence before; one that `is_governed` nobody in the clause it comments on.
         """
         kinds = ("person",) if wants_person else ("organisation",)
         left = max(anchor - 2 * NEAR_CHARS, self._borders.break_before(anchor))
         names = [m for m in self._names(Span(start=left, end=anchor), kinds) if self._fits(m.canonical, gender)]
+        names = drop_commented(self._text, names, anchor, load_wording(self._lang).joins) if is_governed else names
         sentence = self._borders.sentence_start(anchor)
         last = next((t for t in self._speakers(anchor) if self._may_mean(t, gender, wants_person=wants_person)), None)
         found = (

@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.attributions.antecedents import Antecedent, Antecedents
 from onrecord.attributions.askers import AskerReader
 from onrecord.attributions.decode import Draft
+from onrecord.attributions.governed import find_governed
 from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.impersonal import find_impersonal
 from onrecord.attributions.intervals import SpanIndex
@@ -240,7 +241,9 @@ class SpeakerResolver:
             name = self._before.relative(span)
             return Speaker(name=name.canonical, how="relative pronoun", evidence=name.span) if name else Speaker(name=None, how="relative pronoun without a name before it")
         is_first = span.start < draft.start
-        found = self._before.antecedent(min(span.start, draft.start), pronoun.gender, wants_person=pronoun.kind == "person", is_first=is_first)
+        governed = find_governed(self._folded, self._lang, span)
+        anchor = min(governed.start if governed else span.start, draft.start)
+        found = self._before.antecedent(anchor, pronoun.gender, wants_person=pronoun.kind == "person", is_first=is_first, is_governed=governed is not None)
         if found is None:
             return Speaker(name=None, how=f"pronoun `{words}` without an antecedent")
         return self._take_up(found, f"pronoun, {found.how}" if found.name or found.unnamed else f"pronoun `{words}`: {found.how}")
