@@ -182,3 +182,22 @@ def test_a_day_long_before_publication_dates_its_paragraph_alone() -> None:
     text = "{S1:Mira Solan} {Q1:said} on 12 March {C1:that it rained}. {S2:She} {Q2:added} {C2:that it was cold}.\n\n{S3:Mira Solan} {Q3:says} {C3:that it is warm}."
     assert [a.said_at is None for a in read(text + SOLAN, published="2022-06-01").attributions] == [False, False, True]
     assert [a.said_at is None for a in read(text + SOLAN, published="2022-03-13").attributions] == [False, False, False]
+
+
+INFERRED = {
+    "es": "{S1:Mira Solan} {Q1:dijo} {C1:que era tarde}. El viernes murieron siete marineros, {Q2:dijo} {C2:que eran tres}. {S3:Solan} {Q3:dijo} {C3:que era temprano}.",
+    "it": "{S1:Mira Solan} {Q1:ha detto} {C1:che era tardi}. Venerdì sono morti sette marinai, {Q2:ha detto} {C2:che erano tre}. {S3:Solan} {Q3:ha detto} {C3:che era presto}.",
+    "pl": "{S1:Mira Solan} {Q1:powiedziała}, {C1:że jest późno}. W piątek zginęło siedmiu marynarzy, {Q2:powiedziała}, {C2:że trzech}. {S3:Solan} {Q3:powiedziała}, {C3:że jest wcześnie}.",
+    "tr": "{S1:Mira Solan}, {C1:geç olduğunu} {Q1:söyledi}. Cuma günü {C2:yedi denizcinin öldüğünü} {Q2:açıkladı}. {S3:Solan}, {C3:erken olduğunu} {Q3:söyledi}.",
+}
+
+
+@pytest.mark.parametrize("lang", INFERRED)
+def test_a_day_beside_an_inferred_speaker_is_not_carried_on(lang: str) -> None:
+    said = [a.said_at for a in read(INFERRED[lang] + SOLAN + "; Solan", lang).attributions]
+    assert said[0] is None and said[-1] is None
+
+
+def test_a_day_beside_a_speaker_who_goes_on_in_the_same_sentence_is_carried_on() -> None:
+    reading = read("{S1:Mira Solan} {Q1:said} {C1:it was late} {Q2:and added on Friday} {C2:that it rained}. {S3:Solan} {Q3:said} {C3:it was early}." + SOLAN + "; Solan")
+    assert {a.said_at for a in reading.attributions} == {DateRange(start="2022-04-22", end="2022-04-23")}

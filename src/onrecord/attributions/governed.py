@@ -49,7 +49,9 @@ def drop_commented(text: str, names: Sequence[Mention], anchor: int, joins: Coll
 def _has_border(between: str, joins: Collection[str]) -> bool:
     """True when a clause ends in some words; the comma that opens the wording itself ends none."""
     inner = between.strip(" \t\u00a0,–—-:«»“”„\"'‘’(")
-    return "\n" in between or bool(_BORDER.search(inner) or re.search(r"[.!?…]\W", inner) or inner.endswith((".", "!", "?", "…"))) or any(w in joins for w in inner.casefold().split())
+    return (
+        "\n" in between or bool(_BORDER.search(inner) or re.search(r"[.!?…]\W", inner) or inner.endswith((".", "!", "?", "…"))) or any(w in joins for w in inner.casefold().split())
+    )
 
 
 @lru_cache(maxsize=32)

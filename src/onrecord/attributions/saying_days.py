@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.attributions.borders import Borders
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.named import Speaker
@@ -112,11 +113,13 @@ def is_attribute(article: Article, span: Span, cue: Sequence[Span] = ()) -> bool
 def carry_days(article: Article, said: Sequence[DateMention | None], drafts: Sequence[tuple[Draft, Speaker]]) -> list[DateMention | None]:
     """Give a speaker's other words in the article the day of the occasion, when the article names just one for that speaker.
 
-    A day long before publication dates what stands in its paragraph: beside old words of a speaker, news tells new ones.
+    A day long before publication dates what stands in its paragraph: beside old words of a speaker, news tells new ones. Only a telling whose speaker
+    stands in its own sentence gives its day on: where the speaker is inferred, the day may be that of something else.
     """
+    borders = Borders(article.text)
     known: dict[str, dict[str, DateMention]] = {}
-    for when, (_, speaker) in zip(said, drafts, strict=True):
-        if when and speaker.name:
+    for when, (draft, speaker) in zip(said, drafts, strict=True):
+        if when and speaker.name and _has_speaker_beside(borders, draft, speaker):
             key = f"{when.range.start}/{when.range.end}" if when.range else when.span.of(article.text).casefold()
             known.setdefault(speaker.name, {}).setdefault(key, when)
     found: list[DateMention | None] = []
@@ -125,6 +128,14 @@ def carry_days(article: Article, said: Sequence[DateMention | None], drafts: Seq
         only = next(iter(days.values())) if len(days) == 1 else None
         found.append(when or (only if only is not None and (_is_recent(article, only) or _is_beside(article.text, only.span, draft)) else None))
     return found
+
+
+def _has_speaker_beside(borders: Borders, draft: Draft, speaker: Speaker) -> bool:
+    """True when the source of a draft, or the name of who goes on speaking there, stands in the sentence of its verb of saying."""
+    if draft.source:
+        return True
+    anchor = min((cue.start for cue in draft.cue), default=draft.start)
+    return speaker.evidence is not None and borders.sentence_start(speaker.evidence.start) == borders.sentence_start(anchor)
 
 
 def _is_recent(article: Article, when: DateMention) -> bool:
