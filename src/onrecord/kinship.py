@@ -22,6 +22,7 @@ class Gist:
     `stances` tell for each of its commitments whether it is for or against its act, and how it hangs on conditions (`statements/contrary.py`).
     `is_taken_up` tells that its speaker's name stands in another sentence and a pronoun, or nothing, in its own; `is_unnamed` that somebody without a name says it, by an office or otherwise.
     `is_counted` says that the day on which it was said is not written out with a number but counted from the day on which its article appeared ("on Sunday", "yesterday").
+    `is_group` says that several people without a name say it who are somebody else than any one person ("opponents of the dam").
     """
 
     of: str
@@ -49,6 +50,7 @@ class Gist:
     is_taken_up: bool = False
     is_unnamed: bool = False
     is_counted: bool = False
+    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

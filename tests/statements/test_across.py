@@ -14,8 +14,8 @@ from onrecord.statements.cluster import group_tellings
 from .tellings import make_echoes, tell
 
 KEYS: dict[str, Key] = {
-    "Orlay": ("Tamsin Orlay", False, None), "Hulst": ("Piet Hulst", False, None), "nobody": (None, False, None),
-    "Zelensky": ("Volodymyr Zelensky", False, None), "Selenskyj": ("Wolodymyr Selenskyj", False, None),
+    "Orlay": Key("Tamsin Orlay", False, None), "Hulst": Key("Piet Hulst", False, None), "nobody": Key(None, False, None),
+    "Zelensky": Key("Volodymyr Zelensky", False, None), "Selenskyj": Key("Wolodymyr Selenskyj", False, None),
 }  # fmt: skip
 WORDS = {
     "en": "we will not hand over the island of Korva", "nl": "het eiland Korva geven wij niet uit handen", "de": "die Insel Korva geben wir nicht her", "fr": "nous ne céderons pas l'île de Korva",

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.languages.pack import load_pack
 from onrecord.records import Mention
-from onrecord.statements.agreement import find_countries, names_agree
+from onrecord.statements.agreement import Key, find_countries, names_agree
 from onrecord.statements.cluster import Echoes, group_tellings
 from onrecord.statements.countries import CountryReader
 
@@ -75,13 +75,13 @@ def test_states_and_their_organs_have_a_country_and_others_none(speaker: str | N
 
 
 def test_only_two_known_countries_keep_an_institution_and_a_person_apart() -> None:
-    person = (NAME, False, "UA")
-    assert names_agree(person, ("Russia", True, "RU")) is False
-    assert names_agree(person, ("Ukraine", True, "UA")) is None
-    assert names_agree(person, ("Harbour Ministry", True, None)) is None
-    assert names_agree((NAME, False, None), ("Russia", True, "RU")) is None
-    assert names_agree(person, (None, False, "RU")) is False
-    assert names_agree(person, ("Ada Moreau", False, "FR")) is True
+    person = Key(NAME, False, "UA")
+    assert names_agree(person, Key("Russia", True, "RU")) is False
+    assert names_agree(person, Key("Ukraine", True, "UA")) is None
+    assert names_agree(person, Key("Harbour Ministry", True, None)) is None
+    assert names_agree(Key(NAME, False, None), Key("Russia", True, "RU")) is None
+    assert names_agree(person, Key(None, False, "RU")) is False
+    assert names_agree(person, Key("Ada Moreau", False, "FR")) is True
 
 
 def test_a_foreign_state_is_not_joined_to_a_person_whose_country_another_article_tells() -> None:

@@ -99,3 +99,17 @@ def test_a_doubtful_statement_leads_nothing_counts_for_nothing_and_differs_in_no
         assert (bool(entry.points), briefing.lead == entry.number) == (several, several)
         (numbers,) = (remark for remark in briefing.summary if remark.title == "In numbers")
         assert f"{int(several)} told by several articles" in str(numbers.sentence)
+
+
+def test_under_a_name_a_telling_of_that_name_is_printed_before_a_quotation_of_nobody() -> None:
+    quoted, named = (
+        make_article(name, text, outlet=name)
+        for name, text in (("a", "Harbour news\n“The quay opens in May,” a neighbour said."), ("b", "Harbour news\nAda Quill said the quay will open."))
+    )
+    nobody = make_attribution(quoted, "The quay opens in May,", source="a neighbour", cue="said", type="direct", speaker=None)
+    quill = make_attribution(named, "the quay will open", source="Ada Quill", cue="said", type="indirect", speaker="A. Quill")
+    comparison = compare([(quoted, (nobody,)), (named, (quill,))], [[nobody, quill]], ((quoted.id,), (named.id,)))
+    told = replace(comparison, statements=tuple(replace(each, speaker="Ada Quill") for each in comparison.statements))
+    assert [statement.lead.words for statement in make_briefing(told).statements] == ["the quay will open"]
+    unnamed = replace(comparison, statements=tuple(replace(each, speaker=None) for each in comparison.statements))
+    assert [statement.lead.words for statement in make_briefing(unnamed).statements] == ["The quay opens in May,"]

@@ -29,7 +29,7 @@ from onrecord.stories.likeness import find_day
 from onrecord.stories.reprints import list_passages, place_names, place_stems
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@12"
+MADE_BY = "sketch@13"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from onrecord.kinship import Gist
 from onrecord.names.keys import names_match
 from onrecord.names.persons import unify_names
+from onrecord.statements.groups import is_group
 from onrecord.statements.sides import Side
 
 INSTITUTIONS = ("organisation", "state", "seat of government", "place")
@@ -27,37 +29,60 @@ UNNAMED = ("unnamed holder of an office", "office without a name")
 """How it begins when somebody speaks by an office and nobody tells the name."""
 NOT_NAMED = ", not named `"
 """What stands in it when a pronoun means one person without a name."""
-Key = tuple[str | None, bool, str | None]
-"""Who speaks, whether it is an institution, and the country (ISO code) that he or it speaks for."""
+
+
+class Key(NamedTuple):
+    """Who speaks, whether it is an institution, the country (ISO code) that he or it speaks for, and whether several people without a name do who are somebody else than any one person."""
+
+    speaker: str | None
+    is_institution: bool = False
+    country: str | None = None
+    is_group: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """True for a person with a name."""
+        return self.speaker is not None and not self.is_institution
 
 
 def speakers_agree(left: Side, right: Side) -> bool | None:
-    """Return whether both have the same speaker; `None` when one is unknown, or an institution may speak for a person: never for one of another country."""
+    """Return whether both have the same speaker; `None` when one is unknown, or an institution may speak for a person: never for one of another country, nor a group of other people."""
     return names_agree(speaker_key(left), speaker_key(right))
 
 
 def speaker_key(side: Side) -> Key:
     """Return who speaks in a telling."""
-    return side.attribution.speaker, side.attribution.speaker_how.startswith(INSTITUTIONS), side.country
+    return Key(side.attribution.speaker, side.attribution.speaker_how.startswith(INSTITUTIONS), side.country, is_group(side))
 
 
 def gist_key(gist: Gist, countries: Mapping[str, str] | None = None) -> Key:
     """Return who speaks in a telling, by its gist; `countries` gives those of persons whose telling has none."""
     borrowed = None if gist.is_institution or not countries else countries.get(gist.speaker or "")
-    return gist.speaker, gist.is_institution, gist.country or borrowed
+    return Key(gist.speaker, gist.is_institution, gist.country or borrowed, gist.is_group)
 
 
 @lru_cache(maxsize=65536)
 def names_agree(left: Key, right: Key) -> bool | None:
     """Return what `speakers_agree` says of the sides that have these keys."""
-    a, b = left[0], right[0]
+    a, b = left.speaker, right.speaker
     if a is not None and b is not None and (a == b or names_match(a, b)):
         return True
-    if left[2] and right[2] and left[2] != right[2]:
+    if left.country and right.country and left.country != right.country:
         return False
     if a is None or b is None:
-        return None
-    return None if left[1] or right[1] else False
+        return False if parts_group(left, right) else None
+    return None if left.is_institution or right.is_institution else False
+
+
+def parts_group(left: Key, right: Key) -> bool:
+    """True when a named person speaks in one telling and a group of other people in the other; in the same words both may be one utterance all the same (`verbatim.py`)."""
+    return (left.is_person and right.is_group) or (left.is_group and right.is_person)
+
+
+def list_parted(left: Sequence[Key], right: Sequence[Key]) -> NDArray[np.bool_]:
+    """Return which pairs of speakers `parts_group` and no country keep apart, a table."""
+    table = [[parts_group(a, b) and not (a.country and b.country and a.country != b.country) for b in right] for a in left]
+    return np.array(table, dtype=np.bool_).reshape(len(left), len(right))
 
 
 def find_countries(gists: Iterable[Gist]) -> dict[str, str]:

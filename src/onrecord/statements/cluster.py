@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
 from onrecord.statements.across import raise_across
-from onrecord.statements.agreement import days_agree, find_countries, gist_key, list_days, list_span, names_agree
+from onrecord.statements.agreement import days_agree, find_countries, gist_key, list_days, list_parted, list_span, names_agree
 from onrecord.statements.contrary import find_contrary, list_bound
-from onrecord.statements.verbatim import find_verbatim
+from onrecord.statements.verbatim import find_same_words, find_verbatim
 
 JOIN = 0.9
 """Least probability at which two tellings are joined. High, as in real articles one pair in fifty tells one utterance, in the
@@ -308,7 +308,8 @@ def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str
     who = [place[key] for key in keys]
     days = list_days([min((telling.gist for telling in unit), key=lambda g: list_span(g)[1]) for unit in units])  # the article that appeared first says by when it was said
     untimely = ~days.agree(days)
-    barred = apart[np.ix_(who, who)] | (untimely & ~find_verbatim(firsts, firsts, untimely))
+    parted = list_parted(speakers, speakers)[np.ix_(who, who)]
+    barred = (apart[np.ix_(who, who)] & ~find_same_words(firsts, firsts, parted)) | (untimely & ~find_verbatim(firsts, firsts, untimely))
     spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for row, unit in enumerate(units):
         for telling in unit:

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.kinship import Gist, Sketch
-from onrecord.statements.agreement import gist_key, list_days, names_agree
+from onrecord.statements.agreement import gist_key, list_days, list_parted, names_agree
 from onrecord.statements.contrary import find_contrary, list_bound
 from onrecord.statements.sides import FloatArray
 from onrecord.statements.space import Space, load_space
-from onrecord.statements.verbatim import find_verbatim
+from onrecord.statements.verbatim import find_same_words, find_verbatim
 
 FEATURES = (
     "bias", "aligned_best", "aligned_least", "shared_stems_best", "shared_stems_least", "shared_names", "names_apart", "shared_numbers",
@@ -199,7 +199,7 @@ def _narrow(table: Table | Flags) -> FloatArray:
 
 
 def find_possible(left: Tellings, right: Tellings, rows: slice = ALL) -> Flags:
-    """Return which pairs may be one utterance, a table (left, right): not other persons, other countries, days that do not meet (but see `verbatim.py`), contrary acts, or one inside the other's words; a telling is none with itself, nor with the next sentence of its quotation.
+    """Return which pairs may be one utterance, a table (left, right): not other persons, other countries, a person and a group of others (but see `verbatim.py`), days that do not meet (but see `verbatim.py`), contrary acts, or one inside the other's words; a telling is none with itself, nor with the next sentence of its quotation.
 
     Args:
         left: the tellings of one article.
@@ -208,7 +208,9 @@ def find_possible(left: Tellings, right: Tellings, rows: slice = ALL) -> Flags:
     """
     first, last, _ = rows.indices(len(left))
     timely = left.days.cut(rows).agree(right.days)
-    possible = (_agree(left, right, rows) >= 0) & (timely | find_verbatim(left.gists[rows], right.gists, ~timely))
+    parted = list_parted(left.speakers, right.speakers)[np.ix_(left.speaker_of[rows], right.speaker_of)]
+    possible = (_agree(left, right, rows) >= 0) | find_same_words(left.gists[rows], right.gists, parted)
+    possible &= timely | find_verbatim(left.gists[rows], right.gists, ~timely)
     for row, column in find_contrary([bound for bound in left.bound if first <= bound[0] < last], right.bound):
         possible[row - first, column] = False
     if left.article == right.article:

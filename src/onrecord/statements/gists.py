@@ -21,6 +21,7 @@ from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbe
 from onrecord.statements.contrary import read_stances
 from onrecord.statements.deeds import awaits_nothing, find_deeds, find_ending
 from onrecord.statements.forms import find_forms
+from onrecord.statements.groups import is_group
 from onrecord.statements.happened import find_acts, is_shared
 from onrecord.statements.parts import list_joined
 from onrecord.statements.sides import Side, content_vectors
@@ -57,7 +58,7 @@ def make_gist(side: Side, space: Space) -> Gist:
         words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
         told_by=find_told_by(side.article), stances=read_stances(side), is_taken_up=attribution.speaker is not None and attribution.speaker_how.startswith(TAKEN_UP),
-        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how), is_counted=is_day_counted(side),
+        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how), is_counted=is_day_counted(side), is_group=is_group(side),
     )  # fmt: skip
 
 

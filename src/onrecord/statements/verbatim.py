@@ -1,6 +1,6 @@
-"""Which tellings have the same words, so that a day counted from a publication keeps none of them apart.
+"""Which tellings have the same words, so that neither a day counted from a publication nor a group called for a person keeps them apart.
 
-In: gists, and which pairs of them their days part. Out: a table of flags. "On Sunday" is the Sunday before the day that an article gives as its own, and that may be
+In: gists, and which pairs of them their days or their speakers part. Out: a table of flags. "On Sunday" is the Sunday before the day that an article gives as its own, and that may be
 the day on which it was changed, or fetched: who tells one long sentence in the same words tells one utterance.
 """
 
@@ -29,13 +29,24 @@ def find_verbatim(left: Sequence[Gist], right: Sequence[Gist], apart: Flags) -> 
         right: others, or the same.
         apart: the pairs in question, a table (left, right).
     """
+    counted, other_counted = (np.array([g.is_counted for g in gists], dtype=np.bool_) for gists in (left, right))
+    return find_same_words(left, right, apart & np.logical_or.outer(counted, other_counted))
+
+
+def find_same_words(left: Sequence[Gist], right: Sequence[Gist], apart: Flags) -> Flags:
+    """Return which of the pairs in question tell the same in the same words, with the same names and numbers.
+
+    Args:
+        left: some tellings.
+        right: others, or the same.
+        apart: the pairs in question, a table (left, right).
+    """
     found = np.zeros(apart.shape, dtype=np.bool_)
     both = (*left, *right)
     details = {each: code for code, each in enumerate(dict.fromkeys((g.names, g.numbers) for g in both))}
     mine, theirs = (np.array([details[g.names, g.numbers] for g in gists], dtype=np.int64) for gists in (left, right))
-    counted, other_counted = (np.array([g.is_counted for g in gists], dtype=np.bool_) for gists in (left, right))
     long, other_long = (np.array([g.size >= FEWEST for g in gists], dtype=np.bool_) for gists in (left, right))
-    asked = apart & np.equal.outer(mine, theirs) & np.logical_or.outer(counted, other_counted) & np.logical_and.outer(long, other_long)
+    asked = apart & np.equal.outer(mine, theirs) & np.logical_and.outer(long, other_long)
     for row, column in zip(*(at.tolist() for at in np.nonzero(asked)), strict=True):
         found[row, column] = _share(left[row].stems, right[column].stems) >= SHARE
     return found

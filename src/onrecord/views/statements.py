@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.attributions.occasion import occasion_forms
 from onrecord.languages.pack import fold_text, load_pack
 from onrecord.languages.weekdays import find_weekday
+from onrecord.names.keys import names_match
 from onrecord.records import Rendering, Span, Statement
 from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.views.called import call_alike
@@ -139,7 +140,7 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
     renderings = tuple(
         _make_rendering(at, rendering, (*points, *perhaps), names[at], lookup, said[rendering.article]) for at, rendering in enumerate(statement.renderings, start=1)
     )
-    lead, is_cut = _cut_lead(min(renderings, key=lambda r: (r.own_words, r.type != "direct", r.number)).passage)
+    lead, is_cut = _cut_lead(_choose_telling(statement, renderings, lookup).passage)
     return StatementEntry(
         number=number,
         id=statement.id,
@@ -162,6 +163,14 @@ def _make_statement(number: int, statement: Statement, lookup: Lookup, revised: 
         source=lookup.source_of(statement.speaker, (rendering.attribution for rendering in statement.renderings)),
         weekday=None if statement.said_at else _find_weekday(statement, lookup),
     )
+
+
+def _choose_telling(statement: Statement, renderings: Sequence[RenderingEntry], lookup: Lookup) -> RenderingEntry:
+    """Return the telling to print large: one that tells it of the statement's speaker, where one does, a quotation before other words."""
+    told = {number: lookup.attribution(rendering.attribution) for number, rendering in enumerate(statement.renderings, start=1)}
+    speakers = {number: attribution.speaker for number, attribution in told.items() if attribution is not None and attribution.speaker is not None}
+    named = {number for number, name in speakers.items() if statement.speaker is not None and (name == statement.speaker or names_match(name, statement.speaker))}
+    return min(renderings, key=lambda r: (r.own_words, r.number not in named, r.type != "direct", r.number))
 
 
 def _word_occasion(statement: Statement, lookup: Lookup) -> str | None:
