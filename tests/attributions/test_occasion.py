@@ -93,3 +93,11 @@ def test_a_long_occasion_is_cut_at_a_blank() -> None:
     )
     assert words is not None
     assert words.endswith(("surrounding", "agricultural"))
+
+
+def test_where_blanks_are_lost_the_day_of_the_sentence_before_or_behind_is_not_that_of_the_saying() -> None:
+    text = "The mill burned on Sunday.{S1:Mira Solan} {Q1:said} {C1:that it rained}.Tarn fell on Friday.Nobody slept.\n@per Mira Solan"
+    (glued,) = read(text, published="2026-03-11").attributions
+    (spaced,) = read(text.replace(".", ". "), published="2026-03-11").attributions
+    assert glued.said_at == spaced.said_at
+    assert glued.said_at_evidence is None

@@ -49,6 +49,32 @@ def test_short_words_that_are_no_short_forms_do(text: str) -> None:
     assert len(sentences(text)) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is shut.|Guards came later.|They found a key.| Nobody was hurt.",
+        "De molen is dicht.|Bewakers kwamen later.|Niemand raakte gewond.", "Die Mühle ist zu.|Wachen kamen später.|Über Nacht war Ruhe.",
+        "Le moulin a fermé.|Élise Tarn est partie.|Rien ne bouge.", "El molino cerró.|Ángel Tarn salió.|Nada se mueve.", "Il mulino ha chiuso.|Arrivano le guardie.|Nulla si muove.",
+        "O moinho fechou.|Chegaram guardas.|Ninguém saiu.", "Młyn zamknięto.|Świadkowie wyszli.|Nikt nie ucierpiał.", "Mlýn zavřeli.|Říká to starosta.|Nikdo nezůstal.",
+        "Млин закрили.|Їхали довго.|Ніхто не вийшов.", "Мельницу закрыли.|Пришла охрана.|Никто не вышел.", "Değirmen kapandı.|Şehir sustu.|İnsanlar gitti.",
+        'He cried: "It is shut."|Then he left.|"Nobody knows," she said.', "She said it rained!|(Nobody saw it.)|Then “It snowed.”|Later it hailed.",
+    ],
+)  # fmt: skip
+def test_where_blanks_are_lost_a_stop_before_a_capital_ends_a_sentence(text: str) -> None:
+    assert sentences(text.replace("|", "")) == [part.strip() for part in text.split("|")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They wrote on Web.De about rain and on Web.De about snow", "Look at Harbour.Com and at Tarnmill.Org or Mill.Html for more", "It is at harbour.town/Mill.Page and at a@mill.Tarn for all",
+        "Only one.Blank is lost here", "The firms vs.Solan and vs.Tarn went on", "Version three.two and SOLAN.Tarn and McA.Bee went on",
+    ],
+)  # fmt: skip
+def test_names_with_a_dot_and_a_single_lost_blank_end_nothing(text: str) -> None:
+    assert sentences(text) == [text]
+
+
 def test_paragraphs_end_sentences_and_blanks_at_the_edges_are_left_out() -> None:
     assert sentences("  A headline\n\n It rained. \r\n\u2028 ") == ["A headline", "It rained."]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from onrecord.attributions.wording import load_wording
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
+from onrecord.languages.sentences import find_glued
 from onrecord.records import Mention, Span
 
 _CLAUSE_END = re.compile(r"[,;:.!?\n\"“”„«»]|\s[–—]\s")
@@ -47,6 +49,10 @@ def frame_of(text: str, draft: Draft, contents: SpanIndex[Span]) -> list[Span]:
     start = max(next((m.end() for m in ends if _is_frame_end(text, m, draft.content)), 0), first - MAX_FRAME_CHARS)
     end = next((m.end() for m in _SENTENCE_END.finditer(text, last) if _is_frame_end(text, m, draft.content)), len(text))
     end = min(end, last + MAX_FRAME_CHARS)
+    glued = find_glued(text)
+    own = [at for at in glued[bisect_right(glued, start) : bisect_left(glued, end)] if not any(c.start < at < c.end for c in draft.content)]
+    start = max((at for at in own if at <= first), default=start)
+    end = min((at for at in own if at >= last), default=end)
     pieces: list[Span] = []
     at = start
     others = (other for other in contents.overlapping(Span(start=start, end=max(start, end))) if not any(anchor.overlap(other) for anchor in anchors))

@@ -24,7 +24,7 @@ from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
-from onrecord.languages.sentences import is_short_form
+from onrecord.languages.sentences import find_glued, is_short_form
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
@@ -226,6 +226,7 @@ def _sentence_starts(text: str, setting: Setting) -> list[int]:
             continue
         if not setting.is_dated(match.start(), match.end()):
             starts.append(match.end())
+    starts = sorted({*starts, *find_glued(text)})
     ends = [*starts[1:], len(text)]
     return [at for start, end in zip(starts, ends, strict=True) for at in range(start, max(end, start + 1), MAX_SENTENCE)]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -19,14 +20,27 @@ _LEADS_ON = re.compile(r"\s+[\"'“„«»‘(\[—–-]*\s?([^\W_])")
 _LAST_WORD = re.compile(r"(?:^|(?<=[\s(\"“„«‘'\[]))([^\s(\"“„«‘'\[]+)\.$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*-?[^\W\d_]$|\d{1,2}$")
 _LONGEST_SHORT = 8
+_GLUE = re.compile(r"(?<=[^\W\d_]{2})[.!?…]++([”)\]]*+)(\"?)(?=[“„«‘(]?([^\W\d_]{2}))")
+_MARK = re.compile('"')
+_WORD_AHEAD = re.compile(r"[“„«‘(\"]?([^\W\d_]{2,20})")
+MIN_GLUED = 2
+"""From so many different places without a blank on, a text has lost blanks; a single one may be a name written so ("Web.De")."""
+_ADDRESS_ENDS = frozenset({"com", "org", "net", "edu", "gov", "info", "biz", "js", "php", "html", "htm", "pdf", "csv", "txt"})
+"""What stands behind the dot of a host or file name and is no word of the twelve languages."""
+_ADDRESS_SIGNS = frozenset("/@_\\:#")
 
 
 def split_sentences(text: str) -> Iterator[Span]:
-    """Yield the sentences of `text` in order. A stop after an initial, a short title or a number does not end one."""
+    """Yield the sentences of `text` in order. A stop after an initial, a short title or a number does not end one; one without a blank does where blanks are lost."""
+    glued = find_glued(text)
     for paragraph in PARAGRAPH.finditer(text):
         start, limit = paragraph.span()
         at = start
+        lost = glued[bisect_right(glued, start) : bisect_left(glued, limit)]
         for stop in _STOP.finditer(text, start, limit):
+            for end in lost[bisect_right(lost, at) : bisect_left(lost, stop.start())]:
+                yield from _trimmed(text, at, end)
+                at = end
             following = _LEADS_ON.match(text, stop.end(), limit)
             if following is None or following[1].islower():
                 continue
@@ -34,7 +48,41 @@ def split_sentences(text: str) -> Iterator[Span]:
                 continue
             yield from _trimmed(text, at, stop.end())
             at = stop.end()
+        for end in lost[bisect_right(lost, at) :]:
+            yield from _trimmed(text, at, end)
+            at = end
         yield from _trimmed(text, at, limit)
+
+
+@lru_cache(maxsize=16)
+def find_glued(text: str) -> tuple[int, ...]:
+    """Return where sentences end without a blank behind them ("It rained.Solan left."), in order; nothing where a text has fewer than two such places.
+
+    A stop counts between two small letters and a capital with a small letter; short forms, host and file names apart. A straight mark behind it belongs
+    to the sentence where it closes a quotation of the paragraph.
+    """
+    found: list[int] = []
+    kinds: set[str] = set()
+    for paragraph in PARAGRAPH.finditer(text):
+        marks, counted = 0, paragraph.start()
+        for match in _GLUE.finditer(text, *paragraph.span()):
+            ahead = match[3]
+            if not (text[match.start() - 2 : match.start()].islower() and ahead[0].isupper() and ahead[1].islower()):
+                continue
+            if _is_address(text, match) or (match[0] == "." and is_short_form(text, counted, match.start(), ahead[0])):
+                continue
+            marks += sum(1 for _ in _MARK.finditer(text, counted, match.start()))
+            counted = match.start()
+            found.append(match.end() if not match[2] or marks % 2 else match.end(1))
+            kinds.add(text[match.start() - 2 : match.end() + 3])
+    return tuple(found) if len(kinds) >= MIN_GLUED else ()
+
+
+def _is_address(text: str, match: re.Match[str]) -> bool:
+    """True when the word around a stop is the name of a host or a file, or a path."""
+    word = _WORD_AHEAD.match(text, match.end())
+    around = text[max(match.start() - 40, 0) : match.start()].split()[-1:] + text[match.end() : match.end() + 40].split()[:1]
+    return (word is not None and word[1].casefold() in _ADDRESS_ENDS) or any(not _ADDRESS_SIGNS.isdisjoint(part) or part.startswith("www.") for part in around)
 
 
 def is_short_form(text: str, start: int, dot: int, following: str) -> bool:
