@@ -119,6 +119,31 @@ def test_what_must_be_done_or_exist_is_a_demand(lang: str, marked: str) -> None:
     assert [c.force for c in read(marked + NAMED, lang).commitments] == ["demand"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "marked"),
+    [
+        ("en", "{C1:“The pilots, by law, must still register at the quay”}, {Q1:said} {S1:Mira Solan}."),
+        ("en", "{C1:“This will ultimately have to be reviewed by the court”}, {Q1:said} {S1:Mira Solan}."),
+        ("nl", "{C1:“De loodsen moeten nog steeds een kaart kopen”}, {Q1:zei} {S1:Mira Solan}."),
+        ("nl", "{C1:“Dit zal uiteindelijk door de rechter moeten worden beoordeeld”}, {Q1:zei} {S1:Mira Solan}."),
+        ("de", "{C1:„Die Lotsen müssen sich weiterhin am Kai melden“}, {Q1:sagte} {S1:Mira Solan}."),
+        ("de", "{C1:„Das wird am Ende vom Gericht geprüft werden müssen“}, {Q1:sagte} {S1:Mira Solan}."),
+        ("fr", "{C1:« Les pilotes doivent encore s'inscrire au quai »}, {Q1:a dit} {S1:Mira Solan}."),
+        ("es", "{C1:«Los prácticos deben todavía inscribirse en el muelle»}, {Q1:dijo} {S1:Mira Solan}."),
+        ("it", "{C1:«I piloti devono ancora iscriversi al molo»}, {Q1:ha detto} {S1:Mira Solan}."),
+        ("pt", "{C1:“Os pilotos ainda têm de se inscrever no cais”}, {Q1:disse} {S1:Mira Solan}."),
+        ("pl", "{C1:„Piloci nadal muszą zapisać się na nabrzeżu”}, {Q1:powiedziała} {S1:Mira Solan}."),
+        ("cs", "{C1:„Lodivod se stále musí zapsat na nábřeží”}, {Q1:řekla} {S1:Mira Solan}."),
+        ("uk", "{C1:«Лоцмани все ще повинні записатися на набережній»}, {Q1:сказала} {S1:Mira Solan}."),
+        ("ru", "{C1:«Лоцманы по-прежнему должны записаться на набережной»}, {Q1:сказала} {S1:Mira Solan}."),
+        ("ru", "{C1:«Это должно будет рассмотреть собрание»}, {Q1:сказала} {S1:Mira Solan}."),
+        ("tr", "{C1:“Kılavuzlar hâlâ rıhtımda kayıt yaptırmalı”} {Q1:dedi} {S1:Mira Solan}."),
+    ],
+)
+def test_what_a_rule_asks_for_and_what_will_be_needed_is_no_demand(lang: str, marked: str) -> None:
+    assert read(marked + NAMED, lang).commitments == ()
+
+
 def test_what_one_warns_of_in_words_of_duty_is_no_demand() -> None:
     assert read("{S1:Mira Solan} {Q1:warned} {C1:that the guild must leave the quay}." + NAMED).commitments == ()
 

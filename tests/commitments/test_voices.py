@@ -86,3 +86,29 @@ def test_a_speaker_speaks_for_itself_where_nobody_else_does(marked: str) -> None
 def test_the_attribution_stays_the_outer_one() -> None:
     reading = read(INNER["en"] + "\n@per Mira Solan")
     assert only(reading).attribution == reading.attributions[0].id
+
+
+LIKE = {
+    "en": "{C1:“She gave me the keys and she was like, take the boat and {promise1:we will sail home}”}, {Q1:said} {S1:Mira Solan}.",
+    "nl": "{C1:“Ze had zoiets van, pak de boot en {promise1:we varen naar huis}”}, {Q1:zei} {S1:Mira Solan}.",
+    "de": "{C1:„Sie meinte so, nimm das Boot und {promise1:wir fahren nach Hause}“}, {Q1:sagte} {S1:Mira Solan}.",
+    "fr": "{C1:« Elle a fait genre, prends le bateau et {promise1:nous rentrerons au port} »}, {Q1:a dit} {S1:Mira Solan}.",
+    "es": "{C1:«Ella fue y dijo, toma el barco y {promise1:volveremos a casa}»}, {Q1:dijo} {S1:Mira Solan}.",
+    "it": "{C1:«Lei fa tipo, prendi la barca e {promise1:torniamo a casa}»}, {Q1:ha detto} {S1:Mira Solan}.",
+    "pt": "{C1:“Ela foi tipo, pega no barco e {promise1:voltamos para casa}”}, {Q1:disse} {S1:Mira Solan}.",
+    "pl": "{C1:„Ona powiedziała coś w stylu, weź łódź i {promise1:popłyniemy do domu}”}, {Q1:powiedziała} {S1:Mira Solan}.",
+    "cs": "{C1:„Ona řekla něco jako, vezmi loď a {promise1:poplujeme domů}“}, {Q1:řekla} {S1:Mira Solan}.",
+    "uk": "{C1:«Вона сказала щось на кшталт, бери човен, і {promise1:ми попливемо додому}»}, — {Q1:сказала} {S1:Mira Solan}.",
+    "ru": "{C1:«Она сказала что-то вроде, бери лодку, и {promise1:мы поплывём домой}»}, — {Q1:сказала} {S1:Mira Solan}.",
+    "tr": "{S1:Mira Solan}, {C1:“O şöyle dedi, tekneyi al, {promise1:eve döneceğiz}”} {Q1:dedi}.",
+}
+
+
+@pytest.mark.parametrize("lang", LIKE)
+def test_was_like_with_a_comma_opens_another_voice(lang: str) -> None:
+    assert voice(LIKE[lang], lang) == (True, None)
+
+
+def test_what_was_like_something_and_what_one_was_like_oneself_is_no_other_voice() -> None:
+    assert voice("{C1:“It was like a war, and {promise1:{holder1:we} will stay}”}, {Q1:said} {S1:Mira Solan}.") == (False, "Mira Solan")
+    assert voice("{C1:“I was like, take the boat and {promise1:{holder1:we} will sail home}”}, {Q1:said} {S1:Mira Solan}.") == (False, "Mira Solan")

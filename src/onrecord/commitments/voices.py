@@ -26,6 +26,7 @@ SUBJECT_CHARS = 40
 """Who says it stands at most so far before the verb of saying: "the commanders of the northern fleet say"."""
 _STOP = re.compile(r"[.!?…;\n][\"”’»“)]*(?:\s|$)")
 _COLON = re.compile(r"[^.!?…;:,\n\"“”„«»]{0,40}:\s*")
+_COMMA = re.compile(r"\s?[,:][-–—\s]*|\s[–—]\s")
 _OPENS = re.compile(r"[:,]\s*$")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -107,7 +108,7 @@ class Voices:
         return None if is_self else Voice(sayer=sayer, is_quoted=True)
 
     def _find_told(self, consequence: Span, holder: Span | None, content: Span, conditions: Sequence[Condition], *, quoted: bool) -> Voice | None:
-        """Return an inner voice without marks: after a verb of saying with a colon, or right behind one whose subject is another."""
+        """Return an inner voice without marks: after a verb of saying with a colon, "was like" with a comma, or right behind one whose subject is another."""
         start = max(content.start, self._sentence_start(consequence.start))
         first = min(consequence.start, holder.start) if holder is not None and holder.start >= start else consequence.start
         cue = self._last_cue(start, first)
@@ -116,9 +117,12 @@ class Voices:
         is_self, sayer = self._subject(start, cue)
         if is_self:
             return None
-        colon = _COLON.match(self._text, cue.end, first)
+        quoting = self._words.quoting.fullmatch(self._folded, cue.start, cue.end)
+        colon = (_COMMA if quoting else _COLON).match(self._text, cue.end, first)
         if colon is not None:
             return Voice(sayer=sayer, is_quoted=True) if sayer is not None or self._has_other(start, cue, quoted=quoted) else None
+        if quoting:
+            return None
         is_near = not self._text[cue.end : first].strip() or len(_WORD.findall(self._text[cue.end : first])) <= 1
         if not is_near or (sayer is None and not self._has_other(start, cue, quoted=quoted)):
             return None
@@ -194,12 +198,19 @@ class _Words:
     others: re.Pattern[str]
     mine: re.Pattern[str]
     says: tuple[str, ...]
+    quoting: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
 def _load(lang: str) -> _Words:
     table = tomllib.loads((files("onrecord.commitments") / "voices.toml").read_text("utf-8")).get(lang, {})
-    return _Words(own=_match(table.get("self", ())), others=_match(table.get("others", ())), mine=_match(table.get("mine", ())), says=tuple(table.get("says", ())))
+    return _Words(
+        own=_match(table.get("self", ())),
+        others=_match(table.get("others", ())),
+        mine=_match(table.get("mine", ())),
+        says=(*table.get("says", ()), *table.get("quoting", ())),
+        quoting=_match(table.get("quoting", ())),
+    )
 
 
 @lru_cache(maxsize=32)
