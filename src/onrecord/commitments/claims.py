@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from onrecord.commitments.bearings import is_restricted
+from onrecord.commitments.beside import find_beside
 from onrecord.commitments.clauses import find_whole_clause
 from onrecord.commitments.demands import find_demands
 from onrecord.commitments.disowned import find_own_force
@@ -143,6 +144,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
     text, lang = article.text, article.lang or "en"
     tagged = SpanIndex((tag, (tag.span,)) for tag in tags if tag.layer in {"force", "condition"})
     heads = SpanIndex((head, (head,)) for head in (*article.subheads, *([article.title_span] if article.title_span else [])))
+    told_conditions = [tag.span for tag in tags if tag.layer == "condition" and tag.label in CONDITIONAL_KINDS]
     worded: list[Span] = []  # those found so far, none across another, in order
     for attribution in attributions:
         if not attribution.source or attribution.type == TOPIC or is_asked(text, attribution, pack, lang):
@@ -157,6 +159,9 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
             found += [(part, "demand", "demand", None) for part in find_demands(text, area, lang)]
             found += [(part, "refusal", "line", None) for part in find_red_lines(text, area, lang)]
             found += [(part, "threat", "threat", None) for part in find_threats(text, area, lang)]
+            if told_conditions:
+                acts = find_beside(text, area, told_conditions, pack, lang)
+                found += [(part, "refusal" if is_refusal(text, part, "promise", lang) else "promise", "told", None) for part in acts]
             if area == attribution.content[0] and not any(tagged.across(span) or _meets(worded, span) for span in attribution.content):
                 found += [(part, force, "told demand" if force == "demand" else "told", None) for part, force in find_told(text, attribution, lang)]
             for part, force, origin, word in found:
