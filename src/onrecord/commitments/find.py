@@ -21,7 +21,7 @@ from onrecord.commitments.parties import Parties
 from onrecord.commitments.pieces import join_pieces
 from onrecord.commitments.readiness import is_giving
 from onrecord.commitments.threats import DOUBTED, is_doubtful_threat, is_harmless
-from onrecord.commitments.urged import find_urged
+from onrecord.commitments.urged import find_asked, find_urged
 from onrecord.commitments.verb_first import find_verb_first
 from onrecord.commitments.voices import Voices
 from onrecord.confidence.calibrate import calibrate
@@ -92,6 +92,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         act = find_act(text, head.span, around.cue, lang) if around is not None and held is None else None
         holder, holder_canonical = find_holder(names, bindings, held, around, voice, act, ordered, quoted=is_quoted)
         urged = find_urged(text, around, lang) if around is not None and voice is None else None
+        if urged is None and held is not None and (around is None or not any(source.overlap(held.span) for source in around.source)):
+            urged = find_asked(text, head.span, held.span, lang)
         if urged is not None:
             holder, holder_canonical = names.find_asker(urged)
         addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, holder_canonical)
