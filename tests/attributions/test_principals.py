@@ -79,3 +79,26 @@ def test_somebodys_people_are_not_that_person(lang: str, text: str) -> None:
 def test_a_name_with_an_office_behind_a_preposition_stays_the_speaker() -> None:
     text = "{S1:Mira Solan von der Staatsanwaltschaft} {Q1:sagte}, {C1:es sei spät}.\n@per Mira Solan"
     assert read(text, "de").attributions[0].speaker_how == "named"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{S1:Josip Tarn of the law firm Solan} {Q1:said} {C1:it was late}."),
+        ("nl", "{S1:Josip Tarn van het kantoor Solan} {Q1:zei} {C1:dat het laat was}."),
+        ("en", "{S1:Solan grandmother, Josip Tarn,} {Q1:said} {C1:it was late}."),
+        ("tr", "{S1:Solan büyükannesi, Josip Tarn,} {C1:geç olduğunu} {Q1:söyledi}."),
+        ("en", "{S1:Josip Tarn, a lawyer whose firm represents Solan and a host of others,} {Q1:said} {C1:it was late}."),
+        ("nl", "{S1:Josip Tarn, wiens kantoor Solan en anderen bijstaat,} {Q1:zei} {C1:dat het laat was}."),
+        ("de", "{S1:Josip Tarn, dessen Kanzlei Solan und andere vertritt,} {Q1:sagte}, {C1:es sei spät}."),
+        ("fr", "{S1:Josip Tarn, dont le cabinet défend Solan et d’autres,} {Q1:a dit} {C1:qu’il était tard}."),
+        ("it", "{S1:Josip Tarn, che difende Solan e altri,} {Q1:ha detto} {C1:che era tardi}."),
+        ("pt", "{S1:Josip Tarn, que defende Solan e outros,} {Q1:disse} {C1:que era tarde}."),
+        ("pl", "{S1:Josip Tarn, który broni Solana i innych,} {Q1:powiedział}, {C1:że jest późno}."),
+        ("cs", "{S1:Josip Tarn, který hájí Solana a další,} {Q1:řekl}, {C1:že je pozdě}."),
+        ("uk", "{S1:Josip Tarn, який захищає Солана та інших,} {Q1:сказав}, {C1:що вже пізно}."),
+        ("ru", "{S1:Josip Tarn, который защищает Солана и других,} {Q1:сказал}, {C1:что уже поздно}."),
+    ],
+)
+def test_a_name_inside_the_speakers_description_does_not_speak(lang: str, text: str) -> None:
+    assert read(f"{text}\n@per {name_in(text)}; Josip Tarn", lang).attributions[0].speaker == "Josip Tarn"

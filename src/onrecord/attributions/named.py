@@ -59,11 +59,13 @@ class NameReader:
             return None
         inside = [m for m in self._places.overlapping(span) if span.overlap(m.span) * 2 > m.span.end - m.span.start]
         inside = [m for m in inside if not self._is_possessor(span, m.span) and not self._is_complement(span, m)]
-        persons = self._principals.drop_principals(span, [m for m in inside if m.kind == "person"])
-        if len({m.canonical for m in persons}) == 1 and self._principals.is_only_principal(span, persons[-1]):
+        persons = [m for m in inside if m.kind == "person"]
+        main = self._principals.cut_clause(span, persons)
+        persons = self._principals.drop_principals(main, [m for m in persons if main.holds(m.span)])
+        if len({m.canonical for m in persons}) == 1 and self._principals.is_only_principal(main, persons[-1]):
             return None
         if persons:
-            return self._one_of(span, persons, "named")
+            return self._one_of(main, persons, "named")
         if self._offices.find_titles(span):
             return None
         organisations = [m for m in inside if m.kind == "organisation"]

@@ -17,6 +17,7 @@ from onrecord.attributions.offices import OfficeReader
 from onrecord.attributions.wording import Wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
+from onrecord.names.places import has_determiner
 from onrecord.records import Mention, Span
 
 NAME_FIRST = frozenset({"en", "nl", "de", "tr"})
@@ -24,6 +25,8 @@ NAME_FIRST = frozenset({"en", "nl", "de", "tr"})
 GENITIVES = frozenset({"pl", "cs", "uk", "ru"})
 """Languages in which the name of whom somebody works for stands between his office and his own name ("rzecznik Solana Josip Tarn")."""
 MAX_WORDS_BETWEEN = 8
+MAX_WORDS_OF_KIN = 2
+"""Words between a name and a comma behind which the speaker's own name stands ("Solan grandmother, Josip Tarn")."""
 AIDES = frozenset({"spokesperson", "lawyer", "official", "envoy", "negotiator"})
 """Offices that are held for a person: behind one and a comma the second name is the speaker's ("rzecznik Solana, Josip Tarn")."""
 _COMPOUND = re.compile(r"[-‑–]\w")
@@ -58,6 +61,19 @@ class PrincipalReader:
         self._prepositions = wording.prepositions
         self._groups = _load_groups(self._lang)
         self._relative = frozenset(pack.pronouns["relative"]) if pack else frozenset()
+        self._opens_clause = frozenset(last for form in self._relative if self._lang != "tr" and not has_determiner(last := form.split()[-1]))
+
+    def cut_clause(self, span: Span, persons: Sequence[Mention]) -> Span:
+        """Return a source up to the first relative word behind the first person in it: who is named after that is told of, as in "Tarn, whose firm works for Solan and others".
+
+        An article that may be a relative word ("der") ends nothing; in Turkish such a clause stands before its noun.
+        """
+        if not persons or persons[0].span.end >= span.end:
+            return span
+        start = persons[0].span.end
+        words = re.finditer(r"[^\W\d_]+'?", self._folded[start : span.end])
+        end = next((start + word.start() for word in words if word[0] in self._opens_clause), span.end)
+        return Span(start=span.start, end=max(end, start))
 
     def drop_principals(self, span: Span, persons: Sequence[Mention]) -> list[Mention]:
         """Return the persons of a source less those for whom another speaks: the next one, or the one before a comma ("Tarn, a Solan aide")."""
@@ -94,8 +110,10 @@ class PrincipalReader:
         bare = between.strip()
         if not bare or (bare == "," and size == 2):
             return self._lang in GENITIVES and self._follows_office(span, first, AIDES if bare else None)
+        if self._lang in NAME_FIRST and bare.endswith(",") and self._is_kin(first, second, bare[:-1]):
+            return True
         words = bare.split()
-        if "," in between or len(words) > MAX_WORDS_BETWEEN or words[0] in self._joins | self._relative or words[-1] in self._joins:
+        if "," in between or len(words) > MAX_WORDS_BETWEEN or words[0] in self._joins | self._relative | self._prepositions or words[-1] in self._joins:
             return False
         if _COMPOUND.match(between):
             return True
@@ -103,6 +121,14 @@ class PrincipalReader:
             return False
         is_plain = self._text[first.end : second.start].islower()
         return is_plain or bool(self._offices.find_titles(Span(start=first.end, end=second.start)))
+
+    def _is_kin(self, first: Span, second: Span, between: str) -> bool:
+        """True when only a noun or two stand between a name and the comma before the next one, in small letters or written onto it: "Solan grandmother, Josip Tarn"."""
+        rest = self._folded[first.end : second.start]
+        words = between.split()
+        if "," in between or not words or len(words) > MAX_WORDS_OF_KIN or set(words) & (self._joins | self._relative | self._prepositions):
+            return False
+        return _COMPOUND.match(rest) is not None or (rest[:1].isspace() and all(map(_WORD.fullmatch, words)) and self._text[first.end : second.start].islower())
 
     def _follows_office(self, span: Span, name: Span, wanted: frozenset[str] | None) -> bool:
         """True when an office, one of `wanted` if given, stands before a name in its source."""
