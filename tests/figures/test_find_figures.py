@@ -365,3 +365,16 @@ NEIGHBOURS = {
 @pytest.mark.parametrize("lang", NEIGHBOURS)
 def test_people_of_everyday_life_are_counted(lang: str) -> None:
     assert [row[3:5] for row in rows(NEIGHBOURS[lang], lang)] == [(1, "injured")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "The order, No. 15-674, destroyed it.", []),
+        ("en", "No 15-20 people were killed.", ["15-20 people"]),
+        ("de", "Der Beschluss Nr. 15-40 zerstörte die Pläne.", []),
+        ("ru", "Дело № 15-40: разрушено 12 домов.", ["12 домов"]),
+    ],
+)
+def test_the_number_of_a_file_is_no_figure(lang: str, text: str, told: list[str]) -> None:
+    assert [figure.span.of(text) for figure in find(text, lang)] == told

@@ -28,6 +28,8 @@ _DIGITS = re.compile(r"\d+")
 _DASHED = re.compile(r"\d ?[-\u2013\u2014:] ?\d")
 _SUFFIX = re.compile(r"'(?!\w*(?:nc[ıiuü]|[ıiuü]nc[ıiuü]))[^\W\d_]{1,6}(?!\w)")
 """A case ending behind digits ("170'i buldu"), not that of an ordinal ("3'üncü")."""
+DOCKET_SIGNS = frozenset({"no", "nos", "docket", "nr", "n°", "nº", "č", "č.j", "№", "number", "nummer", "numéro", "número", "numero", "numer", "číslo", "номер", "sayılı"})
+"""What stands before a number with a dash that is the name of a file, in twelve languages: "No. 15-674", "Nr. 12-40", "№ 15-674"."""
 MAX_SHORT = 3
 """A full stop behind a longer word ends a sentence: it is not that of "no. 5"."""
 _LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*$")
@@ -73,6 +75,8 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
         return None
     if (found is None or (found.kind is None and found.population is None and found.strong_kind is None)) and _is_label(number, folded, before, lexicon):
         return None
+    if (found is None or found.population is None) and _is_docket(number, folded, before):
+        return None
     if found is None:
         found = Counted(number=number, end=number.end, unit=None, population=None, kind=None, weak_kind=None, strong_kind=None)
     if found.kind is None and _is_year(number, folded, before, lexicon, found.population is not None):
@@ -106,6 +110,12 @@ def _is_label(number: Number, folded: str, before: str, lexicon: Lexicon) -> boo
         return False
     label = words[-1].lstrip("(\"'")
     return label in lexicon.lists["labels"] and not is_reached(folded, number.start, label, lexicon)
+
+
+def _is_docket(number: Number, folded: str, before: str) -> bool:
+    """True for the number of a file, with a dash: "No. 15-674"."""
+    words = before.rstrip(" .").split()
+    return bool(words) and words[-1].lstrip("(") in DOCKET_SIGNS and _DASHED.search(folded, number.start, number.end) is not None
 
 
 def _is_year(number: Number, folded: str, before: str, lexicon: Lexicon, has_noun: bool) -> bool:
