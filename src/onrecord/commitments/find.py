@@ -17,6 +17,7 @@ from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion
 from onrecord.commitments.grounds import find_groundless
 from onrecord.commitments.holders import find_addressee, find_holder
 from onrecord.commitments.joins import cut_joining, find_operator
+from onrecord.commitments.nobody import is_nobody
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.pieces import join_pieces
 from onrecord.commitments.readiness import is_giving
@@ -70,6 +71,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         head = tags[index]
         around = claims.around.get(index)
         held, addressed = parties["holder"].get(index), parties["addressee"].get(index)
+        held = None if held is not None and is_nobody(text, held.span, lang) else held
         foretold = names.find_foretold(head.span)
         if foretold is not None and (held is None or not head.span.holds(held.span)):
             held = Tag(layer="party", label="holder", span=foretold, confidence=head.confidence)
