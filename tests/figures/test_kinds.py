@@ -25,3 +25,18 @@ def test_the_displaced_beside_the_dead_are_not_dead(lang: str) -> None:
 def test_refugees_among_the_dead_are_dead() -> None:
     assert [row[3:5] for row in rows("Fourteen people died, among them three refugees.")] == [(14, "killed"), (3, "killed")]
     assert [row[3:5] for row in rows("L'incendie a tué trois soldats et deux réfugiés.", "fr")] == [(3, "killed"), (2, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("it", "Le vittime sono due. I feriti, cinque in tutto, sono a casa.", (2, "affected")), ("fr", "Les victimes sont quatre. Les blessés sont rentrés.", (4, "affected")),
+        ("es", "Según el alcalde, las víctimas son tres.", (3, "affected")), ("pt", "As vítimas são três.", (3, "affected")),
+    ],
+)  # fmt: skip
+def test_a_number_that_people_are_said_to_be_counts_them(lang: str, text: str, expected: tuple[int, str]) -> None:
+    assert rows(text, lang)[0][3:5] == expected
+
+
+def test_an_age_that_people_are_said_to_be_counts_nobody() -> None:
+    assert rows("The victim was 24.") == rows("Het slachtoffer is 24.", "nl") == rows("The victims were 12 and 15.") == []

@@ -31,6 +31,10 @@ ACTIVE_COST = 6
 """What an event word costs for the number before it when another stands right after it: "two bombs killed 14 people"."""
 MAX_JOINT = 3
 """How many words may stand between two numbers of one list ("10 people, including three children")."""
+HAVE_AGES = frozenset({"fr", "es", "it", "pt"})
+"""Languages in which people have their years: a bare number that they are is a count."""
+_CLOSED = frozenset({"", ".", ";", "!", "?"})
+_CLAUSE_END = re.compile(r"[,;:()\n]|\s[-\u2013\u2014]\s")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _STOP = re.compile(r"[;:\n]|\s[-\u2013\u2014]\s")
 
@@ -72,7 +76,23 @@ def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], le
             used.add(j)
     unused = [event for j, event in enumerate(events) if j not in used]
     _share_in_lists(folded, counted, kinds, lexicon, lambda place, kind: _is_claimed(folded, place, kind, counted, unused, lexicon, voices))
-    return [kind or item.weak_kind for kind, item in zip(kinds, counted, strict=True)]
+    return [kind or item.weak_kind or _told_before(folded, start, item, lexicon) for kind, item in zip(kinds, counted, strict=True)]
+
+
+def _told_before(folded: str, start: int, item: Counted, lexicon: Lexicon) -> str | None:
+    """Return the kind of the noun of people that a bare number at the end of a clause is said to be: "le vittime sono due".
+
+    Not where people are their age, as in English: "the victim was 24".
+    """
+    if item.population is not None or lexicon.lang not in HAVE_AGES or folded[item.end : item.end + 1] not in _CLOSED:
+        return None
+    end = item.number.hedges[0][0] if item.number.hedges and item.number.hedges[0][0] < item.number.start else item.number.start
+    gap = _CLAUSE_END.split(folded[max(start, end - 60) : end])[-1]
+    words = _WORD.findall(gap)
+    if len(words) < 2 or words[-1] not in lexicon.lists["passive"]:
+        return None
+    roles = lexicon.roles.get(words[-2], ())
+    return next((concept for role, concept in roles if role == KIND_ROLE), None) if any(role == PEOPLE_ROLE for role, _ in roles) else None
 
 
 def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon) -> list[_Event]:
