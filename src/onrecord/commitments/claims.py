@@ -18,6 +18,7 @@ from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
+from onrecord.commitments.revised import is_offered, is_revised
 from onrecord.commitments.threats import find_threats, find_told, is_remark, is_told_with, weigh_threat
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, TOPIC, Article, Attribution, Condition, Span, Tag
@@ -48,7 +49,7 @@ class Claims:
 
 
 def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[Attribution], pack: Pack | None) -> Claims:
-    """Return the consequences of an article, none that a subhead alone tells, that is only asked for or forecast, or that its teller condemns.
+    """Return the consequences of an article, none that a subhead alone tells, that is only asked for or forecast, that its teller condemns, or that names only the stand he changes.
 
     Args:
         article: the article.
@@ -74,6 +75,7 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
             or (force in SOFT and _is_accused(text, tag.span, around.get(i), pack, lang))
             or any(subhead.overlap(tag.span) for subhead in article.subheads)
             or (i in around and is_asked(text, around[i], pack, lang))
+            or is_revised(text, tag.span, lang)
         ):
             continue
         word = find_readiness(text, tag.span, lang) if force in OWN_ACTS else None
@@ -87,6 +89,8 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
             force = "promise" if force == "refusal" else force
         elif is_refusal(text, tag.span, force, lang):
             force = "refusal"
+        elif force == "refusal" and is_offered(text, tag.span, lang):
+            force = "offer"
         forces[i] = force
     if pack is not None:
         for span, force, attribution, word, confidence in _find_worded(article, tags, attributions, pack):
