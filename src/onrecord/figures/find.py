@@ -19,7 +19,7 @@ from onrecord.figures.kinds import find_kinds
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.numbers import Number, read_numbers
 from onrecord.figures.outcomes import Row, settle_outcomes
-from onrecord.figures.parts import find_base, find_scope
+from onrecord.figures.parts import find_scope, settle_base
 from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
@@ -114,8 +114,8 @@ def find_figures(
     settled = settle_outcomes(rows, list(find_deaths(setting, sentences)), sentences, setting)
     figures = [_make_figure(row.item, row.kind, row.sentence, setting) for row in settled]
     homes = [row.sentence for row in settled]
-    for at, figure in enumerate(figures):
-        figure = replace(figure, base=find_base(at, figures, homes))
+    for at in range(len(figures)):
+        figure = settle_base(at, figures, homes)
         yield _pledge(figure, commitments) if _is_within(figure.span, pledges) else figure
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -18,7 +18,7 @@ from onrecord.figures.lexicon import Lexicon
 from onrecord.languages.alternation import join_forms
 from onrecord.records import Figure, Span
 
-BESIDES, PART, PERSON = "besides", "part", "person"
+BESIDES, PART, PERSON, REST = "besides", "part", "person", "rest"
 """Scopes of a figure; `None` is a count of its own."""
 CASUALTIES = frozenset({"killed", "injured", "missing"})
 """Kinds of which one may be told besides another: "two were killed and four others injured"."""
@@ -78,6 +78,13 @@ def find_base(at: int, figures: Sequence[Figure], sentences: Sequence[Span]) -> 
     near = next((other for other in ahead if {own.kind, other.kind} <= CASUALTIES), None)
     base = same or toll or near
     return base.id if base is not None else None
+
+
+def settle_base(at: int, figures: Sequence[Figure], sentences: Sequence[Span]) -> Figure:
+    """Return a figure with the one it goes with; others told besides casualties of another kind are all of their own ("two were killed and four others hurt"): scope `rest`."""
+    own, base = figures[at], find_base(at, figures, sentences)
+    kind = next((other.kind for other in figures if other.id == base), own.kind)
+    return replace(own, base=base, scope=REST if own.scope == BESIDES and kind != own.kind else own.scope)
 
 
 @lru_cache(maxsize=64)

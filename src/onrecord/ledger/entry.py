@@ -86,8 +86,8 @@ class Entry:
 
     @property
     def is_total(self) -> bool:
-        """True unless it counts others, a part, or is one person told of by a noun or without a number."""
-        return self.figure.scope is None and not is_uncounted(self.figure)
+        """True unless it counts others of its kind or a part, or is a death told without a number."""
+        return self.figure.scope not in PARTIAL and not is_uncounted(self.figure)
 
     @property
     def subject(self) -> tuple[str, str]:
@@ -111,7 +111,7 @@ class Entry:
 def list_entries(members: Iterable[tuple[Sketch, Iterable[Figure]]]) -> Iterator[Entry]:
     """Yield the figures of articles that a tally may hold; a death told without a number is in one only while no article tells a number of dead.
 
-    So are others, parts and one person told of by a noun, which are no totals, unless a total of their kind is the same number.
+    So are others of their kind and parts, which are no totals, unless a total of their kind is the same number.
     """
     entries = [Entry(figure=figure, sketch=sketch) for sketch, figures in members for figure in figures if _is_measured(figure)]
     counted = {entry.figure.kind for entry in entries if not is_uncounted(entry.figure)}
