@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 
-from onrecord.evaluation.signs import sum_counts
 from tests.gold_scores import BY_LANGUAGE, OVERALL, reached, score_gold
 from tests.sign_scores import FLOORED, reached_signs, score_signs
+from tests.sign_stories import sum_counts
 
 MARGIN = 0.03
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from onrecord.encode.model import shipped_model
 from onrecord.evaluation.measures import Counts
-from onrecord.evaluation.signs import KINDS, PARTS, StoryOutcome, read_stories, score_stories, sum_counts
+from tests.sign_stories import KINDS, PARTS, StoryOutcome, read_stories, score_stories, sum_counts
 
 STORIES = Path(__file__).parent / "gold" / "signs"
 FLOORED = (*KINDS, "any", "state")

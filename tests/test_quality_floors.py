@@ -12,9 +12,9 @@ import pytest
 
 from onrecord.evaluation.evaluate import Evaluation
 from onrecord.evaluation.measures import MEASURES
-from onrecord.evaluation.signs import sum_counts
 from tests.gold_scores import reached, score_gold
 from tests.sign_scores import FLOORED, reached_signs, score_signs
+from tests.sign_stories import sum_counts
 
 FLOORS = tomllib.loads((Path(__file__).parent / "quality_floors.toml").read_text("utf-8"))
 SIGNS = ("signs_precision", "signs_recall")

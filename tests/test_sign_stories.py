@@ -9,9 +9,9 @@ import pytest
 from onrecord.encode.model import shipped_model
 from onrecord.errors import InputError
 from onrecord.evaluation.measures import Counts
-from onrecord.evaluation.signs import KINDS, PARTS, STATES, SignStory, read_stories, score_stories, sum_counts
 from onrecord.languages.pack import known_languages
 from tests.sign_scores import STORIES, score_signs
+from tests.sign_stories import KINDS, PARTS, STATES, SignStory, read_stories, score_stories, sum_counts
 
 TOLD = """## en-1 | dev | a quarry
 @ 2031-03-03 | Korva Gazette
