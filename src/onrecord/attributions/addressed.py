@@ -7,11 +7,9 @@ one, with the reason; who was told becomes its addressee.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
@@ -19,6 +17,7 @@ from onrecord.attributions.wording import load_wording
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Mention, Span
 
 REACH_CHARS = 80
@@ -156,7 +155,7 @@ PLURAL_STATES = frozenset({"США", "ОАЭ", "ОАЕ", "USA", "SAE", "ZEA"})
 
 @lru_cache(maxsize=32)
 def _load_forms(lang: str) -> _Forms | None:
-    entry = _table().get(lang)
+    entry = read_lists("onrecord.attributions", "addressed").get(lang)
     if entry is None:
         return None
     by, behind = join_forms(entry["by"]), join_forms(entry["behind"])
@@ -167,8 +166,3 @@ def _load_forms(lang: str) -> _Forms | None:
         agent=re.compile(rf"(?<!\w)(?:{by})\s+(?=\w)") if by else None,
         behind=re.compile(rf"\s+(?:{behind})(?!\w)") if behind else None,
     )
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "addressed.toml").read_text("utf-8"))

@@ -6,12 +6,10 @@ In: words of a source or subject and those behind it. Out: whether somebody of t
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.tables import read_lists
 
 
 class AskerReader:
@@ -33,13 +31,8 @@ class AskerReader:
 
 @lru_cache(maxsize=32)
 def _load_forms(lang: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    entry = _table().get(lang)
+    entry = read_lists("onrecord.attributions", "askers").get(lang)
     if entry is None:
         return None, None
     press, asks = (re.compile(rf"(?<!\w)(?:{'|'.join(entry[name])})(?!\w)") for name in ("press", "asks"))
     return press, asks
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "askers.toml").read_text("utf-8"))

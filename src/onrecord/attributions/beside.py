@@ -6,14 +6,12 @@ In: the words between them. Out: yes or no. Left to others: which office it is, 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.names.places import find_demonym, has_determiner
 from onrecord.records import Span
 
@@ -61,9 +59,4 @@ def _is_all_capitals(line: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _load_words(lang: str) -> frozenset[str]:
-    return frozenset(_table().get(lang, {}).get("words", ()))
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "beside.toml").read_text("utf-8"))
+    return frozenset(read_lists("onrecord.attributions", "beside").get(lang, {}).get("words", ()))

@@ -7,16 +7,15 @@ tell who that is, else with the reason why nobody is its speaker. An agency that
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Credit, Span
 
 PASSING_ON = ("agency", "platform")
@@ -204,10 +203,5 @@ def auxiliary_words(lang: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _load_words(lang: str) -> _Words:
-    entry = _table().get(lang, {})
+    entry = read_lists("onrecord.attributions", "channels").get(lang, {})
     return _Words(nouns=tuple(entry.get("nouns", ())), complements=frozenset(entry.get("complements", ())), auxiliaries=frozenset(entry.get("auxiliaries", ())))
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "channels.toml").read_text("utf-8"))

@@ -7,15 +7,14 @@ Left to others: who the source is (`speakers`).
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.decode import Draft
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Span
 
 REACH_CHARS = 40
@@ -61,7 +60,7 @@ def _without(piece: Span, taken: Span) -> list[Span]:
 
 @lru_cache(maxsize=32)
 def _load_pattern(lang: str) -> re.Pattern[str] | None:
-    entry = _table().get(lang)
+    entry = read_lists("onrecord.attributions", "informants").get(lang)
     if entry is None:
         return None
     nouns, compounds, vague = join_forms(entry["nouns"]), join_forms(entry["compounds"]), join_forms(entry["vague"])
@@ -74,8 +73,3 @@ def _load_pattern(lang: str) -> re.Pattern[str] | None:
     if before and after:
         return re.compile(rf"(?:(?<!\w)(?:{join_forms(entry['openers'])})\s+|(?<!\w)(?=(?:{whose})\s+(?:{join_forms(entry['behind'])})(?!\w)))(?P<whose>{whose})(?!\w)")
     return re.compile(before or after)
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "informants.toml").read_text("utf-8"))

@@ -7,10 +7,8 @@ Left to others: who the source is (`speakers`).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.channels import auxiliary_words, complement_words, saying_forms
 from onrecord.attributions.decode import Draft
@@ -19,6 +17,7 @@ from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import Quote
+from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Mention, Span
 
 MAX_SOURCE_CHARS = 80
@@ -114,5 +113,5 @@ def _find_verb(pack: Pack) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _load_passing() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((files("onrecord.attributions") / "nested.toml").read_text("utf-8"))
+    table = read_lists("onrecord.attributions", "nested")
     return {lang: frozenset(cues) for lang, cues in table["cues"].items()}

@@ -6,12 +6,11 @@ In: spans of an article and its names. Out: families of parties. Left to others:
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.tables import read_lists
 from onrecord.records import Mention, Span
 
 REACH_CHARS = 60
@@ -64,11 +63,6 @@ class PartyReader:
 @lru_cache(maxsize=32)
 def _load_forms(lang: str) -> re.Pattern[str] | None:
     """Return one pattern with a group for each family; `None` for a language without any."""
-    entry = _table().get(lang, {})
+    entry = read_lists("onrecord.attributions", "parties").get(lang, {})
     groups = (f"(?P<{family}>{'|'.join(map(re.escape, forms))})" for family, forms in entry.items())
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})") if entry else None
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "parties.toml").read_text("utf-8"))

@@ -7,16 +7,15 @@ Left to others: names after a preposition or with a genitive ending (`speakers`)
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.offices import OfficeReader
 from onrecord.attributions.wording import Wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
+from onrecord.languages.tables import read_lists
 from onrecord.names.places import has_determiner
 from onrecord.records import Mention, Span
 
@@ -138,10 +137,5 @@ class PrincipalReader:
 
 @lru_cache(maxsize=32)
 def _load_groups(lang: str) -> _Groups:
-    entry = _table().get(lang, {})
+    entry = read_lists("onrecord.attributions", "principals").get(lang, {})
     return _Groups(after=frozenset(entry.get("after", ())), before=frozenset(entry.get("before", ())))
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "principals.toml").read_text("utf-8"))

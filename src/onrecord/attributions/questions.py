@@ -7,11 +7,9 @@ who was asked becomes its addressee. Somebody who asks himself ("she asked wheth
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.channels import saying_forms
 from onrecord.attributions.decode import Draft
@@ -20,6 +18,7 @@ from onrecord.attributions.wording import load_wording
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Mention, Span
 
 REACH_CHARS = 200
@@ -147,7 +146,7 @@ class QuestionReader:
 
 @lru_cache(maxsize=32)
 def _load_forms(lang: str) -> _Forms | None:
-    entry = _table().get(lang)
+    entry = read_lists("onrecord.attributions", "questions").get(lang)
     if entry is None:
         return None
     asked = "|".join(rf"(?:^|(?<=, )){form[1:]}" if form.startswith("^") else rf"(?<!\w){form}" for form in entry["asked"])
@@ -162,8 +161,3 @@ def _load_forms(lang: str) -> _Forms | None:
         verbs=frozenset(entry["verbs"]),
         by=frozenset(entry["by"]),
     )
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "questions.toml").read_text("utf-8"))

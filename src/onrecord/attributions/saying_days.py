@@ -6,12 +6,10 @@ In: drafts with their frames, the article's dates. Out: the date mention that te
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.borders import Borders
 from onrecord.attributions.decode import Draft
@@ -21,6 +19,7 @@ from onrecord.attributions.occasion import occasion_forms
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Article, DateMention, Span
 
 OPEN_WEEKDAY = "weekday"
@@ -165,7 +164,7 @@ class _Links:
 @lru_cache(maxsize=32)
 def _load_links(lang: str) -> _Links | None:
     """Return the links of a language, `None` when they are not known."""
-    table = tomllib.loads((files("onrecord.attributions") / "saying_days.toml").read_text("utf-8")).get(lang)
+    table = read_lists("onrecord.attributions", "saying_days").get(lang)
     if table is None:
         return None
 

@@ -6,10 +6,8 @@ In: drafts with what the text around them told of source and cue. Out: those tha
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
@@ -18,6 +16,7 @@ from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text, list_pronouns
 from onrecord.languages.quotes import Quote
+from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Span
 
 MIN_LONE = 5
@@ -108,14 +107,9 @@ def _find_cue(pack: Pack) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def _load_naming(lang: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    entry = _table().get(lang, {})
+    entry = read_lists("onrecord.attributions", "naming").get(lang, {})
     before, after = "|".join(entry.get("before", ())), "|".join(entry.get("after", ()))
     return (
         re.compile(rf"(?<!\w)(?:{before})$") if before else None,
         re.compile(rf"\W{{0,2}}(?:{after})(?!\w)") if after else None,
     )
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "naming.toml").read_text("utf-8"))

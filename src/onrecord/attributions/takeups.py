@@ -7,11 +7,9 @@ the content beside the verb is given up. Left to others: who the source is (`spe
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from onrecord.attributions.channels import saying_forms
@@ -22,6 +20,7 @@ from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import Quote
 from onrecord.languages.sentences import split_sentences
+from onrecord.languages.tables import read_lists
 from onrecord.names.places import has_determiner
 from onrecord.records import Article, Encoding, Mention, Span, Tag
 
@@ -250,7 +249,7 @@ def _is_told_by(draft: Draft, one: TakeUp) -> bool:
 
 @lru_cache(maxsize=32)
 def _load_forms(lang: str) -> _Forms:
-    entry = _table().get(lang, {})
+    entry = read_lists("onrecord.attributions", "takeups").get(lang, {})
     openers = entry.get("openers", ())
     return _Forms(
         opener=re.compile(rf"(?:{'|'.join(openers)})(?:(?<=['\s])|(?!\w)\s*)") if openers else None,
@@ -258,8 +257,3 @@ def _load_forms(lang: str) -> _Forms:
         inside=tuple(tuple(form.split()) for form in entry.get("inside", ())),
         subjects=frozenset(entry.get("subjects", ())),
     )
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "takeups.toml").read_text("utf-8"))

@@ -7,11 +7,9 @@ In: drafts, the names and quotations of an article. Out: the drafts, those that 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.channels import saying_forms
 from onrecord.attributions.decode import PIECE_GAP_CHARS, Draft
@@ -20,6 +18,7 @@ from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import Quote
+from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Mention, Span
 
 REACH_CHARS = 200
@@ -218,7 +217,7 @@ class TopicReader:
 
 @lru_cache(maxsize=32)
 def _load_forms(lang: str) -> _Forms | None:
-    entry = _table().get(lang)
+    entry = read_lists("onrecord.attributions", "topics").get(lang)
     if entry is None:
         return None
 
@@ -239,8 +238,3 @@ def _load_forms(lang: str) -> _Forms | None:
         as_if=re.compile(rf"(?<!\w)(?:{'|'.join(entry['as_if'])})(?!\w)"),
         as_if_uncued=join("as_if_uncued"),
     )
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "topics.toml").read_text("utf-8"))

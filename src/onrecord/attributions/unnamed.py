@@ -7,16 +7,15 @@ Left to others: whom a pronoun takes up (`antecedents`).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.attributions.offices import Description
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
+from onrecord.languages.tables import read_lists
 from onrecord.names.places import has_determiner
 from onrecord.records import Span
 
@@ -64,7 +63,7 @@ def read_unnamed(span: Span, folded: str, lang: str, description: Description | 
 
 def is_one_of(word: str, lang: str) -> bool:
     """True for a word that alone is one of several persons or things: "one", "another"."""
-    return word in _table().get(primary_subtag(lang), {}).get("alone", ())
+    return word in read_lists("onrecord.attributions", "unnamed").get(primary_subtag(lang), {}).get("alone", ())
 
 
 def _is_possessive(word: str, pack: Pack | None) -> bool:
@@ -74,14 +73,9 @@ def _is_possessive(word: str, pack: Pack | None) -> bool:
 @lru_cache(maxsize=32)
 def _load_genders(lang: str) -> Mapping[str, str | None]:
     """Return word -> gender; `None` for words of either."""
-    entry = _table().get(lang, {})
+    entry = read_lists("onrecord.attributions", "unnamed").get(lang, {})
     found: dict[str, str | None] = {}
     for kind in ("masculine", "feminine", "either"):
         for word in entry.get(kind, ()):
             found[word] = None if word in found or kind == "either" else kind
     return found
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "unnamed.toml").read_text("utf-8"))

@@ -5,13 +5,11 @@ In: a language. Out: `Wording`; for a language without an entry all lists are em
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.tables import read_lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +40,10 @@ def load_wording(lang: str) -> Wording:
     Args:
         lang: a BCP 47 tag; only its first part counts.
     """
-    entry = _table().get(primary_subtag(lang), {})
+    entry = read_lists("onrecord.attributions", "describing").get(primary_subtag(lang), {})
     lists = {name: frozenset(entry.get(name, ())) for name in ("former", "deputy", "indefinite", "prepositions", "openings", "joins", "masculine", "feminine", "reported")}
     pairs = tuple((plural, singular) for plural, _, singular in (pair.partition(">") for pair in entry.get("plural_endings", ())))
     return Wording(
         former=lists["former"], deputy=lists["deputy"], indefinite=lists["indefinite"], prepositions=lists["prepositions"], openings=lists["openings"],
         joins=lists["joins"] or frozenset({"and", "&"}), masculine=lists["masculine"], feminine=lists["feminine"], reported=lists["reported"], plural_endings=pairs,
     )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.attributions") / "describing.toml").read_text("utf-8"))

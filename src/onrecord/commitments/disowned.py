@@ -6,15 +6,15 @@ In: a consequence and the words before it (in Turkish after it). Out: the force 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.commitments.denied_claims import is_denied_claim
 from onrecord.commitments.openers import load_openers
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 
 BESIDE_CHARS = 60
@@ -71,11 +71,11 @@ def _words_beside(text: str, consequence: Span, lang: str) -> list[str]:
 
 @lru_cache(maxsize=32)
 def _load(lang: str) -> _Words:
-    table = tomllib.loads((files("onrecord.commitments") / "disowned.toml").read_text("utf-8")).get(lang, {})
+    table = read_lists("onrecord.commitments", "disowned").get(lang, {})
     return _Words(**{name: _join(table.get(name, ()), whole=name == "against") for name in ("disowning", "warning", "against")})
 
 
-def _join(forms: list[str], *, whole: bool) -> re.Pattern[str]:
+def _join(forms: Sequence[str], *, whole: bool) -> re.Pattern[str]:
     """Return a pattern for words that begin so; of `whole` forms and those with a "$", for just these."""
     parts = [re.escape(form.removesuffix("$")) + ("" if whole or form.endswith("$") else r"\w*") for form in forms]
     return re.compile("|".join(parts) or r"(?!)")

@@ -7,15 +7,14 @@ Left to others: where the clause ends (`clauses`).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.commitments.bearing_words import REACH, find_barred
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
+from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 
 KINDS = ("trigger", "exception", "prerequisite")
@@ -62,7 +61,7 @@ class Opening:
 @lru_cache(maxsize=32)
 def load_openers(lang: str) -> Openers:
     """Return the lists of a language; empty ones without an entry."""
-    table = tomllib.loads((files("onrecord.commitments") / "openers.toml").read_text("utf-8")).get(primary_subtag(lang), {})
+    table = read_lists("onrecord.commitments", "openers").get(primary_subtag(lang), {})
     names = ("inversion", "opening", "event", "listed", "closing", "never", "not_next", "subjects", "asking", "joiners", "reasons", "frames")
     sets = {name: frozenset(table.get(name, ())) for name in names}
     return Openers(**sets, governors=tuple(table.get("governors", ())), endings=tuple(table.get("endings", ())), happenings=tuple(table.get("happenings", ())))

@@ -7,17 +7,16 @@ A verb that does nothing but open a condition ("sollte") is left out of it, as a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.commitments.openers import load_openers
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import DOUBLE
 from onrecord.languages.sentences import split_sentences
+from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 
 MOST_CHARS = 260
@@ -127,7 +126,7 @@ def _goes_on(folded: str, words: _Words, pack: Pack, lang: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _load(lang: str) -> _Words | None:
-    table = tomllib.loads((files("onrecord.commitments") / "verb_first.toml").read_text("utf-8")).get(lang)
+    table = read_lists("onrecord.commitments", "verb_first").get(lang)
     if table is None:
         return None
     return _Words(**{name: frozenset(table[name]) for name in ("one", "several", "subjects", "wrong", "then", "never")})

@@ -7,17 +7,16 @@ Left to others: the canonical name of who is meant (`parties`).
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import Quote
+from onrecord.languages.tables import read_lists
 from onrecord.records import Attribution, Condition, Mention, Span
 
 LEAD_CHARS = 160
@@ -203,7 +202,7 @@ class _Words:
 
 @lru_cache(maxsize=32)
 def _load(lang: str) -> _Words:
-    table = tomllib.loads((files("onrecord.commitments") / "voices.toml").read_text("utf-8")).get(lang, {})
+    table = read_lists("onrecord.commitments", "voices").get(lang, {})
     return _Words(
         own=_match(table.get("self", ())),
         others=_match(table.get("others", ())),

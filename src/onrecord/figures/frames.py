@@ -6,13 +6,12 @@ In: folded text of a clause, the language, spans of who says what. Out: the text
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.languages.alternation import join_forms
+from onrecord.languages.tables import read_lists
 from onrecord.records import Attribution, Span
 
 MAX_FRAME = 10
@@ -88,7 +87,7 @@ def _cover(spans: Sequence[Span]) -> Span:
 @lru_cache(maxsize=64)
 def _words_of(lang: str) -> _FrameWords:
     """Return the patterns of a language, patterns that find nothing for one that is not in `frames.toml`."""
-    part = _read_table().get(lang)
+    part = read_lists("onrecord.figures", "frames").get(lang)
     if part is None:
         return _FrameWords(enclosed=re.compile(r"(?!)"), bare=re.compile(r"(?!)"))
     opener, noun, before, behind = (join_forms(part[name]) or "(?!)" for name in ("openers", "nouns", "before", "behind"))
@@ -102,8 +101,3 @@ def _words_of(lang: str) -> _FrameWords:
         enclosed=re.compile(rf"{told(MAX_FRAME)}|(?:{word} ){{1,{MAX_FRAME}}}(?:{behind})"),
         bare=re.compile(rf"(?<!\w)(?:{told(MAX_BARE)})\s*$|^ (?:{word} ){{1,{MAX_BARE}}}(?:{behind})\s*$"),
     )
-
-
-@lru_cache(maxsize=1)
-def _read_table() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads(files("onrecord.figures").joinpath("frames.toml").read_text("utf-8"))

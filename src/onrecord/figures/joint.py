@@ -7,15 +7,14 @@ true number is told to be higher. Word lists: `joint.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.figures.counted import Counted, is_besides, is_one_word
 from onrecord.figures.lexicon import KIND_ROLE, Lexicon
 from onrecord.languages.alternation import join_forms
+from onrecord.languages.tables import read_lists
 
 MAX_GAP = 10
 """Words that may stand between two numbers told in one breath."""
@@ -78,7 +77,7 @@ def is_body(written: str, name: str, lang: str) -> bool:
 @lru_cache(maxsize=64)
 def reach_of(lang: str) -> Reach:
     """Return one language of `joint.toml`, empty lists for one that is not in it."""
-    part: Mapping[str, Sequence[str]] = _read_table().get(lang, {})
+    part: Mapping[str, Sequence[str]] = read_lists("onrecord.figures", "joint").get(lang, {})
     true_count, higher = join_forms(part.get("true_count", ())), join_forms(part.get("higher", ()))
     pattern = rf"(?<!\w)(?:{true_count})(?!\w)(?: [\w'-]+){{0,{MAX_HIGHER}}}? (?:{higher})(?!\w)" if true_count and higher else r"(?!)"
     lists = {name: frozenset(part.get(name, ())) for name in ("since", "until_now")}
@@ -90,11 +89,6 @@ def _find_bodies(forms: Sequence[str]) -> str:
     more = r"[^\W_]*"
     found = [rf"{more * form.startswith('-')}{re.escape(form.strip('-'))}{more * form.endswith('-')}" for form in forms]
     return rf"(?<!\w)(?:{'|'.join(found)})(?!\w)" if found else r"(?!)"
-
-
-@lru_cache(maxsize=1)
-def _read_table() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads(files("onrecord.figures").joinpath("joint.toml").read_text("utf-8"))
 
 
 def _words_between(before: Counted, item: Counted, folded: str) -> list[str]:

@@ -7,15 +7,14 @@ Word lists: `parts.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.figures.counted import Counted, is_one_word
 from onrecord.figures.lexicon import Lexicon
 from onrecord.languages.alternation import join_forms
+from onrecord.languages.tables import read_lists
 from onrecord.records import Figure, Span
 
 BESIDES, PART, PERSON, REST = "besides", "part", "person", "rest"
@@ -90,7 +89,7 @@ def settle_base(at: int, figures: Sequence[Figure], sentences: Sequence[Span]) -
 @lru_cache(maxsize=64)
 def _words_of(lang: str) -> _Words | None:
     """Return the patterns of a language, `None` for one that `parts.toml` does not know."""
-    part = _read_table().get(lang)
+    part = read_lists("onrecord.figures", "parts").get(lang)
     if part is None:
         return None
     forms = {name: join_forms(found) or "(?!)" for name, found in part.items()}
@@ -101,8 +100,3 @@ def _words_of(lang: str) -> _Words | None:
         of_them=re.compile(rf" (?:{forms['of_them']})(?!\w)"),
         from_them=re.compile(rf"\w(?:{forms['from_them']}) $"),
     )
-
-
-@lru_cache(maxsize=1)
-def _read_table() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads(files("onrecord.figures").joinpath("parts.toml").read_text("utf-8"))

@@ -6,13 +6,11 @@ In: folded text and an event word in it. Out: whether nothing is told to have ha
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.languages.alternation import join_forms
+from onrecord.languages.tables import read_lists
 
 MAX_BEFORE = 60
 """Code points before an event word that are looked at."""
@@ -54,7 +52,7 @@ def is_unreal(folded: str, start: int, end: int, lang: str) -> bool:
 @lru_cache(maxsize=64)
 def _words_of(lang: str) -> _Words | None:
     """Return the patterns of a language, `None` for one that `unreal.toml` does not know."""
-    part = _read_table().get(lang)
+    part = read_lists("onrecord.figures", "unreal").get(lang)
     if part is None:
         return None
     forms = {name: join_forms(found) or "(?!)" for name, found in part.items()}
@@ -67,8 +65,3 @@ def _words_of(lang: str) -> _Words | None:
         behind=re.compile(rf" (?:{forms['behind']})(?!\w)"),
         infinitives=frozenset(part["infinitives"]),
     )
-
-
-@lru_cache(maxsize=1)
-def _read_table() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads(files("onrecord.figures").joinpath("unreal.toml").read_text("utf-8"))

@@ -7,14 +7,13 @@ words beside them tell. Left to others: finding the names (`find`), names across
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text, index_offices
+from onrecord.languages.tables import read_lists
 from onrecord.names.given import gender_of_given
 from onrecord.names.keys import name_words, names_match, to_latin
 from onrecord.names.suffixes import split_suffix
@@ -181,10 +180,5 @@ class _Beside:
 
 @lru_cache(maxsize=32)
 def _load_lists(lang: str) -> Mapping[str, frozenset[str]]:
-    entry = _table().get(lang, {})
+    entry = read_lists("onrecord.mentions", "families").get(lang, {})
     return {name: frozenset(entry.get(name, ())) for name in ("relatives", "partners", "masculine", "feminine")}
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.mentions") / "families.toml").read_text("utf-8"))

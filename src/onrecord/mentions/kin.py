@@ -7,13 +7,12 @@ In: a name of one word, the words beside it, the family names that an article te
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 
 REACH_CHARS = 20
@@ -48,10 +47,5 @@ def is_family(text: str, lang: str, span: Span, known: Collection[str]) -> bool:
 
 @lru_cache(maxsize=32)
 def _load_lists(lang: str) -> Mapping[str, frozenset[str]]:
-    entry = _table().get(lang)
+    entry = read_lists("onrecord.mentions", "kin").get(lang)
     return {name: frozenset(entry.get(name, ())) for name in ("articles", "plurals", "plural_articles", "before", "behind")} if entry else {}
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads((files("onrecord.mentions") / "kin.toml").read_text("utf-8"))

@@ -7,13 +7,12 @@ Turkish and Czech negate a verb by a part of it, for which see below. Left to ot
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from onrecord.languages.choices import list_choices
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Commitment, Span
 from onrecord.statements.forms import Told, find_forms
 from onrecord.statements.words import WORD
@@ -84,7 +83,7 @@ def find_idle(told: Told, pack: Pack, span: Span) -> list[Span]:
 @cache
 def _load_idle(lang: str) -> re.Pattern[str] | None:
     """Return the pattern of all such words of a language, `None` without any."""
-    table = tomllib.loads((files("onrecord.statements") / "polarity.toml").read_text("utf-8")).get(lang, {})
+    table = read_lists("onrecord.statements", "polarity").get(lang, {})
     forms = sorted({fold_text(form, lang) for text in table.get("idle", ()) for form in list_choices(text)}, key=len, reverse=True)
     at_end = [fold_text(form, lang) for text in table.get("at_end", ()) for form in list_choices(text)]
     either = [*map(_word_pattern, forms), *(_word_pattern(form) + _CLAUSE_END for form in at_end)]

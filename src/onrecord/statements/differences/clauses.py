@@ -7,13 +7,12 @@ as a difference only where both tell the same: in a clause without a counterpart
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import FormTable, fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 from onrecord.statements.differences.pairing import Pair
 from onrecord.statements.forms import find_forms
@@ -34,7 +33,7 @@ _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d))[.!?…]+[\"”’»“
 @cache
 def load_small_words(lang: str) -> FormTable:
     """Return the small words of a language that part clauses and phrases, see `clauses.toml`; none for one that has none listed."""
-    table = tomllib.loads((files("onrecord.statements.differences") / "clauses.toml").read_text("utf-8")).get(primary_subtag(lang), {})
+    table = read_lists("onrecord.statements.differences", "clauses").get(primary_subtag(lang), {})
     return {key: tuple(fold_text(form, lang) for form in forms) for key, forms in table.items()}
 
 

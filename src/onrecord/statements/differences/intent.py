@@ -5,13 +5,12 @@ In: a `Pair`, `intent.toml`. Out: findings labelled `modality_or_negation`, whos
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import FormTable, fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 from onrecord.statements.differences.clauses import cut_frame
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
@@ -65,5 +64,5 @@ def _list_intents(side: Side, spans: tuple[Span, ...]) -> list[tuple[str, Span]]
 @cache
 def _load(lang: str) -> FormTable:
     """Return the folded words of a language by kind; none for one that has none listed."""
-    table = tomllib.loads((files("onrecord.statements.differences") / "intent.toml").read_text("utf-8")).get(lang, {})
+    table = read_lists("onrecord.statements.differences", "intent").get(lang, {})
     return {kind: tuple(fold_text(form, lang) for form in forms) for kind, forms in table.items()}
