@@ -8,7 +8,7 @@ import numpy as np
 
 from bench.curve import FOOTER_SENTENCES, OUTLETS, list_outputs, make_article
 from bench.filling import fill
-from onrecord.run.between import LEAST_RUNS
+from onrecord.run.finding import LEAST_RUNS
 from onrecord.run.sketch import unpack_keys
 from onrecord.storage import SqliteStore
 from onrecord.stories.reprints import find_own_matter

@@ -96,7 +96,8 @@ class Sketch:
     to the second where that is known, `is_agency` that its outlet is a news agency.
     `told_days` are the ordinals of the single days that the text names (32 bit, ascending).
     `passages` are keys of the article's longer sentences in text order, `passage_words` how many words each has (16 bit), `word_count` how many the whole text has; `term_places` and
-    `name_places` tell for each of `terms` and `names` which passage alone it stands in (16 bit, the highest number where there is none or several).
+    `name_places` tell for each of `terms` and `names` which passage alone it stands in (16 bit, the highest number where there is none or several), `run_places` for each of `run_keys`
+    in which two passages it begins and ends.
     """
 
     article: str
@@ -135,6 +136,7 @@ class Sketch:
     word_count: int = 0
     term_places: bytes = b""
     name_places: bytes = b""
+    run_places: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,7 @@ class Beacon:
     """Marks the article that stands for all of its form in comparisons, and finds it by `keys` (unsigned 64 bit). Identity: article.
 
     `day` is the ordinal of its publication date, 0 without one. Under the keys of its `positions`, `conditions` and `passages` it stands at
-    a `place`, which orders articles by day; articles of one day stand in an order that means nothing.
+    a `place`, which orders articles by day; articles of one day stand in an order that means nothing. So it does under those of `prints`, the passages that its outlet prints in it.
     """
 
     article: str
@@ -152,6 +154,7 @@ class Beacon:
     positions: bytes = b""
     conditions: bytes = b""
     passages: bytes = b""
+    prints: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Look up what stands where in an article without passing over all of it: a long text has thousands of names, dates and tellings.
 
-In: items with spans. Out: those inside of, or across, another span, always in the order in which they were given.
+In: items with spans. Out: those inside of, or across, another span, always in the order in which they were given; a text with blanks for what was dropped.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from onrecord.records import Span
+from onrecord.records import Article, Span
 
 T = TypeVar("T")
 
@@ -47,3 +47,12 @@ class SpanIndex(Generic[T]):
 
     def _choose(self, numbers: set[int]) -> list[T]:
         return [self._items[number] for number in sorted(numbers)]
+
+
+def blank_dropped(article: Article) -> str:
+    """Return an article's text with blanks in place of what was dropped, so that offsets hold."""
+    text, parts, last = article.text, [], 0
+    for span in sorted(dropped.span for dropped in article.dropped):
+        parts += [text[last : span.start], " " * (span.end - max(span.start, last))]
+        last = max(last, span.end)
+    return "".join([*parts, text[last:]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -112,7 +113,7 @@ def test_passages_are_counted_and_equal_ones_stand_once() -> None:
 def told(name: str, text: str, published: str) -> Made:
     """Return an article of the Gazette with a telling, a text of its own and the note."""
     made = tell("we close the strait", name=name, lang="en", speaker="Tamsin Orlay", source="Tamsin Orlay", published=published, aside=f"{text} {NOTES['en']}")
-    return complete(made.analysis, [made.meaning])
+    return complete(replace(made.analysis, article=replace(made.analysis.article, outlet="Korva Gazette")), [made.meaning])
 
 
 def test_the_order_of_arrival_does_not_matter_and_what_is_forgotten_leaves_no_trace() -> None:

@@ -13,6 +13,7 @@ from importlib.resources import files
 from onrecord.articles.units import count_words, split_sentences, split_units
 from onrecord.languages.fold import primary_subtag
 from onrecord.records import Article
+from onrecord.spans import blank_dropped
 
 LEAST_WORDS = 5
 """Fewer words ("Already a member?", "Log in") report nothing and show nothing."""
@@ -27,9 +28,7 @@ def is_form(article: Article) -> bool:
     if known is None:
         return False
     reader, service = known
-    text = article.text
-    for dropped in article.dropped:
-        text = text[: dropped.span.start] + " " * (dropped.span.end - dropped.span.start) + text[dropped.span.end :]
+    text = blank_dropped(article)
     speaks = serves = False
     for unit in split_units(text):
         for start, end in split_sentences(unit.text):

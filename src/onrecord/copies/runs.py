@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.ids import make_id
-from onrecord.records import Article, Dropped
+from onrecord.records import Article
+from onrecord.spans import blank_dropped
 
 RUN_WORDS = 5
 WINDOW = 16
@@ -28,23 +29,28 @@ Keys = NDArray[np.uint64]
 
 def list_runs(article: Article) -> Keys:
     """Return the hashes of the article's runs of words in text order, dropped spans left out; empty without a word."""
-    words = _list_words(article.text, article.dropped)
+    words = _list_words(article)
     count = max(len(words) - RUN_WORDS + 1, 1 if words else 0)
     joined = [b" ".join(words[i : i + RUN_WORDS]) for i in range(count)]
     return np.array([crc32(run) << 32 | adler32(run) for run in joined], dtype=np.uint64)  # `_hash_bytes`, without a call for each
 
 
+def list_run_spans(article: Article) -> NDArray[np.int64]:
+    """Return where each of `list_runs` begins and ends in the text: two columns, code points."""
+    found = [match.span() for match in _WORD.finditer(blank_dropped(article))]
+    last = RUN_WORDS - 1 if len(found) >= RUN_WORDS else len(found) - 1
+    return np.array([(start, found[place + last][1]) for place, (start, _) in enumerate(found[: max(len(found) - last, 0)])], dtype=np.int64).reshape(-1, 2)
+
+
 def list_pairs(article: Article) -> NDArray[np.uint32]:
     """Return the hashes of the article's pairs of neighbouring words, ascending, each once."""
-    words = _list_words(article.text, article.dropped)
+    words = _list_words(article)
     return np.unique(np.array([crc32(b"%b %b" % pair) for pair in pairwise(words)], dtype=np.uint32))
 
 
 @lru_cache(maxsize=2)  # runs and pairs are asked for one after the other
-def _list_words(text: str, dropped: tuple[Dropped, ...]) -> tuple[bytes, ...]:
-    for drop in dropped:
-        text = text[: drop.span.start] + " " * (drop.span.end - drop.span.start) + text[drop.span.end :]
-    return tuple(w.casefold().encode("utf-8", "replace") for w in _WORD.findall(text))
+def _list_words(article: Article) -> tuple[bytes, ...]:
+    return tuple(w.casefold().encode("utf-8", "replace") for w in _WORD.findall(blank_dropped(article)))
 
 
 def choose_keys(runs: Keys) -> Keys:

@@ -14,10 +14,10 @@ from onrecord.ids import make_id
 from onrecord.kinship import Beacon, Contrast, Kinship, Recall, Sighting, Sketch
 from onrecord.records import Copy, Statement, Story
 from onrecord.run.articles import Articles, Records
+from onrecord.run.finding import find_edge, find_kin
 from onrecord.run.meetings import Meeting, Meetings
 from onrecord.run.neighbourhoods import Graph
 from onrecord.run.pairs import Between, compare_pair
-from onrecord.run.sketch import make_beacon, unpack_keys
 from onrecord.run.story import Before, make_records
 from onrecord.statements.match import Matcher
 from onrecord.statements.positions import find_recalls
@@ -25,12 +25,9 @@ from onrecord.statements.shared import find_main, is_one_occasion
 from onrecord.statements.signs import find_sightings
 from onrecord.storage.links import article_key, form_key, story_key
 from onrecord.stories.groups import group_articles
-from onrecord.stories.likeness import LEAST_KEYS, WINDOW_DAYS, find_day
 
 BETWEEN, MEETING = "between", "meeting"
 """The stages under which all of this is kept: what two articles say of one happening, and what they say of each other's positions and conditions."""
-LEAST_RUNS = 2
-"""Keys of runs that two texts must share to be compared whenever they were published."""
 
 
 class Ground:
@@ -192,23 +189,10 @@ class Ground:
 
     def _link(self, lead: str, others: Sequence[str]) -> None:
         """Let an article stand for its form: compare it with the leads of other forms, and with each of its own."""
-        sketch = self._articles.sketch(lead)
-        records, gone = self._records, {lead, *others}
-        day = find_day(sketch)
-        window = (day - WINDOW_DAYS, day + WINDOW_DAYS) if day else None
-        kin = set(records.near(Beacon, _ints(sketch.story_keys), LEAST_KEYS, window)) | set(records.near(Beacon, _ints(sketch.run_keys), LEAST_RUNS))
-        ties = []
-        for other in sorted(kin - gone):
-            left, right = min(lead, other), max(lead, other)
-            if found := self._compare(left, right):
-                ties.append((other, next(r.likeness for r in found if isinstance(r, Kinship)), left, right, found))
-        self._ties.extend((other, likeness) for other, likeness, *_ in ties)
+        finding = find_kin(self._records, self._articles.sketch(lead))
+        self._tie(lead, finding.kin.difference(others))
         self._entered.add(lead)
-        for _, _, left, right, found in ties:
-            records.replace(pair_origin(left, right), BETWEEN, found)
-        beacon = make_beacon(sketch)
-        records.replace(lead_origin(lead), BETWEEN, [beacon])
-        self._meetings.hold(beacon)
+        self._write_beacon(finding.beacon)
         around = self._meetings.look_around(lead)
         self._meet(around.list_meetings())
         self._shift(*self._meetings.find_shifted(around, is_gone=False))
@@ -216,6 +200,8 @@ class Ground:
             self._write_pair(lead, other)
         self._touched.add(lead)
         self._moved.add(lead)
+        for other in sorted(finding.edge):
+            self._find_anew(other)
 
     def _unlink(self, lead: str, others: Sequence[str]) -> None:
         """Take back `_link`."""
@@ -226,6 +212,40 @@ class Ground:
         self._records.forget(lead_origin(lead), BETWEEN)
         self._shift(*self._meetings.find_shifted(self._meetings.look_around(lead), is_gone=True))
         self._touched.add(lead)
+        for other in sorted(find_edge(self._records, self._articles.sketch(lead))):
+            self._find_anew(other)
+
+    def _find_anew(self, lead: str) -> None:
+        """Compare a lead with those that it finds now and did not find before, and take back the pairs with those that it finds no longer."""
+        finding = find_kin(self._records, self._articles.sketch(lead))
+        if finding.beacon == self._records.get(Beacon, lead):
+            return
+        before = {other: likeness for _, other, likeness in self._tied([lead])}
+        for other in sorted(before.keys() - finding.kin):
+            self._records.forget(pair_origin(min(lead, other), max(lead, other)), BETWEEN)
+            self._ties += [(other, before[other]), (lead, before[other])]
+            self._moved.update((lead, other))
+            self._touched.update((lead, other))
+        fresh = self._tie(lead, finding.kin - before.keys())
+        self._ties += [(lead, likeness) for likeness in fresh.values()]
+        self._moved.update({lead, *fresh} if fresh else ())
+        self._touched.update({lead, *fresh} if fresh else ())
+        self._write_beacon(finding.beacon)
+
+    def _tie(self, lead: str, others: Collection[str]) -> dict[str, float]:
+        """Compare a lead with others; return their likeness where they have something in common."""
+        ties: dict[str, float] = {}
+        for other in sorted(others):
+            left, right = min(lead, other), max(lead, other)
+            if found := self._compare(left, right):
+                ties[other] = next(record.likeness for record in found if isinstance(record, Kinship))
+                self._records.replace(pair_origin(left, right), BETWEEN, found)
+        self._ties.extend(ties.items())
+        return ties
+
+    def _write_beacon(self, beacon: Beacon) -> None:
+        self._records.replace(lead_origin(beacon.article), BETWEEN, [beacon])
+        self._meetings.hold(beacon)
 
     def _write_pair(self, left: str, right: str) -> None:
         """Compare an article with itself, or a lead with another of its form."""
@@ -294,7 +314,3 @@ def story_origin(story: str) -> str:
 def statement_origin(statement: str) -> str:
     """Return the origin of a statement."""
     return f"statement:{statement}"
-
-
-def _ints(keys: bytes) -> list[int]:
-    return [int(key) for key in unpack_keys(keys)]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from onrecord.articles.credits import is_agency
 from onrecord.articles.firsthand import is_sourced
-from onrecord.copies.runs import choose_keys, find_form, list_pairs, list_runs
+from onrecord.copies.runs import choose_keys, find_form, list_pairs, list_run_spans, list_runs
 from onrecord.encode.model import unpack_vector
 from onrecord.ids import make_key
 from onrecord.kinship import Beacon, Sketch
@@ -26,10 +26,11 @@ from onrecord.statements.signs import find_told_keys, read_passages, weigh_stems
 from onrecord.statements.space import Space, load_space
 from onrecord.stories.days import find_told_days
 from onrecord.stories.likeness import find_day
-from onrecord.stories.reprints import list_passages, place_names, place_stems
+from onrecord.stories.reprints import NOWHERE, Passages, list_passages, place_names, place_runs, place_stems
+from onrecord.stories.stock import find_keys, list_prints
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@13"
+MADE_BY = "sketch@14"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42
@@ -53,7 +54,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     sides = make_sides(analysis, {m.of: m for m in meanings})
     tellers = [*sides, *list_loose(analysis, sides)]
     words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
-    passages = list_passages(article)
+    passages, run_keys = list_passages(article), choose_keys(runs)
     watches = tuple(watch for side in tellers for watch in list_watches(side, rarity))
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []
@@ -66,7 +67,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         term_weights=words.weights.astype("<f4").tobytes(), names=_pack(names.keys), name_weights=names.weights.astype("<f4").tobytes(),
         runs=_pack(np.unique(runs)),
         pairs=list_pairs(article).astype("<u4").tobytes(), vector=b"" if vector is None else vector.astype("<f2").tobytes(), width=kept.told.shape[1],
-        story_keys=_pack(join_keys(words, names)), run_keys=_pack(choose_keys(runs)),
+        story_keys=_pack(join_keys(words, names)), run_keys=_pack(run_keys),
         passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in tellers for key in find_crossing_keys(side, rarity)}),
         position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),
         watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, asides=tuple(replace(make_gist(side, kept), words=b"") for side in make_asides(analysis)), numbers=_pack({make_key(n) for n in find_numbers(article)}),
@@ -74,15 +75,16 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         told_days=np.array(find_told_days(analysis.dates, article.published), dtype="<u4").tobytes(), published_at=article.published_at, is_agency=is_agency(article.outlet),
         passages=_pack(np.array(passages.keys, dtype=np.uint64)), passage_words=np.array([min(size, 65535) for size in passages.sizes], dtype="<u2").tobytes(),
         word_count=passages.words, term_places=place_stems(article, passages, words.items), name_places=place_names(analysis.mentions, passages, names.items),
+        run_places=_place_keys(article, runs, run_keys, passages),
     )  # fmt: skip
 
 
-def make_beacon(sketch: Sketch) -> Beacon:
-    """Return what finds an article: every key by which another may look for it."""
-    keys = np.unique(np.concatenate([unpack_keys(sketch.story_keys), unpack_keys(sketch.run_keys)]))
+def make_beacon(sketch: Sketch, stock: NDArray[np.bool_] | None = None) -> Beacon:
+    """Return what finds an article: every key by which another may look for it, what stands in its stock passages alone (`stories/stock.py`) left out."""
+    keys = np.unique(np.concatenate(find_keys(sketch, np.zeros(len(sketch.passages) // 8, dtype=np.bool_) if stock is None else stock)))
     return Beacon(
         article=sketch.article, keys=_pack(keys), day=find_day(sketch), place=place_of(sketch), positions=sketch.position_keys, conditions=sketch.condition_keys,
-        passages=sketch.passage_keys,
+        passages=sketch.passage_keys, prints=_pack(np.array(list_prints(sketch), dtype=np.uint64)),
     )  # fmt: skip
 
 
@@ -112,6 +114,17 @@ def pack_sentences(article: Article, encoding: Encoding, space: Space) -> tuple[
         return b"", b""
     rows = space.narrow(np.stack([vector for vector, _ in kept]), article.lang)
     return rows.astype("<f2").tobytes(), np.array([min(words, 65535) for _, words in kept], dtype="<u2").tobytes()
+
+
+def _place_keys(article: Article, runs: Keys, keys: Keys, passages: Passages) -> bytes:
+    """Return `Sketch.run_places`: for each key of a run the places of the passages in which it begins and ends, nowhere for one that stands in several."""
+    values = runs >> np.uint64(1)
+    wanted = np.isin(values, keys)
+    found: dict[int, tuple[int, int]] = {}
+    for key, (first, last) in zip(values[wanted].tolist(), place_runs(list_run_spans(article)[wanted], passages).tolist(), strict=True):
+        if found.setdefault(key, (first, last)) != (first, last):
+            found[key] = (NOWHERE, NOWHERE)
+    return np.array([found[key] for key in keys.tolist()], dtype="<u2").tobytes()
 
 
 def find_numbers(article: Article) -> set[str]:

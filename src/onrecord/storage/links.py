@@ -40,6 +40,8 @@ def marks_of(record: Record) -> Iterator[tuple[int, int]]:
             yield int.from_bytes(record.keys[start : start + 8], "little"), record.day
         for key, roles in _list_roles(record).items():
             yield key, record.place | roles
+        for start in range(0, len(record.prints), 8):
+            yield int.from_bytes(record.prints[start : start + 8], "little"), record.place
     elif isinstance(record, Sketch):
         yield form_key(record.form), 0
     elif isinstance(record, Story):

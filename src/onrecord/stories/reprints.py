@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from onrecord.ids import make_key
 from onrecord.kinship import Sketch
 from onrecord.records import Article, Mention
+from onrecord.spans import blank_dropped
 from onrecord.stories.groups import JOIN
 from onrecord.stories.likeness import compare_matter
-from onrecord.stories.terms import WORD, blank_dropped, find_stem, name_key
+from onrecord.stories.terms import WORD, find_stem, name_key
 
 LEAST_WORDS = 8
 """A shorter sentence (a dateline, a heading, "Read more", what somebody says in few words) is no passage."""
@@ -82,6 +83,13 @@ def place_names(mentions: Iterable[Mention], passages: Passages, names: Sequence
         if key := name_key(mention):
             _note(found, key, passages.sentences[bisect_right(starts, mention.span.start) - 1][1])
     return _pack(found, names)
+
+
+def place_runs(spans: NDArray[np.int64], passages: Passages) -> NDArray[np.uint16]:
+    """Return for each run of words (its start and end in the text) the places of the passages in which it begins and ends: two columns."""
+    starts = np.array([start for start, _ in passages.sentences])
+    places = np.array([place for _, place in passages.sentences], dtype="<u2")
+    return np.asarray(places[np.searchsorted(starts, spans - np.array([0, 1]), side="right") - 1])
 
 
 def find_own_matter(left: Sketch, right: Sketch) -> float | None:

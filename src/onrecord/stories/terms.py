@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from onrecord.ids import make_key
 from onrecord.names.keys import name_words, sound_key
 from onrecord.records import Article, Mention
+from onrecord.spans import blank_dropped
 
 STEM_CHARS = 6
 """Words that share so many letters at the beginning are one term: enough to fold the endings of inflected languages."""
@@ -94,14 +95,6 @@ def _weigh(counts: Mapping[str, int], rare: Mapping[str, float], *kind: str | No
         keys=np.array([keys[item] for item in ordered], dtype=np.uint64), weights=np.array([weights[item] / length for item in ordered], dtype=np.float32),
         items=tuple(ordered), finding=tuple(keys[item] for item in ranked if rare[item] >= INDEXED)[:MOST_KEYS],
     )  # fmt: skip
-
-
-def blank_dropped(article: Article) -> str:
-    """Return an article's text with blanks in place of what was dropped, so that offsets hold."""
-    text = article.text
-    for dropped in article.dropped:
-        text = text[: dropped.span.start] + " " * (dropped.span.end - dropped.span.start) + text[dropped.span.end :]
-    return text
 
 
 def _title_and_text(article: Article) -> str:

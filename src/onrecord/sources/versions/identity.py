@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from onrecord.ids import make_id
 from onrecord.records import Article, PieceKey
+from onrecord.spans import blank_dropped
 
 RUN_WORDS = 5
 SAME_TEXT = 0.8
@@ -104,9 +105,7 @@ def list_text_keys(article: Article, runs: Runs) -> Iterator[PieceKey]:
 
 def read_runs(article: Article) -> Runs:
     """Return the runs of five words of an article, dropped spans left out."""
-    text = article.text
-    for dropped in article.dropped:
-        text = text[: dropped.span.start] + " " * (dropped.span.end - dropped.span.start) + text[dropped.span.end :]
+    text = blank_dropped(article)
     words = [word.casefold().encode("utf-8", "replace") for word in _WORD.findall(text)]
     return Runs(hashes=frozenset([zlib.crc32(b" ".join(words[i : i + RUN_WORDS])) for i in range(max(len(words) - RUN_WORDS + 1, 0))]))
 
