@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.records import Article, Attribution, Commitment, Difference, Standing, Story, Wording
 from onrecord.results import Comparison
+from onrecord.statements.differences.actors import GROUP
 from onrecord.statements.differences.omission import PERHAPS_NOT_ONE
 from onrecord.statements.differences.scope import SCOPE
 from onrecord.views import make_briefing
@@ -140,3 +141,11 @@ def test_a_condition_that_the_same_article_has_elsewhere_is_no_difference_betwee
     assert [side.rendering for side in omitted.sides if not side.passages] == [3]
     assert str(omitted.sentence[0]) == "Not told in "
     assert ", though told in " in omitted.sentence
+
+
+def test_what_changes_the_act_comes_before_who_or_how_many_are_meant() -> None:
+    group = ("actor_changed", "our men", "our people", f"{GROUP}: `our men` here, `our people` there")
+    scope = ("verb_strength", "at dusk", "at night", f"{SCOPE} meant: `at dusk` here, `at night` there")
+    act = ("verb_strength", "touched", "wrecked", "violence: `touched` (strength 1) here, `wrecked` (strength 4) there")
+    for changes in ((group, scope, act), (act, scope, group)):
+        assert next(p.reasons[0] for p in points(LEFT, RIGHT, *changes)) == act[3]

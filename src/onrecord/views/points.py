@@ -27,6 +27,8 @@ from onrecord.views.wording import is_minor, name_difference, name_lacking, rank
 _REQUOTED, _SHORTENED = "paraphrase_in_quote_marks", "truncated"
 _KINDS = {SCOPE: "scope", CLOSER: "closer", GROUP: "group", TOLD_BY: "source", INTENT: "intent"} | dict.fromkeys(NEEDS, "needed")
 """How a reason begins, and which of the things that its label may say it says."""
+_VAGUE = frozenset({"scope", "closer", "group"})
+"""Kinds of points that tell of the same thing more or less closely: more or fewer of them, a group for its members."""
 _REWORDED = frozenset({"place_changed", "actor_changed", "verb_strength", "event_stage", "figure_changed", "date_shift", "modality_or_negation"})
 """Labels of words that stand in the place of others."""
 _LEFT_OUT = frozenset({"omitted_condition", "added_condition"})
@@ -162,17 +164,17 @@ def _find_elsewhere(group: Sequence[_Cut], renderings: Sequence[Rendering], look
     return tuple(sorted(at for at in has - empty if renderings[at].article in {renderings[k].article for k in empty}))
 
 
-def _weigh(group: Sequence[_Cut], elsewhere: Sequence[int], renderings: Sequence[Rendering]) -> tuple[bool, bool, bool, bool, int, int, bool, str]:
+def _weigh(group: Sequence[_Cut], elsewhere: Sequence[int], renderings: Sequence[Rendering]) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
     """Return the order of a point.
 
-    What outlets tell differently comes before what one article says in two ways, and spelling and language last; then what a red line hangs on, then what many
-    articles tell differently, and only then what it is; another place before one told more closely.
+    What outlets tell differently comes before what one article says in two ways or leaves out of one telling alone, and spelling and language last; then what a red line hangs on, what changes
+    an act or a condition before what names the same more or less closely; then what many articles tell differently, and only then what it is.
     """
-    label = group[0].label
+    label, kind = group[0].label, group[0].kind
     articles = {renderings[at].article for cut in group for at in cut.pair}
     lacking = {renderings[cut.empty].article for cut in group if cut.empty is not None}
-    is_own = len(articles) == 1 or (bool(elsewhere) and lacking <= {renderings[at].article for at in elsewhere})
-    return is_minor(label), group[0].kind == "apart", is_own, not any(cut.red for cut in group), -len(articles), rank_difference(label), group[0].kind == "closer", label
+    is_held = bool(elsewhere) and lacking <= {renderings[at].article for at in elsewhere}
+    return is_minor(label), kind == "apart", len(articles) == 1, is_held, not any(cut.red for cut in group), kind in _VAGUE, -len(articles), rank_difference(label), label
 
 
 def _first_place(group: Sequence[_Cut]) -> tuple[int, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.languages import known_languages, load_pack
+from onrecord.statements.differences.phrases import is_attribute
 from onrecord.statements.differences.wording import FIRMNESS, JUDGING
 
-from ..tellings import Telling, compare, labels, tell
+from ..tellings import Telling, compare, find, labels, tell
 
 ACTS = [
     ("en", "damage", "the storm damaged the lighthouse", "the storm destroyed the lighthouse"),
@@ -133,3 +134,27 @@ def test_an_abbreviation_that_passes_for_a_name_is_no_other_source(name: str, is
     left = told("en", "the port closes", speaker=name, source=name)
     right = told("en", "the port closes", speaker=None, speaker_how="unnamed source", source="the district", name="b")
     assert ("actor_changed" in labels(left, right)) == is_changed
+
+
+ATTRIBUTES = [
+    ("en", "we take back all temporarily-occupied islands", "we begin to take back the occupied islands"), ("de", "wir nehmen die Inseln ein", "wir holen die besetzten Inseln zurück"),
+    ("nl", "wij nemen de eilanden in", "wij halen de bezette eilanden terug"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "left", "right"), ATTRIBUTES)
+def test_a_participle_that_says_which_thing_is_meant_is_no_act(lang: str, left: str, right: str) -> None:
+    assert "verb_strength" not in labels(told(lang, left), told(lang, right, name="b"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "attribute"),
+    [
+        ("en", "we retake the occupied islands", True), ("en", "we retake all newly-occupied islands", True), ("en", "the wounded were carried away", False), ("en", "they occupied islands", False),
+        ("de", "sie haben die Inseln besetzt", False), ("de", "die besetzten Inseln", True), ("es", "los ocupados", False), ("uk", "усі окуповані острови", True),
+    ],
+)  # fmt: skip
+def test_an_attribute_has_its_article_before_it_and_its_noun_behind_it(lang: str, words: str, attribute: bool) -> None:
+    side = told(lang, words).side
+    word = next(each for each in words.replace("-", " ").split() if each[:5] in ("occup", "wound", "beset", "ocupa", "окупо"))
+    assert is_attribute(side, find(side.article.text, word)) == attribute

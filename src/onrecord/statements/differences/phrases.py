@@ -21,6 +21,8 @@ from onrecord.statements.words import WORD
 
 MOST_ADJECTIVES = 3
 """Words between an article, a preposition or a quantifier and its noun, at most."""
+REACH = 60
+"""Characters before a participle in which its article is looked for."""
 AGENT_WORDS = 3
 """Words of who did it that are shown, at most."""
 _OPEN_MARKS = frozenset(" \t\u00a0[](\"'“„«-")
@@ -78,6 +80,17 @@ def _take_agent(side: Side, end: int, within: Span) -> int:
         if any(m.span.overlap(word) and m.span.end <= word.end for m in side.mentions):
             break
     return last if last > words[1].end and side.folded(Span(start=words[1].start, end=last)).split()[-1] not in stops else end
+
+
+def is_attribute(side: Side, word: Span) -> bool:
+    """True for a participle that only says which thing is meant ("the occupied islands", "die besetzten Inseln"): an article or a quantifier right before it, a noun right behind it."""
+    phrases, text = load_phrases(side.lang), side.article.text
+    behind = WORD.match(text, word.end + 1) if text[word.end : word.end + 1] in {" ", "\u00a0"} else None
+    if phrases is None or behind is None or (side.pack and fold_text(behind[0], side.lang) in side.pack.stopwords):
+        return False
+    openers = phrases.determiners | {form.split()[0] for each in phrases.scopes.values() for form in each}
+    before = text[max(word.start - REACH, 0) : word.start].split(" ")
+    return len(before) > 1 and (not before[-1] or before[-1].endswith("-")) and fold_text(before[-2].lstrip("(\"'“„«"), side.lang) in openers
 
 
 def is_located(side: Side, noun: Span, within: Span) -> bool:

@@ -13,6 +13,7 @@ from onrecord.records import Span
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.logic import list_aligned_parts
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
+from onrecord.statements.differences.phrases import is_attribute
 from onrecord.statements.sides import Side
 
 _PARTICLES = re.compile(r"(?:[ \u00a0][^\W\d_]+){1,2}")
@@ -51,11 +52,11 @@ def find_strength_changes(pair: Pair) -> Iterator[Finding]:
 def _find_acts(side: Side, levels: FormTable) -> list[tuple[str, Span]]:
     """Return (strength, span) of the acts told in a content.
 
-    "Would" for "will" is the sequence of tenses and no act of its own, and a name that looks like a verb is none either.
+    "Would" for "will" is the sequence of tenses and no act of its own, and neither a name that looks like a verb nor what "the occupied islands" are is one.
     """
     tense = {form for key in ("future", "conditional") for form in side.pack.modality[key]} if side.pack else set()
     found = find_forms(side, levels, side.attribution.content)
-    return [(level, span) for level, span in found if side.folded(span) not in tense and not any(m.span.overlap(span) for m in side.mentions)]
+    return [(level, span) for level, span in found if side.folded(span) not in tense and not any(m.span.overlap(span) for m in side.mentions) and not is_attribute(side, span)]
 
 
 def _in_one_part(parts: list[tuple[Span, Span]], left: Span, right: Span) -> bool:
