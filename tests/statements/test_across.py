@@ -26,7 +26,7 @@ WORDS = {
 
 def raise_one(langs: tuple[str | None, str | None], speakers: tuple[str, str], surely: float) -> float:
     pair = np.array([0]), np.array([1])
-    return float(raise_across(langs, [KEYS[each] for each in speakers], ["a", "b"], *pair, np.array([surely]))[0])
+    return float(raise_across(langs, [KEYS[each] for each in speakers], ["a", "b"], [b""] * 2, *pair, np.array([surely]), 0.9)[0])
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,17 @@ def test_what_cannot_be_one_stays_so_and_the_order_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rival", "alike", "raised"), [(0.7, 0.0, False), (0.3, 0.0, True), (0.7, 0.9, True), (0.7, 0.2, False)], ids=["near", "far", "near and alike", "near and hardly alike"]
+    ("rival", "alike", "words", "raised"),
+    [(0.7, 0.0, [3, 4], False), (0.3, 0.0, [3, 4], True), (0.7, 0.9, [3, 4], True), (0.7, 0.2, [3, 4], False), (0.7, 0.0, [2, 5], True)],
+    ids=["near", "far", "near and alike", "near and hardly alike", "near and half of the words"],
 )
-def test_a_telling_with_another_partner_as_near_is_not_raised(rival: float, alike: float, raised: bool) -> None:
+def test_a_telling_with_another_partner_as_near_is_not_raised(rival: float, alike: float, words: list[int], raised: bool) -> None:
     langs, articles = ["en", "de", "de"], ["a", "b", "b"]
     pairs = {(0, 1): 0.75, (0, 2): rival, (1, 2): alike}
     for places in (list(pairs), list(pairs)[::-1]):
         left, right = np.array([a for a, _ in places]), np.array([b for _, b in places])
-        found = raise_across(langs, [KEYS["Orlay"]] * 3, articles, left, right, np.array([pairs[place] for place in places]))
+        stems = [np.array(keys, dtype="<u8").tobytes() for keys in ([9], [1, 2], words)]
+        found = raise_across(langs, [KEYS["Orlay"]] * 3, articles, stems, left, right, np.array([pairs[place] for place in places]), 0.9)
         assert (dict(zip(places, found.tolist(), strict=True))[0, 1] >= 0.9) == raised
 
 

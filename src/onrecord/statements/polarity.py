@@ -80,6 +80,12 @@ def find_idle(told: Told, pack: Pack, span: Span) -> list[Span]:
     return [Span(start=span.start + match.start(), end=span.start + match.end()) for match in pattern.finditer(folded)] if pattern is not None else []
 
 
+def is_aside(told: Told, word: Span) -> bool:
+    """True for a negation that concerns only what stands right behind it: "without"."""
+    lang = primary_subtag(told.article.lang or "und")
+    return told.folded(word) in {fold_text(form, lang) for form in read_lists("onrecord.statements", "polarity").get(lang, {}).get("aside", ())}
+
+
 @cache
 def _load_idle(lang: str) -> re.Pattern[str] | None:
     """Return the pattern of all such words of a language, `None` without any."""

@@ -12,7 +12,7 @@ from onrecord.languages.fold import primary_subtag
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
 from onrecord.statements.differences.clauses import governs_same, told_on_both
 from onrecord.statements.differences.pairing import ALIGNED, Finding, Pair, find_forms
-from onrecord.statements.polarity import find_idle, find_negating_words, find_negations
+from onrecord.statements.polarity import find_idle, find_negating_words, find_negations, is_aside
 from onrecord.statements.sides import Side
 
 SAME_CONDITION = 0.4
@@ -20,6 +20,8 @@ SAME_CONSEQUENCE = 0.3
 """Least likeness (see `Pair.likeness`) of two conditions, or two consequences, to be the same. First settings by eye, not tuned on any set."""
 MOST_MISSING = 0.34
 """Largest share of a condition's words without a counterpart for it to be told in another role. A first setting."""
+OPENING = 2
+"""Characters at most between a word that opens a condition ("sollte es regnen") and the condition."""
 TIED = 1e-6
 """Likenesses that differ by less are equal."""
 _OPERATOR = {"all": "all conditions must hold", "any": "one condition is enough"}
@@ -62,7 +64,18 @@ def pair_conditions(pair: Pair, left: Commitment, right: Commitment) -> tuple[li
         if score >= SAME_CONDITION and -i not in matched and -j not in matched.values():
             matched[-i] = -j
     both = [(mine[i], theirs[j]) for i, j in sorted(matched.items())]
-    return both, [c for i, c in enumerate(mine) if i not in matched], [c for j, c in enumerate(theirs) if j not in matched.values()]
+    only_left, only_right = [c for i, c in enumerate(mine) if i not in matched], [c for j, c in enumerate(theirs) if j not in matched.values()]
+    if len(only_left) == len(only_right) == 1 and _may_be_one(pair, only_left[0], only_right[0]):
+        return [*both, (only_left[0], only_right[0])], [], []
+    return both, only_left, only_right
+
+
+def _may_be_one(pair: Pair, left: Condition, right: Condition) -> bool:
+    """True when the only conditions left on either side may be one in other words: in two languages always, in one when a word of the one has a counterpart in the other."""
+    if not pair.same_language:
+        return True
+    mine, theirs = ([k for k, word in enumerate(words) if span.overlap(word)] for words, span in ((pair.left_words, left.span), (pair.right_words, right.span)))
+    return any(pair.aligned(i, j) for i in mine for j in theirs)
 
 
 def list_aligned_parts(pair: Pair) -> list[tuple[Span, Span]]:
@@ -152,7 +165,9 @@ def find_modality_changes(pair: Pair) -> Iterator[Finding]:
             continue
         on_left = name in left
         side, places = (pair.left, left[name]) if on_left else (pair.right, right[name])
-        there = next((s for s in places if not side.covers(s) or told_on_both(pair, s, on_left=on_left) or governs_same(pair, s, on_left=on_left)), None)
+        there = next(
+            (s for s in places if not side.covers(s) or governs_same(pair, s, on_left=on_left) or (not is_aside(side, s) and told_on_both(pair, s, on_left=on_left))), None
+        )
         if there is None:
             continue
         reason = f"`{side.cut(there)}` ({name}) stands on one side only"
@@ -173,7 +188,7 @@ def _modalities(side: Side) -> dict[str, list[Span]]:
     denying = {span for piece in side.attribution.content for span in find_negating_words(side, side.pack, piece)}
     found: dict[str, list[Span]] = {}
     for key, span in find_forms(side, side.pack.modality, side.attribution.content):
-        if key in _MODALITIES and (key != "negation" or span in denying) and not any(c.holds(span) for c in inside):
+        if key in _MODALITIES and (key != "negation" or span in denying) and not any(c.holds(span) or 0 < c.start - span.end <= OPENING for c in inside):
             found.setdefault(key, []).append(span)
     for key, span in find_forms(side, side.pack.hedges, side.attribution.content):
         if key == "uncertain" and side.folded(span) not in tense and not any(c.holds(span) for c in inside):
