@@ -44,6 +44,11 @@ def test_what_was_said_by_an_inferred_day_came_before_a_later_day_that_is_told()
     assert order((MARCH, INFERRED), (MAY, TOLD)) == ["known"]
 
 
+def test_what_was_said_by_a_day_is_the_earlier_one_also_where_it_was_taken_for_the_later() -> None:
+    assert order((MAY, TOLD), (MARCH, INFERRED)) == ["known"]
+    assert order((MARCH, TOLD), (MARCH, INFERRED)) == ["unknown"]
+
+
 def test_what_an_article_told_before_a_day_is_another_occasion_inside_one_story() -> None:
     assert order((None, None), (MAY, TOLD), "2031-04-30", "2031-05-03", story="ferries") == ["known"]
     assert order((MAY, INFERRED), (MAY, TOLD), "2031-04-30", "2031-05-03", story="ferries") == ["known"]

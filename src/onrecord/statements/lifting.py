@@ -7,6 +7,7 @@ grow without any of them being written anew. Where a day is missing nothing is d
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.ids import make_id
@@ -17,7 +18,7 @@ from onrecord.statements.gists import find_told_by
 from onrecord.statements.placing import place_articles
 from onrecord.statements.watches import Watched, cut_words
 
-MADE_BY_POSITIONS = "positions@5"
+MADE_BY_POSITIONS = "positions@6"
 MADE_BY_SIGNS = "signs@5"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
@@ -56,6 +57,10 @@ class Statements:
             if a is not None and b is not None:
                 if a < b:
                     _keep_best(best, later.id, (recall.likeness, recall.id, self._relate(recall, earlier, later)))
+            elif (by := self._latest[later.id]) is not None and a is not None and by < a:  # said by then, so that it is the earlier one
+                if recall.relation == "repeats":
+                    turned = replace(recall, earlier=recall.later, later=recall.earlier)
+                    _keep_best(best, earlier.id, (recall.likeness, recall.id, self._relate(turned, later, earlier)))
             elif recall.alike and recall.relation != "drops":  # to give up is to come later
                 link = self._liken(recall, *sorted((earlier, later), key=lambda s: (self._when[s.id] is None, s.id)))
                 for statement in (earlier, later):
