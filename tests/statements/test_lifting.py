@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.kinship import Recall
-from onrecord.records import DateRange, Rendering, Statement
+from onrecord.records import DateRange, Rendering, Restatement, Statement
 from onrecord.statements.lifting import TOLD, Statements
 
 from .tellings import days, find, tell
@@ -17,7 +17,13 @@ Day = tuple[DateRange | None, str | None]
 
 def order(early: Day, late: Day, *published: str | None, story: str | None = None) -> list[str]:
     """Return in which order two statements of two stories, or of one, are put that repeat one another."""
-    told = [tell("the ferries stay in port", name=name, published=day) for name, day in zip(("early", "late"), published or (None, None), strict=True)]
+    return [link.order for link in lift(early, late, *published, story=story)]
+
+
+def lift(early: Day, late: Day, *published: str | None, story: str | None = None) -> list[Restatement]:
+    """Return the links between two such statements."""
+    words = (("early", "the ferries stay in port"), ("late", "the ferries lie in port"))
+    told = [tell(content, name=name, published=day) for (name, content), day in zip(words, published or (None, None), strict=True)]
     articles = [t.analysis.article for t in told]
     statements = [
         Statement(
@@ -27,9 +33,10 @@ def order(early: Day, late: Day, *published: str | None, story: str | None = Non
         for a, (day, how) in zip(articles, (early, late), strict=True)
     ]  # fmt: skip
     recall = Recall(
-        id="r", left=articles[0].id, right=articles[1].id, earlier="early", later="late", likeness=0.9, relation="repeats", reason="alike", made_by="t@1", alike=True
+        id="r", left=articles[0].id, right=articles[1].id, earlier="early", later="late", likeness=0.9, relation="repeats", reason="`ferries stay` then, `ferries lie` now", made_by="t@1",
+        alike=True, spans=(find(articles[0].text, "ferries stay"), find(articles[1].text, "ferries lie")),
     )  # fmt: skip
-    return [link.order for link in Statements(statements, {a.id: a for a in articles}, {}, [a.id for a in articles]).lift_recalls([recall])]
+    return list(Statements(statements, {a.id: a for a in articles}, {}, [a.id for a in articles]).lift_recalls([recall]))
 
 
 def test_days_that_are_told_make_an_order() -> None:
@@ -45,7 +52,8 @@ def test_what_was_said_by_an_inferred_day_came_before_a_later_day_that_is_told()
 
 
 def test_what_was_said_by_a_day_is_the_earlier_one_also_where_it_was_taken_for_the_later() -> None:
-    assert order((MAY, TOLD), (MARCH, INFERRED)) == ["known"]
+    (link,) = lift((MAY, TOLD), (MARCH, INFERRED))
+    assert (link.earlier, link.later, link.order, link.reason) == ("late", "early", "known", "`ferries lie` then, `ferries stay` now")
     assert order((MARCH, TOLD), (MARCH, INFERRED)) == ["unknown"]
 
 

@@ -59,8 +59,7 @@ class Statements:
                     _keep_best(best, later.id, (recall.likeness, recall.id, self._relate(recall, earlier, later)))
             elif (by := self._latest[later.id]) is not None and a is not None and by < a:  # said by then, so that it is the earlier one
                 if recall.relation == "repeats":
-                    turned = replace(recall, earlier=recall.later, later=recall.earlier)
-                    _keep_best(best, earlier.id, (recall.likeness, recall.id, self._relate(turned, later, earlier)))
+                    _keep_best(best, earlier.id, (recall.likeness, recall.id, self._relate(self._turn(recall), later, earlier)))
             elif recall.alike and recall.relation != "drops":  # to give up is to come later
                 link = self._liken(recall, *sorted((earlier, later), key=lambda s: (self._when[s.id] is None, s.id)))
                 for statement in (earlier, later):
@@ -124,12 +123,21 @@ class Statements:
             articles=articles, spans=recall.spans if articles[0] == recall.left else recall.spans[::-1],
         )  # fmt: skip
 
+    def _turn(self, recall: Recall) -> Recall:
+        """Return a repeat with the telling that was taken for the later one as the earlier one."""
+        of = {recall.left: recall.spans[0], recall.right: recall.spans[1]}
+        then, now = (self._cut(article, of[article]) for article in (self._told_in[recall.later], self._told_in[recall.earlier]))
+        return replace(recall, earlier=recall.later, later=recall.earlier, reason=f"{then} then, {now} now")
+
+    def _cut(self, article: str, span: Span | None) -> str:
+        return "nothing" if span is None else f"`{cut_words(self._articles[article], span)}`"
+
     def _liken(self, recall: Recall, one: Statement, other: Statement) -> Restatement:
         """Return that two statements are alike, of which nobody knows the earlier one."""
         told = [telling for s in (one, other) for telling in (recall.earlier, recall.later) if self._of[telling] is s]
         articles = tuple(self._told_in[telling] for telling in told)
         spans = recall.spans if articles[0] == recall.left else recall.spans[::-1]
-        words = " and ".join(f"`{cut_words(self._articles[a], span)}`" for a, span in zip(articles, spans, strict=True) if span is not None)
+        words = " and ".join(self._cut(a, span) for a, span in zip(articles, spans, strict=True) if span is not None)
         return Restatement(
             id=make_id("restatement", one.id, other.id), earlier=one.id, later=other.id, relation="alike", reason=f"{words}; which is earlier is not told",
             made_by=MADE_BY_POSITIONS, articles=articles, spans=spans, order="unknown",
