@@ -188,10 +188,10 @@ def test_the_title_counts_articles_that_nothing_dates() -> None:
     last = comparison.analyses[-1]
     undated = replace(last, article=replace(last.article, published=None))
     placed = replace(comparison, analyses=(*comparison.analyses[:-1], undated))
-    assert "without a date" not in make_briefing(placed).title  # what it tells has a day
+    assert "of an unknown day" not in make_briefing(placed).title  # what it tells has a day
     nowhere = replace(placed, statements=tuple(replace(s, said_at=None) if any(r.article == last.article.id for r in s.renderings) else s for s in placed.statements))
     title = make_briefing(nowhere).title
-    assert title.endswith(", and 1 article without a date")
+    assert title.endswith(", and 1 article of an unknown day")
     assert plain.startswith("What was said, ")
 
 

@@ -108,7 +108,7 @@ def _list_holders(commitments: Sequence[CommitmentEntry]) -> dict[int, str]:
 def _word_title(period: DateRange | None, undated: int) -> str:
     if period is None:
         return "What was said"
-    rest = f", and {count(undated, 'article')} without a date" if undated else ""
+    rest = f", and {count(undated, 'article')} of an unknown day" if undated else ""
     return f"What was said, {format_range(period)}{rest}"
 
 
