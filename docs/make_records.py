@@ -186,6 +186,7 @@ MEANINGS = {
     "Statement.differences": "What differs between two renderings.",
     "Statement.join_mean": "Mean probability that two of its renderings in other words are one utterance, over all pairs; `None` where all have the same words.",
     "Statement.join_least": "The least of them; 0 for a pair that is hardly alike.",
+    "Statement.anew_from": "First day on which it can have been said where a telling calls it said again or otherwise than before; else `None`.",
     "Restatement.earlier": "Id of the earlier statement; where the order is `unknown`, of one of the two.",
     "Restatement.later": "Id of the later one; where the order is `unknown`, of the other.",
     "Restatement.relation": "`repeats`, `hardens`, `softens` or `drops`; `alike` where the order is `unknown`.",

@@ -97,7 +97,8 @@ class Statement:
     `said_at` and `occasion` name the attribution they come from in `said_at_from` / `occasion_from`.
 
     `join_mean` and `join_least` are the mean and the least probability (0 to 1) that two tellings in other words are one utterance, over all pairs of
-    them; `None` where all have the same words.
+    them; `None` where all have the same words. `anew_from` is the first day on which it can have been said where a telling calls it said again, or otherwise than before, and none
+    gives a day.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Statement:
     made_by: str
     join_mean: float | None = None
     join_least: float | None = None
+    anew_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,8 +130,10 @@ ZONES = 1
 
 
 def list_span(gist: Gist) -> tuple[int, int]:
-    """Return the first day on which what a telling tells can have been said, and the day after the last one, as ordinals: nothing is told before it is said."""
+    """Return the first day on which what a telling tells can have been said, and the day after the last one, as ordinals: nothing is told before it is said, and what is said anew was not said long before."""
     start, end = (date.fromisoformat(gist.said_at.start).toordinal(), date.fromisoformat(gist.said_at.end).toordinal()) if gist.said_at else OPEN
+    if gist.anew_from is not None:
+        start = date.fromisoformat(gist.anew_from).toordinal()
     last = date.fromisoformat(gist.told_by).toordinal() + ZONES if gist.told_by else OPEN[1]
     return start, max(min(end, last), start + 1)
 

@@ -17,7 +17,7 @@ from onrecord.records import DateRange, Difference, Rendering, Statement
 from onrecord.statements.agreement import list_span
 from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
-MADE_BY = "statements@7"
+MADE_BY = "statements@8"
 Days = Mapping[str, set[tuple[str, str, str]]]
 
 
@@ -48,7 +48,7 @@ def find_statements(
             id=id, story=story, speaker=names.get(chosen, chosen) if chosen else None, occasion=occasion.occasion if occasion else None,
             occasion_from=occasion.attribution if occasion else None, said_at=said_at, said_at_from=said_at_from, said_at_how=how,
             renderings=tuple(Rendering(article=t.sketch.article, span=t.gist.span, attribution=t.gist.attribution, type=t.gist.type, telling=t.gist.of) for t in found),
-            differences=differ(id, group), made_by=MADE_BY, join_mean=group.mean, join_least=group.least,
+            differences=differ(id, group), made_by=MADE_BY, join_mean=group.mean, join_least=group.least, anew_from=_find_anew(found),
         )  # fmt: skip
 
 
@@ -109,6 +109,13 @@ def _said_at(tellings: Sequence[Telling], days: Days) -> tuple[DateRange | None,
             only = f"the only {'such weekday' if weekdays else 'day'}{'' if by_then == found else ' by then that'} the story gives for this speaker"
             return DateRange(start=start, end=end), origin, f"inferred: {only}"
     return None, None, None
+
+
+def _find_anew(tellings: Sequence[Telling]) -> str | None:
+    """Return the first day on which what a telling calls said anew can have been said; `None` without such a telling, and where another one gives a day or, in the same words, appeared before that."""
+    last = min(list_span(t.gist)[1] for t in tellings)
+    first = max((t.gist.anew_from for t in tellings if t.gist.anew_from is not None), default=None)
+    return first if first is not None and date.fromisoformat(first).toordinal() < last and all(t.gist.said_at is None for t in tellings) else None
 
 
 def _find_weekday(start: str, end: str) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from onrecord.names.keys import name_words, sound_key
 from onrecord.names.places import has_determiner
 from onrecord.records import CONDITIONAL_KINDS, Article, Span
 from onrecord.statements.agreement import INSTITUTIONS, NOT_NAMED, TAKEN_UP, UNNAMED
+from onrecord.statements.anew import is_told_anew
 from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter, place_matter
 from onrecord.statements.contrary import read_stances
 from onrecord.statements.deeds import awaits_nothing, find_deeds, find_ending
@@ -38,6 +40,8 @@ MOST_STEMS = 2000
 """A longer text is found by its rarest stems only."""
 LEAD_WORDS = 8
 """A paragraph of fewer words is a dateline, a credit or a time."""
+FRESH = 2
+"""Days within which news tells what was said without a day. A first setting."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 WORD_BEFORE = re.compile(r"[^\W_]+['’]?\s*$")
 """The word before a place."""
@@ -58,7 +62,7 @@ def make_gist(side: Side, space: Space) -> Gist:
         words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
         told_by=find_told_by(side.article), stances=read_stances(side), is_taken_up=attribution.speaker is not None and attribution.speaker_how.startswith(TAKEN_UP),
-        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how), is_counted=is_day_counted(side), is_group=is_group(side),
+        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how), is_counted=is_day_counted(side), is_group=is_group(side), anew_from=find_anew_from(side),
     )  # fmt: skip
 
 
@@ -66,6 +70,14 @@ def is_day_counted(side: Side) -> bool:
     """True when the words for the day on which a telling was said name it by no number, so that it is counted from the day of publication."""
     evidence = side.attribution.said_at_evidence
     return evidence is not None and not any(map(str.isdigit, evidence.of(side.article.text)))
+
+
+def find_anew_from(side: Side) -> str | None:
+    """Return the first day (ISO) on which what a telling calls said again, or otherwise than before, can have been said: shortly before its article appeared; `None` for other tellings, and where a day is told."""
+    published = side.article.published
+    if published is None or side.attribution.said_at is not None or not is_told_anew(side):
+        return None
+    return (date.fromisoformat(published.start) - timedelta(days=FRESH)).isoformat()
 
 
 def find_told_by(article: Article) -> str | None:

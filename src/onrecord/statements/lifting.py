@@ -165,6 +165,8 @@ def find_span(statement: Statement, articles: Mapping[str, Article]) -> tuple[in
     """
     told = statement.said_at if statement.said_at_how == TOLD else None
     start, end = (date.fromisoformat(told.start).toordinal(), date.fromisoformat(told.end).toordinal()) if told else OPEN
+    if statement.anew_from is not None:
+        start = date.fromisoformat(statement.anew_from).toordinal()
     appeared = [date.fromisoformat(day).toordinal() + ZONES for r in statement.renderings if (day := find_told_by(articles[r.article])) is not None]
     return start, max(min([end, *appeared]), start + 1)
 

@@ -1,4 +1,4 @@
-"""Which tellings have the same words, so that neither a day counted from a publication nor a group called for a person keeps them apart.
+"""Which tellings have the same words, so that neither a day counted from a publication, nor that one is called said again, nor a group called for a person keeps them apart.
 
 In: gists, and which pairs of them their days or their speakers part. Out: a table of flags. "On Sunday" is the Sunday before the day that an article gives as its own, and that may be
 the day on which it was changed, or fetched: who tells one long sentence in the same words tells one utterance.
@@ -22,14 +22,14 @@ Flags = NDArray[np.bool_]
 
 
 def find_verbatim(left: Sequence[Gist], right: Sequence[Gist], apart: Flags) -> Flags:
-    """Return which of the pairs that their days part tell the same in the same words, with the same names and numbers, where one of the two days at least is counted from a publication.
+    """Return which of the pairs that their days part tell the same in the same words, with the same names and numbers, where one of the two days at least is counted from a publication or that of something said anew.
 
     Args:
         left: some tellings.
         right: others, or the same.
         apart: the pairs in question, a table (left, right).
     """
-    counted, other_counted = (np.array([g.is_counted for g in gists], dtype=np.bool_) for gists in (left, right))
+    counted, other_counted = (np.array([g.is_counted or g.anew_from is not None for g in gists], dtype=np.bool_) for gists in (left, right))
     return find_same_words(left, right, apart & np.logical_or.outer(counted, other_counted))
 
 

@@ -100,6 +100,7 @@ def _describe_statement(statement: Statement, names: Mapping[str, str], indexes:
         "differences": [_describe_difference(difference) for difference in statement.differences],
         "join_mean": statement.join_mean,
         "join_least": statement.join_least,
+        "anew_from": statement.anew_from,
         "revisions": [revision_to_dict(at, revision) for at, revision in revised.list_in(statement.renderings)],
     }
 
