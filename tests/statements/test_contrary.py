@@ -78,7 +78,8 @@ def test_tellings_that_many_others_hang_between_are_still_two_utterances() -> No
 
 
 def test_stances_tell_own_commitments_only() -> None:
-    assert read_stances(say("we close the harbour").side) == ("for free",)
-    assert read_stances(say("we close the harbour", force="refusal").side) == ("unsure free",)
+    assert read_stances(say("we close the harbour").side) == ("for free close",)
+    assert read_stances(say("we close the harbour", force="refusal").side) == ("unsure free close",)
     assert read_stances(say("we close the harbour", force="demand").side) == ()
-    assert read_stances(say("we do not close the harbour if the ferry sails", ("trigger", "the ferry sails"), act="we do not close the harbour").side) == ("against if",)
+    assert read_stances(say("we do not close the harbour if the ferry sails", ("trigger", "the ferry sails"), act="we do not close the harbour").side) == ("against if close",)
+    assert read_stances(say("we build the harbour").side) == ("for free",)

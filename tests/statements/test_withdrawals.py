@@ -154,3 +154,39 @@ def test_some_plans_are_given_up_without_a_word_of_which() -> None:
     assert found is not None
     assert list_given_up(late.side, found) == ()
     assert "drops" not in {r.relation for r in restate(EARLY, late)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "then", "now"),
+    [
+        ("en", "we close the harbour line", "there is no more talk of closing the harbour line"),
+        ("nl", "wij sluiten de havenlijn", "van de sluiting van de havenlijn is geen sprake meer"),
+        ("de", "wir schließen die Hafenbahn", "von einer Schließung der Hafenbahn kann nicht mehr die Rede sein"),
+        ("de", "wir schließen die Hafenbahn", "von der Schließung der Hafenbahn ist keine Rede mehr"),
+        ("fr", "nous fermerons la gare", "il n'est plus question de la gare"),
+        ("es", "cerraremos la estación", "ya no se habla de la estación"),
+        ("it", "chiuderemo la stazione", "non si parla più della stazione"),
+        ("pt", "fecharemos a estação", "já não se fala da estação"),
+        ("pl", "zamkniemy dworzec", "nie ma już mowy o dworzec"),
+        ("cs", "zavřeme nádraží", "o nádraží už není řeč"),
+        ("uk", "ми закриємо вокзал", "про вокзал більше не йдеться"),
+        ("ru", "мы закроем вокзал", "о вокзал речи уже не идёт"),
+    ],
+)
+def test_what_is_no_longer_spoken_of_is_given_up_also_where_it_stands_before(lang: str, then: str, now: str) -> None:
+    early = tell(then, name="early", lang=lang, consequence=then, force="threat")
+    late = tell(now, name="later", lang=lang, published="2031-06-01")
+    assert [r.relation for r in restate(early, late)] == ["drops"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "now"),
+    [
+        ("de", "von einer Schließung der Hafenbahn kann keine Rede sein"),
+        ("de", "von der Schließung der Hafenbahn ist mehr die Rede als früher"),
+        ("fr", "il est encore question de la gare"),
+        ("ru", "о вокзале идёт речь"),
+    ],
+)
+def test_what_is_still_spoken_of_is_not(lang: str, now: str) -> None:
+    assert find_withdrawal(tell(now, lang=lang).side) is None

@@ -11,6 +11,7 @@ from onrecord.records import Commitment
 from onrecord.statements.agreement import speakers_agree
 from onrecord.statements.differences.logic import pair_conditions
 from onrecord.statements.differences.pairing import Pair, find_forms
+from onrecord.statements.opposites import are_opposite
 from onrecord.statements.polarity import is_against, is_negated
 from onrecord.statements.sides import Side
 
@@ -79,8 +80,13 @@ def _find_holder(side: Side, commitment: Commitment) -> tuple[str | None, str | 
 
 
 def agree_in_polarity(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
-    """True when both commit to an act, or both against it: a refusal to sell is what a promise not to sell is, and neither is a promise to sell; "to refuse a sale" is told as either."""
+    """True when both commit to an act, or both against it: a refusal to sell is what a promise not to sell is, and neither is a promise to sell; "to refuse a sale" is told as either.
+
+    Of opposite acts one must have the "not": who will not suspend a thing may resume it.
+    """
     here, there = is_against(left, left.pack, one), is_against(right, right.pack, other)
+    if are_opposite(left, right, one, other):
+        return here != there
     if here == there:
         return True
     (side, act), (contrary, against) = ((right, other), (left, one)) if here else ((left, one), (right, other))

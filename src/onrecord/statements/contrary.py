@@ -15,6 +15,7 @@ import numpy as np
 
 from onrecord.kinship import Gist
 from onrecord.records import CONDITIONAL_KINDS, Commitment
+from onrecord.statements.opposites import exclude_one_another, list_acts
 from onrecord.statements.polarity import is_negated
 from onrecord.statements.sides import FloatArray, Side
 
@@ -26,8 +27,9 @@ _GIVEN = ("promise", "offer")
 
 
 def read_stances(side: Side) -> tuple[str, ...]:
-    """Return what the commitments of a telling say of their acts: `for`, `against` or `unsure`, with `free` (on no condition), `first` (something good on a condition), or `if`; empty without one."""
-    return tuple(sorted({f"{_read_sense(side, c)} {_read_bond(c)}" for c in side.commitments if c.force in _OWN}))
+    """Return what the commitments of a telling say of their acts: `for`, `against` or `unsure`, with `free` (on no condition), `first` (something good on a condition), or `if`,
+    then those of the acts that have an opposite (`opposites.py`); empty without one."""
+    return tuple(sorted({" ".join((_read_sense(side, c), _read_bond(c), *sorted(list_acts(side, c)))) for c in side.commitments if c.force in _OWN}))
 
 
 def _read_sense(side: Side, commitment: Commitment) -> str:
@@ -72,8 +74,10 @@ def list_bound(gists: Sequence[Gist], width: int) -> Iterator[Bound]:
 
 @cache
 def _exclude(one: str, other: str) -> bool:
-    """True when one stance is for an act, the other against it, and no condition can make both the same ("no talks until the guns are silent" / "talks once they are")."""
-    (sense, bond), (other_sense, other_bond) = one.split(), other.split()
+    """True when one stance is for an act, the other against it or for its opposite, and no condition can make both the same ("no talks until the guns are silent" / "talks once they are")."""
+    (sense, bond, *acts), (other_sense, other_bond, *others) = one.split(), other.split()
+    if exclude_one_another(acts, others):
+        return sense == other_sense == "for" and "free" in (bond, other_bond) and "first" not in (bond, other_bond)
     if {sense, other_sense} != {"for", "against"} or "free" not in (bond, other_bond):
         return False
     return (bond if sense == "for" else other_bond) != "first"

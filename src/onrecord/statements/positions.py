@@ -17,14 +17,16 @@ from onrecord.statements.alike import agree_in_polarity, are_alike, foretell_ali
 from onrecord.statements.bridges import find_word_bridges
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
+from onrecord.statements.extent import agree_in_extent
 from onrecord.statements.match import Matcher
+from onrecord.statements.opposites import are_opposite
 from onrecord.statements.polarity import is_against
 from onrecord.statements.regardless import find_regardless
 from onrecord.statements.sides import Side
 from onrecord.statements.staying import is_left_undone
 from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
-MADE_BY = "positions@8"
+MADE_BY = "positions@9"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.7
@@ -109,7 +111,7 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
     found: list[_Found] = []
     for a, b in pair_commitments(pair):
         likeness = round(pair.likeness(a.consequence, b.consequence), 4)
-        foretold = foretell_alike(pair, a, b)
+        foretold = foretell_alike(pair, a, b) and not _is_contrary(likeness, pair, a, b)
         if likeness >= SAME_POSITION and (foretold or _own(a) == _own(b)):
             relation = _tell_repeat(likeness, pair, a, b) if foretold else _relate(likeness, pair, a, b)
             if relation is not None and (relation.relation != "repeats" or foretold or may_hold_one(earlier, later, a, b)):
@@ -120,16 +122,24 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
 
 
 def _is_contrary(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> bool:
-    """True when one of two commitments in much the same words is to do something, the other not to; in other words a "not" may stand for another verb ("close" / "not open")."""
-    return likeness >= CHANGED_POSITION and not agree_in_polarity(pair.left, pair.right, left, right)
+    """True when one of two commitments, to opposite acts or in much the same words, is to do something, the other not to; in other words a "not" may stand for another verb ("close" / "not open")."""
+    is_known = likeness >= CHANGED_POSITION or are_opposite(pair.left, pair.right, left, right)
+    return is_known and not agree_in_polarity(pair.left, pair.right, left, right)
 
 
 def _take_back(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
     """Return that one party says in the same words, and without any condition, that it will not do what it would; `None` where what changed may be more, or less, than that.
 
-    What ends a refusal takes nothing back: "no talks" after "talks once the guns are silent" may say the same.
+    What ends a refusal takes nothing back: "no talks" after "talks once the guns are silent" may say the same. Nor does an opposite act: what reopens may have been closed as announced.
     """
-    if likeness < FREED_POSITION or left.force not in _ACTS or is_against(pair.left, pair.left.pack, left) or right.conditional or not speakers_agree(pair.left, pair.right):
+    if (
+        likeness < FREED_POSITION
+        or are_opposite(pair.left, pair.right, left, right)
+        or left.force not in _ACTS
+        or is_against(pair.left, pair.left.pack, left)
+        or right.conditional
+        or not speakers_agree(pair.left, pair.right)
+    ):
         return None
     if any(c.kind == "prerequisite" for c in left.conditions) or not may_hold_one(pair.left, pair.right, left, right):
         return None
@@ -170,11 +180,12 @@ def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) ->
     _, dropped, added = pair_conditions(pair, left, right)
     spans = left.consequence, right.consequence
     words = find_regardless(pair.right, right) if left.conditional else None
-    if left.force == "threat" and is_left_undone(pair.left, left, pair.right, right):
+    if left.force in _ACTS and is_left_undone(pair.left, left, pair.right, right):
         return _leave_undone(likeness, pair, left, right) if words is not None or not right.conditional else None
     if right.force == "threat" and not left.conditional and is_left_undone(pair.right, right, pair.left, left):
         return None
-    if _is_contrary(likeness, pair, left, right) and left.force != "offer" and not (added and left.force in _HARD and not left.conditional and right.force != "threat"):
+    is_contrary = _is_contrary(likeness, pair, left, right)
+    if is_contrary and left.force != "offer" and not (added and left.force in _HARD and not left.conditional and right.force != "threat"):
         return _take_back(likeness, pair, left, right)
     if left.force == "offer" and right.force in _HARD:
         relation, least, reason = "hardens", CHANGED_POSITION, f"{left.force} then, {right.force} now"
@@ -192,7 +203,7 @@ def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) ->
         relation, least, reason = "hardens", FREED_POSITION, f"no longer on the condition `{pair.left.cut(dropped[0].span)}`"
         spans = dropped[0].span, right.consequence
     else:
-        return _tell_repeat(likeness, pair, left, right)
+        return None if is_contrary or not agree_in_extent(pair.left, pair.right, left, right) else _tell_repeat(likeness, pair, left, right)
     return _Found(likeness=likeness, relation=relation, reason=reason, spans=spans) if likeness >= least else None
 
 

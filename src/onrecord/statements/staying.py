@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
-from onrecord.records import Commitment
+from onrecord.records import Commitment, Span
 from onrecord.statements.deeds import find_deeds
 from onrecord.statements.polarity import is_negated
 from onrecord.statements.sides import Side
@@ -33,8 +33,12 @@ def is_left_undone(earlier: Side, act: Commitment, later: Side, state: Commitmen
     if earlier.pack is None or any(is_negated(side, side.pack, c.consequence) for side, c in ((earlier, act), (later, state))):
         return False
     ended = {deed for deed, _ in find_deeds(earlier, earlier.pack, act.consequence)}
-    kept = {deed for deed, pattern in _load(primary_subtag(later.lang)).items() if pattern.search(later.folded(state.consequence))}
-    return not ended.isdisjoint(kept)
+    return not ended.isdisjoint(find_kept(later, state.consequence))
+
+
+def find_kept(side: Side, span: Span) -> frozenset[str]:
+    """Return the deeds without which what a span tells stays as it is."""
+    return frozenset(deed for deed, pattern in _load(primary_subtag(side.lang)).items() if pattern.search(side.folded(span)))
 
 
 @cache

@@ -34,9 +34,10 @@ _UNSURE = frozenset({"negation", "possible", "conditional", "future", "recommend
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Lexicon:
-    """The words of a language, folded: `alone` say it by themselves, `giving_up` and the two parts of `split` with one of `things` near them; `general` are beginnings of those of them that do not say what is given up."""
+    """The words of a language, folded: `alone` and `unspoken` say it by themselves, these also of what stands before them, `giving_up` and the two parts of `split` with one of `things` near them; `general` are beginnings of those of them that do not say what is given up."""
 
     alone: FormTable
+    unspoken: FormTable
     giving_up: FormTable
     first: FormTable
     second: FormTable
@@ -79,15 +80,17 @@ def list_given_up(side: Side, withdrawal: Span) -> tuple[Span, ...]:
     breaks = [*(m.start() for m in _BREAK.finditer(text, withdrawal.end, end)), end, end]
     things = [where for _, where in find_forms(side, lexicon.things, (withdrawal,))]
     is_before = side.lang == "tr" or any(thing.start == withdrawal.start for thing in things)  # the plan was dropped; a verb at the end
-    own = _list_content(side, lexicon, Span(start=clause_start if is_before else withdrawal.start, end=breaks[0]))
-    return own or _list_content(side, lexicon, Span(start=breaks[0], end=breaks[1]))
+    areas = [Span(start=clause_start if is_before else withdrawal.start, end=breaks[0]), Span(start=breaks[0], end=breaks[1])]
+    if any(True for _ in find_forms(side, lexicon.unspoken, (withdrawal,))):
+        areas.append(Span(start=clause_start, end=withdrawal.start))
+    return next((found for area in areas if (found := _list_content(side, lexicon, area))), ())
 
 
 def _list_content(side: Side, lexicon: _Lexicon, area: Span) -> tuple[Span, ...]:
     """Return the content words of an area that are no words for giving up, nor general ones for what can be given up."""
     if side.pack is None or area.start >= area.end:
         return ()
-    verbs = [where for table in (lexicon.alone, lexicon.giving_up, lexicon.first, lexicon.second) for _, where in find_forms(side, table, (area,))]
+    verbs = [where for table in (lexicon.alone, lexicon.unspoken, lexicon.giving_up, lexicon.first, lexicon.second) for _, where in find_forms(side, table, (area,))]
     days = [where.span for where in side.dates]
     found = []
     for match in WORD.finditer(side.article.text, area.start, area.end):
@@ -112,7 +115,7 @@ def _find(side: Side, lexicon: _Lexicon, area: Span) -> Iterator[Span]:
     def find(table: FormTable) -> list[tuple[str, Span]]:
         return list(find_forms(side, table, (area,)))
 
-    yield from (where for _, where in find(lexicon.alone))
+    yield from (where for table in (lexicon.alone, lexicon.unspoken) for _, where in find(table))
     things = [where for _, where in find(lexicon.things)]
     if not things:
         return
@@ -151,7 +154,7 @@ def _load(lang: str) -> _Lexicon | None:
         return None
     split = [form.split(" ... ") for text in raw["split"] for form in list_choices(text)]
     return _Lexicon(
-        alone=_fold({"alone": _list_all(raw["alone"])}, lang), giving_up=_fold({"giving_up": _list_all(raw["giving_up"])}, lang),
+        alone=_fold({"alone": _list_all(raw["alone"])}, lang), unspoken=_fold({"unspoken": _list_all(raw["unspoken"])}, lang), giving_up=_fold({"giving_up": _list_all(raw["giving_up"])}, lang),
         things=_fold({"things": _list_all(raw["things"])}, lang), general=tuple(fold_text(form, lang) for form in raw["general"]),
         first=_fold({f"{first} ... {second}": [first] for first, second in split}, lang), second=_fold({f"{first} ... {second}": [second] for first, second in split}, lang),
     )  # fmt: skip

@@ -19,7 +19,7 @@ def find_figure_changes(pair: Pair) -> Iterator[Finding]:
         same = [f for f in right if f.kind == mine.kind]
         if len(same) != sum(f.kind == mine.kind for f in left):
             continue  # one side breaks the number down
-        if not same or any(_is_equal(f, mine) for f in same):
+        if not same or any(agree_in_number(f, mine) for f in same):
             continue
         other = next((f for f in same if has_same_setting(pair, mine.span, f.span)), None)
         if other is None:
@@ -28,7 +28,7 @@ def find_figure_changes(pair: Pair) -> Iterator[Finding]:
         return
 
 
-def _is_equal(left: Figure, right: Figure) -> bool:
+def agree_in_number(left: Figure, right: Figure) -> bool:
     """True for one number, however either hedges it ("35 %" / "about 35 %"), and for ranges that meet where one has no number of its own."""
     if left.point is not None and right.point is not None:
         return left.point == right.point
