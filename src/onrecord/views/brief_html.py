@@ -23,6 +23,7 @@ from onrecord.results import Analysis
 from onrecord.views.article_pages import make_article_pages
 from onrecord.views.display import count, fold, format_range, make_inert, make_inert_line
 from onrecord.views.entries import Briefing, RenderingEntry
+from onrecord.views.forces import word_forces
 from onrecord.views.joining import word_joining
 from onrecord.views.marking import cut_text
 from onrecord.views.occasions import word_day
@@ -131,6 +132,7 @@ def _make_environment() -> Environment:
         bare=strip_marks,
         balanced=balance_marks,
         joining=word_joining,
+        other_forces=word_forces,
         days=format_range,
         when=word_day,
         language=name_language,

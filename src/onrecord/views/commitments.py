@@ -1,7 +1,7 @@
 """Sets commitments out for reading: red lines first, tellings of one commitment in several articles folded into one entry.
 
 In: the commitments of all analyses and the statements they stand in. Out: `CommitmentEntry`s. Two commitments are one when
-they stand in the same statement with the same force and are each the n-th such one of their telling. The sure come before the unsure.
+they stand in the same statement with the same force and are each the n-th such one of their telling, or with forces of one family and alone of it there. The sure come before the unsure.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from onrecord.languages.sentences import split_sentences
 from onrecord.records import Attribution, Commitment, Condition, Span
 from onrecord.results import Comparison
-from onrecord.views.aligned import is_red
+from onrecord.views.aligned import RED_FORCES
 from onrecord.views.entries import CommitmentEntry, CommitmentGroup, CommitmentTelling, ConditionEntry, Passage, StatementEntry, Step
+from onrecord.views.forces import join_kin, vote_force
 from onrecord.views.leaning import is_own_pronoun, is_pronoun
 from onrecord.views.lookup import Lookup
 from onrecord.views.speakers import names_nobody
@@ -49,7 +50,7 @@ class CommitmentLists:
 
 
 def list_commitments(comparison: Comparison, statements: Sequence[StatementEntry], restated: Mapping[int, tuple[Step, ...]], lookup: Lookup) -> CommitmentLists:
-    """Return red lines (threats and refusals of somebody that any article tells with a condition) and all other commitments by force.
+    """Return red lines (what most tell as a threat or refusal of somebody, and any article with a condition) and all other commitments by force.
 
     Args:
         comparison: where commitments and statements come from.
@@ -66,11 +67,11 @@ def list_commitments(comparison: Comparison, statements: Sequence[StatementEntry
         (_make_entry(statement, group, summed.get(at, ()), restated, lookup), [*group, *summed.get(at, ())]) for at, (statement, group) in enumerate(groups) if at not in titles
     ]
     entries.sort(key=lambda pair: (is_unsure(pair[0]), -pair[0].weight))
-    red = [(replace(entry, number=number), group) for number, (entry, group) in enumerate((pair for pair in entries if _is_red_line(pair[1])), start=1)]
-    rest = [(entry, group) for entry, group in entries if not _is_red_line(group)]
-    rest.sort(key=lambda pair: KINDS.index(_kind(pair[1])) if _kind(pair[1]) in KINDS else len(KINDS))
+    red = [(replace(entry, number=number), group) for number, (entry, group) in enumerate((pair for pair in entries if _is_red_line(*pair)), start=1)]
+    rest = [(entry, group) for entry, group in entries if not _is_red_line(entry, group)]
+    rest.sort(key=lambda pair: KINDS.index(_kind(*pair)) if _kind(*pair) in KINDS else len(KINDS))
     others = [replace(entry, number=number) for number, (entry, _) in enumerate(rest, start=1)]
-    kinds = {number: _kind(group) for number, (_, group) in enumerate(rest, start=1)}
+    kinds = {number: _kind(entry, group) for number, (entry, group) in enumerate(rest, start=1)}
     forces = dict.fromkeys(kinds[entry.number] for entry in others)
     return CommitmentLists(
         red_lines=tuple(entry for entry, _ in red),
@@ -110,19 +111,28 @@ def _fold(comparison: Comparison, tellings_of: Mapping[str, Sequence[tuple[Span,
             seen[(owner, telling, kind)] = nth + 1
             groups.setdefault((owner, kind, nth), []).append(commitment)
             numbers[(owner, kind, nth)] = number
-    folded = [(numbers[key], group) for key, group in groups.items()]
+    of_statement: dict[int | None, list[list[Commitment]]] = {}
+    for key, group in groups.items():
+        of_statement.setdefault(numbers[key], []).append(group)
+    folded = [(number, group) for number, each in of_statement.items() for group in (each if number is None else _join_forces(each))]
     return sorted(folded, key=lambda pair: _LAST if pair[0] is None else pair[0])
 
 
-def _is_red_line(group: Sequence[Commitment]) -> bool:
-    return any(is_red(commitment) for commitment in group)
+def _join_forces(groups: Sequence[list[Commitment]]) -> list[list[Commitment]]:
+    """Return the commitments of one statement, those that differ in force alone as one, what is put into others' mouths as it is."""
+    own = [group for group in groups if not group[0].inner_voice]
+    return [*join_kin(own), *(group for group in groups if group[0].inner_voice)]
 
 
-def _kind(group: Sequence[Commitment]) -> str:
+def _is_red_line(entry: CommitmentEntry, group: Sequence[Commitment]) -> bool:
+    return entry.force in RED_FORCES and any(commitment.conditional and not commitment.inner_voice for commitment in group)
+
+
+def _kind(entry: CommitmentEntry, group: Sequence[Commitment]) -> str:
     """Return the heading under which a commitment stands."""
     if group[0].inner_voice:
         return INNER
-    return READY if group[0].force == "promise" and any(commitment.readiness for commitment in group) else group[0].force
+    return READY if entry.force == "promise" and any(commitment.readiness for commitment in group) else entry.force
 
 
 def _make_entry(
@@ -137,7 +147,7 @@ def _make_entry(
     return CommitmentEntry(
         number=0,
         holder=_name_holder(fullest, lookup),
-        force=group[0].force,
+        force=vote_force(group, lookup),
         addressee=next(iter(addressees + addressed), None),
         tellings=tellings,
         groups=_fold_same(tellings),
@@ -225,6 +235,7 @@ def _make_telling(commitment: Commitment, lookup: Lookup) -> CommitmentTelling:
         conditions=tuple(ConditionEntry(kind=c.bearing or _HARMED.get((commitment.force, c.kind), c.kind), passage=lookup.cut(commitment.article, c.span)) for c in conditions),
         operator="listed" if commitment.operator_how == "listed" else commitment.operator,
         confidence=commitment.confidence,
+        force=commitment.force,
         concessions=tuple(lookup.cut(commitment.article, span) for span in commitment.concessions),
     )
 

@@ -164,13 +164,14 @@ class ConditionEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentTelling:
     """A commitment as one article words it; without conditions it is told there as unconditional. `operator` says how they
-    join: `any`, `all`, or `listed` where no "and" or "or" does. `concessions` are what does not matter, with the words that open it ("even if it rains"). `confidence` (0 to 1) is that of the record."""
+    join: `any`, `all`, or `listed` where no "and" or "or" does. `concessions` are what does not matter, with the words that open it ("even if it rains"). `confidence` (0 to 1) and `force` are those of the record."""
 
     article: ArticleEntry
     consequence: Passage
     conditions: tuple[ConditionEntry, ...]
     operator: str | None
     confidence: float
+    force: str
     concessions: tuple[Passage, ...] = ()
 
     @property
@@ -199,7 +200,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentEntry:
-    """A commitment, told in one or more articles; the telling with most conditions comes first. `groups` are the tellings in groups of the same words.
+    """A commitment, told in one or more articles with the `force` that most of them tell; the telling with most conditions comes first. `groups` are the tellings in groups of the same words.
 
     `holder` is the canonical name, else the words as written (a pronoun with whose words it is), else `None`. `statement` is the number of the
     statement it is part of. `confidence` is that of its surest telling, `accounts` how many independent accounts tell it, `weight` what it is ranked

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from onrecord.views.display import count, format_range
 from onrecord.views.entries import ArticleEntry, CommitmentEntry, CommitmentTelling, FigureEntry, Position, SignEntry, Step, StoryEntry
+from onrecord.views.forces import word_forces
 from onrecord.views.headlines import choose_telling
 from onrecord.views.joining import word_joining
 from onrecord.views.parts import join_names
@@ -63,6 +64,8 @@ def print_commitment(label: str, entry: CommitmentEntry, console: Console) -> No
     """Print a commitment with its tellings and what became of it."""
     head = Text.assemble((f"{label} ", "red"), (clean(entry.holder or "Not named"), "bold"), f" · {name_label('forces', entry.force)}")
     head.append(f" to {clean(entry.addressee)}" if entry.addressee else "")
+    others = word_forces(entry)
+    head.append(f" · {clean(others)}" if others else "", style="dim")
     head.append(f" · in the words of {clean(entry.speaker)}" if entry.speaker else "", style="dim")
     head.append(" · unsure" if is_unsure(entry) else "", style="dim")
     head.append(f" · S{entry.statement}" if entry.statement else "", style="dim")
@@ -115,7 +118,13 @@ def print_other_commitment(entry: CommitmentEntry, console: Console) -> None:
     line.append(f" ({name_label('forces', entry.force).lower()})" if entry.outer is not None else "")
     others = len({told.article.article_id for told in entry.tellings} - {telling.article.article_id})
     more = f" and {others} more" if others else ""
-    facts = [f"{telling.article.label}{more}", telling.article.foreign, "unsure" if is_unsure(entry) else None, "headline only" if entry.headline_only else None]
+    facts = [
+        f"{telling.article.label}{more}",
+        telling.article.foreign,
+        "unsure" if is_unsure(entry) else None,
+        "headline only" if entry.headline_only else None,
+        word_forces(entry),
+    ]
     facts.append(f"S{entry.statement}" if entry.statement else None)
     line.append(f" ({clean(', '.join(fact for fact in facts if fact))})", style="dim")
     print_line(line, console, 3)

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.records import Article, Commitment
+from onrecord.views.forces import are_kin
 from onrecord.views.lookup import Lookup
-
-_KINDS = ({"threat", "refusal", "warning"}, {"promise", "offer"}, {"demand"})
-"""A headline may tell a refusal as a threat, but no promise as one."""
 
 
 def is_title_claim(article: Article, commitment: Commitment) -> bool:
@@ -36,5 +34,4 @@ def fold_titles(groups: Sequence[Sequence[Commitment]], lookup: Lookup) -> dict[
 
 
 def _sums_up(title: Commitment, told: Commitment) -> bool:
-    same_force = any(title.force in kind and told.force in kind for kind in _KINDS)
-    return title.article == told.article and told.conditional and not told.inner_voice and same_force and title.holder_canonical == told.holder_canonical
+    return title.article == told.article and told.conditional and not told.inner_voice and are_kin(title.force, told.force) and title.holder_canonical == told.holder_canonical
