@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.records import DateRange
+from onrecord.records import DateRange, Sign
 from onrecord.statements.forms import PlainText
 from onrecord.statements.polarity import is_negated
 from onrecord.statements.sides import find_pack
-from onrecord.statements.standing import find_deadline
+from onrecord.statements.standing import find_deadline, list_standings
 
 from .tellings import Telling, days, find, tell
 from .test_signs_across import report
@@ -140,3 +142,67 @@ def test_conditions_of_one_speaker_about_one_event_are_one_whatever_hangs_on_the
         published="2031-06-01",
     )  # fmt: skip
     assert len(compare(early, late).standings) == watches
+
+
+def bear(condition: str, bearing: str | None, *, kind: str = "prerequisite", lang: str = "en", name: str = "a") -> Telling:
+    """Return a refusal that lasts as long as something is so, or till something comes."""
+    told = tell(f"no talks: {condition}", lang=lang, consequence="no talks", conditions=[(kind, condition)], force="refusal", name=name, same={"porcie": "port", "порту": "порт"})
+    (commitment,) = told.analysis.commitments
+    lasting = replace(commitment, conditions=tuple(replace(c, bearing=bearing) for c in commitment.conditions))
+    return replace(told, analysis=replace(told.analysis, commitments=(lasting,)), side=replace(told.side, commitments=(lasting,)))
+
+
+LASTS = {
+    "en": ("the rebels stay in the harbour", "the rebels leave the harbour"),
+    "nl": ("de rebellen in de haven blijven", "de rebellen de haven verlaten"),
+    "de": ("die Rebellen im Hafen bleiben", "die Rebellen den Hafen verlassen"),
+    "fr": ("les rebelles restent dans le port", "les rebelles quittent le port"),
+    "es": ("los rebeldes permanezcan en el puerto", "los rebeldes abandonen el puerto"),
+    "it": ("i ribelli restano nel porto", "i ribelli lasciano il porto"),
+    "pt": ("os rebeldes permaneçam no porto", "os rebeldes deixem o porto"),
+    "pl": ("rebelianci pozostają w porcie", "rebelianci opuszczą port"),
+    "cs": ("povstalci zůstávají v přístavu", "povstalci opustí přístav"),
+    "uk": ("повстанці залишаються в порту", "повстанці покинуть порт"),
+    "ru": ("повстанцы остаются в порту", "повстанцы покинут порт"),
+    "tr": ("isyancılar limanda kalırsa", "isyancılar limanı terk ederse"),
+}
+
+
+@pytest.mark.parametrize("lang", sorted(LASTS))
+def test_as_long_as_they_stay_and_until_they_leave_are_one_watch(lang: str) -> None:
+    stay, leave = LASTS[lang]
+    lasting, ending = bear(stay, "while", lang=lang), bear(leave, "until", lang=lang, name="b")
+    assert len(join(lasting, ending)) == 1
+    assert len(join(bear(leave, "while", lang=lang), ending)) == 2  # as long as they leave
+    assert len(join(lasting, bear(stay, "until", lang=lang, name="b"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "watches"),
+    [
+        (bear("the rebels leave the harbour", None, kind="exception"), bear("the rebels do not leave the harbour", None, kind="trigger", name="b"), 1),
+        (bear("the rebels leave the harbour", None, kind="trigger"), bear("the rebels stay in the harbour", None, kind="trigger", name="b"), 2),
+        (bear("the rebels leave the harbour", "until"), bear("the sanctions stay in force", "while", name="b"), 2),
+        (bear("the rebels leave the harbour", "until"), bear("the rebels do not shell the harbour", "while", name="b"), 2),
+    ],
+    ids=["unless they do and if they do not", "if they go and if they stay", "another state", "another deed"],
+)
+def test_only_what_lifts_by_the_deed_that_the_other_lacks_is_the_same(one: Telling, other: Telling, watches: int) -> None:
+    assert len(join(one, other)) == watches
+
+
+@pytest.mark.parametrize(("first", "state"), [("while", "denied"), ("until", "met")])
+def test_a_sign_of_either_wording_says_where_the_one_that_heads_the_watch_stands(first: str, state: str) -> None:
+    wordings = {"while": "the rebels stay in the harbour of Lindham", "until": "the rebels leave the harbour of Lindham"}
+    second = next(bearing for bearing in wordings if bearing != first)
+    lines = [bear(wordings[first], first), bear(wordings[first], first, name="c"), bear(wordings[second], second, name="b")]
+    (watch,) = join(*lines)
+    assert watch.places[0].words == wordings[first]
+    for line, own in ((lines[0], "met" if first == "until" else "denied"), (lines[2], "denied" if first == "until" else "met")):
+        (commitment,) = line.analysis.commitments
+        sign = Sign(
+            id="g", article="news", span=commitment.consequence, statement=None, commitment=commitment.id, condition=line.side.cut(commitment.conditions[0].span), status=own,
+            order="later", made_by="t@1",
+        )  # fmt: skip
+        (standing,) = list_standings([each.analysis for each in lines], [watch], lambda _: "2031-03-14", [sign], [], {"news": "2031-04-01"})
+        assert standing.state == state

@@ -33,10 +33,15 @@ def find_ending(told: Told, pack: Pack | None, span: Span) -> tuple[str, Span] |
     """Return the deed that ends the state which a span tells, with the words for the state; `None` where it tells none, or a deed of its own beside it ("is released from prison")."""
     if pack is None:
         return None
-    state, words = next(_find(told, span, _load("states", primary_subtag(pack.lang))), (None, span))
-    if state is None or any(not words.overlap(where) for _, where in find_deeds(told, pack, span)):
+    ending = next(find_endings(told, pack, span), None)
+    if ending is None or any(not ending[1].overlap(where) for _, where in find_deeds(told, pack, span)):
         return None
-    return _read_ends()[state], words
+    return ending
+
+
+def find_endings(told: Told, pack: Pack, span: Span) -> Iterator[tuple[str, Span]]:
+    """Yield the deeds that would end the states which a span tells, with the words for each state."""
+    yield from ((_read_ends()[state], words) for state, words in _find(told, span, _load("states", primary_subtag(pack.lang))))
 
 
 def awaits_nothing(told: Told, pack: Pack | None, condition: Condition) -> bool:

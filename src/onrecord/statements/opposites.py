@@ -23,7 +23,7 @@ _END = r"(?=\s*(?:[^\w\s]|$))"
 _KEPT = "not_"
 """Before the name of a deed: what stays as it is without it."""
 _PAIRS = (
-    ("open", "close"), ("close", "not_close"), ("leave", "not_leave"), ("leave", "join"), ("leave", "return"), ("leave", "send"), ("stop", "not_stop"), ("stop", "resume"),
+    ("open", "close"), ("open", "not_open"), ("close", "not_close"), ("release", "not_release"), ("leave", "not_leave"), ("leave", "join"), ("leave", "return"), ("leave", "send"), ("stop", "not_stop"), ("stop", "resume"),
     ("suspend", "not_stop"), ("suspend", "resume"), ("lift", "impose"), ("lift", "keep"), ("favour", "oppose"), ("raise", "lower"), ("arm", "disarm"),
 )  # fmt: skip
 _OPPOSITES = {act: frozenset(b for pair in _PAIRS for a, b in (pair, pair[::-1]) if a == act) for pair in _PAIRS for act in pair}

@@ -13,7 +13,7 @@ from onrecord.names.keys import name_words, words_match
 from onrecord.names.places import find_country
 from onrecord.records import Article, Commitment, Condition, Mention, Span
 from onrecord.statements.bridges import find_cognate, place_matter
-from onrecord.statements.deeds import awaits_nothing
+from onrecord.statements.deeds import awaits_nothing, find_deeds, find_endings
 from onrecord.statements.forms import PlainText
 
 _FORCES = {"threat": "against", "refusal": "against", "warning": "against", "promise": "for", "offer": "for", "demand": "of others"}
@@ -22,10 +22,14 @@ _BRINGS = {"against": ("trigger",), "for": ("trigger", "prerequisite"), "of othe
 """Kinds of condition whose coming brings what is committed to. What ends a refusal or threat ("no talks until", "unless") lifts it, as an exception does anywhere."""
 
 
+_LASTING = {"while": "brings", "until": "lifts"}
+"""Bearing -> what its coming does, whatever is committed to: "no talks as long as they stay" holds while it is so, "no talks until they leave" till it comes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nature:
     """What must agree for two conditions to be one: `family` of the commitment, whether its coming `brings` that, whether it `is_negated`, the `towns` (last words of names) and `countries` (ISO codes) in it;
-    beside that its `events`, bridges of the longer words that may say what happens."""
+    beside that its `events`, bridges of the longer words that may say what happens, and the `deeds` that it names or that would end the state it tells."""
 
     family: str
     brings: str
@@ -33,6 +37,7 @@ class Nature:
     towns: frozenset[str]
     countries: frozenset[str]
     events: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
 
 
 def read_nature(article: Article, pack: Pack | None, mentions: Sequence[Mention], commitment: Commitment, condition: Condition) -> Nature:
@@ -46,15 +51,24 @@ def read_nature(article: Article, pack: Pack | None, mentions: Sequence[Mention]
         condition: the condition.
     """
     family = _FORCES.get(commitment.force, commitment.force)
-    known = condition.kind in ("trigger", "prerequisite", "exception")
-    brings = condition.kind if not known else "brings" if condition.kind in _BRINGS.get(family, ("trigger",)) else "lifts"
+    brings = _find_effect(family, condition)
     places = [m for m in mentions if m.kind == "place" and condition.span.holds(m.span)]
     countries = {m.id: code for m in places if (code := find_country(m.canonical, article.lang) or find_country(m.canonical, "en"))}
     towns = (words[-1] for m in places if m.id not in countries and (words := name_words(m.canonical)))
     return Nature(
         family=family, brings=brings, is_negated=awaits_nothing(PlainText(article), pack, condition), towns=frozenset(towns),
         countries=frozenset(countries.values()), events=frozenset(_list_events(article, pack, mentions, condition.span)),
+        deeds=frozenset(deed for find in (find_deeds, find_endings) for deed, _ in find(PlainText(article), pack, condition.span)) if pack is not None else frozenset(),
     )  # fmt: skip
+
+
+def _find_effect(family: str, condition: Condition) -> str:
+    """Return whether a condition `brings` what is committed to or `lifts` it, by its kind and by words that say how long it lasts; the kind of one that does neither."""
+    if condition.kind not in ("trigger", "prerequisite", "exception"):
+        return condition.kind
+    if condition.bearing in _LASTING and condition.kind != "exception":
+        return _LASTING[condition.bearing]
+    return "brings" if condition.kind in _BRINGS.get(family, ("trigger",)) else "lifts"
 
 
 def _list_events(article: Article, pack: Pack | None, mentions: Sequence[Mention], span: Span) -> Iterator[str]:
@@ -67,13 +81,18 @@ def _list_events(article: Article, pack: Pack | None, mentions: Sequence[Mention
 
 
 def bind_alike(one: Nature, other: Nature) -> bool:
-    """True when two conditions stand in commitments of one family and bring about, or lift, what these say."""
-    return (one.family, one.brings) == (other.family, other.brings)
+    """True when two conditions stand in commitments of one family and bring about, or lift, what these say, or the one brings by a deed not done what the other lifts by the deed."""
+    return one.family == other.family and (one.brings == other.brings or is_mirrored(one, other))
+
+
+def is_mirrored(one: Nature, other: Nature) -> bool:
+    """True when one condition waits for a deed and the other for its absence, and the one lifts what the other brings: "until they leave" / "as long as they stay"."""
+    return one.is_negated != other.is_negated and {one.brings, other.brings} == {"brings", "lifts"} and not one.deeds.isdisjoint(other.deeds)
 
 
 def are_apart(left: Sequence[Nature], right: Sequence[Nature]) -> bool:
-    """True when wordings of two conditions exclude that they are one: one is negated, or each names a town that the other does not."""
-    return any(a.is_negated != b.is_negated or not (_are_among(a.towns, b.towns) or _are_among(b.towns, a.towns)) for a in left for b in right)
+    """True when wordings of two conditions exclude that they are one: one is negated and does not mirror the other, or each names a town that the other does not."""
+    return any((a.is_negated != b.is_negated and not is_mirrored(a, b)) or not (_are_among(a.towns, b.towns) or _are_among(b.towns, a.towns)) for a in left for b in right)
 
 
 def name_alike(one: Nature, other: Nature) -> bool:

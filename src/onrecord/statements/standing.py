@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.ids import make_id
 from onrecord.records import CONDITIONAL_KINDS, Account, Article, Commitment, Condition, DateMention, DateRange, Sign, Span, Standing, Wording
 from onrecord.results import Analysis
 from onrecord.statements.forms import PlainText, find_forms
+from onrecord.statements.sameness import is_mirrored
 from onrecord.statements.sides import find_pack
 from onrecord.statements.watches import Place, Watched
 from onrecord.statements.words import WORD
 
-MADE_BY = "standing@5"
+MADE_BY = "standing@6"
 _RANK = {"spoken_of": 0, "prepared": 1, "partly": 2, "denied": 3, "met": 4}
 """On one day the stronger word counts."""
+_TURNED = {"met": "denied", "denied": "met"}
 _BETWEEN = 1
 """Most words between words of a deadline and the day ("within the week")."""
 _STANDING = ("while", "until")
@@ -56,10 +59,21 @@ def list_standings(
         deadline = _find_last(find_deadline(p.commitment, p.condition, dates[p.commitment.article], articles[p.commitment.article]) for p in watch.places)
         if deadline is not None and since is not None and deadline.end <= since:
             deadline = None  # what was over when the condition was set binds nobody
-        found = [sign for key in dict.fromkeys((p.commitment.id, p.words) for p in watch.places) for sign in shown.get(key, ())]
+        found = [_turn(sign, place, watch.places[0]) for key, place in _index_places(watch).items() for sign in shown.get(key, ())]
         ordered = sorted(found, key=lambda sign: _order(sign, days))
         is_placed = since is not None and all(a.article.id in days for a in analyses)
         yield _stand(watch, since, deadline, ordered, days, account_of, last, is_placed=is_placed)
+
+
+def _index_places(watch: Watched) -> dict[tuple[str, str], Place]:
+    """Return the places of a watch by what signs name: commitment and words; of those in the same words the first."""
+    return {(place.commitment.id, place.words): place for place in reversed(watch.places)}
+
+
+def _turn(sign: Sign, cited: Place, first: Place) -> Sign:
+    """Return what a sign says of the wording that heads the watch: a deed that ends what one waits for is what the other does."""
+    turned = _TURNED.get(sign.status) if is_mirrored(cited.nature, first.nature) else None
+    return sign if turned is None else replace(sign, status=turned)
 
 
 def find_deadline(commitment: Commitment, condition: Condition, dates: Iterable[DateMention], article: Article) -> DateRange | None:

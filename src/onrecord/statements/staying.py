@@ -1,6 +1,6 @@
 """Where one commitment says that all stays as it is, and an earlier one that a deed ends it: "stays open" after "we close it".
 
-In: two commitments with their tellings. Out: yes or no. The words are data, by the deed and by language: `staying.toml`.
+In: two commitments with their tellings. Out: yes or no. The words are data, by the deed and by language: `staying.toml`, and the states of `deeds.toml`.
 Left to others: what such a change of position is called (`positions.py`).
 """
 
@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.records import Commitment, Span
-from onrecord.statements.deeds import find_deeds
+from onrecord.statements.deeds import find_deeds, find_endings
 from onrecord.statements.polarity import is_negated
 from onrecord.statements.sides import Side
 
@@ -38,7 +38,8 @@ def is_left_undone(earlier: Side, act: Commitment, later: Side, state: Commitmen
 
 def find_kept(side: Side, span: Span) -> frozenset[str]:
     """Return the deeds without which what a span tells stays as it is."""
-    return frozenset(deed for deed, pattern in _load(primary_subtag(side.lang)).items() if pattern.search(side.folded(span)))
+    endings = frozenset(deed for deed, _ in find_endings(side, side.pack, span)) if side.pack is not None else frozenset()
+    return endings | {deed for deed, pattern in _load(primary_subtag(side.lang)).items() if pattern.search(side.folded(span))}
 
 
 @cache
