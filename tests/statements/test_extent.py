@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.statements.match import Matcher
@@ -15,7 +17,6 @@ from .test_opposites import say
     ("lang", "then", "now"),
     [
         ("en", "we will close the long harbour line", "we may close the long harbour line"),
-        ("en", "we will meet the river envoys", "we are ready to meet the river envoys"),
         ("de", "wir werden die lange Hafenbahn schließen", "wir könnten die lange Hafenbahn schließen"),
         ("fr", "nous allons fermer la longue ligne du port", "nous pourrions fermer la longue ligne du port"),
         ("pl", "zamkniemy długą linię portową", "może zamkniemy długą linię portową"),
@@ -27,6 +28,14 @@ def test_what_is_only_possible_or_another_quantity_repeats_nothing(lang: str, th
     early, late, again = say(then, lang=lang), say(now, lang=lang, name="b", published="2031-06-01"), say(then, lang=lang, name="c", published="2031-06-01")
     assert {r.relation for r in find_recalls([early.side], [again.side], Matcher(plain_space()))} == {"repeats"}
     assert list(find_recalls([early.side], [late.side], Matcher(plain_space()))) == []
+
+
+def test_who_is_only_ready_to_meet_does_not_repeat_that_he_will() -> None:
+    early, late = say("we will meet the long river envoys"), say("we meet the long river envoys", name="b", published="2031-06-01")
+    for is_ready, relations in ((False, {"repeats"}), (True, set())):
+        (commitment,) = late.side.commitments
+        side = replace(late.side, commitments=(replace(commitment, readiness=is_ready),))
+        assert {r.relation for r in find_recalls([early.side], [side], Matcher(plain_space()))} == relations
 
 
 @pytest.mark.parametrize(

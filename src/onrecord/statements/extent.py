@@ -17,19 +17,19 @@ from onrecord.statements.sides import Side
 
 LEAD_CHARS = 30
 """So far before what is to come a word may say how firm it is ("it is possible that we close")."""
-_SHADES = ("possible", "ready")
 _BREAK = re.compile(r"[,;:.!?–—\n]")
 
 
 def agree_in_extent(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
     """True when neither is only possible, or a readiness, where the other is not, and neither names another quantity."""
-    return _read_shades(left, one) == _read_shades(right, other) and not _differ_in_quantity(left, right, one, other)
+    firm, other_firm = ((commitment.readiness, _is_possible(side, commitment)) for side, commitment in ((left, one), (right, other)))
+    return firm == other_firm and not _differ_in_quantity(left, right, one, other)
 
 
-def _read_shades(side: Side, commitment: Commitment) -> frozenset[str]:
-    """Return whether what is to come is only possible, or what somebody is ready for."""
+def _is_possible(side: Side, commitment: Commitment) -> bool:
+    """True when what is to come is told as no more than possible."""
     if side.pack is None:
-        return frozenset()
+        return False
     consequence = commitment.consequence
     piece = next((p for p in side.attribution.content if p.overlap(consequence)), consequence)
     start = max([piece.start, consequence.start - LEAD_CHARS, *(c.span.end for c in commitment.conditions if c.span.end <= consequence.start)])
@@ -39,7 +39,7 @@ def _read_shades(side: Side, commitment: Commitment) -> frozenset[str]:
         breaks = [m.end() for m in _BREAK.finditer(side.article.text, start, consequence.start)]
         area = Span(start=max([start, *breaks]), end=consequence.end)
     dates = [d.span for d in side.dates]
-    return frozenset(key for key, where in find_forms(side, side.pack.modality, (area,)) if key in _SHADES and not any(d.overlap(where) for d in dates))
+    return any(key == "possible" and not any(d.overlap(where) for d in dates) for key, where in find_forms(side, side.pack.modality, (area,)))
 
 
 def _differ_in_quantity(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:

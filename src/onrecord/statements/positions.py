@@ -26,7 +26,7 @@ from onrecord.statements.sides import Side
 from onrecord.statements.staying import is_left_undone
 from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
-MADE_BY = "positions@9"
+MADE_BY = "positions@10"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.7
@@ -111,7 +111,7 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
     found: list[_Found] = []
     for a, b in pair_commitments(pair):
         likeness = round(pair.likeness(a.consequence, b.consequence), 4)
-        foretold = foretell_alike(pair, a, b) and not _is_contrary(likeness, pair, a, b)
+        foretold = foretell_alike(pair, a, b) and not (are_opposite(earlier, later, a, b) and not agree_in_polarity(earlier, later, a, b))
         if likeness >= SAME_POSITION and (foretold or _own(a) == _own(b)):
             relation = _tell_repeat(likeness, pair, a, b) if foretold else _relate(likeness, pair, a, b)
             if relation is not None and (relation.relation != "repeats" or foretold or may_hold_one(earlier, later, a, b)):
