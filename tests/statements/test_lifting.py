@@ -62,3 +62,33 @@ def test_what_an_article_told_before_a_day_is_another_occasion_inside_one_story(
     assert order((MAY, INFERRED), (MAY, TOLD), "2031-04-30", "2031-05-03", story="ferries") == ["known"]
     assert order((None, None), (MAY, TOLD), "2031-05-02", "2031-05-03", story="ferries") == []
     assert order((None, None), (MAY, TOLD), None, "2031-05-03", story="ferries") == []
+
+
+def relate(*relations: tuple[str, float]) -> list[str]:
+    """Return how a later statement takes up an earlier one whose tellings, one an article, say each of these with this likeness."""
+    told = [tell("the ferries stay in port", name=f"{name}{at}", published=day) for at in range(len(relations)) for name, day in (("early", "2031-03-14"), ("late", "2031-05-03"))]
+    articles = {t.analysis.article.id: t.analysis.article for t in told}
+    by_name = {a.name: a for a in articles.values()}
+    statements = [
+        Statement(
+            id=name, story=name, speaker="Tamsin Orlay", occasion=None, occasion_from=None, said_at=None, said_at_from=None, said_at_how=None, differences=(), made_by="t@1",
+            renderings=tuple(
+                Rendering(article=a.id, span=find(a.text, "the ferries"), attribution=None, type="indirect", telling=a.name) for a in articles.values() if a.name.startswith(name)
+            ),
+        )
+        for name in ("early", "late")
+    ]  # fmt: skip
+    recalls = [
+        Recall(
+            id=f"r{at}", left=by_name[f"early{at}"].id, right=by_name[f"late{at}"].id, earlier=f"early{at}", later=f"late{at}", likeness=likeness, relation=relation, reason="words", made_by="t@1",
+        )
+        for at, (relation, likeness) in enumerate(relations)
+    ]  # fmt: skip
+    return [link.relation for link in Statements(statements, articles, {}, list(articles)).lift_recalls(recalls)]
+
+
+def test_no_change_is_told_where_other_tellings_of_the_same_two_statements_repeat_one_another() -> None:
+    assert relate(("softens", 0.95), ("repeats", 0.8)) == ["repeats"]
+    assert relate(("hardens", 0.95), ("repeats", 0.8)) == ["repeats"]
+    assert relate(("softens", 0.95), ("hardens", 0.8)) == ["softens"]
+    assert relate(("drops", 0.95), ("repeats", 0.8)) == ["drops"]

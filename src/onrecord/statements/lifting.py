@@ -22,6 +22,7 @@ MADE_BY_POSITIONS = "positions@6"
 MADE_BY_SIGNS = "signs@5"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
+_SHIFTS = frozenset({"hardens", "softens"})
 _Best = tuple[float, str, Restatement]
 
 
@@ -46,12 +47,20 @@ class Statements:
         """Article id -> its place in time."""
 
     def lift_recalls(self, recalls: Iterable[Recall]) -> Iterator[Restatement]:
-        """Yield for each statement the one earlier statement of another occasion that it takes up most closely; for each without a day, the one most like it."""
+        """Yield for each statement the one earlier statement of another occasion that it takes up most closely; for each without a day, the one most like it.
+
+        Where one telling seems to have hardened or softened what another one repeats, the tellings differ and not the position: a headline leaves a condition out.
+        """
         best: dict[str, _Best] = {}
         unplaced: dict[str, _Best] = {}
-        for recall in recalls:
-            earlier, later = self._of.get(recall.earlier), self._of.get(recall.later)
-            if earlier is None or later is None or not is_other_occasion(earlier, later, self._spans):
+        found = [
+            (one, other, recall)
+            for recall in recalls
+            if (one := self._of.get(recall.earlier)) and (other := self._of.get(recall.later)) and is_other_occasion(one, other, self._spans)
+        ]
+        repeated = {(earlier.id, later.id) for earlier, later, recall in found if recall.relation == "repeats"}
+        for earlier, later, recall in found:
+            if recall.relation in _SHIFTS and (earlier.id, later.id) in repeated:
                 continue
             a, b = self._when[earlier.id] or self._latest[earlier.id], self._when[later.id]
             if a is not None and b is not None:
