@@ -74,6 +74,11 @@ def test_numbers_counted_from_the_newest_are_no_names() -> None:
     assert [one.entry for one in articles(page(numbered))[1:]] == ["2031-03-14T13.05.00", "2031-03-14T12.05.00", "2031-03-14T11.05.00", "2031-03-14T10.05.00"]
 
 
+def test_raised_digits_count_nothing() -> None:
+    named = "".join(entry(n, name=f' id="post-{"²³¹⁰"[n]}"') for n in (3, 2, 1, 0))
+    assert [one.entry for one in articles(page(named))[1:]] == ["post-⁰", "post-¹", "post-³", "post-²"]
+
+
 def test_what_the_page_calls_an_entry_is_its_name_and_its_address() -> None:
     named = "".join(entry(n, name=f' id="block-{n}x7"') for n in (3, 2, 1, 0))
     _, one, *_ = articles(page(named))

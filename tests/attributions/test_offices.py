@@ -225,3 +225,8 @@ def test_a_candidate_of_another_party_is_not_meant(lang: str, told: str, meant: 
 )
 def test_a_candidate_shown_to_be_of_the_party_is_meant(told: str) -> None:
     assert speaker(told + " {S1:The Republican candidate} {Q1:said} {C1:he was ready}.\n@per Josip Tarn") == "Josip Tarn"
+
+
+def test_a_raised_digit_is_no_number_of_people() -> None:
+    text = "Minister Ostap Rudenko arrived. {S1:The ² ministers} {Q1:said} {C1:they were ready}.\n@per Ostap Rudenko"
+    assert speaker(text) is None

@@ -64,3 +64,17 @@ def test_the_question_is_no_part_of_its_answer() -> None:
     reading = read("{C1:Op de vraag of zij aftreedt}, {Q1:zei} {S1:Mira Solan} {C1:dat het te vroeg is}.\n@per Mira Solan", "nl")
     assert reading.contents == [["dat het te vroeg is"]]
     assert reading.speakers == ["Mira Solan"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:was asked} by     {C1:whether the bridge would open}."),
+        ("nl", "{S1:Mira Solan} {Q1:werd gevraagd} door     {C1:of de brug opengaat}."),
+        ("it", "{S1:Mira Solan} {Q1:è stata interrogata} da    {C1:se il ponte aprirà}."),
+    ],
+)
+def test_blanks_ask_nothing(lang: str, text: str) -> None:
+    (found,) = read(text + "\n@per Mira Solan", lang).attributions
+    assert found.speaker is None
+    assert found.speaker_how.startswith("question put to")

@@ -37,3 +37,8 @@ def test_a_list_of_facts_is_no_transcript() -> None:
 def test_a_speech_with_a_colon_inside_a_paragraph_is_no_turn() -> None:
     text = '{S1:Mira Solan} {Q1:said}: {C1:"We will not go."}\n\n{S2:Josip Tarn} {Q2:added}: {C2:"Nor will we."}\n@per Mira Solan; Josip Tarn'
     assert read(text).speakers == ["Mira Solan", "Josip Tarn"]
+
+
+def test_a_person_whose_name_has_no_letter_is_nobody_that_a_label_names() -> None:
+    reading = read(TURNS.replace("in Arlen", "and 007").replace("@per ", "@per 007; "))
+    assert reading.speakers[1:] == ["Mira Solan", "Josip Tarn", None, "Mira Solan"]

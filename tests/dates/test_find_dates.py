@@ -205,6 +205,19 @@ def test_days_that_no_calendar_has_are_no_dates() -> None:
     assert dates_in("Deliver on 30 February 2021 or 2021-13-01.") == [("February 2021", "2021-02-01/2021-03-01")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The lease runs until 9999-12-30. Three days later it ends."), ("en", "The lease runs until 9999-12-30. Two weeks later it ends."),
+        ("en", "The lease runs until 9999-12-30. Three months later it ends."), ("en", "The lease runs until 9999-12-30. A year later it ends."),
+        ("nl", "De huur loopt tot 30-12-9999. Drie dagen later is het voorbij."), ("de", "Der Vertrag gilt bis 30.12.9999. Drei Tage später endet er."),
+    ],
+)  # fmt: skip
+def test_a_day_past_the_calendar_stays_open(lang: str, text: str) -> None:
+    first, second = dates_in(text, lang)
+    assert (first[1], second[1]) == ("9999-12-30", "open")
+
+
 def test_dropped_spans_hold_no_dates() -> None:
     text = "Updated 3 March 2021\nIt began on 4 March 2021."
     article = make_article(text, dropped=(Dropped(span=Span(start=0, end=20), reason="date stamp"),))

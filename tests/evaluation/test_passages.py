@@ -53,6 +53,7 @@ def test_marks_become_spans_of_the_plain_text() -> None:
         (block("{threat1:we leave} and {offer1:we stay}."), "2 consequences"),
         (block("Ada said so.", "@per Piet"), "is not in the text"),
         (block("Ada said so.", "@colour red"), "unknown line"),
+        (block("Ada said so.", "@speaker² Ada"), "unknown line"),
         (block("Ada said so.", "@figure 40 | killed | 40"), "is not in the text"),
         (block("40 ships.", "@figure 40 | ships | 40"), "figure kind"),
         (block("40 ships.", "@figure 40 | other"), "needs"),

@@ -104,7 +104,7 @@ def _drop_passing(given: Sequence[LiveEntry]) -> list[LiveEntry]:
     shared = {key for key, count in Counter(entry.key for entry in given).items() if count > 1}
     entries = [replace(entry, key=name_time(entry.published), is_fragment=False) if entry.key in shared else entry for entry in given]
     counted = [entry for entry in entries if entry.is_told or entry.is_named]  # among them may stand what only looks like an entry
-    numbers = [int(digits) if (digits := "".join(filter(str.isdigit, entry.key[-6:]))) else -1 for entry in counted]
+    numbers = [int(digits) if (digits := "".join(filter(str.isdecimal, entry.key[-6:]))) else -1 for entry in counted]
     times = [entry.published or "" for entry in counted]
     counts_up = numbers in (list(range(len(counted))), list(range(1, len(counted) + 1)))
     if not counted or not counts_up or times[0] <= times[-1]:

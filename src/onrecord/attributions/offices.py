@@ -215,7 +215,7 @@ class OfficeReader:
 
     def _is_many(self, word: str) -> bool:
         """True for a number above one, in digits or words."""
-        if word.isdigit():
+        if word.isdecimal():
             return int(word[:6]) > 1
         return self._pack is not None and self._pack.numbers.words.get(word, 0) > 1
 

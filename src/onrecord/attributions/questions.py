@@ -152,7 +152,7 @@ def _load_forms(lang: str) -> _Forms | None:
     asked = "|".join(rf"(?:^|(?<=, )){form[1:]}" if form.startswith("^") else rf"(?<!\w){form}" for form in entry["asked"])
     alone = "|".join(form for form in entry["asked"] if not form.startswith("^"))
     after = join_forms(entry["after"])
-    by = rf"(?:\s+(?:{join_forms(entry['by'])})\s+(?P<asker>[^,;:.!?\n\"“”„«»]{{2,{MAX_ASKER_CHARS}}}))?"
+    by = rf"(?:\s+(?:{join_forms(entry['by'])})\s+(?P<asker>(?=\S)[^,;:.!?\n\"“”„«»]{{2,{MAX_ASKER_CHARS}}}))?"
     return _Forms(
         before=re.compile(rf"(?P<asked>{asked})(?!\w){by}(?:\s+[^\s,;:.!?\"“”„«»]+){{0,{MAX_WORDS_BETWEEN}}}?[\s,:]*$"),
         alone=re.compile(rf"(?:{alone})(?:\s+\w+)?"),

@@ -71,7 +71,7 @@ class Transcript:
     def _make(self, match: re.Match[str], people: dict[str, Mention]) -> _Turn:
         label = Span(start=match.start("label"), end=match.start("label") + len(match["label"].rstrip()))
         family = name_words(match["label"])[-1:]
-        fitting = [mention for name, mention in people.items() if family and words_match(family[0], name_words(name)[-1])]
+        fitting = [mention for name, mention in people.items() if family and (words := name_words(name)) and words_match(family[0], words[-1])]
         return _Turn(label=label, words_at=match.end(), person=fitting[0] if len(fitting) == 1 else None)
 
     def _is_label(self, label: str) -> bool:

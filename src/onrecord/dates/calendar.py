@@ -64,7 +64,8 @@ def unit_range(anchor: date, unit: str, amount: int) -> DateRange | None:
     if abs(amount) > 10_000:
         return None
     if unit == DAY:
-        return make_range(anchor + timedelta(days=amount))
+        day = shift_day(anchor, unit, amount)
+        return make_range(day) if day else None
     if unit == WEEK:
         return week_range(anchor, amount)
     if unit == MONTH:
@@ -73,11 +74,14 @@ def unit_range(anchor: date, unit: str, amount: int) -> DateRange | None:
 
 
 def shift_day(anchor: date, unit: str, amount: int) -> date | None:
-    """Return the day `amount` units after `anchor`, the last of its month when that month is shorter."""
+    """Return the day `amount` units after `anchor`, the last of its month when that month is shorter; `None` outside the calendar."""
     if abs(amount) > 10_000:
         return None
     if unit in (DAY, WEEK):
-        return anchor + timedelta(days=amount * (7 if unit == WEEK else 1))
+        try:
+            return anchor + timedelta(days=amount * (7 if unit == WEEK else 1))
+        except OverflowError:
+            return None
     months = amount * (12 if unit == YEAR else 1)
     month = month_range(anchor.year, anchor.month + months)
     if month is None:

@@ -94,7 +94,7 @@ def parse_passage(block: str) -> Passage:
     for line in notes:
         key, _, value = line.partition(" ")
         value = value.strip()
-        if key.startswith("speaker") and key[7:].isdigit():
+        if key.startswith("speaker") and key[7:].isdecimal():
             speakers.append((int(key[7:]), value))
         elif key in ENTITY_KINDS:
             for surface in filter(None, (part.strip() for part in value.split(";"))):
