@@ -6,7 +6,6 @@ words beside them tell. Left to others: finding the names (`find`), names across
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from functools import lru_cache
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text, index_offices
 from onrecord.languages.tables import read_lists
+from onrecord.mentions.titles import bare_names
 from onrecord.names.given import gender_of_given
 from onrecord.names.keys import name_words, names_match, to_latin
 from onrecord.names.suffixes import split_suffix
@@ -23,10 +23,9 @@ REACH_CHARS = 60
 """How far beside a name its title or a word for a relative may stand."""
 MAX_TITLE_WORDS = 3
 MAX_WORDS_BEHIND = 5
-_TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|prof|sir|lady|sen|rep|gov|gen|col|capt|lt|sgt|mme|mlle|m|hr|fr|frau|herr|sr|sra|sig|dhr|mevr|pan|pani|bay|bayan)\.?\s+)+", re.IGNORECASE)
 
 
-def group_persons(names: Sequence[str]) -> dict[str, str]:
+def group_persons(names: Sequence[str], lang: str) -> dict[str, str]:
     """Return for each name as written the fullest form of the same person among `names`.
 
     A single name joins a full one when exactly one fits; full names join when they may be spellings of one. Of a father and a son of one name it joins neither, unless the
@@ -34,51 +33,56 @@ def group_persons(names: Sequence[str]) -> dict[str, str]:
 
     Args:
         names: the names of persons as written, in text order.
+        lang: their language.
     """
+    return _group(names, bare_names(names, lang))
+
+
+def _group(names: Sequence[str], bare: Mapping[str, str]) -> dict[str, str]:
     count = Counter(names)
-    full = sorted((n for n in count if len(name_words(bare_name(n))) > 1), key=lambda n: (-len(name_words(bare_name(n))), -count[n], n))
+    full = sorted((n for n in count if len(name_words(bare[n])) > 1), key=lambda n: (*_fullness(bare[n]), -count[n], n))
     heads: list[str] = []
     result: dict[str, str] = {}
     for name in full:
-        head = next((h for h in heads if names_match(bare_name(h), bare_name(name))), None)
+        head = next((h for h in heads if names_match(bare[h], bare[name])), None)
         if head is None:
             heads.append(name)
             head = name
         result[name] = head
     singles: list[str] = []
     for name in sorted((n for n in count if n not in result), key=lambda n: (-count[n], n)):
-        fitting = [h for h in heads if names_match(bare_name(name), bare_name(h))]
+        fitting = [h for h in heads if names_match(bare[name], bare[h])]
         if len(fitting) > 1:  # several of one family: the exact spelling decides, else nobody
-            exact = [h for h in fitting if to_latin(bare_name(name)) == to_latin(name_words(bare_name(h))[-1])]
-            fitting = exact if len(exact) == 1 else _find_namesake(name, exact, names)
+            exact = [h for h in fitting if to_latin(bare[name]) == to_latin(name_words(bare[h])[-1])]
+            fitting = exact if len(exact) == 1 else _find_namesake(name, exact, names, bare)
         if fitting:
             result[name] = fitting[0]
             continue
-        suffix = split_suffix(bare_name(name))[1]
-        head = next((s for s in singles if names_match(bare_name(s), bare_name(name)) and split_suffix(bare_name(s))[1] == suffix), None)
+        suffix = split_suffix(bare[name])[1]
+        head = next((s for s in singles if names_match(bare[s], bare[name]) and split_suffix(bare[s])[1] == suffix), None)
         if head is None:
             singles.append(name)
             head = name
         result[name] = head
-    return {name: bare_name(head) for name, head in result.items()}
+    return {name: bare[head] for name, head in result.items()}
 
 
-def _find_namesake(name: str, heads: Sequence[str], names: Sequence[str]) -> list[str]:
+def _fullness(name: str) -> tuple[int, int]:
+    """Return what orders names from the fullest on: by words written out, then by initials."""
+    words = name_words(name)
+    return -sum(len(word) > 1 for word in words), -len(words)
+
+
+def _find_namesake(name: str, heads: Sequence[str], names: Sequence[str], bare: Mapping[str, str]) -> list[str]:
     """Return the one of several fuller names that a family name alone means: the only one without a suffix such as "Jr.", where the text never leaves a suffix away.
 
     It does not where a family name stands with its suffix, or stands alone before anybody with a suffix is named.
     """
-    plain = [head for head in heads if split_suffix(bare_name(head))[1] is None]
+    plain = [head for head in heads if split_suffix(bare[head])[1] is None]
     if len(plain) != 1 or len(plain) == len(heads):
         return []
-    has_short = any(split_suffix(bare_name(other))[1] is not None and len(name_words(bare_name(other))) == 1 and names_match(name, other) for other in names)
+    has_short = any(split_suffix(bare[other])[1] is not None and len(name_words(bare[other])) == 1 and names_match(name, other) for other in names)
     return plain if has_short or names.index(name) < min(names.index(head) for head in heads if head != plain[0]) else []
-
-
-def bare_name(name: str) -> str:
-    """Return a name without title and possessive ending."""
-    stripped = _TITLES.sub("", " ".join(name.split()))
-    return re.sub(r"['’]s$|['’]$", "", stripped) or name
 
 
 def settle_families(text: str, lang: str, spans: Sequence[Span], persons: Mapping[str, str], pack: Pack | None) -> dict[Span, str]:
@@ -95,13 +99,14 @@ def settle_families(text: str, lang: str, spans: Sequence[Span], persons: Mappin
         pack: its language's pack, or `None`.
     """
     beside = _Beside(text, lang, pack)
+    bare = bare_names([span.of(text) for span in spans], lang)
     full: dict[str, list[Span]] = {}
     for span in spans:
-        if len(name_words(bare_name(span.of(text)))) > 1:
+        if len(name_words(bare[span.of(text)])) > 1:
             full.setdefault(persons[span.of(text)], []).append(span)
     single: dict[tuple[str, ...], list[Span]] = {}
     for span in spans:
-        name = bare_name(span.of(text))
+        name = bare[span.of(text)]
         fitting = tuple(head for head in full if names_match(name, head)) if len(name_words(name)) == 1 else ()
         if fitting:
             single.setdefault(fitting, []).append(span)
@@ -117,7 +122,7 @@ def settle_families(text: str, lang: str, spans: Sequence[Span], persons: Mappin
         has_own_title = any(told[span] or beside.offices_of(span) for span in places if span < first)
         if (has_own_title and beside.is_relative(first)) or any(gender and own and own != gender for own in told.values()):
             apart += [span for span in places if told[span] is None or told[span] != gender]
-    names = group_persons([span.of(text) for span in apart])
+    names = _group([span.of(text) for span in apart], bare)
     return result | {span: names[span.of(text)] for span in apart}
 
 

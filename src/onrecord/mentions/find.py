@@ -19,7 +19,7 @@ from onrecord.names.places import country_name, find_country, find_demonym
 from onrecord.names.suffixes import suffix_end
 from onrecord.records import Article, Encoding, Mention, Span
 
-MADE_BY = "mentions@1"
+MADE_BY = "mentions@2"
 MIN_FAMILY_NAME = 4
 """A shorter family name ("Xi", "May") is a common word too often to be taken for a name wherever it stands."""
 REPEATED_CONFIDENCE = 0.5
@@ -46,8 +46,8 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
     lang = article.lang or "en"
     families = {fold_text(parts[-1], lang) for span, kind, _ in found if kind == "person" and len(parts := name_words(span.of(article.text))) > 1}
     found = [one for one in found if one[1] != "person" or not is_family(article.text, lang, one[0], families)]
-    persons = group_persons([span.of(article.text) for span, kind, _ in found if kind == "person"])
-    settled = settle_families(article.text, article.lang or "en", [span for span, kind, _ in found if kind == "person"], persons, pack)
+    persons = group_persons([span.of(article.text) for span, kind, _ in found if kind == "person"], lang)
+    settled = settle_families(article.text, lang, [span for span, kind, _ in found if kind == "person"], persons, pack)
     for span, kind, confidence in found:
         words = span.of(article.text)
         if kind == "person":
