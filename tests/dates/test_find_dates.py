@@ -201,6 +201,17 @@ def test_a_weekday_beside_a_day_decides_its_year() -> None:
     assert dates_in("They met on Friday, March 5.", published="2022-01-10") == [("Friday, March 5", "2021-03-05")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "Posted 0001-01-01.", []), ("en", "Posted 01/01/0001.", []), ("de", "Erstellt am 01.01.0001.", []), ("en", "Posted 0020-04-24.", []), ("en", "Filed 1499-12-31.", []),
+        ("en", "Filed 1500-01-02.", [("1500-01-02", "1500-01-02")]), ("de", "Erstellt am 01.02.03.", [("01.02.03", "2003-02-01")]), ("nl", "Gemaakt op 24-04-85.", [("24-04-85", "1985-04-24")]),
+    ],
+)  # fmt: skip
+def test_only_a_year_of_two_digits_is_short_for_another(lang: str, text: str, found: list[tuple[str, str]]) -> None:
+    assert dates_in(text, lang) == found
+
+
 def test_days_that_no_calendar_has_are_no_dates() -> None:
     assert dates_in("Deliver on 30 February 2021 or 2021-13-01.") == [("February 2021", "2021-02-01/2021-03-01")]
 

@@ -11,7 +11,7 @@ from datetime import date
 from onrecord.dates import calendar
 from onrecord.dates.context import NO_PUBLICATION, Context, Reading, has_future, is_deadline, read_as, speaks_of_future, value_of
 from onrecord.dates.grammar import Shape
-from onrecord.dates.tokens import Tokens
+from onrecord.dates.tokens import YEARS, Tokens
 from onrecord.dates.words import PLURAL, UNITS
 from onrecord.languages.orders import EITHER, MONTH_DAY
 
@@ -19,6 +19,8 @@ NEAR_MONTHS = 4
 """A month named alone lies ahead when it starts within so many months; a year's other months count as past."""
 NEAR_DAYS = 550
 """A weekday decides the year of a day and month when that brings the day within so many days of publication."""
+LONG_YEAR = 4
+"""Digits of a year written in full."""
 _DIGITS = re.compile(r"\d+")
 _ENDS_ON_DAY = re.compile(r"^[^d]*[Mm]d$")
 """A month with a bare number behind it, which an amount after that takes for itself: "in March 6 percent"."""
@@ -32,23 +34,25 @@ _SECOND_DATE = re.compile(r"[^.,;\n]{0,2}?D?(?:do?l*[Mm]\.?|[Mm]\.?do?),?l*y")
 def read_numeric(shape: Shape, context: Context) -> Reading | None:
     """Return the reading of "2022-04-24", "24.04.2022", "4/24/2022", and of "24.04." behind a weekday or preposition."""
     raw = context.tokens.word(shape.after - 1)
-    numbers = [int(digits) for digits in _DIGITS.findall(raw)]
+    written = _DIGITS.findall(raw)
+    numbers = [int(digits) for digits in written]
     first = shape.first + int(shape.roles[0] == "O")
     if shape.name == "dotted":
         return _place_day(shape, first, shape.after, numbers[0], numbers[1], None, context)
-    if numbers[0] > 31:
+    year_first = len(written[0]) == LONG_YEAR
+    if year_first:
         year, month, day = numbers
     else:
         day, month, year = numbers
         if month > 12 or (context.order == MONTH_DAY and "." not in raw and day <= 12):
             day, month = month, day
-        if year < 100:
+        if len(written[2]) < LONG_YEAR:
             year += 2000 if year < 70 else 1900
-    found = calendar.make_day(year, month, day)
+    found = calendar.make_day(year, month, day) if year >= YEARS.start else None  # a page without a date writes 0001-01-01
     if found is None:
         return None
     after = _after_year(shape.after, context)
-    if numbers[0] <= 31 and context.order == EITHER and "." not in raw and day != month and max(day, month) <= 12:
+    if not year_first and context.order == EITHER and "." not in raw and day != month and max(day, month) <= 12:
         return Reading(first=first, after=after, range=None, how=f"{day}.{month}. or {month}.{day}., nothing tells which number is the day")
     return Reading(first=first, after=after, range=calendar.make_range(found), how="as written")
 
