@@ -109,6 +109,14 @@ def test_places_under_two_names_are_one_when_a_telling_number_is_shared() -> Non
     assert [len(t.counts) for t in find(tell("a", 2, place="Korva"), tell("b", 2, place="Old Harbour"))] == [1, 1]
 
 
+@pytest.mark.parametrize("others", [0, 45])
+def test_an_article_of_another_time_does_not_part_two_names_of_one_place(others: int) -> None:
+    first = tell("a", 12, place="Arlen", period=day("2031-01-01"))
+    between = [tell(f"x{n}", 12, place=f"Place {n:02}", period=day(f"20{40 + n}-01-01")) for n in range(others)]
+    later = [tell("b", 12, place="Korva", period=day("2031-03-01")), tell("c", 12, place="Old Harbour", period=day("2031-03-01"))]
+    assert sorted(len(t.counts) for t in find(first, *between, *later)) == [1] * (others + 1) + [2]
+
+
 def test_places_of_small_numbers_are_one_when_a_name_is_part_of_the_other_or_two_kinds_agree() -> None:
     assert [len(t.counts) for t in find(tell("a", 2, place="Korva"), tell("b", 2, place="Korva Street"))] == [2]
     assert [len(t.counts) for t in find(tell("a", 2, place="Korva"), tell("b", 3, place="Korva Street"))] == [1, 1]

@@ -16,7 +16,7 @@ from onrecord.ledger.groups import group_entries
 from onrecord.ledger.relations import relate
 from onrecord.records import Count, CountRelation, Figure, Tally, TallyPoint
 
-MADE_BY = "ledger@4"
+MADE_BY = "ledger@5"
 
 
 def find_tallies(story: str, members: Iterable[tuple[Sketch, Sequence[Figure]]], accounts: Mapping[str, str]) -> Iterator[Tally]:

@@ -7,9 +7,9 @@ mixes two things. Articles that name no place or period go where most others are
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from onrecord.ledger.entry import PARTIAL, Entry, is_one_counter
@@ -23,7 +23,7 @@ SLACK_DAYS = 1
 CURRENT_DAYS = 7
 """A figure without a period is about an event at most so many days before its article was published."""
 MOST_PLACES = 40
-"""With more places than this their spellings are not compared with each other."""
+"""With more places than this their spellings are not compared with each other, and of those that share a number only the neighbours in time."""
 K = TypeVar("K", bound=Hashable)
 
 
@@ -78,10 +78,11 @@ def _split_by_place(entries: Sequence[Entry], aliases: Sequence[tuple[str, str]]
     for place, same in named.items():
         for value in {e.value for e in same if e.number >= TELLING}:
             by_number[value].append(place)
-    pairs = [(places[0], other) for places in by_number.values() for other in places[1:] if _may_be_one_time(named[places[0]], named[other])]
+    periods = {place: _list_periods(same) for place, same in named.items()}
+    pairs = [pair for places in by_number.values() for pair in _pair_places(places, periods) if _may_be_one_time(periods[pair[0]], periods[pair[1]])]
     if len(named) <= MOST_PLACES:
         pairs += [(left, right) for left in named for right in named if left < right and " " not in left + right and words_match(left, right)]
-    pairs += [(left, right) for left, right in aliases if left in named and right in named and _may_be_one_time(named[left], named[right])]
+    pairs += [(left, right) for left, right in aliases if left in named and right in named and _may_be_one_time(periods[left], periods[right])]
     classes = _join(named, pairs)
     root = {place: classes[place] for place in named}
     placed: dict[str, list[Entry]] = defaultdict(list)
@@ -102,14 +103,33 @@ def _find_main(placed: Mapping[str, Sequence[Entry]]) -> str:
     return next((name for name, number in articles.items() if 2 * number > sum(articles.values())), "")
 
 
-def _may_be_one_time(left: Collection[Entry], right: Collection[Entry]) -> bool:
-    periods = [[e.figure.period for e in side if e.figure.period] for side in (left, right)]
-    return not periods[0] or not periods[1] or any(_gap(a, b) <= SLACK_DAYS for a in periods[0] for b in periods[1])
+def _pair_places(places: Sequence[str], periods: Mapping[str, Sequence[DateRange]]) -> Iterable[tuple[str, str]]:
+    """Return the pairs of places that share a number: all of a few, of many those next to each other in time."""
+    if len(places) <= MOST_PLACES:
+        return combinations(places, 2)
+    return pairwise(sorted(places, key=lambda place: periods[place][0].start if periods[place] else ""))
+
+
+def _list_periods(entries: Iterable[Entry]) -> list[DateRange]:
+    return sorted({e.figure.period for e in entries if e.figure.period}, key=lambda p: (p.start, p.end))
+
+
+def _may_be_one_time(left: Sequence[DateRange], right: Sequence[DateRange]) -> bool:
+    """True when a period of one place is at most `SLACK_DAYS` from one of the other, or a place has none; both in order of time."""
+    if not left or not right:
+        return True
+    last: list[DateRange | None] = [None, None]  # that which ends last of those that have begun, by side
+    for period, side in sorted([*((p, 0) for p in left), *((p, 1) for p in right)], key=lambda one: one[0].start):
+        other, own = last[1 - side], last[side]
+        if other is not None and _gap(other, period) <= SLACK_DAYS:
+            return True
+        last[side] = max(own, period, key=lambda p: p.end) if own is not None else period
+    return False
 
 
 def _split_by_period(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries period by period; those without one stand with the last one before their publication, if that is current."""
-    dated = sorted({e.figure.period for e in entries if e.figure.period}, key=lambda p: (p.start, p.end))
+    dated = _list_periods(entries)
     chains: list[list[DateRange]] = []
     for period in dated:
         if chains and _gap(max(chains[-1], key=lambda p: p.end), period) <= SLACK_DAYS:
