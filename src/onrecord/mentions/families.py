@@ -7,7 +7,7 @@ words beside them tell. Left to others: finding the names (`find`), names across
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.languages.fold import primary_subtag
@@ -16,6 +16,7 @@ from onrecord.languages.tables import read_lists
 from onrecord.mentions.titles import bare_names
 from onrecord.names.given import gender_of_given
 from onrecord.names.keys import name_words, names_match, to_latin
+from onrecord.names.likely import LikelyNames
 from onrecord.names.suffixes import split_suffix
 from onrecord.records import Span
 
@@ -41,30 +42,30 @@ def group_persons(names: Sequence[str], lang: str) -> dict[str, str]:
 def _group(names: Sequence[str], bare: Mapping[str, str]) -> dict[str, str]:
     count = Counter(names)
     full = sorted((n for n in count if len(name_words(bare[n])) > 1), key=lambda n: (*_fullness(bare[n]), -count[n], n))
-    heads: list[str] = []
+    heads = LikelyNames()
     result: dict[str, str] = {}
     for name in full:
-        head = next((h for h in heads if names_match(bare[h], bare[name])), None)
-        if head is None:
-            heads.append(name)
-            head = name
-        result[name] = head
-    singles: list[str] = []
+        fuller = next((head for head in heads.find(bare[name]) if names_match(head, bare[name])), None)
+        if fuller is None:
+            heads.add(bare[name])
+        result[name] = fuller or bare[name]
+    order = _Order(bare[name] for name in names)
+    singles = LikelyNames()
     for name in sorted((n for n in count if n not in result), key=lambda n: (-count[n], n)):
-        fitting = [h for h in heads if names_match(bare[name], bare[h])]
+        single = bare[name]
+        fitting = [head for head in heads.find(single) if names_match(single, head)]
         if len(fitting) > 1:  # several of one family: the exact spelling decides, else nobody
-            exact = [h for h in fitting if to_latin(bare[name]) == to_latin(name_words(bare[h])[-1])]
-            fitting = exact if len(exact) == 1 else _find_namesake(name, exact, names, bare)
+            exact = [head for head in fitting if to_latin(single) == to_latin(name_words(head)[-1])]
+            fitting = exact if len(exact) == 1 else order.find_namesake(single, exact)
         if fitting:
             result[name] = fitting[0]
             continue
-        suffix = split_suffix(bare[name])[1]
-        head = next((s for s in singles if names_match(bare[s], bare[name]) and split_suffix(bare[s])[1] == suffix), None)
-        if head is None:
-            singles.append(name)
-            head = name
-        result[name] = head
-    return {name: bare[head] for name, head in result.items()}
+        suffix = split_suffix(single)[1]
+        same = next((other for other in singles.find(single) if names_match(other, single) and split_suffix(other)[1] == suffix), None)
+        if same is None:
+            singles.add(single)
+        result[name] = same or single
+    return result
 
 
 def _fullness(name: str) -> tuple[int, int]:
@@ -73,16 +74,26 @@ def _fullness(name: str) -> tuple[int, int]:
     return -sum(len(word) > 1 for word in words), -len(words)
 
 
-def _find_namesake(name: str, heads: Sequence[str], names: Sequence[str], bare: Mapping[str, str]) -> list[str]:
-    """Return the one of several fuller names that a family name alone means: the only one without a suffix such as "Jr.", where the text never leaves a suffix away.
+class _Order:
+    """Knows where names first stand, and which family names stand with a suffix."""
 
-    It does not where a family name stands with its suffix, or stands alone before anybody with a suffix is named.
-    """
-    plain = [head for head in heads if split_suffix(bare[head])[1] is None]
-    if len(plain) != 1 or len(plain) == len(heads):
-        return []
-    has_short = any(split_suffix(bare[other])[1] is not None and len(name_words(bare[other])) == 1 and names_match(name, other) for other in names)
-    return plain if has_short or names.index(name) < min(names.index(head) for head in heads if head != plain[0]) else []
+    def __init__(self, names: Iterable[str]) -> None:
+        self._first: dict[str, int] = {}
+        self._suffixed = LikelyNames()
+        for at, name in enumerate(names):
+            if self._first.setdefault(name, at) == at and split_suffix(name)[1] is not None and len(name_words(name)) == 1:
+                self._suffixed.add(name)
+
+    def find_namesake(self, name: str, heads: Sequence[str]) -> list[str]:
+        """Return the one of several fuller names that a family name alone means: the only one without a suffix such as "Jr.", where the text never leaves a suffix away.
+
+        It does not where a family name stands with its suffix, or stands alone before anybody with a suffix is named.
+        """
+        plain = [head for head in heads if split_suffix(head)[1] is None]
+        if len(plain) != 1 or len(plain) == len(heads):
+            return []
+        has_short = any(names_match(name, other) for other in self._suffixed.find(name))
+        return plain if has_short or self._first[name] < min(self._first[head] for head in heads if head != plain[0]) else []
 
 
 def settle_families(text: str, lang: str, spans: Sequence[Span], persons: Mapping[str, str], pack: Pack | None) -> dict[Span, str]:
@@ -104,18 +115,24 @@ def settle_families(text: str, lang: str, spans: Sequence[Span], persons: Mappin
     for span in spans:
         if len(name_words(bare[span.of(text)])) > 1:
             full.setdefault(persons[span.of(text)], []).append(span)
+    known = LikelyNames()
+    for head in full:
+        known.add(head)
+    singles = {written: name for written, name in bare.items() if len(name_words(name)) == 1}
+    fitting_of = {written: tuple(head for head in known.find(name) if names_match(name, head)) for written, name in singles.items()}
     single: dict[tuple[str, ...], list[Span]] = {}
     for span in spans:
-        name = bare[span.of(text)]
-        fitting = tuple(head for head in full if names_match(name, head)) if len(name_words(name)) == 1 else ()
+        fitting = fitting_of.get(span.of(text))
         if fitting:
             single.setdefault(fitting, []).append(span)
-    genders = {head: beside.gender_of(head, full[head]) for heads in single for head in heads}
+    fitted = {head for heads in single for head in heads}
+    genders = {head: beside.gender_of(head, full[head]) for head in fitted}
+    offices = {head: frozenset().union(*map(beside.offices_of, full[head])) for head in fitted}
     result: dict[Span, str] = {}
     apart: list[Span] = []
     for heads, places in single.items():
         if len(heads) > 1:
-            result |= {span: owner for span in places if (owner := beside.owner(span, {head: full[head] for head in heads}, genders))}
+            result |= {span: owner for span in places if (owner := beside.owner(span, heads, offices, genders))}
             continue
         first, gender = full[heads[0]][0], genders[heads[0]]
         told = {span: beside.title_gender(span) for span in places}
@@ -158,12 +175,12 @@ class _Beside:
         words = f" {self._fold(' '.join(phrase)).rstrip('.')} "
         return any(f" {form} " in words for form in self._lists["partners"])
 
-    def owner(self, span: Span, full: Mapping[str, Sequence[Span]], genders: Mapping[str, str | None]) -> str | None:
+    def owner(self, span: Span, heads: Sequence[str], offices: Mapping[str, frozenset[str]], genders: Mapping[str, str | None]) -> str | None:
         """Return which of several fuller names is meant: the only one of that office, or of that sex; `None` when nothing tells."""
-        offices, gender = self.offices_of(span), self.title_gender(span)
-        found = [head for head, places in full.items() if any(offices & self.offices_of(place) for place in places)]
+        held, gender = self.offices_of(span), self.title_gender(span)
+        found = [head for head in heads if held & offices[head]]
         if not found and gender:
-            found = [head for head in full if genders[head] in (gender, None)]
+            found = [head for head in heads if genders[head] in (gender, None)]
         return found[0] if len(found) == 1 else None
 
     def offices_of(self, span: Span) -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
+from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack, fold_text, list_pronouns, load_pack
 from onrecord.mentions.families import group_persons, settle_families
 from onrecord.mentions.kin import is_family
@@ -71,7 +72,7 @@ def _repeat_family_names(found: Sequence[tuple[Span, str, float]], article: Arti
         return
     taken = [span for span, _, _ in found] + [d.span for d in article.dropped]
     starts = sorted((s.start, s.end) for s in taken)
-    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", article.text):
+    for match in re.finditer(rf"(?<![\w-])(?:{join_forms(names)})(?![\w-])", article.text):
         at = bisect_right(starts, (match.end(), -1)) - 1
         if at < 0 or starts[at][1] <= match.start():
             yield Span(start=match.start(), end=match.end()), "person", REPEATED_CONFIDENCE

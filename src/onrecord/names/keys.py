@@ -41,6 +41,8 @@ _THROAT = str.maketrans("kg", "hh")
 """Sounds that neighbouring languages swap in given names: `Mikhail` / `Michail`, `Sergei` / `Serhii`."""
 MAX_WORD = 40
 """Longer words are compared for equality only; no name is that long."""
+MIN_SLIP = 6
+"""Letters of a word in which one may be another, or missing."""
 _VOWELS = re.compile(r"[aeiou]+")
 _WORD = re.compile(r"[^\W\d_][\w’'ʼ-]*")
 _WORDS = tomllib.loads((files("onrecord.names") / "words.toml").read_text("utf-8"))
@@ -78,10 +80,12 @@ def _write_sounds(plain: str) -> str:
 @lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that carry it: no particles, no initials' dots, no suffix that tells a namesake apart ("Jr.")."""
-    return _carrying(split_suffix(name)[0])
+    return carried_words(split_suffix(name)[0])
 
 
-def _carrying(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def carried_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that carry it with a last one that may be a suffix ("Orlan Neto")."""
     words = tuple(_WORD.findall(name))
     kept = tuple(w for w in words if w.casefold() not in _PARTICLES)
     return kept or words
@@ -97,7 +101,17 @@ def words_match(left: str, right: str) -> bool:
         return False
     if any(_sound_alike(x, y) for x in _stems(a) for y in _stems(b)):
         return True
-    return min(len(a), len(b)) >= 6 and _distance(a, b) <= 1
+    return min(len(a), len(b)) >= MIN_SLIP and _is_near(a, b, 1)
+
+
+@lru_cache(maxsize=65536)
+def word_keys(word: str) -> frozenset[str]:
+    """Return keys of a name word; words that match have one in common, and few others do."""
+    plain = to_latin(word)
+    if len(plain) > MAX_WORD:
+        return frozenset({plain})
+    without_one = (plain[:at] + plain[at + 1 :] for at in range(len(plain) if len(plain) >= MIN_SLIP else 0))
+    return frozenset({*_stems(plain), *(f"sound {sound_key(stem)}" for stem in _stems(plain)), *without_one})
 
 
 @lru_cache(maxsize=65536)
@@ -115,7 +129,7 @@ def _sound_alike(left: str, right: str) -> bool:
     if len(key) < 2 or key != sound_key(right):
         return False
     a, b = _write_sounds(left), _write_sounds(right)
-    return _distance(a, b) <= max(1, max(len(a), len(b)) * 2 // 5)
+    return _is_near(a, b, max(1, max(len(a), len(b)) * 2 // 5))
 
 
 def _is_couple(left: str, right: str) -> bool:
@@ -133,7 +147,7 @@ def names_match(left: str, right: str) -> bool:
     if not a or not b:
         return False
     short, long = (left, right) if len(a) <= len(b) else (right, left)
-    if is_tail(_carrying(left), _carrying(right)):  # also "Orlan Neto", in which nothing tells whether "Neto" is a suffix
+    if is_tail(carried_words(left), carried_words(right)):  # also "Orlan Neto", in which nothing tells whether "Neto" is a suffix
         return True
     suffix, other_suffix = split_suffix(short)[1], split_suffix(long)[1]
     if len(a) == 1 or len(b) == 1:
@@ -170,12 +184,16 @@ def _are_forms(left: str, right: str) -> bool:
     return len(a) >= 3 and a == b
 
 
-def _distance(left: str, right: str) -> int:
-    """Return the Levenshtein distance of two short words."""
+def _is_near(left: str, right: str, most: int) -> bool:
+    """True when the Levenshtein distance of two short words is `most` at most."""
+    if abs(len(left) - len(right)) > most:
+        return False
     previous = list(range(len(right) + 1))
     for i, a in enumerate(left, 1):
         current = [i]
         for j, b in enumerate(right, 1):
             current.append(min(previous[j] + 1, current[-1] + 1, previous[j - 1] + (a != b)))
+        if min(current) > most:
+            return False
         previous = current
-    return previous[-1]
+    return previous[-1] <= most
