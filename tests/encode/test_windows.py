@@ -11,6 +11,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from onrecord.encode.windows import BEGIN, END, Window, cut_windows, hide_spans
 from onrecord.records import Span
+from tests.growth import grows_gently
 
 
 def make_tokenizer() -> Tokenizer:
@@ -107,3 +108,9 @@ def test_windows_of_any_text_are_in_order_fit_and_cover_every_word(text: str, si
     assert all(a[0] <= b[0] for a, b in pairwise(spans))
     covered = {at for s, e in spans for at in range(s, e)}
     assert all(at in covered for at, char in enumerate(text) if char.isascii() and char.isalpha())
+
+
+def test_a_row_of_dots_is_searched_once() -> None:
+    text = "Solan left. "
+    assert grows_gently(lambda size: cut_windows(text + "." * size + "x", TOKENIZER, max_tokens=100), 2_000)
+    assert grows_gently(lambda size: cut_windows(text + "." + "”" * size + "x", TOKENIZER, max_tokens=100), 2_000)

@@ -10,6 +10,7 @@ from onrecord.mentions.families import group_persons
 from onrecord.mentions.find import find_mentions
 from onrecord.records import Encoding, Mention, Span, Tag
 from tests.attributions.make import make, read, span_of
+from tests.growth import grows_gently
 
 
 def names(marked: str, lang: str = "en") -> list[tuple[str, str, str]]:
@@ -133,3 +134,7 @@ def test_a_name_that_begins_like_a_title_of_another_language_stays_whole() -> No
         "Gen Tanaka",
         "Pan Zhiyuan",
     ]
+
+
+def test_blanks_inside_a_name_are_searched_once() -> None:
+    assert grows_gently(lambda size: tagged(name := "Karl" + " " * size + "Orlan", name), 1_000)

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.names.keys import name_words, names_match
 from onrecord.names.suffixes import split_suffix, suffix_end
+from tests.growth import grows_gently
 
 SUFFIXES = [
     ("Karl Orlan Jr.", "younger"), ("Karl Orlan, Jr", "younger"), ("Karl Orlan Sr.", "elder"), ("James Orlan III", "third"), ("Karl Orlan junior", "younger"), ("Karl Orlan sen.", "elder"),
@@ -49,3 +50,8 @@ def test_namesakes_are_told_apart(left: str, right: str, is_one: bool) -> None:
 )  # fmt: skip
 def test_a_name_reaches_to_the_end_of_its_suffix(text: str, name: str, ending: str) -> None:
     assert text[len(name) : suffix_end(text, 0, len(name))] == ending
+
+
+@pytest.mark.parametrize("end", ["Orlan Tarn x1", "Orlan2", "- , Jr. x", " ,- "])
+def test_a_row_of_blanks_in_a_name_is_searched_once(end: str) -> None:
+    assert grows_gently(lambda size: split_suffix.__wrapped__("Karl" + " " * size + end), 100)

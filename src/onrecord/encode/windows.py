@@ -17,7 +17,7 @@ from onrecord.records import Span
 
 BEGIN, PAD, END = 0, 1, 2
 MAX_TOKENS = 224
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»“)\]]*\s+")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»“)\]]*+\s+")
 
 
 class Encoding(Protocol):

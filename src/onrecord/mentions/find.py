@@ -24,7 +24,9 @@ MADE_BY = "mentions@2"
 MIN_FAMILY_NAME = 4
 """A shorter family name ("Xi", "May") is a common word too often to be taken for a name wherever it stands."""
 REPEATED_CONFIDENCE = 0.5
-_EDGE = re.compile(r"^[\s\"“”„«»'‘’(\[]+|[\s\"“”„«»‘(\[,;:.]+$|(?:['’]s|['’])$")
+_OPENING = frozenset("\"“”„«»'‘’([")
+_CLOSING = frozenset("\"“”„«»'‘’([,;:.")
+_POSSESSIVE = ("'s", "’s")
 
 
 def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
@@ -115,12 +117,8 @@ def _is_office(words: str, pack: Pack | None) -> bool:
 def _trim(text: str, span: Span) -> Span | None:
     """Return a span without marks and possessive endings at its edges; `None` when no letter is left."""
     start, end = span.start, span.end
-    while True:
-        match = _EDGE.search(text[start:end])
-        if not match or match.end() == match.start():
-            break
-        if match.start() == 0:
-            start += match.end()
-        else:
-            end = start + match.start()
+    while start < end and (text[start].isspace() or text[start] in _OPENING):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _CLOSING or text.endswith(_POSSESSIVE, start, end)):
+        end -= 1
     return Span(start=start, end=end) if any(c.isalnum() for c in text[start:end]) else None

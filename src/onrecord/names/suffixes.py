@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_LAST = re.compile(r"[^\w]*[\s,\-‐–—]\s*(?P<word>[^\W\d_]+)\.?\s*$")
+_LAST = re.compile(r"(?<!\W)\W++(?<=[\s,\-‐–—])(?P<word>[^\W\d_]++)\.?\s*+$")
 _BEHIND = re.compile(r",?\s?[\s\-‐–—]?(?P<word>[^\W\d_]+)(?![\w-])(?!\s+d(?:e|el|es|u|i|a|o|os|as|ella|ei|al|'|’)\b)")
 """A word right behind a name; not the noun in "Orlan, padre de dos hijas"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
