@@ -138,3 +138,15 @@ def test_a_name_that_begins_like_a_title_of_another_language_stays_whole() -> No
 
 def test_blanks_inside_a_name_are_searched_once() -> None:
     assert grows_gently(lambda size: tagged(name := "Karl" + " " * size + "Orlan", name), 1_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Yesterday Karl Orlan Junior Bank closed.\n@per Karl Orlan\n@org Junior Bank", ["Karl Orlan", "Junior Bank"]),
+        ("Ayer Karl Orlan Filho Brancos fechou.\n@per Karl Orlan\n@org Filho Brancos", ["Karl Orlan", "Filho Brancos"]),
+        ("Yesterday Karl Orlan Junior closed.\n@per Karl Orlan", ["Karl Orlan Junior"]),
+    ],
+)
+def test_a_suffix_behind_a_name_is_not_the_beginning_of_another(text: str, found: list[str]) -> None:
+    assert [words for words, _, _ in names(text)] == found

@@ -36,12 +36,13 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
     """
     pack = load_pack(article.lang) if article.lang else None
     found: list[tuple[Span, str, float]] = []
-    for tag in encoding.tags:
-        if tag.layer != "entity":
-            continue
+    tags = [tag for tag in encoding.tags if tag.layer == "entity"]
+    for number, tag in enumerate(tags):
         span = _trim(article.text, tag.span)
         if span is not None and tag.label == "person":
-            span = Span(start=span.start, end=suffix_end(article.text, span.start, span.end))
+            end = suffix_end(article.text, span.start, span.end)
+            if number + 1 == len(tags) or end <= tags[number + 1].span.start:
+                span = Span(start=span.start, end=end)
         if span is not None and not _is_pronoun(span.of(article.text), tag.label, pack) and not _is_office(span.of(article.text), pack):
             found.append((span, tag.label, tag.confidence))
     found = _settle_kinds(found, article, pack)
