@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.figures import kinds
+from onrecord.figures.frames import cut_frames
 from tests.figures.test_find_figures import rows
 
 DEAD_AND_UPROOTED = {
@@ -40,3 +42,11 @@ def test_a_number_that_people_are_said_to_be_counts_them(lang: str, text: str, e
 
 def test_an_age_that_people_are_said_to_be_counts_nobody() -> None:
     assert rows("The victim was 24.") == rows("Het slachtoffer is 24.", "nl") == rows("The victims were 12 and 15.") == []
+
+
+def test_words_between_an_event_and_a_far_number_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    gaps: list[int] = []
+    monkeypatch.setattr(kinds, "cut_frames", lambda gap, *rest, **options: gaps.append(len(gap)) or cut_frames(gap, *rest, **options))
+    found = rows("In the raid 12 people were killed and 30 were hurt, " * 30)
+    assert [row[4] for row in found[:2]] == ["killed", "injured"]
+    assert max(gaps) <= kinds.MAX_REACH

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.dates import find_dates
 from onrecord.figures import find_figures
+from onrecord.figures.setting import Setting
 from onrecord.languages import load_pack
 from onrecord.records import Article, Attribution, Commitment, DateRange, Figure, Mention, Span
 
@@ -95,3 +96,13 @@ def test_who_offers_is_not_where_the_offered_count_holds() -> None:
     )  # fmt: skip
     (found,) = find_figures(make_article(text), load_pack("en"), None, (), (), (name,), (offer,))
     assert (found.pledged, found.place) == (True, None)
+
+
+def test_what_a_sentence_names_is_read_once_for_all_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Span] = []
+    opens = Setting._opens_period
+    monkeypatch.setattr(Setting, "_opens_period", lambda setting, date, sentence: read.append(date.span) or opens(setting, date, sentence))
+    text = "Since the war began on 3 March, 12 people were killed, 30 people were injured and 45 people were arrested, and on 5 April 7 people fled."
+    found = find(text)
+    assert [figure.kind for figure in found] == ["killed", "injured", "arrested", "fled"]
+    assert len(read) == len(set(read)) == 2

@@ -88,14 +88,14 @@ def find_figures(
     )  # fmt: skip
     tags = SpanIndex((tag, (tag.span,)) for tag in (encoding.tags if encoding is not None else ()) if tag.layer == "figure" and tag.confidence >= MIN_TAG_CONFIDENCE)
     starts = _sentence_starts(article.text, setting)
-    voices = find_voices(attributions)
+    voices = SpanIndex((voice, (voice,)) for voice in find_voices(attributions))
     rows: list[Row] = []
     for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
         free = [number for number in inside if not setting.is_taken(number.start, number.end)]
         told = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting)]
         counted = [meant for item in told if (meant := settle_sense(folded, item, lexicon, start, end)) is not None]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
-        kinds = find_kinds(folded, start, end, counted, lexicon, voices)
+        kinds = find_kinds(folded, start, end, counted, lexicon, voices.inside(Span(start=start, end=end)))
         counted = carry_over(counted, kinds, folded, end, lexicon)
         for place, (item, kind) in enumerate(zip(counted, kinds, strict=True)):
             whole = Span(start=item.number.start, end=item.end)
@@ -104,7 +104,7 @@ def find_figures(
             if chosen is None and kind is None and not is_one_word(item) and not _follows_name(article.text, item.number) and has_unknown_noun(folded, item, lexicon, end):
                 chosen = "other"
             if chosen is not None:
-                if item.population is None and item.kind is None and item.strong_kind is None and not _is_dated(item, dates):
+                if item.population is None and item.kind is None and item.strong_kind is None and not _is_dated(item, setting):
                     item = noun_as_written(folded, item, lexicon, end)
                 if item.population == "people" and is_besides(folded, item, lexicon) and _is_part(place, chosen, counted, kinds):
                     item = replace(item, population=BESIDES)
@@ -158,9 +158,9 @@ def _is_age_of_name(item: Counted, setting: Setting) -> bool:
     return bare and any(m.kind == "person" and setting.folded[m.span.end : number.start] in AGE_SIGNS for m in setting.mentions.across(near))
 
 
-def _is_dated(item: Counted, dates: Sequence[DateMention]) -> bool:
+def _is_dated(item: Counted, setting: Setting) -> bool:
     """True when a date stands right behind the number: "killed 12 on Monday", "killed 12 yesterday"."""
-    return any(0 <= date.span.start - item.end <= 1 for date in dates)
+    return any(date.span.start >= item.end for date in setting.dates.across(Span(start=item.end, end=item.end + 2)))
 
 
 def _choose_kind(item: Counted, kind: str | None, label: str | None, text: str) -> str | None:

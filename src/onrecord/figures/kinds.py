@@ -19,6 +19,8 @@ from onrecord.records import Span
 
 MAX_AFTER = 9
 """How many words may stand between a noun and the event word after it ("5 people in two villages near the city were killed")."""
+MAX_REACH = 60 * (MAX_AFTER + 1)
+"""How many code points may lie between a number and its event word, with who says it: farther off the words between are not even counted."""
 MAX_AFTER_ONE = 5
 """The same after one person told of: farther on something else is told of them."""
 MAX_TOLL = 5
@@ -111,7 +113,7 @@ def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], 
 
 def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span]) -> int | None:
     """Return how far an event word is from a number that it may govern, `None` when it may not."""
-    if event.kind in OF_PEOPLE and _is_thing(item, lexicon):
+    if max(event.start - item.end, item.number.start - event.end) > MAX_REACH or (event.kind in OF_PEOPLE and _is_thing(item, lexicon)):
         return None
     if event.start >= item.end:
         gap, _ = cut_frames(folded[item.end : event.start], item.end, lexicon.lang, voices, is_before=False)

@@ -9,7 +9,7 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.figures.joint import is_body, reach_of
 from onrecord.figures.lexicon import PEOPLE_ROLE, Lexicon
@@ -52,10 +52,21 @@ def _has_between(places: Sequence[int], first: int, last: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What a sentence names: days, of these those that a count holds for (`as_of`) and those that open a period, and places of what happens there."""
+
+    dates: tuple[DateMention, ...]
+    as_of: frozenset[Span]
+    opening: frozenset[Span]
+    places: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What other stages know about an article; `folded` is its folded text, `taken` the merged spans that hold no figures.
 
-    `attributions` are found by their contents, `voices` by their sources, `cues` holds the sorted starts and ends of their cues.
+    `attributions` are found by their contents, `voices` by their sources, `cues` holds the sorted starts and ends of their cues. `around` keeps what sentences name: the figures of one
+    ask for the same.
     """
 
     article: Article
@@ -67,6 +78,7 @@ class Setting:
     dates: SpanIndex[DateMention]
     mentions: SpanIndex[Mention]
     taken: tuple[tuple[int, ...], tuple[int, ...]]
+    around: dict[Span, _Around] = field(default_factory=dict)
 
     def is_taken(self, start: int, end: int) -> bool:
         """True when a number touches a dropped span, a date or a name."""
@@ -116,8 +128,7 @@ class Setting:
         """
         told = self.attribution_of(span)
         pieces = told.content if told is not None else ()
-        named = [m for m in self.mentions.inside(sentence) if m.kind == "place" and not self._is_adjunct(m) and not self._speaks(m)]
-        places = [m for m in named if self._is_own_place(m, span, sentence, pieces)]
+        places = [m for m in self._read(sentence).places if self._is_own_place(m, span, sentence, pieces)]
         if not places:
             return None
 
@@ -161,14 +172,26 @@ class Setting:
 
     def dates_of(self, span: Span, sentence: Span) -> tuple[DateRange | None, DateRange | None]:
         """Return (as of, period) that the sentence of a figure names; a period that is still open ends with the day of publication."""
-        inside = [date for date in self.dates.inside(sentence) if date.range is not None]
-        inside.sort(key=lambda date: (max(date.span.start - span.end, span.start - date.span.end), date.span.start))
-        as_of = next((date.range for date in inside if self._introduces("as_of", date)), None)
-        first = next((date.range for date in inside if self._introduces("since", date) or self._opens_period(date, sentence)), None)
+        around = self._read(sentence)
+        inside = sorted(around.dates, key=lambda date: (max(date.span.start - span.end, span.start - date.span.end), date.span.start))
+        as_of = next((date.range for date in inside if date.span in around.as_of), None)
+        first = next((date.range for date in inside if date.span in around.opening), None)
         published = self.article.published
         if first is not None and published is not None and first.start < published.end:
             return as_of, DateRange(start=first.start, end=published.end)
-        return as_of, None if first is not None else self._find_period(span, inside)
+        return as_of, None if first is not None else self._find_period(span, [date for date in inside if date.span not in around.as_of])
+
+    def _read(self, sentence: Span) -> _Around:
+        """Return what a sentence names."""
+        if sentence not in self.around:
+            dates = tuple(date for date in self.dates.inside(sentence) if date.range is not None)
+            self.around[sentence] = _Around(
+                dates=dates,
+                as_of=frozenset(date.span for date in dates if self._introduces("as_of", date)),
+                opening=frozenset(date.span for date in dates if self._introduces("since", date) or self._opens_period(date, sentence)),
+                places=tuple(m for m in self.mentions.inside(sentence) if m.kind == "place" and not self._is_adjunct(m) and not self._speaks(m)),
+            )
+        return self.around[sentence]
 
     def _find_period(self, span: Span, dates: Sequence[DateMention]) -> DateRange | None:
         """Return the past days nearest to a figure that are its own: told in the same words as it, and not the day on which it was said."""
@@ -179,7 +202,7 @@ class Setting:
             is_told = attribution is None or any(piece.overlap(date.span) for piece in attribution.content)
             is_near = max(date.span.start - span.end, span.start - date.span.end) <= MAX_DAY_GAP
             of_saying = _has_between(self.cues[1], date.span.start - 4, date.span.start + 1) or _has_between(self.cues[0], date.span.end - 1, date.span.end + 4)
-            if is_past and is_told and is_near and not of_saying and not self._introduces("as_of", date):
+            if is_past and is_told and is_near and not of_saying:
                 return days
         return None
 
