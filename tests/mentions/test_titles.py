@@ -12,7 +12,7 @@ from onrecord.mentions.titles import bare_names
     [
         ("en", "Mr. Josip Tarn", "Josip Tarn"), ("en", "Mr Tarn’s", "Tarn"), ("en", "Lt. Col. Josip Tarn", "Josip Tarn"), ("en", "Gen. Tarn", "Tarn"), ("en", "Sir Josip Tarn", "Josip Tarn"),
         ("nl", "Mevr. Solan", "Solan"), ("nl", "Dhr. Tarn", "Tarn"), ("de", "Frau Dr. Mira Solan", "Mira Solan"), ("de", "Herrn Tarn", "Tarn"), ("fr", "M. Tarn", "Tarn"), ("fr", "Mme Solan", "Solan"),
-        ("es", "Sr. Tarn", "Tarn"), ("it", "Sig.ra Solan", "Solan"), ("pt", "Sra. Solan", "Solan"), ("pl", "pani Mira Solan", "Mira Solan"), ("pl", "panem Tarnem", "Tarnem"), ("cs", "paní Solanová", "Solanová"),
+        ("es", "Sr. Tarn", "Tarn"), ("it", "Sig.ra Solan", "Solan"), ("pt", "Sra. Solan", "Solan"), ("pl", "pani Mira Solan", "Mira Solan"), ("pl", "panem Tarnem", "Tarnem"), ("pl", "Pani Solan", "Solan"), ("cs", "paní Solanová", "Solanová"),
         ("uk", "пан Тарн", "Тарн"), ("ru", "г-н Тарн", "Тарн"), ("ru", "господина Тарна", "Тарна"), ("tr", "Bay Tarn", "Tarn"), ("tr", "Sayın Mira Solan", "Mira Solan"),
     ],
 )  # fmt: skip
