@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.commitments.clauses import find_clause
+from onrecord.commitments.clauses import LONGEST_CLAUSE, find_clause, find_whole_clause
 from onrecord.languages.pack import Pack, load_pack
 from onrecord.records import Span
+from tests.growth import grows_gently
 
 
 def pack_of(lang: str) -> Pack:
@@ -74,3 +75,28 @@ def test_no_text_makes_it_raise_and_its_span_lies_in_the_text(text: str, start: 
     span = Span(start=min(start, len(text)), end=min(start + size, len(text)))
     found = find_clause(text, span, pack_of("en"), "en")
     assert found is None or 0 <= found.span.start < found.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "part", "clause"),
+    [
+        ("en", "He was tired, we will close the port if a ship is seized, he said.", "close the port", "we will close the port"),
+        ("nl", "Hij was moe, we sluiten de haven als er een schip komt, zei hij.", "sluiten de haven", "we sluiten de haven"),
+        ("en", f"{'a ' * LONGEST_CLAUSE}we will close the port {'a ' * LONGEST_CLAUSE}", "close the port", "close the port"),
+        ("en", f"we will close the port if a ship is seized {'a ' * LONGEST_CLAUSE}", "close the port", "we will close the port"),
+    ],
+)
+def test_a_clause_lies_between_the_marks_around_it_and_has_no_condition(lang: str, text: str, part: str, clause: str) -> None:
+    start = text.index(part)
+    found = find_whole_clause(text, Span(start=start, end=start + len(part)), Span(start=0, end=len(text)), pack_of(lang), lang)
+    assert found.of(text) == clause
+
+
+def test_all_clauses_of_a_long_speech_are_found_with_work_that_grows_with_it() -> None:
+    def find_all(size: int) -> None:
+        sentence, pack = "we will close the port if a ship is seized and ", pack_of("en")
+        text = sentence * size
+        for at in range(0, len(text), len(sentence)):
+            find_whole_clause(text, Span(start=at + 8, end=at + 22), Span(start=0, end=len(text)), pack, "en")
+
+    assert grows_gently(find_all, 40)

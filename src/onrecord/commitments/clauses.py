@@ -18,6 +18,8 @@ from onrecord.languages.quotes import Quote
 from onrecord.records import CONDITIONAL_KINDS, Condition, Span
 from onrecord.spans import SpanIndex
 
+LONGEST_CLAUSE = 1000
+"""Code points before and behind a part of a clause in which the marks around the clause are looked for; without one there the part stands alone."""
 _STOP = re.compile(r"[.!?…][\"”’»“)]*(?=\s)|[\n;]")
 _CLAUSE_END = re.compile(r"[,.!?…;:\n\"”»]|\s[–—]\s")
 _CLAUSE_START = re.compile(r"[,.!?…;:\n]|\s[–—]\s")
@@ -161,21 +163,31 @@ def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str, 
         lang: its tag.
         to_end: True to go on past commas to the end of the sentence.
     """
-    start = max([m.end() for m in _CLAUSE_START.finditer(text, area.start, part.start)], default=area.start)
-    stop = (_STOP if to_end else _CLAUSE_END).search(text, part.end, area.end)
-    end = stop.start() if stop else area.end
-    folded = fold_text(text[area.start : area.end], lang)
-    openings = (o for o in find_openings(folded, part.end - area.start, end - area.start, pack, lang) if not o.closes)
-    reason = re.search(r"(?<!\w)(?:" + (join_forms(load_openers(lang).reasons) or "(?!)") + r")(?!\w)", folded[part.end - area.start : end - area.start])
-    end = min([area.start + o.start for o in openings] + ([part.end + reason.start()] if reason else []), default=end)
+    near = Span(start=max(area.start, part.start - LONGEST_CLAUSE), end=min(area.end, part.end + LONGEST_CLAUSE))
+    start = max([m.end() for m in _CLAUSE_START.finditer(text, near.start, part.start)], default=area.start if near.start == area.start else part.start)
+    stop = (_STOP if to_end else _CLAUSE_END).search(text, part.end, near.end)
+    end = stop.start() if stop else near.end
+    folded = fold_text(text[near.start : near.end], lang)
+    opening = next((o for o in find_openings(folded, part.end - near.start, end - near.start, pack, lang) if not o.closes), None)
+    reason = _reason_pattern(lang).search(folded, part.end - near.start, end - near.start)
+    ends = [*([opening.start] if opening else []), *([reason.start()] if reason else [])]
+    if ends:
+        end = near.start + min(ends)
+    elif stop is None and near.end < area.end:
+        end = part.end
     while start < part.start and text[start] in _MARKS:
         start += 1
-    frame = _frame_pattern(lang).match(folded, start - area.start, part.start - area.start)
-    start = area.start + frame.end() if frame else start
+    frame = _frame_pattern(lang).match(folded, start - near.start, part.start - near.start)
+    start = near.start + frame.end() if frame else start
     end = max(end, part.end)
     while end > part.end and text[end - 1] in _MARKS:
         end -= 1
     return trim_clause(text, start, end, lang) or part
+
+
+@lru_cache(maxsize=32)
+def _reason_pattern(lang: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + (join_forms(load_openers(lang).reasons) or "(?!)") + r")(?!\w)")
 
 
 @lru_cache(maxsize=32)
