@@ -55,7 +55,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
     ("en", "It cost $3 million, or 12 percent.", [("3 million", 3e6, 3e6, 3e6, "money", None), ("12 percent", 12, 12, 12, "percent", None)]),
     ("en", "300 protesters marched.", [("300 protesters", 300, 300, 300, "other", "protesters")]),
     ("nl", "Minstens 1.200 burgers zijn gedood en 85 gewond geraakt.",
-     [("1.200 burgers", 1200, None, 1200, "killed", "people"), ("85 gewond", 85, None, 85, "injured", "people")]),
+     [("1.200 burgers", 1200, None, 1200, "killed", "civilians"), ("85 gewond", 85, None, 85, "injured", "civilians")]),
     ("nl", "Ruim 2,5 miljoen mensen zijn gevlucht.", [("2,5 miljoen mensen", 2.5e6, None, 2.5e6, "fled", "people")]),
     ("nl", "Drieëntwintig soldaten kwamen om.", [("Drieëntwintig soldaten", 23, 23, 23, "killed", "soldiers")]),
     ("de", "Mindestens 1.200 Zivilisten wurden getötet und 85 verletzt.",

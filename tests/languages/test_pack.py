@@ -101,6 +101,15 @@ def test_countries_are_those_of_english(pack: Pack) -> None:
     assert len(pack.demonyms) >= 60
 
 
+def test_no_word_is_under_two_populations(pack: Pack) -> None:
+    found: dict[str, set[str]] = {}
+    for key, forms in pack.figures.populations.items():
+        for form in forms:
+            found.setdefault(form, set()).add(key)
+    counted_or_man = {"чоловік"} if pack.lang == "uk" else set()
+    assert {form: keys for form, keys in found.items() if len(keys) > 1 and form not in counted_or_man} == {}
+
+
 def test_forms_are_folded_and_trimmed(pack: Pack) -> None:
     for name, table in (all_tables(pack) | {"demonyms": pack.demonyms, "capitals": pack.capitals}).items():
         for form in (form for forms in table.values() for form in forms):
