@@ -103,6 +103,33 @@ def test_to_stay_or_to_leave_when_all_is_done_is_none(marked: str) -> None:
     assert "threat" not in [c.force for c in read(marked).commitments]
 
 
+ENDED = {
+    "en": (("talks with Tarsia would be over", "the negotiations will no longer be possible"), ("talks would not be over", "the war would be over")),
+    "nl": (("de gesprekken voorbij zijn", "zijn de onderhandelingen van de baan"), ("de gesprekken niet voorbij zijn", "de oorlog voorbij is")),
+    "de": (("die Gespräche wären vorbei", "wären die Verhandlungen nicht mehr möglich"), ("die Gespräche wären nicht vorbei", "der Krieg wäre vorbei")),
+    "fr": (("les négociations seraient terminées", "le dialogue ne serait plus possible"), ("les négociations ne seraient pas terminées", "la guerre serait terminée")),
+    "es": (("las negociaciones se acabarían", "el diálogo ya no será posible"), ("las negociaciones no se acabarían", "la guerra se acabaría")),
+    "it": (("i colloqui sarebbero finiti", "il dialogo non sarebbe più possibile"), ("i colloqui non sarebbero finiti", "la guerra sarebbe finita")),
+    "pt": (("as negociações acabarão", "o diálogo não será mais possível"), ("as negociações não acabarão", "a guerra acabará")),
+    "pl": (("rozmowy będą skończone", "dialog nie będzie już możliwy"), ("rozmowy nie będą skończone", "wojna będzie skończona")),
+    "cs": (("jednání budou u konce", "dialog už nebude možný"), ("jednání nebudou u konce", "válka bude u konce")),
+    "uk": (("переговори будуть закінчені", "діалог стане неможливим"), ("переговори не закінчаться", "війна закінчиться")),
+    "ru": (("переговоры будут закончены", "диалог станет невозможным"), ("переговоры не закончатся", "война закончится")),
+    "tr": (("görüşmeler biter", "müzakereler sona erecek"), ("görüşmeler bitmez", "savaş biter")),
+}
+
+
+@pytest.mark.parametrize("lang", ENDED)
+def test_that_what_is_done_together_would_be_over_is_a_threat(lang: str) -> None:
+    over, other = ENDED[lang]
+
+    def forces(words: str) -> list[str]:
+        return [c.force for c in read(re.sub(r"\{LEAVE:[^}]*\}", f"{{offer1:{words}}}", named(PARTING[lang][0])), lang).commitments]
+
+    assert [words for words in over if forces(words) != ["threat"]] == []
+    assert [words for words in other if forces(words) != ["offer"]] == []
+
+
 HARMLESS = {
     "en": ("The sanctions will remain in force", "The town will reopen the quay", "The guild will call an emergency meeting"),
     "nl": ("De sancties blijven van kracht", "De stad zal de kade weer openen", "Het gilde roept een spoedvergadering bijeen"),

@@ -19,6 +19,8 @@ DOUBTED = 0.49
 """Most confidence of a threat that nothing but the model takes for one: below even odds, so that it is shown as unsure."""
 NAMED_CHARS = 120
 """So far before what is threatened a word like "threat" may stand in its sentence."""
+SUBJECT_WORDS = 3
+"""What a clause is about begins within its first words: "then any further talks"."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 _FIRST_WORD = re.compile(r"[\W_]*(\w+)")
 _SOFT = frozenset({"promise", "offer"})
@@ -70,9 +72,24 @@ def weigh_threat(text: str, consequence: Span, force: str, around: Attribution |
 
 
 def is_parting(text: str, consequence: Span, lang: str) -> bool:
-    """True for leaving or breaking off what parties have or do together ("withdraw from the talks", "suspend the treaty"), not denied."""
+    """True for leaving or breaking off what parties have or do together ("withdraw from the talks", "suspend the treaty"), or for its end ("talks would be over"), not denied."""
     folded = fold_text(consequence.of(text), lang)
-    return all(find_word("threats", key, lang).search(folded) for key in ("parting", "common")) and not has_denied(text, consequence, lang)
+    if all(find_word("threats", key, lang).search(folded) for key in ("parting", "common")) and not has_denied(text, consequence, lang):
+        return True
+    return is_over(text, consequence, lang)
+
+
+def is_over(text: str, consequence: Span, lang: str) -> bool:
+    """True where the subject of a consequence is what parties have or do together, and its words say that it is at an end."""
+    folded = fold_text(consequence.of(text), lang)
+    subject = find_word("threats", "common", lang).search(folded)
+    if subject is None or folded.count(" ", 0, subject.start()) > SUBJECT_WORDS:
+        return False
+    ended = find_word("threats", "over", lang).search(folded)
+    if ended is None or "," in folded[subject.end() : ended.start()]:
+        return False
+    before = Span(start=consequence.start, end=consequence.start + ended.start())
+    return not has_denied(text, before, lang)
 
 
 def is_doubtful_threat(text: str, consequence: Span, around: Attribution | None, conditions: Sequence[Condition], lang: str) -> bool:
@@ -85,7 +102,8 @@ def is_doubtful_threat(text: str, consequence: Span, around: Attribution | None,
     if is_concrete_giving(text, consequence, lang):
         return True
     folded = fold_text(consequence.of(text), lang)
-    return not (any(find_word("threats", key, lang).search(folded) for key in ("harm", "breaking")) or has_denied(text, consequence, lang) or is_averting(text, conditions, lang))
+    harms = any(find_word("threats", key, lang).search(folded) for key in ("harm", "breaking")) or is_over(text, consequence, lang)
+    return not (harms or has_denied(text, consequence, lang) or is_averting(text, conditions, lang))
 
 
 def is_harmless(text: str, consequence: Span, around: Attribution | None, lang: str) -> bool:
