@@ -77,7 +77,7 @@ def test_another_state_is_bound_by_its_own_words_only() -> None:
     (own,) = read(marked % ("France", "", "France")).commitments
     assert (own.force, own.holder_canonical) == ("promise", "France")
     (warning,) = read(marked % ("Germany", " if {trigger1:the levy stays}", "Germany")).commitments
-    assert (warning.force, warning.holder_canonical) == ("warning", "Germany")
+    assert (warning.force, warning.holder_canonical) == ("warning", "Mira Solan")
 
 
 def test_what_another_state_is_told_to_have_promised_stays() -> None:

@@ -39,18 +39,18 @@ def test_others_are_no_state(words: str) -> None:
 
 
 THEY = {
-    "en": "{C1:“If {trigger1:Tidewire sells the harbour}, {threat1:{holder1:they} will pay for it},”} {Q1:said} {S1:Mira Solan}.",
-    "nl": "{C1:“Als {trigger1:Tidewire de haven verkoopt}, {threat1:zullen {holder1:zij} ervoor betalen},”} {Q1:zei} {S1:Mira Solan}.",
-    "de": "{C1:„Wenn {trigger1:Tidewire den Hafen verkauft}, {threat1:werden {holder1:sie} dafür bezahlen}“}, {Q1:sagte} {S1:Mira Solan}.",
-    "fr": "{C1:« Si {trigger1:Tidewire vend le port}, {threat1:{holder1:ils} le paieront} »}, {Q1:a dit} {S1:Mira Solan}.",
-    "es": "{C1:«Si {trigger1:Tidewire vende el puerto}, {threat1:{holder1:ellos} lo pagarán}»}, {Q1:dijo} {S1:Mira Solan}.",
-    "it": "{C1:«Se {trigger1:Tidewire vende il porto}, {threat1:{holder1:loro} pagheranno}»}, {Q1:ha detto} {S1:Mira Solan}.",
-    "pt": "{C1:«Se {trigger1:Tidewire vender o porto}, {threat1:{holder1:eles} vão pagar}»}, {Q1:disse} {S1:Mira Solan}.",
-    "pl": "{C1:„Jeśli {trigger1:Tidewire sprzeda port}, {threat1:{holder1:oni} za to zapłacą}”}, {Q1:powiedziała} {S1:Mira Solan}.",
-    "cs": "{C1:„Pokud {trigger1:Tidewire prodá přístav}, {threat1:{holder1:oni} za to zaplatí}“}, {Q1:řekla} {S1:Mira Solan}.",
-    "uk": "{C1:«Якщо {trigger1:Tidewire продасть порт}, {threat1:{holder1:вони} за це заплатять}»}, — {Q1:сказала} {S1:Mira Solan}.",
-    "ru": "{C1:«Если {trigger1:Tidewire продаст порт}, {threat1:{holder1:они} за это заплатят}»}, — {Q1:сказала} {S1:Mira Solan}.",
-    "tr": "{S1:Mira Solan}, {C1:“{trigger1:Tidewire limanı satarsa} {threat1:{holder1:onlar} bunu öder}”} {Q1:dedi}.",
+    "en": "{C1:“If {trigger1:Tidewire sells the harbour}, {promise1:{holder1:they} will pay for it},”} {Q1:said} {S1:Mira Solan}.",
+    "nl": "{C1:“Als {trigger1:Tidewire de haven verkoopt}, {promise1:zullen {holder1:zij} ervoor betalen},”} {Q1:zei} {S1:Mira Solan}.",
+    "de": "{C1:„Wenn {trigger1:Tidewire den Hafen verkauft}, {promise1:werden {holder1:sie} dafür bezahlen}“}, {Q1:sagte} {S1:Mira Solan}.",
+    "fr": "{C1:« Si {trigger1:Tidewire vend le port}, {promise1:{holder1:ils} le paieront} »}, {Q1:a dit} {S1:Mira Solan}.",
+    "es": "{C1:«Si {trigger1:Tidewire vende el puerto}, {promise1:{holder1:ellos} lo pagarán}»}, {Q1:dijo} {S1:Mira Solan}.",
+    "it": "{C1:«Se {trigger1:Tidewire vende il porto}, {promise1:{holder1:loro} pagheranno}»}, {Q1:ha detto} {S1:Mira Solan}.",
+    "pt": "{C1:«Se {trigger1:Tidewire vender o porto}, {promise1:{holder1:eles} vão pagar}»}, {Q1:disse} {S1:Mira Solan}.",
+    "pl": "{C1:„Jeśli {trigger1:Tidewire sprzeda port}, {promise1:{holder1:oni} za to zapłacą}”}, {Q1:powiedziała} {S1:Mira Solan}.",
+    "cs": "{C1:„Pokud {trigger1:Tidewire prodá přístav}, {promise1:{holder1:oni} za to zaplatí}“}, {Q1:řekla} {S1:Mira Solan}.",
+    "uk": "{C1:«Якщо {trigger1:Tidewire продасть порт}, {promise1:{holder1:вони} за це заплатять}»}, — {Q1:сказала} {S1:Mira Solan}.",
+    "ru": "{C1:«Если {trigger1:Tidewire продаст порт}, {promise1:{holder1:они} за это заплатят}»}, — {Q1:сказала} {S1:Mira Solan}.",
+    "tr": "{S1:Mira Solan}, {C1:“{trigger1:Tidewire limanı satarsa} {promise1:{holder1:onlar} bunu öder}”} {Q1:dedi}.",
 }
 
 
@@ -59,13 +59,29 @@ def test_they_are_the_subject_of_their_condition(lang: str) -> None:
     assert holder(THEY[lang] + "\n@per Mira Solan\n@org Tidewire", lang) == "Tidewire"
 
 
+@pytest.mark.parametrize("lang", THEY)
+def test_who_warns_holds_a_warning_not_those_it_tells_of(lang: str) -> None:
+    assert holder(THEY[lang].replace("promise1:", "warning1:") + "\n@per Mira Solan\n@org Tidewire", lang) == "Mira Solan"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C1:“If {trigger1:the levy stays}, {warning1:{holder1:we} will be ruined},”} {Q1:said} {S1:Mira Solan}.",
+        "{holder1:Mira Solan} warned of {warning1:a hard winter}.",
+    ],
+)
+def test_who_warns_of_its_own_lot_or_is_named_beside_it_holds_the_warning(marked: str) -> None:
+    assert holder(marked + "\n@per Mira Solan") == "Mira Solan"
+
+
 def test_it_in_quotation_marks_is_not_the_speaker() -> None:
-    assert holder("{C1:“If {trigger1:Tidewire sells the harbour}, {threat1:{holder1:it} will pay},”} {Q1:said} {S1:Mira Solan}.\n@per Mira Solan\n@org Tidewire") == "Tidewire"
-    assert holder("{C1:“If {trigger1:the harbour is sold}, {threat1:{holder1:he} will pay},”} {Q1:said} {S1:Mira Solan}.\n@per Mira Solan") is None
+    assert holder("{C1:“If {trigger1:Tidewire sells the harbour}, {promise1:{holder1:it} will pay},”} {Q1:said} {S1:Mira Solan}.\n@per Mira Solan\n@org Tidewire") == "Tidewire"
+    assert holder("{C1:“If {trigger1:the harbour is sold}, {promise1:{holder1:he} will pay},”} {Q1:said} {S1:Mira Solan}.\n@per Mira Solan") is None
 
 
 def test_one_person_is_not_they_and_two_subjects_are_nobody() -> None:
-    end = "{threat1:{holder1:they} will pay},”} {Q1:said} {S1:Mira Solan}.\n@per Mira Solan"
+    end = "{promise1:{holder1:they} will pay},”} {Q1:said} {S1:Mira Solan}.\n@per Mira Solan"
     assert holder("{C1:“If {trigger1:Josip Tarn sells the harbour}, " + end + "; Josip Tarn") is None
     assert holder("{C1:“If {trigger1:Tidewire and Northsail sell the harbour}, " + end + "\n@org Tidewire; Northsail") is None
 

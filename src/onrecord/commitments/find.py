@@ -15,7 +15,7 @@ from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion, is_sentence_apart, reach_over_quotations
 from onrecord.commitments.grounds import find_groundless
-from onrecord.commitments.holders import find_addressee, find_holder
+from onrecord.commitments.holders import find_addressee, find_holder, find_warner
 from onrecord.commitments.joins import cut_joining, find_operator
 from onrecord.commitments.nobody import is_nobody
 from onrecord.commitments.parties import Parties
@@ -114,6 +114,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
                 force = "warning"
             elif force == "threat" and conditional and held is not None and head.span.holds(held.span) and names.is_others(held.span, quoted=is_quoted):
                 force = "warning"
+        if force == "warning" and not is_own and held is not None and head.span.holds(held.span):
+            holder, holder_canonical = find_warner(names, around, voice)
         doubtful = force == "threat" and is_doubtful_threat(text, head.span, around, ordered, lang)
         sureness = calibrate("commitment", head.confidence)
         yield Commitment(

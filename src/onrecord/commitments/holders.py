@@ -48,6 +48,13 @@ def find_holder(
     return held.span, name if name is not None else names.resolve_third(held.span, conditions, quoted=quoted)
 
 
+def find_warner(names: Parties, around: Attribution | None, voice: Voice | None) -> tuple[Span | None, str | None]:
+    """Return the words and the name of who warns: who says what others will bring on themselves, never they."""
+    if voice is not None:
+        return voice.sayer, names.resolve(voice.sayer, None) if voice.sayer is not None else None
+    return (names.speaker_span(around), around.speaker) if around is not None else (None, None)
+
+
 def find_addressee(
     names: Parties, bindings: Bindings, addressed: Tag | None, urged: Urged | None, around: Attribution | None, holder: str | None
 ) -> tuple[Span | None, str | None]:
