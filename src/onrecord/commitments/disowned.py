@@ -21,8 +21,8 @@ BESIDE_CHARS = 60
 """So near to the act stands the verb that condemns or denies it; nothing but words is between."""
 NEAR_WORDS = 4
 """Most words between a verb of condemning and the act: "condemned the minister's new promise"."""
-ADDRESSEE_WORDS = 2
-"""Most words between "warned" and "against" ("warned the neighbours against"); one may follow ("against any")."""
+ADDRESSEE_WORDS = 4
+"""Most words between "warned" and "against" ("warned all the neighbours against"); one may follow ("against any")."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BREAK = re.compile(r"[.!?…;:,\n\"“”„«»]")
 _QUOTED_WORDS = re.compile(r"[\"“„«»]\s?((?:[^\W_]+(?:[-'’][^\W_]+)*\s?){1,3})[\"“”«»]")
@@ -50,11 +50,12 @@ def find_own_force(text: str, consequence: Span, force: str, lang: str) -> str |
     if force in _OWN_ACT:
         return force
     table = _load(primary_subtag(lang))
-    near = _words_beside(text, consequence, lang)[: NEAR_WORDS + 1]
+    beside = _words_beside(text, consequence, lang)
     joiners = load_openers(lang).joiners
-    near = near[: next((i for i, word in enumerate(near) if word in joiners), len(near))]
+    beside = beside[: next((i for i, word in enumerate(beside) if word in joiners), len(beside))]
+    near = beside[: NEAR_WORDS + 1]
     for place, word in enumerate(near[:2]):
-        if table.against.fullmatch(word) and any(table.warning.fullmatch(verb) for verb in near[place + 1 : place + 2 + ADDRESSEE_WORDS]):
+        if table.against.fullmatch(word) and any(table.warning.fullmatch(verb) for verb in beside[place + 1 : place + 2 + ADDRESSEE_WORDS]):
             return "warning"
     return None if any(table.disowning.fullmatch(word) for word in near) else force
 
