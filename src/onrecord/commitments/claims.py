@@ -16,6 +16,7 @@ from onrecord.commitments.clauses import find_whole_clause
 from onrecord.commitments.demands import find_demands
 from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
+from onrecord.commitments.fragments import complete
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
 from onrecord.commitments.revised import is_offered, is_revised
@@ -67,7 +68,10 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
     forces: dict[int, str] = {}
     ready: dict[int, Readiness] = {}
     for i in first:
-        tag = tags[i]
+        whole = complete(text, tags[i].span, lang)
+        if whole is None:
+            continue
+        tag = tags[i] = replace(tags[i], span=whole)
         off = find_warned_off(text, tag.span, lang)
         force = find_own_force(text, tag.span, tag.label, lang) if off is None else "demand"
         if (
