@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.commitments.bearing_words import list_patterns
 from onrecord.commitments.openers import condition_pattern, load_openers
+from onrecord.commitments.terms import is_term
 from onrecord.commitments.worded import find_word
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
@@ -29,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def find_groundless(text: str, tags: Sequence[Tag], pack: Pack | None, lang: str) -> frozenset[int]:
-    """Return the places in `tags` of the conditions that nothing but an unsure guess of the model makes one; none without a pack.
+    """Return the places in `tags` of the conditions that nothing but an unsure guess of the model makes one, and of the deadlines that hold no time; none without a pack.
 
     A wording is a condition word, one of time, one like "whoever", or a joining word behind a condition that has one; a clause that begins its sentence,
     as an inversion does, needs none.
@@ -39,7 +40,11 @@ def find_groundless(text: str, tags: Sequence[Tag], pack: Pack | None, lang: str
     found: set[int] = set()
     last: Span | None = None
     for i, tag in enumerate(tags):
-        if tag.layer != "condition" or tag.label not in CONDITIONAL_KINDS:
+        if tag.layer != "condition":
+            continue
+        if tag.label not in CONDITIONAL_KINDS:
+            if not is_term(text, tag.span, pack, lang):
+                found.add(i)
             continue
         if tag.confidence < SURE and not is_grounded(text, tag.span, last, pack, lang):
             found.add(i)
