@@ -13,6 +13,7 @@ from itertools import accumulate
 from onrecord.commitments.bearings import is_restricted
 from onrecord.commitments.beside import find_beside
 from onrecord.commitments.clauses import find_whole_clause
+from onrecord.commitments.compelled import find_compelled, find_compelling
 from onrecord.commitments.demands import find_demands
 from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
@@ -20,7 +21,7 @@ from onrecord.commitments.fragments import complete
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
 from onrecord.commitments.revised import is_offered, is_revised
-from onrecord.commitments.threats import find_threats, find_told, is_remark, is_told_with, weigh_threat
+from onrecord.commitments.threats import find_threats, find_told, is_harm, is_remark, is_told_with, weigh_threat
 from onrecord.commitments.warned_off import find_acts_warned_off, find_warned_off, is_told_not_to
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, TOPIC, Article, Attribution, Condition, Span, Tag
@@ -30,10 +31,10 @@ MIN_FORCE = 0.2
 MIN_WORD_FORCE = 0.4
 """Least confidence of a consequence, and of one of a single word. Source: matched F1 on commitments (development part), November 2026:
 model version 3: 59.7 here, 59.5 at 0.25 and 0.5; it hardly matters."""
-WORDED = {"refusal": 0.84, "promise": 0.77, "demand": 0.68, "threat": 0.64, "line": 0.64, "told": 0.64, "told demand": 0.9, "warned off": 0.64}
+WORDED = {"refusal": 0.84, "promise": 0.77, "demand": 0.68, "threat": 0.64, "line": 0.64, "told": 0.64, "told demand": 0.9, "compelled": 0.64, "warned off": 0.64}
 """Confidence of what words alone tell, by their list; `told` by the verb of saying alone. Source: lower bound (95 %, Wilson) of the share that is marked as a
 commitment in the training passages, whose marks the lists do not know: refusing 21 of 21, readiness 20 of 21, requiring 39 of 48, verbs of demanding 146 of 153,
-of threatening, refusing and offering 25 of 31; November 2026. Wordings of a threat, red lines and what is warned against are too rare there and stand with the last."""
+of threatening, refusing and offering 25 of 31; November 2026. Wordings of a threat, red lines, what compels and what is warned against are too rare there and stand with the last."""
 SHORT_CHARS = 3
 """An article is no longer."""
 SOFT = frozenset({"promise", "offer"})
@@ -86,6 +87,10 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
             continue
         if off is not None or (force in OWN_ACTS and is_told_not_to(text, tag.span, around.get(i), lang)):
             tags[i], forces[i] = replace(tag, span=off or tag.span), "demand"
+            continue
+        compelled = find_compelled(text, tag.span, around.get(i), lang) if force in SOFT else None
+        if compelled is not None and is_harm(text, compelled.act, lang):
+            tags[i], forces[i] = replace(tag, span=compelled.act), "threat"
             continue
         word = find_readiness(text, tag.span, lang) if force in OWN_ACTS else None
         if word is not None:
@@ -172,6 +177,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
             found += [(part, "demand", "demand", None) for part in find_demands(text, area, lang)]
             found += [(part, "refusal", "line", None) for part in find_red_lines(text, area, lang)]
             found += [(part, "threat", "threat", None) for part in find_threats(text, area, lang)]
+            found += [(act, "threat", "compelled", None) for act in find_compelling(text, area, lang) if is_harm(text, act, lang)]
             found += [(part, "demand", "warned off", None) for part in find_acts_warned_off(text, attribution, area, lang)]
             if told_conditions:
                 acts = find_beside(text, area, told_conditions, pack, lang)
@@ -180,7 +186,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
                 found += [(part, force, "told demand" if force == "demand" else "told", None) for part, force in find_told(text, attribution, lang)]
             for part, force, origin, word in found:
                 span = find_whole_clause(text, part, area, pack, lang, to_end=force == "demand")
-                span = Span(start=part.start, end=span.end) if origin == "warned off" else span
+                span = Span(start=part.start, end=span.end) if origin in {"compelled", "warned off"} else span
                 if force == "demand" and origin != "warned off" and (_is_own(text, span, pack, lang) or is_told(text, attribution, pack, "threatening")):
                     continue
                 if find_own_force(text, span, force, lang) != force or (force == "promise" and is_forecast(text, span, lang)):

@@ -14,6 +14,7 @@ from onrecord.commitments.bearings import is_whole, weigh_conditions
 from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion, is_sentence_apart, reach_over_quotations
+from onrecord.commitments.compelled import find_compelled
 from onrecord.commitments.grounds import find_groundless
 from onrecord.commitments.holders import find_addressee, find_holder, find_warner
 from onrecord.commitments.joins import cut_joining, find_operator
@@ -72,6 +73,9 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         around = claims.around.get(index)
         held, addressed = parties["holder"].get(index), parties["addressee"].get(index)
         held = None if held is not None and is_nobody(text, held.span, lang) else held
+        compelled = find_compelled(text, head.span, around, lang)
+        if compelled is not None:
+            held = Tag(layer="party", label="holder", span=compelled.whom, confidence=head.confidence)
         foretold = names.find_foretold(head.span)
         if foretold is not None and (held is None or not head.span.holds(held.span)):
             held = Tag(layer="party", label="holder", span=foretold, confidence=head.confidence)
@@ -85,6 +89,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         if widened != ordered:
             ordered, _ = weigh_conditions(text, head.span, widened, near, pack, lang, told=around is not None)
         ordered = reach_over_quotations(text, head.span, ordered, quoted, lang)
+        if compelled is not None and compelled.cause is not None and not any(c.kind in CONDITIONAL_KINDS for c in ordered):
+            ordered = _nest(ordered, Condition(span=compelled.cause, kind="trigger"))
         place = held.span if held else head.span
         is_quoted = around is None or any(quote.span.holds(place) for quote in quoted.across(place))
         voice = voices.find(head.span, held.span if held else None, around, ordered, quoted=is_quoted) if voices is not None else None

@@ -92,6 +92,12 @@ def is_over(text: str, consequence: Span, lang: str) -> bool:
     return not has_denied(text, before, lang)
 
 
+def is_harm(text: str, act: Span, lang: str) -> bool:
+    """True for an act with which one may threaten: it does harm, takes away, or breaks off what is done together."""
+    folded = fold_text(act.of(text), lang)
+    return any(find_word("threats", key, lang).search(folded) for key in ("harm", "breaking")) or is_parting(text, act, lang)
+
+
 def is_doubtful_threat(text: str, consequence: Span, around: Attribution | None, conditions: Sequence[Condition], lang: str) -> bool:
     """True for a threat on a condition that no word shows to be one: no harm, nothing broken off or taken away, no word for a threat, no warning, no negation.
 
@@ -101,9 +107,7 @@ def is_doubtful_threat(text: str, consequence: Span, around: Attribution | None,
         return False
     if is_concrete_giving(text, consequence, lang):
         return True
-    folded = fold_text(consequence.of(text), lang)
-    harms = any(find_word("threats", key, lang).search(folded) for key in ("harm", "breaking")) or is_over(text, consequence, lang)
-    return not (harms or has_denied(text, consequence, lang) or is_averting(text, conditions, lang))
+    return not (is_harm(text, consequence, lang) or has_denied(text, consequence, lang) or is_averting(text, conditions, lang))
 
 
 def is_harmless(text: str, consequence: Span, around: Attribution | None, lang: str) -> bool:
