@@ -201,3 +201,44 @@ def test_a_day_beside_an_inferred_speaker_is_not_carried_on(lang: str) -> None:
 def test_a_day_beside_a_speaker_who_goes_on_in_the_same_sentence_is_carried_on() -> None:
     reading = read("{S1:Mira Solan} {Q1:said} {C1:it was late} {Q2:and added on Friday} {C2:that it rained}. {S3:Solan} {Q3:said} {C3:it was early}." + SOLAN + "; Solan")
     assert {a.said_at for a in reading.attributions} == {DateRange(start="2022-04-22", end="2022-04-23")}
+
+
+RECALLED = [
+    ("en", "{S1:Mira Solan} {Q1:welcomed} {C1:the move}. On Tuesday {S2:Solan} {Q2:had warned} {C2:that she would leave}. {S3:Solan} {Q3:said} {C3:that she was glad}."),
+    ("en", "{S1:Mira Solan} {Q1:welcomed} {C1:the move}. Last week {S2:Solan} {Q2:said} {C2:that she would leave}. {S3:Solan} {Q3:said} {C3:that she was glad}."),
+    ("en", "{S1:Mira Solan} {Q1:welcomed} {C1:the move}. Earlier, on Tuesday, {S2:Solan} {Q2:said} {C2:that she would leave}. {S3:Solan} {Q3:said} {C3:that she was glad}."),
+    ("de", "{S1:Mira Solan} {Q1:begrüßte} {C1:den Schritt}. Am Dienstag hatte {S2:Solan} {Q2:gewarnt}, {C2:sie werde gehen}. {S3:Solan} {Q3:sagte}, {C3:sie sei froh}."),
+    ("nl", "{S1:Mira Solan} {Q1:prees} {C1:de stap}. Dinsdag had {S2:Solan} {Q2:gewaarschuwd} {C2:dat ze zou gaan}. {S3:Solan} {Q3:zei} {C3:dat ze blij was}."),
+    ("fr", "{S1:Mira Solan} {Q1:a salué} {C1:le geste}. Mardi, {S2:Solan} {Q2:avait averti} {C2:qu’elle partirait}. {S3:Solan} {Q3:a dit} {C3:qu’elle était contente}."),
+    ("es", "{S1:Mira Solan} {Q1:celebró} {C1:el paso}. El martes, {S2:Solan} {Q2:había advertido} {C2:que se iría}. {S3:Solan} {Q3:dijo} {C3:que estaba contenta}."),
+    ("it", "{S1:Mira Solan} {Q1:ha lodato} {C1:il passo}. Martedì {S2:Solan} {Q2:aveva avvertito} {C2:che sarebbe partita}. {S3:Solan} {Q3:ha detto} {C3:che era contenta}."),
+    ("pt", "{S1:Mira Solan} {Q1:saudou} {C1:o passo}. Na terça-feira, {S2:Solan} {Q2:avisara} {C2:que sairia}. {S3:Solan} {Q3:disse} {C3:que estava contente}."),
+    ("pl", "{S1:Mira Solan} {Q1:pochwaliła} {C1:ten krok}. Już we wtorek {S2:Solan} {Q2:ostrzegała}, {C2:że odejdzie}. {S3:Solan} {Q3:powiedziała}, {C3:że się cieszy}."),
+    ("cs", "{S1:Mira Solan} {Q1:uvítala} {C1:ten krok}. Dříve, v úterý, {S2:Solan} {Q2:varovala}, {C2:že odejde}. {S3:Solan} {Q3:řekla}, {C3:že je ráda}."),
+    ("uk", "{S1:Mira Solan} {Q1:привітала} {C1:цей крок}. Раніше, у вівторок, {S2:Solan} {Q2:попереджала}, {C2:що піде}. {S3:Solan} {Q3:сказала}, {C3:що рада}."),
+    ("ru", "{S1:Mira Solan} {Q1:приветствовала} {C1:этот шаг}. Ранее, во вторник, {S2:Solan} {Q2:предупреждала}, {C2:что уйдет}. {S3:Solan} {Q3:сказала}, {C3:что рада}."),
+    ("tr", "{S1:Mira Solan} {C1:bu adımı} {Q1:övdü}. {S2:Solan} salı günü {C2:hasta olduğunu} {Q2:söylemişti}. {S3:Solan}, {C3:memnun olduğunu} {Q3:söyledi}."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), RECALLED)
+def test_the_day_of_what_is_recalled_dates_its_own_sentence_alone(lang: str, text: str) -> None:
+    assert [a.said_at is None for a in read(text + SOLAN + "; Solan", lang).attributions] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "On Tuesday {S1:Mira Solan}, who had arrived late, {Q1:said} {C1:that it rained}. {S2:Solan} {Q2:said} {C2:that she was glad}."),
+        ("de", "Am Dienstag {Q1:sagte} {S1:Mira Solan}, {C1:sie habe gewonnen}. {S2:Solan} {Q2:sagte}, {C2:sie hatte Glück}."),
+        ("fr", "Mardi, {S1:Mira Solan} {Q1:a dit} {C1:qu’elle avait gagné}. {S2:Solan} {Q2:a dit} {C2:qu’elle était contente}."),
+        ("tr", "{S1:Mira Solan} salı günü {C1:kazanmıştı diye} {Q1:konuştu}. {S2:Solan}, {C2:memnun olduğunu} {Q2:söyledi}."),
+    ],
+)
+def test_a_day_of_new_words_is_carried_whatever_they_or_a_clause_beside_them_recall(lang: str, text: str) -> None:
+    assert [a.said_at is None for a in read(text + SOLAN + "; Solan", lang).attributions] == [False, False]
+
+
+def test_the_day_of_what_is_recalled_is_that_of_all_its_sentence() -> None:
+    text = "Last week {S1:Mira Solan} {Q1:had warned} {C1:that she would leave} {Q2:and added} {C2:that it rained}. {S3:Solan} {Q3:said} {C3:that she was glad}."
+    assert [a.said_at is None for a in read(text + SOLAN + "; Solan").attributions] == [False, False, True]

@@ -70,7 +70,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     days = SpanIndex((d.span, d) for d in dates if d.id not in torn)
     contents = SpanIndex((content, content) for d, _ in drafts_kept for content in d.content)
     frames = [frame_of(article.text, d, contents) for d, _ in drafts_kept]
-    said = carry_days(article, [find_said_at(article, d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)], drafts_kept)
+    said = carry_days(article, [find_said_at(article, d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)], drafts_kept, frames)
     for (draft, speaker), frame, when in zip(drafts_kept, frames, said, strict=True):
         yield _make(article, draft, speaker, frame, when, quoted, places)
 

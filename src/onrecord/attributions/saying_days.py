@@ -16,6 +16,7 @@ from onrecord.attributions.decode import Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.named import Speaker
 from onrecord.attributions.occasion import occasion_forms
+from onrecord.attributions.recalls import is_recall
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
@@ -109,24 +110,35 @@ def is_attribute(article: Article, span: Span, cue: Sequence[Span] = ()) -> bool
     return links.day_after is not None and after[:1].isspace() and after[1:2].isalpha() and not links.day_after.match(after.lstrip())
 
 
-def carry_days(article: Article, said: Sequence[DateMention | None], drafts: Sequence[tuple[Draft, Speaker]]) -> list[DateMention | None]:
+def carry_days(article: Article, said: Sequence[DateMention | None], drafts: Sequence[tuple[Draft, Speaker]], frames: Sequence[Sequence[Span]]) -> list[DateMention | None]:
     """Give a speaker's other words in the article the day of the occasion, when the article names just one for that speaker.
 
-    A day long before publication dates what stands in its paragraph: beside old words of a speaker, news tells new ones. Only a telling whose speaker
+    A day long before publication dates what stands in its paragraph: beside old words of a speaker, news tells new ones. A day of a telling that recalls
+    ("Solan had warned"), and several days together ("last week"), date their own sentence alone. Only a telling whose speaker
     stands in its own sentence gives its day on: where the speaker is inferred, the day may be that of something else.
     """
     borders = Borders(article.text)
     known: dict[str, dict[str, DateMention]] = {}
-    for when, (draft, speaker) in zip(said, drafts, strict=True):
+    recalled: set[Span] = set()
+    for when, (draft, speaker), frame in zip(said, drafts, frames, strict=True):
         if when and speaker.name and _has_speaker_beside(borders, draft, speaker):
             key = f"{when.range.start}/{when.range.end}" if when.range else when.span.of(article.text).casefold()
             known.setdefault(speaker.name, {}).setdefault(key, when)
+            if _is_vague(when) or is_recall(article.text, article.lang or "en", draft, frame):
+                recalled.add(when.span)
     found: list[DateMention | None] = []
     for when, (draft, speaker) in zip(said, drafts, strict=True):
         days = known.get(speaker.name, {}) if speaker.name and when is None else {}
         only = next(iter(days.values())) if len(days) == 1 else None
+        if only is not None and only.span in recalled and borders.sentence_start(only.span.start) != borders.sentence_start(draft.start):
+            only = None
         found.append(when or (only if only is not None and (_is_recent(article, only) or _is_beside(article.text, only.span, draft)) else None))
     return found
+
+
+def _is_vague(when: DateMention) -> bool:
+    """True for several days together."""
+    return when.range is not None and _count_days(when.range.start, when.range.end) > 1
 
 
 def _has_speaker_beside(borders: Borders, draft: Draft, speaker: Speaker) -> bool:
