@@ -181,6 +181,14 @@ class Antecedents:
             return None
         return Antecedent(name=turn.name, how="same sentence", evidence=turn.evidence, unnamed=turn.unnamed)
 
+    def right_before(self, anchor: int) -> Antecedent | None:
+        """Return the named person who spoke last before `anchor`, when that was near and nobody else is named since."""
+        turn = self._turns[-1] if self._turns else None
+        if turn is None or turn.name is None or not self._is_kind(turn.name, True) or turn.span.end <= self._borders.break_before(anchor) or anchor - turn.span.end > NEAR_CHARS:
+            return None
+        since = self._names(Span(start=turn.span.end, end=max(anchor, turn.span.end)), ("person",))
+        return Antecedent(name=turn.name, how="speaker before", evidence=turn.evidence) if all(m.canonical == turn.name for m in since) else None
+
     def goes_on(self, draft: Draft) -> Antecedent | None:
         """Return the speaker before, when nothing but the end of that sentence stands between, or what the speaker, as a pronoun, did then."""
         turn = self._turns[-1] if self._turns else None

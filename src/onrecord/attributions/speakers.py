@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.attributions.antecedents import Antecedent, Antecedents
 from onrecord.attributions.askers import AskerReader
 from onrecord.attributions.decode import Draft
+from onrecord.attributions.epithets import EpithetReader
 from onrecord.attributions.governed import find_governed
 from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.impersonal import find_impersonal
@@ -91,6 +92,11 @@ class SpeakerResolver:
         self._askers = AskerReader(self._lang)
         self._subjects = SubjectReader(self._folded, self._lang, self._places, self._reader, pack)
         self._before = Antecedents(self._text, mentions, genders, titled, self._lang, pack, self._subject_of)
+        held: dict[str, set[str]] = {}
+        for given in self._offices.values():
+            for one in given.values():
+                held.setdefault(one.person, set()).add(one.office)
+        self._epithets = EpithetReader(self._folded, self._lang, people, self._places, held, self._before)
         self._alone: str | None = None
 
     def resolve_all(self, drafts: Sequence[Draft]) -> list[Speaker]:
@@ -175,10 +181,13 @@ class SpeakerResolver:
             return self._meant(pronoun, span, draft)
         description = self._reader.describe(span)
         unnamed = read_unnamed(span, self._folded, self._lang, description, self._pack)
-        if description is not None:
-            found = self._described(description, span)
-            return found if found.name else replace(found, unnamed=unnamed)
-        return Speaker(name=None, how=f"unnamed source `{span.of(self._text)}`", unnamed=unnamed)
+        found = self._described(description, span) if description is not None else None
+        if found is not None and found.name:
+            return found
+        meant = self._epithets.read(span, description, min(span.start, draft.start))
+        if meant is not None:
+            return self._take_up(meant, meant.how)
+        return replace(found or Speaker(name=None, how=f"unnamed source `{span.of(self._text)}`"), unnamed=unnamed)
 
     def _gender_of_title(self, mention: Mention) -> str | None:
         """Return the gender that a courtesy title in or before a name tells."""

@@ -66,6 +66,11 @@ def is_one_of(word: str, lang: str) -> bool:
     return word in read_lists("onrecord.attributions", "unnamed").get(primary_subtag(lang), {}).get("alone", ())
 
 
+def is_person_noun(word: str, lang: str) -> bool:
+    """True for a listed word for one person; "#" stands for a number written onto it."""
+    return word in _load_genders(primary_subtag(lang))
+
+
 def _is_possessive(word: str, pack: Pack | None) -> bool:
     return pack is not None and any(word in forms for forms in pack.pronouns.values())
 
