@@ -230,3 +230,88 @@ def test_a_candidate_shown_to_be_of_the_party_is_meant(told: str) -> None:
 def test_a_raised_digit_is_no_number_of_people() -> None:
     text = "Minister Ostap Rudenko arrived. {S1:The ² ministers} {Q1:said} {C1:they were ready}.\n@per Ostap Rudenko"
     assert speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "{S1:An army spokesman} {Q1:said} {C1:it was late}. {S2:The spokesman} {Q2:said} {C2:it rained}. {S3:Josip Tarn, spokesman for the rebels,} {Q3:said} {C3:it did not}.",
+        ),
+        (
+            "nl",
+            "{S1:Een woordvoerder van het leger} {Q1:zei} {C1:dat het laat was}. {S2:De woordvoerder} {Q2:zei} {C2:dat het regende}. Woordvoerder {S3:Josip Tarn} {Q3:zei} {C3:van niet}.",
+        ),
+        (
+            "de",
+            "{S1:Ein Sprecher der Armee} {Q1:sagte}, {C1:es sei spät}. {S2:Der Sprecher} {Q2:sagte}, {C2:es regne}. {S3:Josip Tarn, Sprecher der Rebellen,} {Q3:sagte}, {C3:es regne nicht}.",
+        ),
+        (
+            "fr",
+            "{S1:Un porte-parole de l’armée} {Q1:a dit} {C1:qu’il était tard}. {S2:Le porte-parole} {Q2:a dit} {C2:qu’il pleuvait}. {S3:Josip Tarn, porte-parole des rebelles,} {Q3:a dit} {C3:que non}.",
+        ),
+        (
+            "es",
+            "{S1:Un portavoz del ejército} {Q1:dijo} {C1:que era tarde}. {S2:El portavoz} {Q2:dijo} {C2:que llovía}. {S3:Josip Tarn, portavoz de los rebeldes,} {Q3:dijo} {C3:que no}.",
+        ),
+        (
+            "it",
+            "{S1:Un portavoce dell’esercito} {Q1:ha detto} {C1:che era tardi}. {S2:Il portavoce} {Q2:ha detto} {C2:che pioveva}. {S3:Josip Tarn, portavoce dei ribelli,} {Q3:ha detto} {C3:di no}.",
+        ),
+        (
+            "pt",
+            "{S1:Um porta-voz do exército} {Q1:disse} {C1:que era tarde}. {S2:O porta-voz} {Q2:disse} {C2:que chovia}. {S3:Josip Tarn, porta-voz dos rebeldes,} {Q3:disse} {C3:que não}.",
+        ),
+    ],
+)
+def test_an_office_without_a_name_is_that_of_who_was_brought_in_last_with_it(lang: str, text: str) -> None:
+    reading = read(text + "\n@per Josip Tarn", lang)
+    assert reading.speakers == [None, None, "Josip Tarn"]
+    before = "Spokesman {S0:Josip Tarn} {Q0:said} {C0:all was well}. " if lang == "en" else None
+    assert before is None or read(before.replace("0", "4") + text + "\n@per Josip Tarn", lang).speakers == ["Josip Tarn", None, None, "Josip Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A spokesman, Josip Tarn, left. {S1:The spokesman} {Q1:said} {C1:it was late}."),
+        ("en", "An army spokesman left. Spokesman Josip Tarn stayed. {S1:The spokesman} {Q1:said} {C1:it was late}."),
+        ("en", "{S1:The country’s president} {Q1:said} {C1:it was late}. President {S2:Josip Tarn} {Q2:said} {C2:it rained}."),
+        ("de", "Ein Sprecher ging. Regierungssprecher Josip Tarn blieb. {S1:Der Sprecher} {Q1:sagte}, {C1:es sei spät}."),
+    ],
+)
+def test_a_holder_named_since_is_meant_and_so_is_one_named_later_of_an_office_that_one_alone_holds(lang: str, text: str) -> None:
+    assert read(text + "\n@per Josip Tarn", lang).speakers[0] == "Josip Tarn"
+
+
+def test_a_holder_named_later_of_an_office_that_many_hold_is_not_the_one_described_before() -> None:
+    text = "{S1:The company’s lawyer} {Q1:said} {C1:it was late}. {S2:Josip Tarn, a lawyer for the victims,} {Q2:said} {C2:it rained}.\n@per Josip Tarn"
+    assert read(text).speakers == [None, "Josip Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Undersecretary Mira Solan came. {S1:The minister} {Q1:said} {C1:it was late}."),
+        ("nl", "Staatssecretaris Mira Solan kwam. {S1:De minister} {Q1:zei} {C1:dat het laat was}."),
+        ("de", "Staatssekretärin Mira Solan kam. {S1:Die Ministerin} {Q1:sagte}, {C1:es sei spät}."),
+        ("it", "La sottosegretaria Mira Solan è arrivata. {S1:La ministra} {Q1:ha detto} {C1:che era tardi}."),
+        ("pl", "Wiceminister Mira Solan przyszła. {S1:Minister} {Q1:powiedziała}, {C1:że jest późno}."),
+        ("tr", "Bakan Yardımcısı Mira Solan geldi. {S1:Bakan} {C1:geç olduğunu} {Q1:söyledi}."),
+    ],
+)
+def test_a_deputy_in_one_word_is_not_the_minister(lang: str, text: str) -> None:
+    assert speaker(text + "\n@per Mira Solan", lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nl", "Staatssecretaris Mira Solan kwam. {S1:De staatssecretaris} {Q1:zei} {C1:dat het laat was}."),
+        ("de", "Staatssekretärin Mira Solan kam. {S1:Die Staatssekretärin} {Q1:sagte}, {C1:es sei spät}."),
+        ("pl", "Wiceminister Mira Solan przyszła. {S1:Wiceminister} {Q1:powiedziała}, {C1:że jest późno}."),
+    ],
+)
+def test_a_deputy_in_one_word_is_found_again(lang: str, text: str) -> None:
+    assert speaker(text + "\n@per Mira Solan", lang) == "Mira Solan"

@@ -180,7 +180,7 @@ class OfficeReader:
         if not offices:
             return None
         lead = {self._folded[start:end] for start, end in before} | {prefix}
-        if lead & self._wording.deputy:
+        if lead & self._wording.deputy or form.startswith(self._wording.deputies):
             offices = tuple(f"deputy_{office}" for office in offices)
         return Title(offices=offices, span=piece, form=form, is_former=bool(lead & self._wording.former))
 

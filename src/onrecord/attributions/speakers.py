@@ -18,6 +18,7 @@ from onrecord.attributions.governed import find_governed
 from onrecord.attributions.headings import find_headings, find_teller
 from onrecord.attributions.impersonal import find_impersonal
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.attributions.introduced import IntroducedReader
 from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import TITLE_REACH_CHARS, Description, Office, OfficeReader
 from onrecord.attributions.parties import PartyReader
@@ -36,6 +37,8 @@ from onrecord.records import Article, Mention, Span
 
 LEADERS = frozenset({"president", "prime_minister", "chancellor", "king", "queen", "leader", "chairperson"})
 MINISTERS = frozenset({"minister", "foreign_minister", "defence_minister", "finance_minister", "interior_minister"})
+ONE_HOLDER = LEADERS | MINISTERS | {"vice_president", "secretary_of_state", "secretary_general", "governor", "mayor", "police_chief", "chief_executive", "coach"}
+"""Offices that one person alone holds at a time, in what a text tells of."""
 PRO_DROP = frozenset({"es", "it", "pt", "ro", "pl", "cs", "sk", "uk", "ru", "be", "bg", "sr", "hr", "sl", "el", "tr", "hu"})
 """Languages in which a verb of saying needs no subject. Source: WALS, feature 101A, "subject affixes on verb"."""
 MIN_ALONE = 3
@@ -97,13 +100,16 @@ class SpeakerResolver:
             for one in given.values():
                 held.setdefault(one.person, set()).add(one.office)
         self._epithets = EpithetReader(self._folded, self._lang, people, self._places, held, self._before)
+        self._introduced = IntroducedReader(self._folded, self._lang, people, self._reader)
         self._alone: str | None = None
 
     def resolve_all(self, drafts: Sequence[Draft]) -> list[Speaker]:
         """Return one speaker a draft, in the drafts' order (which must be text order)."""
         named = Counter(s.name for d in drafts if (s := self._names.read(d.source[0] if d.source else None)) and s.name and s.how == "named")
         self._alone = next(iter(named)) if len(named) == 1 and max(named.values()) >= MIN_ALONE else None
-        self._before.start([piece for draft in drafts for piece in draft.content])
+        speech = [piece for draft in drafts for piece in draft.content]
+        self._before.start(speech)
+        self._introduced.start(speech)
         result: list[Speaker] = []
         for draft in drafts:
             speaker = self._resolve(draft)
@@ -209,19 +215,28 @@ class SpeakerResolver:
         if len(people) > 1 and (exact or described.country is None):
             recent = self._before.last_of(set(people), span.start)
             people = {recent: None} if recent else people
-        if len(people) == 1:
-            person = next(iter(people))
+        person = next(iter(people)) if len(people) == 1 else None
+        if person is not None and not self._is_another(described, span, person, exact):
             return Speaker(name=person, how="office", evidence=next(o.evidence for o in (exact or fitting) if o.person == person))
         is_open = not people and described.organisation is None and not described.is_former and self._alone not in self._holders
         if self._alone and is_open and described.offices & LEADERS and self._parties.may_be(self._alone, span):
             return Speaker(name=self._alone, how="office, only one named person speaks in the article", evidence=self._before.first_place(self._alone))
         return Speaker(name=None, how=f"office without a name `{words}`")
 
+    def _is_another(self, described: Description, span: Span, person: str, exact: Sequence[Office]) -> bool:
+        """True when the one holder whom the article names is not likely meant: it has since brought in another without a name, or names this one later, of an office that many hold."""
+        if exact:
+            return False
+        is_later = all(o.evidence.start >= span.end for o in self._fitting(described) if o.person == person)
+        return (is_later and not described.offices & ONE_HOLDER) or self._introduced.is_newer(described.offices, span.start, person)
+
     def _fitting(self, described: Description) -> list[Office]:
         """Return the offices in the article that a description may mean, in text order; former holders only where it says so, or nobody else fits."""
         wanted = set(described.offices)
         if "minister" in wanted:
             wanted |= MINISTERS
+        if "deputy_minister" in wanted:
+            wanted |= {f"deputy_{office}" for office in MINISTERS}
         if "leader" in wanted and (described.country is not None or described.is_bare):
             wanted |= LEADERS
         found = [o for key in sorted(wanted) for o in self._offices.get(key, {}).values()]

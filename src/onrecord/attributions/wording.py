@@ -18,6 +18,7 @@ class Wording:
 
     former: frozenset[str]
     deputy: frozenset[str]
+    deputies: tuple[str, ...]
     indefinite: frozenset[str]
     prepositions: frozenset[str]
     openings: frozenset[str]
@@ -44,6 +45,6 @@ def load_wording(lang: str) -> Wording:
     lists = {name: frozenset(entry.get(name, ())) for name in ("former", "deputy", "indefinite", "prepositions", "openings", "joins", "masculine", "feminine", "reported")}
     pairs = tuple((plural, singular) for plural, _, singular in (pair.partition(">") for pair in entry.get("plural_endings", ())))
     return Wording(
-        former=lists["former"], deputy=lists["deputy"], indefinite=lists["indefinite"], prepositions=lists["prepositions"], openings=lists["openings"],
+        former=lists["former"], deputy=lists["deputy"], deputies=tuple(entry.get("deputies", ())), indefinite=lists["indefinite"], prepositions=lists["prepositions"], openings=lists["openings"],
         joins=lists["joins"] or frozenset({"and", "&"}), masculine=lists["masculine"], feminine=lists["feminine"], reported=lists["reported"], plural_endings=pairs,
     )  # fmt: skip
