@@ -22,7 +22,7 @@ class Gist:
     `stances` tell for each of its commitments whether it is for or against its act, and how it hangs on conditions (`statements/contrary.py`).
     `is_taken_up` tells that its speaker's name stands in another sentence and a pronoun, or nothing, in its own; `is_unnamed` that somebody without a name says it, by an office or otherwise.
     `is_counted` says that the day on which it was said is not written out with a number but counted from the day on which its article appeared ("on Sunday", "yesterday").
-    `is_group` says that several people without a name say it who are somebody else than any one person ("opponents of the dam").
+    `is_group` says that people without a name say it who are somebody else than any one named person ("opponents of the dam", "a source close to the firm").
     `anew_from` is the first day on which it can have been said where the telling calls it said again, or otherwise than before, and gives no day (`statements/anew.py`).
     """
 

@@ -55,3 +55,25 @@ def test_a_quotation_goes_on_over_a_full_stop_but_not_over_somebody_else() -> No
 def test_a_quotation_with_a_verb_of_its_own_is_not_who_spoke_before() -> None:
     text = '{S1:Mira Solan} {Q1:said} {C1:it was late}. It was {Q2:said}: {C2:"We shall all go home now."}\n@per Mira Solan'
     assert read(text).speakers == ["Mira Solan", None]
+
+
+KEPT_BACK = {
+    "es": "{S1:Josip Tarn} {Q1:dijo} {C1:que era tarde}. Un conductor del puerto, que pidió el anonimato, {Q2:dijo} {C2:que llovía}.",
+    "it": "{S1:Josip Tarn} {Q1:ha detto} {C1:che era tardi}. Un autista del porto, che ha chiesto l’anonimato, {Q2:ha detto} {C2:che pioveva}.",
+    "pt": "{S1:Josip Tarn} {Q1:disse} {C1:que era tarde}. Um condutor do porto, que pediu anonimato, {Q2:disse} {C2:que chovia}.",
+    "pl": "{S1:Josip Tarn} {Q1:powiedział}, {C1:że jest późno}. Jeden z kierowców, który prosił o anonimowość, {Q2:powiedział}, {C2:że pada}.",
+    "cs": "{S1:Josip Tarn} {Q1:řekl}, {C1:že je pozdě}. Jeden z řidičů, který si nepřál být jmenován, {Q2:řekl}, {C2:že prší}.",
+    "uk": "{S1:Josip Tarn} {Q1:сказав}, {C1:що вже пізно}. Один із водіїв, який побажав залишитися неназваним, {Q2:сказав}, {C2:що йде дощ}.",
+    "ru": "{S1:Josip Tarn} {Q1:сказал}, {C1:что уже поздно}. Источник в порту, пожелавший остаться неназванным, {Q2:сообщил}, {C2:что идет дождь}.",
+    "tr": "{S1:Josip Tarn} {C1:geç olduğunu} {Q1:söyledi}. Limandan, adının açıklanmasını istemeyen bir şoför {C2:yağmur yağdığını} {Q2:söyledi}.",
+}
+
+
+@pytest.mark.parametrize("lang", KEPT_BACK)
+def test_a_verb_without_a_source_behind_words_that_keep_a_name_back_is_nobodys_known(lang: str) -> None:
+    assert read(KEPT_BACK[lang] + "\n@per Josip Tarn", lang).speakers == ["Josip Tarn", None]
+
+
+def test_words_that_keep_a_name_back_in_what_somebody_says_do_not_hide_who_says_more() -> None:
+    text = "{S1:Josip Tarn} {Q1:řekl}, {C1:že jeden z řidičů si nepřál být jmenován}, {Q2:a dodal}, {C2:že prší}.\n@per Josip Tarn"
+    assert read(text, "cs").speakers == ["Josip Tarn", "Josip Tarn"]

@@ -71,3 +71,27 @@ def test_a_group_is_not_joined_under_a_name_but_in_the_same_words(words: str, gr
     told = [tell(WORDS, name="a"), tell_of("Opponents of the dues", name="b", words=words)]
     tellings = [t.told for t in told]
     assert len(group_tellings(tellings, make_echoes(tellings, {(told[0].attribution.id, told[1].attribution.id): 0.99}))) == groups
+
+
+KEPT_BACK = {
+    "en": "An official who asked not to be named", "nl": "Een ambtenaar die anoniem wil blijven", "de": "Ein Beamter, der nicht genannt werden will", "fr": "Un diplomate sous couvert d’anonymat",
+    "es": "Un funcionario que pidió el anonimato", "it": "Un funzionario che chiede l’anonimato", "pt": "Um responsável sob anonimato", "pl": "Urzędnik pragnący zachować anonimowość",
+    "cs": "Úředník, který si nepřál být jmenován", "uk": "Посадовець, який побажав залишитися неназваним", "ru": "Чиновник, пожелавший остаться неназванным", "tr": "Adının açıklanmasını istemeyen bir yetkili",
+}  # fmt: skip
+NEAR = {
+    "en": "A person close to the harbour board", "nl": "Een ingewijde uit de omgeving van het bestuur", "de": "Eine mit den Gesprächen vertraute Person", "fr": "Une source proche du conseil",
+    "es": "Una fuente cercana al consejo", "it": "Una fonte vicina al consiglio", "pt": "Uma fonte próxima do conselho", "pl": "Rozmówca zbliżony do rady", "cs": "Zdroj blízký radě",
+    "uk": "Джерело, близьке до ради", "ru": "Источник, близкий к совету", "tr": "Kurula yakın bir kaynak",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "source"), [*KEPT_BACK.items(), *NEAR.items()])
+def test_one_whose_name_is_kept_back_is_somebody_else_than_a_named_person(lang: str, source: str) -> None:
+    side = tell_of(source, lang).side
+    assert is_group(side)
+    assert speakers_agree(side, tell(WORDS, lang=lang).side) is False
+
+
+@pytest.mark.parametrize("source", ["An official", "A neighbour", "A senior official of the harbour board", "The closest aide"])
+def test_one_who_is_only_not_named_may_be_named_elsewhere(source: str) -> None:
+    assert not is_group(tell_of(source).side)

@@ -15,6 +15,7 @@ from onrecord.attributions.governed import drop_commented
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.unnamed import Unnamed
 from onrecord.attributions.wording import load_wording
+from onrecord.languages.anonymity import find_kept_back
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.keys import name_words
 from onrecord.names.places import has_determiner
@@ -268,6 +269,12 @@ class Antecedents:
         if found is None or found.unnamed is None or self._speech.overlapping(Span(start=start, end=start + 1)):
             return None
         return found if all(m.kind != "person" for m in self._mentions.inside(Span(start=start, end=at))) else None
+
+    def keeps_back(self, at: int) -> bool:
+        """True when the sentence around `at` says before that place, outside of all speech, that somebody is not to be named."""
+        start = self._borders.sentence_start(at)
+        found = find_kept_back(fold_text(self._text[start:at], self._lang), self._lang, 0, at - start)
+        return found is not None and not self._speech.overlapping(Span(start=start + found, end=start + found + 1))
 
     def _last(self, last: _Turn | None) -> Antecedent | None:
         return Antecedent(name=last.name, how="speaker before", evidence=last.evidence, unnamed=last.unnamed) if last else None

@@ -281,6 +281,8 @@ class SpeakerResolver:
         """
         cue = min((c.start for c in draft.cue), default=draft.start)
         found = self._before.subject_before(cue) if cue < draft.start else None
+        if found is None and self._before.keeps_back(cue):
+            return Speaker(name=None, how="unnamed source, whose name is kept back")
         if found is None and draft.cue and primary_subtag(self._lang) in PRO_DROP:
             found = self._before.antecedent(min(draft.start, cue), None, wants_person=True, is_first=cue < draft.start)
             found = found if found is None or found.name or found.unnamed else None

@@ -1,4 +1,4 @@
-"""Tell a group of people without names who are somebody else than any one person: "supporters", "opponents of the dam", "two senators".
+"""Tell people without names who are somebody else than any one named person: "supporters", "opponents of the dam", "two senators", "a person close to the ministry".
 
 In: a telling. Out: yes or no. Left to others: what follows for two tellings (`agreement.py`). Bodies, and those for whom somebody may speak ("officials"), are no such group.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.languages.anonymity import is_anonymous
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
 from onrecord.statements.forms import find_forms
@@ -32,8 +33,10 @@ class _People:
 
 
 def is_group(side: Side) -> bool:
-    """True when several people without a name speak who are neither a body nor those for whom a named person speaks."""
+    """True when several people without a name speak who are neither a body nor those for whom a named person speaks, or one whose name is kept back."""
     attribution = side.attribution
+    if attribution.speaker is None and attribution.source and is_anonymous(fold_text(attribution.source[0].of(side.article.text), side.lang), side.lang):
+        return True
     if attribution.speaker is not None or not attribution.speaker_how.startswith((GROUP, UNNAMED_SOURCE)) or not attribution.source:
         return False
     people, source, stop = _load_people(primary_subtag(side.lang)), attribution.source[0], side.pack.stopwords if side.pack else frozenset()
