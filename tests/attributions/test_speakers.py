@@ -138,6 +138,28 @@ def test_people_at_an_organisation_are_not_the_organisation() -> None:
         assert speaker(f"{{S1:{source}}} {{Q1:said}} {{C1:it was full}}.\n@org Harbour Board") is None, source
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "{S1:A Korvin employee} {Q1:said} {C1:it was late}.", None),
+        ("en", "{S1:Two Korvin workers} {Q1:said} {C1:it was late}.", None),
+        ("nl", "{S1:Een Korvin medewerker} {Q1:zei} {C1:dat het laat was}.", None),
+        ("de", "{S1:Ein Mitarbeiter der Korvin} {Q1:sagte}, {C1:es sei spät}.", None),
+        ("pl", "{S1:Rozmówca „Korvin”} {Q1:powiedział}, {C1:że jest późno}.", None),
+        ("cs", "{S1:Zaměstnanec Korvin} {Q1:řekl}, {C1:že je pozdě}.", None),
+        ("ru", "{S1:Водитель «Korvin»} {Q1:сказал}, {C1:что поздно}.", None),
+        ("tr", "{S1:Bir Korvin çalışanı} {C1:geç olduğunu} {Q1:söyledi}.", None),
+        ("en", "{S1:The Korvin group} {Q1:said} {C1:it was late}.", "Korvin"),
+        ("en", "{S1:Korvin, the owner of the site,} {Q1:said} {C1:it was late}.", "Korvin"),
+        ("en", "{S1:The drivers' union Korvin} {Q1:said} {C1:it was late}.", "Korvin"),
+        ("de", "{S1:Die Gewerkschaft der Fahrer Korvin} {Q1:sagte}, {C1:es sei spät}.", "Korvin"),
+        ("es", "{S1:El grupo Korvin} {Q1:dijo} {C1:que era tarde}.", "Korvin"),
+    ],
+)
+def test_a_person_of_a_body_is_not_the_body(lang: str, text: str, expected: str | None) -> None:
+    assert speaker(text + "\n@org Korvin", lang) == expected
+
+
 def test_two_organisations_are_nobody() -> None:
     assert speaker("{S1:The Harbour Board and Tidewire} {Q1:said} {C1:it was full}.\n@org Harbour Board; Tidewire") is None
 

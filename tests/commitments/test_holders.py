@@ -185,3 +185,45 @@ def test_our_army_is_the_state_of_who_is_quoted(lang: str) -> None:
 )
 def test_whose_country_is_not_told_stays_open(marked: str) -> None:
     assert holder(marked) is None
+
+
+FROM_THERE = {
+    "en": "{refusal1:{holder1:The firm from the Netherlands} refuses to pay}.",
+    "nl": "{refusal1:{holder1:De firma uit Frankrijk} weigert te betalen}.",
+    "de": "{refusal1:{holder1:Die Firma aus Frankreich} weigert sich zu zahlen}.",
+    "fr": "{refusal1:{holder1:L’entreprise des Pays-Bas} refuse de payer}.",
+    "es": "{refusal1:{holder1:La empresa de los Países Bajos} se niega a pagar}.",
+    "it": "{refusal1:{holder1:La ditta dei Paesi Bassi} si rifiuta di pagare}.",
+    "pt": "{refusal1:{holder1:A empresa dos Países Baixos} recusa pagar}.",
+    "pl": "{refusal1:{holder1:Firma z Holandii} odmawia zapłaty}.",
+    "ru": "{refusal1:{holder1:Фирма из Нидерландов} отказывается платить}.",
+}
+PLACES = {
+    "en": "Netherlands",
+    "nl": "Frankrijk",
+    "de": "Frankreich",
+    "fr": "Pays-Bas",
+    "es": "Países Bajos",
+    "it": "Paesi Bassi",
+    "pt": "Países Baixos",
+    "pl": "Holandii",
+    "ru": "Нидерландов",
+}
+
+
+@pytest.mark.parametrize("lang", FROM_THERE)
+def test_a_firm_is_not_the_country_it_is_from(lang: str) -> None:
+    assert holder(f"{FROM_THERE[lang]}\n@loc {PLACES[lang]}", lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("es", "{refusal1:{holder1:Los Países Bajos} se niegan a pagar}.", "Países Bajos"),
+        ("es", "{refusal1:{holder1:El Gobierno de los Países Bajos} se niega a pagar}.", "Países Bajos"),
+        ("en", "{refusal1:{holder1:The government of the Netherlands} refuses to pay}.", "Netherlands"),
+        ("fr", "{refusal1:{holder1:La petite Belgique} refuse de payer}.", "Belgique"),
+    ],
+)
+def test_a_country_and_its_government_are_that_state(lang: str, text: str, place: str) -> None:
+    assert holder(f"{text}\n@loc {place}", lang) in ("Netherlands", "Belgium")

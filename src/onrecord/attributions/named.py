@@ -7,19 +7,26 @@ Left to others: pronouns and offices without a name (`speakers`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.offices import OfficeReader
 from onrecord.attributions.principals import PrincipalReader
-from onrecord.attributions.unnamed import Unnamed
+from onrecord.attributions.unnamed import Unnamed, is_person_noun
 from onrecord.attributions.wording import load_wording
+from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
 from onrecord.names.places import country_name, find_capital, find_country, has_determiner
 from onrecord.records import Mention, Span
 
+NOUN_LAST = frozenset({"en", "nl", "tr"})
+"""Languages in which the body whose person somebody is stands before that person."""
+HEAD_WORDS = 3
+"""Elsewhere that person is among the first words of the source."""
+_CLAUSE_END = re.compile(r"[,;:.()]")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _POSSESSIVE = re.compile(r"'(?:s?|n?[ıiuü]n)\s+[^\s,.]")
 
 
@@ -69,6 +76,8 @@ class NameReader:
         if self._offices.find_titles(span):
             return None
         organisations = [m for m in inside if m.kind == "organisation"]
+        if organisations and self._is_of_person(span, organisations[0].span):
+            return None
         if organisations:
             return self._one_of(span, organisations, "organisation")
         place = next((m for m in inside if m.kind == "place" and self._is_whole(span, m.span)), None)
@@ -116,6 +125,24 @@ class NameReader:
         if len(before) < 2:
             return False
         return any(word in self._wording.prepositions for word in (before[1:] if mention.kind == "organisation" else before[-1:]))
+
+    def _is_of_person(self, span: Span, name: Span) -> bool:
+        """True for a body that only tells whose person somebody is: "an Ikea employee", "Rozmówca „Kuriera”"."""
+        if primary_subtag(self._lang) in NOUN_LAST:
+            words = _WORD.findall(_CLAUSE_END.split(self._folded[name.end : span.end])[0])
+        else:
+            words = _WORD.findall(self._folded, span.start, name.start)[:HEAD_WORDS]
+            words = words[: next((at for at, word in enumerate(words) if at and (has_determiner(word) or word in self._wording.prepositions)), None)]
+        return any(is_person_noun(single, self._lang) for word in words for single in self._singulars(word))
+
+    def _singulars(self, word: str) -> Iterator[str]:
+        """Yield a word, and what it may be the plural of, or in Turkish the possessed form of."""
+        yield word
+        for plural, singular in self._wording.plural_endings:
+            if word.endswith(plural):
+                yield word.removesuffix(plural) + singular
+        if primary_subtag(self._lang) == "tr" and word[-1] in "ıiuü":
+            yield word[:-1]
 
     def _is_whole(self, span: Span, inner: Span) -> bool:
         """True when nothing but an article or a possessive stands around `inner` in `span`."""

@@ -17,8 +17,8 @@ from onrecord.commitments.acts import Act
 from onrecord.commitments.aides import Aides
 from onrecord.commitments.urged import Urged
 from onrecord.languages.fold import primary_subtag
-from onrecord.languages.pack import Pack, fold_text
-from onrecord.names.places import country_name, find_capital, find_country, find_demonym
+from onrecord.languages.pack import Pack, fold_text, index_offices
+from onrecord.names.places import country_name, find_capital, find_country, find_demonym, has_determiner
 from onrecord.records import Article, Attribution, Condition, Mention, Span
 
 _SELF = ("first_singular", "first_plural", "masculine", "feminine", "neuter")
@@ -64,7 +64,7 @@ class Parties:
             around: the attribution it stands in, for pronouns.
             quoted: True between quotation marks, where a speaker calls itself "we" and never "they".
         """
-        inside = [m for m in self._mentions_in(span) if m.kind == "place" or not self._is_possessor(span, m.span)]
+        inside = [m for m in self._mentions_in(span) if (not self._is_of_another(span, m.span) if m.kind == "place" else not self._is_possessor(span, m.span))]
         people = dict.fromkeys(m.canonical for m in inside if m.kind == "person")
         if people:
             return next(iter(people)) if len(people) == 1 else None
@@ -225,6 +225,14 @@ class Parties:
         if code is None and mention.kind == "place" and span == mention.span:
             code = find_capital(words, self._lang)
         return country_name(code) if code else None
+
+    def _is_of_another(self, span: Span, place: Span) -> bool:
+        """True for a place that only tells where a party is from: "the firm from Westmark"; its government and who holds an office of it act for it."""
+        lang = self._lang or "en"
+        before = fold_text(self._text[span.start : place.start], lang).replace("'", "' ").replace(",", " ").split()
+        before = before[1:] if before and has_determiner(before[0]) else before
+        offices = index_offices(self._pack) if self._pack else {}
+        return len(before) > 1 and not any(word in offices or _bodies(primary_subtag(lang)).fullmatch(word) for word in before)
 
     def _is_possessor(self, span: Span, name: Span) -> bool:
         """True for "Solan" in "Solan's party"."""
