@@ -14,17 +14,17 @@ from onrecord.records import Article, DateRange, Dropped, Figure, Mention, Span
 
 Row = tuple[str, float | None, float | None, str]
 NAMED = {
-    "en": ("Ana Orlay", "Ana Orlay, 34, of Lindham, was later pronounced dead at the scene."), "nl": ("Ana Orlay", "Ana Orlay overleed in het ziekenhuis."),
-    "de": ("Ana Orlay", "Ana Orlay wurde bei dem Angriff am Hafen getötet."), "fr": ("Ana Orlay", "Ana Orlay a été tuée sur le port."), "es": ("Ana Orlay", "Ana Orlay murió en el puerto."),
+    "en": ("Ana Orlay", "Ana Orlay, 34, of Lindham, was later pronounced dead at the scene of the blast."), "nl": ("Ana Orlay", "Ana Orlay overleed na de aanslag in het ziekenhuis."),
+    "de": ("Ana Orlay", "Ana Orlay wurde bei dem Angriff am Hafen getötet."), "fr": ("Ana Orlay", "Ana Orlay a été tuée sur le port."), "es": ("Ana Orlay", "Ana Orlay murió en el incendio del puerto."),
     "it": ("Ana Orlay", "Ana Orlay è stata uccisa al porto."), "pt": ("Ana Orlay", "Ana Orlay foi morta no porto."), "pl": ("Ana Orlay", "W ataku zginęła Ana Orlay."),
-    "cs": ("Ana Orlay", "Ana Orlay zemřela v nemocnici."), "uk": ("Ана Орлай", "Ана Орлай загинула в порту."), "ru": ("Ана Орлай", "Ана Орлай погибла в порту."),
-    "tr": ("Ana Orlay", "Ana Orlay hastanede hayatını kaybetti."),
+    "cs": ("Ana Orlay", "Ana Orlay zemřela po výbuchu v nemocnici."), "uk": ("Ана Орлай", "Ана Орлай загинула в порту."), "ru": ("Ана Орлай", "Ана Орлай погибла в порту."),
+    "tr": ("Ana Orlay", "Ana Orlay saldırıdan sonra hastanede hayatını kaybetti."),
 }  # fmt: skip
 DEATH_OF = {
-    "en": ("Ana Orlay", "He was charged in the death of Ana Orlay."), "nl": ("Ana Orlay", "Hij wordt verdacht van de moord op Ana Orlay."), "de": ("Ana Orlay", "Der Mord an Ana Orlay bleibt ungeklärt."),
+    "en": ("Ana Orlay", "He was charged in the death of Ana Orlay, who was stabbed."), "nl": ("Ana Orlay", "Hij wordt verdacht van de moord op Ana Orlay."), "de": ("Ana Orlay", "Der Mord an Ana Orlay bleibt ungeklärt."),
     "fr": ("Ana Orlay", "Le meurtre d'Ana Orlay reste un mystère."), "es": ("Ana Orlay", "El asesinato de Ana Orlay sigue sin resolver."), "it": ("Ana Orlay", "L'omicidio di Ana Orlay resta un mistero."),
     "pt": ("Ana Orlay", "O assassinato de Ana Orlay continua por resolver."), "pl": ("Any Orlay", "Zabójstwo Any Orlay wstrząsnęło miastem."), "cs": ("Any Orlay", "Vražda Any Orlay otřásla městem."),
-    "uk": ("Ани Орлай", "Вбивство Ани Орлай сколихнуло місто."), "ru": ("Аны Орлай", "Убийство Аны Орлай потрясло город."), "tr": ("Ana Orlay", "Ana Orlay'ın ölümü kenti sarstı."),
+    "uk": ("Ани Орлай", "Вбивство Ани Орлай сколихнуло місто."), "ru": ("Аны Орлай", "Убийство Аны Орлай потрясло город."), "tr": ("Ana Orlay", "Bıçaklanan Ana Orlay'ın ölümü kenti sarstı."),
 }  # fmt: skip
 DENIED = {
     "en": ("Ana Orlay", "Ana Orlay was not killed."), "nl": ("Ana Orlay", "Ana Orlay is niet overleden."), "de": ("Ana Orlay", "Ana Orlay wurde nicht getötet."), "fr": ("Ana Orlay", "Ana Orlay n'est pas morte."),
@@ -81,7 +81,14 @@ def test_the_wounded_who_died_is_killed_and_no_longer_injured(lang: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["The man died.", "A man killed his brother.", "The gun went off, killing him.", "The teen's death shook the town.", "The suspect shot himself; he was found dead."]
+    "text",
+    [
+        "The man died of his wounds.",
+        "A man killed his brother.",
+        "The gun went off, killing him.",
+        "The teen's death in the crash shook the town.",
+        "The suspect shot himself; he was found dead.",
+    ],
 )
 def test_pronouns_known_persons_and_kin_may_be_the_dead(text: str) -> None:
     assert [row[1:] for row in rows(text)] == [(1, None, "killed")]
@@ -98,7 +105,7 @@ def test_what_is_supposed_feared_or_not_of_a_person_is_no_death(text: str) -> No
 
 def test_what_somebody_calls_dead_is_nobody_who_died() -> None:
     assert rows("Prime Minister Ana Orlay pronounced the deal dead on Friday.", "en", "Ana Orlay") == []
-    assert [kind for *_, kind in rows("Ana Orlay was pronounced dead on Friday.", "en", "Ana Orlay")] == ["killed"]
+    assert [kind for *_, kind in rows("Ana Orlay was shot and pronounced dead on Friday.", "en", "Ana Orlay")] == ["killed"]
 
 
 def test_a_number_of_dead_goes_before_deaths_told_without_one() -> None:
@@ -130,7 +137,7 @@ def test_one_person_told_hurt_and_told_dead_is_counted_dead() -> None:
 
 
 AGED = {
-    "en": "A 17-year-old was killed.", "nl": "Een 17-jarige is gedood.", "de": "Ein 17-Jähriger wurde getötet.", "it": "Un 17enne è morto.", "pl": "Zginął 17-latek.", "uk": "Загинув 17-річний.",
+    "en": "A 17-year-old was killed.", "nl": "Een 17-jarige is gedood.", "de": "Ein 17-Jähriger wurde getötet.", "it": "Un 17enne è morto nello schianto.", "pl": "Zginął 17-latek.", "uk": "Загинув 17-річний.",
     "ru": "Погиб 17-летний.", "tr": "Bir 17 yaşındaki öldürüldü.",
 }  # fmt: skip
 

@@ -186,8 +186,8 @@ def test_any_text_gives_spans_that_slice_back_and_bounds_in_order(text: str, lan
 
 
 ONE_KILLED = {
-    "en": "A young soldier was killed near the border.", "nl": "Een man is doodgeschoten.", "de": "Eine Frau wurde getötet.", "fr": "Un homme a été tué.", "es": "Una mujer murió.",
-    "it": "Un uomo è morto.", "pt": "Um homem foi morto.", "pl": "Zginął mężczyzna.", "cs": "Muž zemřel.", "uk": "Загинув чоловік.", "ru": "Женщина погибла на месте.",
+    "en": "A young soldier was killed near the border.", "nl": "Een man is doodgeschoten.", "de": "Eine Frau wurde getötet.", "fr": "Un homme a été tué.", "es": "Una mujer murió en el ataque.",
+    "it": "Un uomo è morto nell'attentato.", "pt": "Um homem foi morto.", "pl": "Zginął mężczyzna.", "cs": "Muž zemřel po výbuchu.", "uk": "Загинув чоловік.", "ru": "Женщина погибла на месте.",
     "tr": "Saldırıda bir kadın öldürüldü.",
 }  # fmt: skip
 DISPLACED = {

@@ -109,7 +109,7 @@ def _is_label(number: Number, folded: str, before: str, lexicon: Lexicon) -> boo
     if not words or number.low != number.high or number.scaled:
         return False
     label = words[-1].lstrip("(\"'")
-    return label in lexicon.lists["labels"] and not is_reached(folded, number.start, label, lexicon)
+    return (label in lexicon.lists["labels"] or " ".join(words[-2:]) in lexicon.lists["labels"]) and not is_reached(folded, number.start, label, lexicon)
 
 
 def _is_docket(number: Number, folded: str, before: str) -> bool:

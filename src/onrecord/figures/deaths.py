@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from onrecord.figures.lexicon import Lexicon
+from onrecord.figures.natural import find_nature
 from onrecord.figures.setting import Setting
 from onrecord.languages.alternation import join_forms
 from onrecord.records import Span
@@ -71,18 +72,22 @@ class _Words:
     verb_last: bool
 
 
-def find_deaths(setting: Setting, sentences: Iterable[tuple[int, int]]) -> Iterator[Death]:
-    """Yield the deaths of single persons that a text tells without a number, in text order.
+def find_deaths(setting: Setting, sentences: Iterable[tuple[int, int]], *, calm: bool) -> Iterator[Death]:
+    """Yield the deaths of single persons that a text tells without a number, in text order; nobody is among them who died of himself ("died of cancer").
 
     Args:
         setting: the article and what other stages know of it.
         sentences: (start, end) of the sentences to look at.
+        calm: whether the text is one without violence.
     """
     words = _words_of(setting.lexicon)
     if words is None:
         return
     for start, end in sentences:
-        tellings = [*_find_tellings(setting.folded, start, end, words)]
+        tellings = [
+            telling for telling in _find_tellings(setting.folded, start, end, words)
+            if not find_nature(setting.folded, (telling.start, telling.end), (start, end), setting.lexicon.lang, calm=calm).of_one
+        ]  # fmt: skip
         if not tellings:
             continue
         persons = _find_persons(setting, start, end, words)

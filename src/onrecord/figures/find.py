@@ -17,6 +17,7 @@ from onrecord.figures.frames import find_voices
 from onrecord.figures.joint import carry_over
 from onrecord.figures.kinds import find_kinds
 from onrecord.figures.lexicon import lexicon_of
+from onrecord.figures.natural import is_calm
 from onrecord.figures.numbers import Number, read_numbers
 from onrecord.figures.outcomes import Row, settle_outcomes
 from onrecord.figures.parts import find_scope, settle_base
@@ -28,7 +29,7 @@ from onrecord.languages.sentences import find_glued, is_short_form
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@8"
+MADE_BY = "figures@9"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5
@@ -89,13 +90,14 @@ def find_figures(
     tags = SpanIndex((tag, (tag.span,)) for tag in (encoding.tags if encoding is not None else ()) if tag.layer == "figure" and tag.confidence >= MIN_TAG_CONFIDENCE)
     starts = _sentence_starts(article.text, setting)
     voices = SpanIndex((voice, (voice,)) for voice in find_voices(attributions))
+    calm = is_calm(folded, pack.lang)
     rows: list[Row] = []
     for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
         free = [number for number in inside if not setting.is_taken(number.start, number.end)]
         told = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting)]
         counted = [meant for item in told if (meant := settle_sense(folded, item, lexicon, start, end)) is not None]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
-        kinds = find_kinds(folded, start, end, counted, lexicon, voices.inside(Span(start=start, end=end)))
+        kinds = find_kinds(folded, start, end, counted, lexicon, voices.inside(Span(start=start, end=end)), calm=calm)
         counted = carry_over(counted, kinds, folded, end, lexicon)
         for place, (item, kind) in enumerate(zip(counted, kinds, strict=True)):
             whole = Span(start=item.number.start, end=item.end)
@@ -111,7 +113,7 @@ def find_figures(
                 rows.append(Row(item=item, kind=chosen, sentence=Span(start=start, end=end)))
     pledges = merge_spans(commitment.consequence for commitment in commitments)
     sentences = list(zip(starts, [*starts[1:], len(folded)], strict=True))
-    settled = settle_outcomes(rows, list(find_deaths(setting, sentences)), sentences, setting)
+    settled = settle_outcomes(rows, list(find_deaths(setting, sentences, calm=calm)), sentences, setting)
     figures = [_make_figure(row.item, row.kind, row.sentence, setting) for row in settled]
     homes = [row.sentence for row in settled]
     for at in range(len(figures)):

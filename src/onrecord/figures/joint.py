@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from onrecord.figures.counted import Counted, is_besides, is_one_word
 from onrecord.figures.lexicon import KIND_ROLE, Lexicon
-from onrecord.languages.alternation import join_forms
+from onrecord.languages.alternation import join_forms, join_stems
 from onrecord.languages.tables import read_lists
 
 MAX_GAP = 10
@@ -81,14 +81,7 @@ def reach_of(lang: str) -> Reach:
     true_count, higher = join_forms(part.get("true_count", ())), join_forms(part.get("higher", ()))
     pattern = rf"(?<!\w)(?:{true_count})(?!\w)(?: [\w'-]+){{0,{MAX_HIGHER}}}? (?:{higher})(?!\w)" if true_count and higher else r"(?!)"
     lists = {name: frozenset(part.get(name, ())) for name in ("since", "until_now")}
-    return Reach(since=lists["since"], until_now=lists["until_now"], bodies=re.compile(_find_bodies(part.get("bodies", ()))), higher=re.compile(pattern))
-
-
-def _find_bodies(forms: Sequence[str]) -> str:
-    """Return what finds nouns of bodies; a hyphen stands where a word may go on."""
-    more = r"[^\W_]*"
-    found = [rf"{more * form.startswith('-')}{re.escape(form.strip('-'))}{more * form.endswith('-')}" for form in forms]
-    return rf"(?<!\w)(?:{'|'.join(found)})(?!\w)" if found else r"(?!)"
+    return Reach(since=lists["since"], until_now=lists["until_now"], bodies=re.compile(rf"(?<!\w)(?:{join_stems(part.get('bodies', ()))})(?!\w)"), higher=re.compile(pattern))
 
 
 def _words_between(before: Counted, item: Counted, folded: str) -> list[str]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.figures.counted import Counted
+from onrecord.figures.counted import Counted, is_one_word
 from onrecord.figures.frames import cut_frames
 from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
+from onrecord.figures.natural import KILLED, find_nature
 from onrecord.figures.tolls import is_toll
 from onrecord.figures.unreal import is_unreal
 from onrecord.records import Span
@@ -43,12 +44,15 @@ _STOP = re.compile(r"[;:\n]|\s[-\u2013\u2014]\s")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Event:
+    """An event word; one person is told of by it only where `of_one` is true."""
+
     start: int
     end: int
     kind: str
+    of_one: bool
 
 
-def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span] = ()) -> list[str | None]:
+def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span] = (), *, calm: bool = False) -> list[str | None]:
     """Return the kind of each counted number of a sentence, in their order; `None` where no event word governs it.
 
     Each event word goes first to the number nearest to it; a number left over takes the kind of its neighbour in a list.
@@ -60,9 +64,10 @@ def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], le
         counted: numbers of the sentence in text order.
         lexicon: the words of the language.
         voices: spans of who says something there, with its cue; they part no event from its number.
+        calm: whether the text is one without violence.
     """
     kinds: list[str | None] = [item.kind or item.strong_kind for item in counted]
-    events = _find_events(folded, start, end, counted, lexicon)
+    events = _find_events(folded, start, end, counted, lexicon, calm=calm)
     costs: list[tuple[int, int, int]] = []
     for i, item in enumerate(counted):
         if kinds[i] is not None:
@@ -97,23 +102,29 @@ def _told_before(folded: str, start: int, item: Counted, lexicon: Lexicon) -> st
     return next((concept for role, concept in roles if role == KIND_ROLE), None) if any(role == PEOPLE_ROLE for role, _ in roles) else None
 
 
-def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon) -> list[_Event]:
-    """Return the event words of a sentence that are not part of a counted number."""
-    events = []
+def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon, *, calm: bool) -> list[_Event]:
+    """Return the event words of a sentence that are not part of a counted number, none of a death of itself."""
+    events, is_ill = [], False
     for form in lexicon.concept.finditer(folded, start, end):
         roles = lexicon.roles[form[0]]
         if any(role == PEOPLE_ROLE for role, _ in roles):
             continue
         kind = next((concept for role, concept in roles if role == KIND_ROLE), None)
         inside = any(item.number.start <= form.start() < item.end for item in counted)
-        if kind is not None and not inside and not is_unreal(folded, form.start(), form.end(), lexicon.lang):
-            events.append(_Event(start=form.start(), end=form.end(), kind=kind))
-    return events
+        if kind is None or inside or is_unreal(folded, form.start(), form.end(), lexicon.lang):
+            continue
+        nature = find_nature(folded, form.span(), (start, end), lexicon.lang, calm=calm) if kind == "killed" else KILLED
+        is_ill = is_ill or nature.of_one
+        if not nature.of_many:
+            events.append(_Event(start=form.start(), end=form.end(), kind=kind, of_one=not nature.of_one))
+    return [replace(event, of_one=False) if is_ill and event.kind == "injured" else event for event in events]
 
 
 def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span]) -> int | None:
     """Return how far an event word is from a number that it may govern, `None` when it may not."""
-    if max(event.start - item.end, item.number.start - event.end) > MAX_REACH or (event.kind in OF_PEOPLE and _is_thing(item, lexicon)):
+    if max(event.start - item.end, item.number.start - event.end) > MAX_REACH:
+        return None
+    if (event.kind in OF_PEOPLE and _is_thing(item, lexicon)) or (is_one_word(item) and not event.of_one):
         return None
     if event.start >= item.end:
         gap, _ = cut_frames(folded[item.end : event.start], item.end, lexicon.lang, voices, is_before=False)

@@ -19,6 +19,15 @@ def join_forms(forms: Iterable[str]) -> str:
     return "|".join([*branches, ""] if ends else branches)
 
 
+def join_stems(forms: Iterable[str]) -> str:
+    """Return an alternation of forms in which a hyphen stands where a word may go on: "ministerstw-", "-ministerium"; it matches nothing when there are no forms."""
+    more = r"[^\W_]*"
+    groups: dict[tuple[bool, bool], list[str]] = {}
+    for form in forms:
+        groups.setdefault((form.startswith("-"), form.endswith("-")), []).append(form.strip("-"))
+    return "|".join(f"{more * before}(?:{join_forms(found)}){more * behind}" for (before, behind), found in sorted(groups.items())) or "(?!)"
+
+
 def _join_rests(rests: Sequence[str]) -> str:
     """Return what may follow where forms part."""
     joined = join_forms(rests)
