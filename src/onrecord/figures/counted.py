@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.figures.labels import is_docket, is_label
 from onrecord.figures.lexicon import KIND_ROLE, MEASURE_ROLE, PEOPLE_ROLE, THING_ROLE, UNIT_ROLE, Lexicon
 from onrecord.figures.numbers import Number
 from onrecord.figures.ordinals import ends_sentence
-from onrecord.figures.tolls import is_closing_verb, is_reached
+from onrecord.figures.tolls import is_closing_verb
 
 MAX_GAP = 2
 """Unknown words that may stand between a number and its noun: "14,593 internally displaced Haitian households"."""
@@ -28,10 +29,6 @@ _DIGITS = re.compile(r"\d+")
 _DASHED = re.compile(r"\d ?[-\u2013\u2014:] ?\d")
 _SUFFIX = re.compile(r"'(?!\w*(?:nc[ıiuü]|[ıiuü]nc[ıiuü]))[^\W\d_]{1,6}(?!\w)")
 """A case ending behind digits ("170'i buldu"), not that of an ordinal ("3'üncü")."""
-DOCKET_SIGNS = frozenset({"no", "nos", "docket", "nr", "n°", "nº", "č", "č.j", "№", "number", "nummer", "numéro", "número", "numero", "numer", "číslo", "номер", "sayılı"})
-"""What stands before a number with a dash that is the name of a file, in twelve languages: "No. 15-674", "Nr. 12-40", "№ 15-674"."""
-MAX_SHORT = 3
-"""A full stop behind a longer word ends a sentence: it is not that of "no. 5"."""
 _LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*$")
 
 
@@ -73,9 +70,9 @@ def find_counted(folded: str, number: Number, lexicon: Lexicon, sentence_end: in
     found = _noun_after(folded, number, lexicon, sentence_end)
     if found is not None and found.kind is None and found.population is None and found.strong_kind is None and found.unit == MEASURE_ROLE:
         return None
-    if (found is None or (found.kind is None and found.population is None and found.strong_kind is None)) and _is_label(number, folded, before, lexicon):
+    if (found is None or (found.kind is None and found.population is None and found.strong_kind is None)) and is_label(number, folded, before, lexicon):
         return None
-    if (found is None or found.population is None) and _is_docket(number, folded, before):
+    if (found is None or found.population is None) and is_docket(number, folded, before):
         return None
     if found is None:
         found = Counted(number=number, end=number.end, unit=None, population=None, kind=None, weak_kind=None, strong_kind=None)
@@ -99,23 +96,6 @@ def _may_count(folded: str, number: Number, lexicon: Lexicon, sentence_end: int)
         if following[:1] in ("'", "\u2032", "°") and _SUFFIX.match(folded, number.end) is None:
             return False
     return not (number.start and folded[number.start - 1] in "-\u2013#№§&_@~")
-
-
-def _is_label(number: Number, folded: str, before: str, lexicon: Lexicon) -> bool:
-    """True when the word before makes the number a name or an hour: "flight 370", "at 9"."""
-    words = before.rstrip(" .").split()
-    if words and before.rstrip().endswith(".") and len(words[-1]) > MAX_SHORT:
-        return False
-    if not words or number.low != number.high or number.scaled:
-        return False
-    label = words[-1].lstrip("(\"'")
-    return (label in lexicon.lists["labels"] or " ".join(words[-2:]) in lexicon.lists["labels"]) and not is_reached(folded, number.start, label, lexicon)
-
-
-def _is_docket(number: Number, folded: str, before: str) -> bool:
-    """True for the number of a file, with a dash: "No. 15-674"."""
-    words = before.rstrip(" .").split()
-    return bool(words) and words[-1].lstrip("(") in DOCKET_SIGNS and _DASHED.search(folded, number.start, number.end) is not None
 
 
 def _is_year(number: Number, folded: str, before: str, lexicon: Lexicon, has_noun: bool) -> bool:

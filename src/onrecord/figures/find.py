@@ -15,7 +15,8 @@ from onrecord.figures.counted import Counted, find_counted, find_singles, has_un
 from onrecord.figures.deaths import find_deaths
 from onrecord.figures.frames import find_voices
 from onrecord.figures.joint import carry_over
-from onrecord.figures.kinds import find_kinds
+from onrecord.figures.kinds import OF_PEOPLE, find_kinds
+from onrecord.figures.labels import is_house, is_numbered
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.natural import is_calm
 from onrecord.figures.numbers import Number, read_numbers
@@ -93,8 +94,8 @@ def find_figures(
     calm = is_calm(folded, pack.lang)
     rows: list[Row] = []
     for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
-        free = [number for number in inside if not setting.is_taken(number.start, number.end)]
-        told = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting)]
+        free = [number for number in inside if not setting.is_taken(number.start, number.end) and not is_numbered(article.text, folded, number, start, pack.lang)]
+        told = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting) and not _is_house(item, setting)]
         counted = [meant for item in told if (meant := settle_sense(folded, item, lexicon, start, end)) is not None]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
         kinds = find_kinds(folded, start, end, counted, lexicon, voices.inside(Span(start=start, end=end)), calm=calm)
@@ -158,6 +159,12 @@ def _is_age_of_name(item: Counted, setting: Setting) -> bool:
     bare = item.population is None and item.kind is None and item.strong_kind is None and number.point is not None and number.point <= MAX_AGE
     near = Span(start=max(0, number.start - 3), end=number.start)
     return bare and any(m.kind == "person" and setting.folded[m.span.end : number.start] in AGE_SIGNS for m in setting.mentions.across(near))
+
+
+def _is_house(item: Counted, setting: Setting) -> bool:
+    """True for the number of a house that counts nobody: "calle Mayor, 214"; "calle Mayor, 12 heridos" are wounded."""
+    bare = item.population is None and item.kind is None and item.strong_kind not in OF_PEOPLE
+    return bare and is_house(setting.folded, item.number, setting.lexicon)
 
 
 def _is_dated(item: Counted, setting: Setting) -> bool:
