@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.records import Figure
+import pytest
+
+from onrecord.records import DateRange, Figure
 from onrecord.results import Comparison
 from onrecord.views import comparison_to_dict, make_briefing
 from onrecord.views.entries import FigureEntry
@@ -31,7 +33,35 @@ def brief(*figures: tuple[str, dict[str, object]]):  # type: ignore[no-untyped-d
 
 def test_what_is_counted_is_said_once() -> None:
     comparison = brief(("300 dockers", {"kind": "injured", "point": 300.0, "low": 300.0, "high": None, "unit": "dockers", "population": "workers", "source": "port hospital"}))
-    assert "F1 injured: at least 300 workers · “300 dockers” · count: port hospital (A1)" in " ".join(print_plain(comparison).split())
+    assert "F1 injured: at least 300 dockers · “300 dockers” · count: port hospital (A1)" in " ".join(print_plain(comparison).split())
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "fields", "expected"),
+    [
+        ("en", "300 dockers", {"unit": "dockers", "population": "workers"}, "dockers"),
+        ("en", "300 dockers", {"unit": None, "population": "workers"}, "workers"),
+        ("en", "300 dockers", {"unit": "dockers", "population": None}, None),
+        ("nl", "300 dockers", {"unit": "dockers", "population": "workers"}, "workers"),
+        (None, "300 dockers", {"unit": "dockers", "population": "workers"}, "workers"),
+        ("en", "300 dockers", {"unit": "17-year-old", "population": "people"}, "people"),
+    ],
+)
+def test_what_is_counted_is_told_in_the_words_of_an_english_text(lang: str | None, words: str, fields: dict[str, object], expected: str | None) -> None:
+    article = replace(make_article("varn", TEXT), lang=lang)
+    figure = replace(make_figure(article, words, low=300.0, point=300, source="", hedge=None), kind="injured", **fields)  # type: ignore[arg-type]
+    comparison = replace(NOTHING, analyses=(make_analysis(article, figures=(figure,)),))
+    assert [entry.population for entry in list_figures(comparison, make_lookup(comparison))[0]] == [expected]
+
+
+def test_days_and_place_of_the_story_stand_before_what_it_is_reminded_of() -> None:
+    article = replace(make_article("varn", TEXT), published=DateRange(start="2031-03-14", end="2031-03-15"))
+    old = {"kind": "killed", "point": 300.0, "low": 300.0, "high": 300.0, "unit": "dockers", "population": "workers", "period": DateRange(start="2019-01-01", end="2020-01-01")}
+    new = {"kind": "killed", "point": 12.0, "low": 12.0, "high": 12.0, "population": "people", "period": DateRange(start="2031-03-13", end="2031-03-14")}
+    pairs = (("300 dockers", old), ("12 ferries", new))
+    figures = tuple(replace(make_figure(article, words, low=None, point=1, source="", hedge=None), as_of=None, **fields) for words, fields in pairs)  # type: ignore[arg-type]
+    line = "".join(part for part in tell_figures(make_briefing(replace(NOTHING, analyses=(make_analysis(article, figures=figures),)))) if isinstance(part, str))
+    assert 0 < line.index("12 people") < line.index("300 dockers")
 
 
 def test_small_and_nameless_counts_are_left_out_and_stay_in_the_json() -> None:

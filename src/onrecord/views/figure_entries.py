@@ -14,7 +14,8 @@ class FigureEntry:
     """A reported quantity: `value` in plain words with what limits it ("at least 40") and without the population that is counted, `passage` as written,
     `hedges` the words that limit it, `shown` the passage with those that stand right before it, `size` the number to compare it by. `when` says what
     days it covers; where it was still going on as the article appeared, only since when. `is_vague` = an amount without a number, `is_pledged` = part of what somebody commits to, `scope` says where it is no total. `clause`
-    is where an amount of money or a share stands, which alone does not tell what it is of; `None` for counts."""
+    is where an amount of money or a share stands, which alone does not tell what it is of; `None` for counts. `population` is what is counted in words, `group` the
+    same for all words of it; `is_past` = of days long before its article."""
 
     number: int
     kind: str
@@ -33,6 +34,8 @@ class FigureEntry:
     is_vague: bool = False
     is_pledged: bool = False
     scope: str | None = None
+    group: str | None = None
+    is_past: bool = False
     clause: Passage | None = None
 
 

@@ -5,6 +5,7 @@ In: a `Briefing`. Out: a `Sentence`; empty when nothing is counted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -25,20 +26,31 @@ def tell_figures(briefing: Briefing) -> Sentence:
     What somebody only offers, plans or demands is no count; others and parts stand in the line only where no total of their kind is told.
     """
     told = [_word_tally(tally) for tally in briefing.tallies if any(link.relation == "contradicts" for link in tally.links)][:_MOST]
-    counted = sorted((figure for figure in briefing.figures if figure.kind not in _NOT_COUNTS and not figure.is_pledged), key=_weigh)
+    counted = [figure for figure in briefing.figures if figure.kind not in _NOT_COUNTS and not figure.is_pledged]
+    place = _find_place(counted) if len(briefing.stories) == 1 else None
+    counted.sort(key=lambda figure: _weigh(figure, place))
     totals = {figure.kind for figure in counted if figure.scope is None}
     counted = [figure for figure in counted if figure.scope is None or figure.kind not in totals]
-    once = {(figure.kind, figure.population, figure.size): figure for figure in reversed(counted)}
-    largest = [figure for figure in counted if once[figure.kind, figure.population, figure.size] is figure]
+    once = {(figure.kind, figure.group, figure.size): figure for figure in reversed(counted)}
+    largest = [figure for figure in counted if once[figure.kind, figure.group, figure.size] is figure]
     shown = _choose(largest, _MOST - len(told), sum(map(measure, told)))
     for _, group in groupby(shown, key=_name_count):
         told.append(_word_group(list(group)))
     return (*join_parts(told, "; ", "; "), ".") if told else ()
 
 
-def _weigh(figure: FigureEntry) -> tuple[int, bool, float, int]:
-    """Return where a figure stands in the line: the dead and the hurt before others, those that somebody counts first, the largest first."""
-    return _GRAVE.index(figure.kind) if figure.kind in _GRAVE else len(_GRAVE), figure.counted_by is None, -figure.size, figure.number
+def _find_place(figures: Sequence[FigureEntry]) -> str | None:
+    """Return the place where more articles count than at any other, `None` where two are level."""
+    articles = {(figure.place, figure.article.article_id) for figure in figures if figure.place is not None and not figure.is_past}
+    ranked = Counter(place for place, _ in articles).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def _weigh(figure: FigureEntry, place: str | None) -> tuple[bool, int, bool, bool, float, int]:
+    """Return where a figure stands in the line: of the days and the place of the story first, the dead and the hurt before others, those that somebody counts, the largest."""
+    is_elsewhere = place is not None and figure.place not in (None, place)
+    grave = _GRAVE.index(figure.kind) if figure.kind in _GRAVE else len(_GRAVE)
+    return figure.is_past, grave, is_elsewhere, figure.counted_by is None, -figure.size, figure.number
 
 
 def _choose(figures: Sequence[FigureEntry], most: int, taken: int) -> list[FigureEntry]:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from onrecord.figures.setting import OLD_DAYS
 from onrecord.languages import fold_text, load_pack
 from onrecord.ledger.entry import TOLD_BY_NOUN
-from onrecord.records import DateRange, Figure, Span
+from onrecord.records import Article, DateRange, Figure, Span
 from onrecord.results import Comparison
 from onrecord.views.display import format_range, format_rounded, is_vague
 from onrecord.views.entries import FigureEntry
@@ -91,12 +92,25 @@ def _find_clause(text: str, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
-def _name_population(figure: Figure) -> str | None:
-    """Return the population in the number that is told: "1 child", "3 children"."""
-    name = figure.population
-    if name is None or figure.unit == name or not _is_one(figure):
+def _name_population(figure: Figure, article: Article) -> str | None:
+    """Return what is counted as an English text has it ("8 rescuers"), else the population in the number that is told: "1 child", "3 children"."""
+    name, unit = figure.population, figure.unit or ""
+    if name is None:
+        return None
+    written = figure.span.of(article.text)[-len(unit) :] if unit[:1].isalpha() else ""
+    if written and (article.lang or "").startswith("en") and fold_text(written) == unit:
+        return unit if written.isupper() else written
+    if unit == name or not _is_one(figure):
         return name
     return _ONE.get(name, name.removesuffix("s"))
+
+
+def _is_past(figure: Figure, article: Article) -> bool:
+    """True for a count of days that lie more than `OLD_DAYS` before its article: what it is reminded of, not what it reports."""
+    days = figure.as_of or figure.period
+    if days is None or article.published is None:
+        return False
+    return date.fromisoformat(days.end) < date.fromisoformat(article.published.start) - timedelta(days=OLD_DAYS)
 
 
 def _measure(figure: Figure) -> float:
@@ -159,7 +173,7 @@ def word_days(figure: Figure, lookup: Lookup) -> str | None:
 
 def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
     """Return a figure as it is shown: a vague one in its own words, and what is counted said once."""
-    passage = lookup.cut(figure.article, figure.span)
+    passage, article = lookup.cut(figure.article, figure.span), lookup.article(figure.article)
     vague = is_vague(figure.low, figure.high, figure.point)
     return FigureEntry(
         number=number,
@@ -169,15 +183,17 @@ def _make_figure(number: int, figure: Figure, lookup: Lookup) -> FigureEntry:
         passage=passage,
         shown=lookup.cut(figure.article, _widen(figure, lookup)),
         hedges=tuple(lookup.cut(figure.article, span) for span in figure.hedges),
-        population=None if vague else _name_population(figure),
+        population=None if vague else _name_population(figure, article),
         place=figure.place,
         as_of=figure.as_of,
         period=figure.period,
         counted_by=figure.source,
         article=lookup.entry(figure.article),
         when=word_days(figure, lookup),
+        group=figure.population,
+        is_past=_is_past(figure, article),
         is_vague=vague,
         is_pledged=figure.pledged,
         scope=SCOPES.get(figure.scope) if figure.scope else None,
-        clause=lookup.cut(figure.article, _find_clause(lookup.article(figure.article).text, figure.span)) if figure.kind in OF_SOMETHING else None,
+        clause=lookup.cut(figure.article, _find_clause(article.text, figure.span)) if figure.kind in OF_SOMETHING else None,
     )
