@@ -53,3 +53,35 @@ def test_others_go_with_the_count_told_right_before_them() -> None:
 def test_others_go_with_the_toll_behind_them() -> None:
     more, toll = find("Three more people died, bringing the death toll to 17.")
     assert (more.scope, more.base, toll.scope) == ("besides", toll.id, None)
+
+
+DIED_OF_WOUNDED = {
+    "en": "Three of the wounded died.", "nl": "Drie van de gewonden zijn overleden.", "de": "Drei der Verletzten starben.", "fr": "Trois des blessés sont morts.", "es": "Tres de los heridos murieron.",
+    "it": "Tre dei feriti sono morti.", "pt": "Três dos feridos morreram.", "pl": "Trzech z rannych zmarło.", "cs": "Tři ze zraněných zemřeli.", "uk": "Троє з поранених померли.", "ru": "Трое из раненых скончались.",
+    "tr": "Yaralılardan 3'ü hayatını kaybetti.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", DIED_OF_WOUNDED)
+def test_those_of_the_wounded_who_died_are_killed(lang: str) -> None:
+    (figure,) = find(DIED_OF_WOUNDED[lang], lang)
+    assert (figure.point, figure.kind, figure.scope) == (3, "killed", "part")
+
+
+def test_those_of_the_wounded_of_whom_nothing_else_is_told_are_injured() -> None:
+    assert [(figure.point, figure.kind) for figure in find("Three of the wounded were dockers.")] == [(3, "injured")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saldırıda 12 kişi yaralandı, ikisi öldü.", [(12, "injured", None), (2, "killed", "part")]),
+        ("Üçünün öldüğü bildirildi.", [(3, "killed", "part")]),
+        ("Ölenlerin on ikisi çocuk.", [(12, "killed", "part")]),
+        ("İki kişi öldü.", [(2, "killed", None)]),
+        ("Onu öldürdü. Yüzü yaralandı.", []),
+        ("Nüfusun üçte ikisi kaçtı.", [(66.7, "percent", None)]),
+    ],
+)
+def test_turkish_numbers_with_an_ending_are_some_of_others(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert [(figure.point, figure.kind, figure.scope) for figure in find(text, "tr")] == expected

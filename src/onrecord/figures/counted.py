@@ -159,9 +159,10 @@ def _noun_after(folded: str, number: Number, lexicon: Lexicon, sentence_end: int
         if form and KIND_ROLE in names and (gap == 0 or form[0] in lexicon.lists["event_nouns"]) and (form[0] not in lexicon.lists["singular"] or number.point == 1):
             kind = next(concept for role, concept in roles if role == KIND_ROLE)
             further = _population_close(folded, form.end(), lexicon, sentence_end)
+            weak, strong = (kind, None) if partitive else (None, kind)  # "three of the wounded" may have died
             if further is not None:
-                return _make(number, further[0], unit=further[1], population=further[2], strong=kind)
-            return _make(number, form.end(), strong=kind)
+                return _make(number, further[0], unit=further[1], population=further[2], weak=weak, strong=strong)
+            return _make(number, form.end(), weak=weak, strong=strong)
         if word[0] in lexicon.lists["more"] and gap == 0:
             end_with_more = word.end()
         elif word[0] in lexicon.lists["of"] and (gap == 0 or partitive):

@@ -14,6 +14,7 @@ from onrecord.figures.counted import Counted, is_one_word
 from onrecord.figures.frames import cut_frames
 from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
 from onrecord.figures.natural import KILLED, find_nature
+from onrecord.figures.parts import is_whole
 from onrecord.figures.tolls import is_toll
 from onrecord.figures.unreal import is_unreal
 from onrecord.records import Span
@@ -141,7 +142,7 @@ def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted],
         between = sum(1 for other in counted if item.end <= other.number.start < event.start)
         doing = any(0 <= other.number.start - event.end <= 1 for other in counted)
         return len(words) + 2 * gap.count(",") + 2 * between + ACTIVE_COST * doing
-    if event.end > item.number.start:
+    if event.end > item.number.start or is_whole(folded, (event.start, event.end), item.number.start, lexicon.lang):
         return None
     gap, cut = cut_frames(_without_hedges(folded, event.end, item), event.end, lexicon.lang, voices, is_before=True)
     if all(not event.end <= other.number.start < item.number.start for other in counted) and is_toll(folded, (event.start, event.end), (item.number.start, item.end), gap, lexicon):

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from onrecord.figures.counted import Counted, is_one_word
 from onrecord.figures.lexicon import Lexicon
-from onrecord.languages.alternation import join_forms
+from onrecord.languages.alternation import join_stems
 from onrecord.languages.tables import read_lists
 from onrecord.records import Figure, Span
 
@@ -32,6 +32,7 @@ class _Words:
     behind: re.Pattern[str]
     of_them: re.Pattern[str]
     from_them: re.Pattern[str]
+    themselves: re.Pattern[str]
 
 
 def find_scope(folded: str, item: Counted, lexicon: Lexicon) -> str | None:
@@ -49,11 +50,17 @@ def find_scope(folded: str, item: Counted, lexicon: Lexicon) -> str | None:
     if words is None or item.kind is not None:
         return None
     before = folded[max(0, number.start - MAX_BEFORE) : number.start]
-    if words.of_them.match(folded, number.end) or words.from_them.search(before):
+    if words.of_them.match(folded, number.end) or words.from_them.search(before) or words.themselves.search(folded, number.start, number.end):
         return PART
     if words.before.search(before) or words.inside.search(folded, number.end, item.end) or words.behind.match(folded, item.end):
         return BESIDES
     return None
+
+
+def is_whole(folded: str, event: tuple[int, int], number: int, lang: str) -> bool:
+    """True for an event word that tells of whom a number is part, right before it: "yaralılardan 3'ü" are three of the wounded."""
+    words = _words_of(lang)
+    return words is not None and words.from_them.search(folded, event[0], number) is not None
 
 
 def find_base(at: int, figures: Sequence[Figure], sentences: Sequence[Span]) -> str | None:
@@ -92,11 +99,12 @@ def _words_of(lang: str) -> _Words | None:
     part = read_lists("onrecord.figures", "parts").get(lang)
     if part is None:
         return None
-    forms = {name: join_forms(found) or "(?!)" for name, found in part.items()}
+    forms = {name: join_stems(found) for name, found in part.items()}
     return _Words(
         before=re.compile(rf"(?<!\w)(?:{forms['before']}) $"),
         inside=re.compile(rf"(?<!\w)(?:{forms['inside']})(?!\w)"),
         behind=re.compile(rf" (?:{forms['behind']})(?!\w)"),
         of_them=re.compile(rf" (?:{forms['of_them']})(?!\w)"),
         from_them=re.compile(rf"\w(?:{forms['from_them']}) $"),
+        themselves=re.compile(rf"(?<!\w)(?:{forms['themselves']})(?!\w)"),
     )
