@@ -243,3 +243,13 @@ def test_others_of_two_wholes_are_not_compared() -> None:
     found = find(scoped("one", 4, "besides"), scoped("two", 3, "besides", "2031-03-16"))
     assert sorted(count.point or 0 for tally in found for count in tally.counts) == [3, 4]
     assert all(not tally.relations for tally in found)
+
+
+def test_one_person_told_hurt_without_a_number_stands_only_where_nobody_counts_wounded_or_tells_of_dead() -> None:
+    def kinds(*members: Member) -> list[tuple[str, int]]:
+        return sorted((tally.kind, len(tally.counts)) for tally in find(*members))
+
+    hurt = tell("a", 1, kind="injured", bound="least")
+    assert kinds(hurt, tell("b", 1, kind="injured", bound="least")) == [("injured", 2)]
+    assert kinds(hurt, tell("b", 1)) == [("killed", 1)]
+    assert kinds(hurt, tell("b", 3, kind="injured")) == [("injured", 1)]

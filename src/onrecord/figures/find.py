@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.figures.counted import Counted, find_counted, find_singles, has_unknown_noun, is_besides, is_one_word, noun_as_written
-from onrecord.figures.deaths import find_deaths
 from onrecord.figures.frames import find_voices
+from onrecord.figures.harms import find_deaths, find_wounds
 from onrecord.figures.joint import carry_over
 from onrecord.figures.kinds import OF_PEOPLE, find_kinds
 from onrecord.figures.labels import is_house, is_numbered
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.natural import is_calm
 from onrecord.figures.numbers import Number, read_numbers
-from onrecord.figures.outcomes import Row, settle_outcomes
+from onrecord.figures.outcomes import HARMS, Row, add_wounded, settle_outcomes
 from onrecord.figures.parts import find_scope, settle_base
 from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
@@ -115,6 +115,8 @@ def find_figures(
     pledges = merge_spans(commitment.consequence for commitment in commitments)
     sentences = list(zip(starts, [*starts[1:], len(folded)], strict=True))
     settled = settle_outcomes(rows, list(find_deaths(setting, sentences, calm=calm)), sentences, setting)
+    if not calm and not any(row.kind in HARMS for row in settled):
+        settled = add_wounded(settled, find_wounds(setting, sentences), sentences, setting)
     figures = [_make_figure(row.item, row.kind, row.sentence, setting) for row in settled]
     homes = [row.sentence for row in settled]
     for at in range(len(figures)):

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.figures.counted import Counted, is_one_more, is_one_word
-from onrecord.figures.deaths import Death
+from onrecord.figures.harms import Harm
 from onrecord.figures.numbers import Number
 from onrecord.figures.setting import Setting
 from onrecord.records import Span
 
+HARMS = frozenset({"killed", "injured"})
+"""Kinds of which a text that tells one by number tells none besides."""
 ANYONE = "people"
 """Population that may be any other: "a victim" may be a man, a child or an officer."""
 
@@ -29,7 +31,7 @@ class Row:
     sentence: Span
 
 
-def settle_outcomes(rows: Sequence[Row], deaths: Sequence[Death], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
+def settle_outcomes(rows: Sequence[Row], deaths: Sequence[Harm], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
     """Return the figures of an article with deaths that words tell and no number does.
 
     Args:
@@ -45,7 +47,17 @@ def settle_outcomes(rows: Sequence[Row], deaths: Sequence[Death], sentences: Seq
     return _settle_same_person(settled, setting)
 
 
-def _settle_same_words(rows: Sequence[Row], deaths: Sequence[Death]) -> list[Row]:
+def add_wounded(rows: list[Row], wounds: Iterable[Harm], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
+    """Return the figures of a text that counts neither dead nor wounded with one who is told hurt, if any: a named one before others, none of long ago."""
+    told = [wound for wound in wounds if not setting.is_dropped(wound.start) and not setting.is_of_old(_sentence_at(wound.start, sentences))]
+    chosen = next((wound for wound in told if wound.person.canonical is not None), next(iter(told), None))
+    if chosen is None:
+        return rows
+    row = Row(item=_count(chosen), kind="injured", sentence=_sentence_at(chosen.start, sentences))
+    return sorted([*rows, row], key=lambda row: row.item.number.start)
+
+
+def _settle_same_words(rows: Sequence[Row], deaths: Sequence[Harm]) -> list[Row]:
     """Return the figures with the person told of as hurt who is told dead in the same words: "a boy who was shot on Friday has died"."""
     starts = [row.item.number.start for row in rows]
     died: set[int] = set()
@@ -56,7 +68,7 @@ def _settle_same_words(rows: Sequence[Row], deaths: Sequence[Death]) -> list[Row
     return [replace(row, kind="killed") if at in died else row for at, row in enumerate(rows)]
 
 
-def _settle_uncounted(rows: list[Row], deaths: Sequence[Death], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
+def _settle_uncounted(rows: list[Row], deaths: Sequence[Harm], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
     """Return the figures of a text that tells no number of dead with the one who died.
 
     That is the person told of as hurt last before one known already is told dead ("a boy was shot ... he died"); without one the telling stands
@@ -103,8 +115,8 @@ def _is_hurt(row: Row) -> bool:
     return row.kind == "injured" and is_one_word(row.item)
 
 
-def _count(death: Death) -> Counted:
-    """Return a death as a count: at least one, since no number is told."""
+def _count(death: Harm) -> Counted:
+    """Return a person told dead or hurt as a count: at least one, since no number is told."""
     start, end = death.person.start, death.person.end
     number = Number(start=start, end=end, point=1.0, low=1.0, high=None, form="one")
     return Counted(number=number, end=end, unit=None, population=death.person.population, kind=None, weak_kind=None, strong_kind=None)

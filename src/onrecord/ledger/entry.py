@@ -21,6 +21,8 @@ UNMEASURED = frozenset({"money", "percent"})
 """Kinds of which the words around the number, not the number and its noun, tell what is measured: they are in no tally."""
 PARTIAL = frozenset({"besides", "part"})
 """Scopes of figures that only tell something together with another count."""
+UNCOUNTED = frozenset({"killed", "injured"})
+"""Kinds that are told of one person without a number, too."""
 ABOUT = 0.1
 """How far from a number called about so many another may lie and still be the same. Source: the tolerance of the displacement scorer."""
 
@@ -109,18 +111,20 @@ class Entry:
 
 
 def list_entries(members: Iterable[tuple[Sketch, Iterable[Figure]]]) -> Iterator[Entry]:
-    """Yield the figures of articles that a tally may hold; a death told without a number is in one only while no article tells a number of dead.
+    """Yield the figures of articles that a tally may hold; a death told without a number is in one only while no article tells a number of dead, a wound while
+    no article tells a number of wounded or of anyone dead: who was hurt may have died.
 
     So are others of their kind and parts, which are no totals, unless a total of their kind is the same number.
     """
     entries = [Entry(figure=figure, sketch=sketch) for sketch, figures in members for figure in figures if _is_measured(figure)]
+    told = {entry.figure.kind for entry in entries}
     counted = {entry.figure.kind for entry in entries if not is_uncounted(entry.figure)}
     totals = {(entry.figure.kind, entry.number) for entry in entries if entry.is_total}
     kinds = {kind for kind, _ in totals}
     for entry in entries:
         kind = entry.figure.kind
         if is_uncounted(entry.figure):
-            if kind not in counted:
+            if kind not in counted and (kind == "killed" or "killed" not in told):
                 yield entry
         elif entry.is_total or kind not in kinds or (kind, entry.number) in totals:
             yield entry
@@ -131,8 +135,8 @@ def _is_measured(figure: Figure) -> bool:
 
 
 def is_uncounted(figure: Figure) -> bool:
-    """True for one person told dead without a number: at least one, and no word says so."""
-    return figure.kind == "killed" and (figure.low, figure.point, figure.high) == (1, 1, None) and not figure.hedges and figure.unit is None
+    """True for one person told dead or hurt without a number: at least one, and no word says so."""
+    return figure.kind in UNCOUNTED and (figure.low, figure.point, figure.high) == (1, 1, None) and not figure.hedges and figure.unit is None
 
 
 def is_one_counter(left: Entry, right: Entry) -> bool | None:

@@ -1,7 +1,7 @@
-"""Finds where a text tells that one person died without counting him: "Jane Roe, 24, was pronounced dead", "killing his friend".
+"""Finds where a text tells that one person died or was hurt without counting him: "Jane Roe, 24, was pronounced dead", "he shot his friend".
 
-In: a `Setting`, the sentences. Out: `Death`s in text order. Left to others: whether the text counts the dead elsewhere (`outcomes`).
-Word lists: `deaths.toml`.
+In: a `Setting`, the sentences. Out: `Harm`s in text order. Left to others: whether the text counts them elsewhere (`outcomes`).
+Word lists: `deaths.toml`, `wounds.toml`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from onrecord.records import Span
 
 MAX_SUBJECT_GAP = 12
 """Words that may stand between a person and the verb of the death: "the boy, who was wounded in a shooting on Friday, died"."""
+MAX_SUBJECT_GAP_WOUNDED = 4
+"""The same between a person and what tells that he was hurt: words such as "shot" are said of films, too."""
 MAX_OBJECT_GAP = 2
 """The same between "death of" and its person ("the death of student Jane Roe")."""
 MAX_LINK = 4
@@ -47,8 +49,8 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Death:
-    """That a person died, told by the words `start:end`."""
+class Harm:
+    """That a person died or was hurt, told by the words `start:end`."""
 
     person: Person
     start: int
@@ -57,7 +59,10 @@ class Death:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Words:
-    """Patterns of a language: what tells a death of the person before it, right before it, behind it, and who is a person."""
+    """Patterns of a language: what tells a death or a wound of the person before it, right before it, behind it, and who is a person.
+
+    `who` holds what opens a clause about a person that tells of his wound; `None` for deaths, before which anything may be told of him.
+    """
 
     before: re.Pattern[str]
     bare: re.Pattern[str]
@@ -67,12 +72,14 @@ class _Words:
     populations: Mapping[str, str]
     unreal: frozenset[str]
     objects: frozenset[str]
+    subjects: frozenset[str]
     stopwords: frozenset[str]
+    who: frozenset[str] | None
     verb_first: bool
     verb_last: bool
 
 
-def find_deaths(setting: Setting, sentences: Iterable[tuple[int, int]], *, calm: bool) -> Iterator[Death]:
+def find_deaths(setting: Setting, sentences: Iterable[tuple[int, int]], *, calm: bool) -> Iterator[Harm]:
     """Yield the deaths of single persons that a text tells without a number, in text order; nobody is among them who died of himself ("died of cancer").
 
     Args:
@@ -80,14 +87,32 @@ def find_deaths(setting: Setting, sentences: Iterable[tuple[int, int]], *, calm:
         sentences: (start, end) of the sentences to look at.
         calm: whether the text is one without violence.
     """
-    words = _words_of(setting.lexicon)
-    if words is None:
-        return
-    for start, end in sentences:
-        tellings = [
-            telling for telling in _find_tellings(setting.folded, start, end, words)
-            if not find_nature(setting.folded, (telling.start, telling.end), (start, end), setting.lexicon.lang, calm=calm).of_one
-        ]  # fmt: skip
+    words = _words_of(setting.lexicon, False)
+
+    def is_own(start: int, end: int, telling: _Telling) -> bool:
+        return find_nature(setting.folded, (telling.start, telling.end), (start, end), setting.lexicon.lang, calm=calm).of_one
+
+    if words is not None:
+        yield from _find_harms(
+            setting, ((start, end, [told for told in _find_tellings(setting.folded, start, end, words) if not is_own(start, end, told)]) for start, end in sentences), words
+        )
+
+
+def find_wounds(setting: Setting, sentences: Iterable[tuple[int, int]]) -> Iterator[Harm]:
+    """Yield the wounds of single persons that a text tells without a number, in text order.
+
+    Args:
+        setting: the article and what other stages know of it.
+        sentences: (start, end) of the sentences to look at.
+    """
+    words = _words_of(setting.lexicon, True)
+    if words is not None:
+        yield from _find_harms(setting, ((start, end, [*_find_tellings(setting.folded, start, end, words)]) for start, end in sentences), words)
+
+
+def _find_harms(setting: Setting, told: Iterable[tuple[int, int, Sequence[_Telling]]], words: _Words) -> Iterator[Harm]:
+    """Yield what words tell of single persons, in text order; `told` are (start, end, words that tell it) of sentences."""
+    for start, end, tellings in told:
         if not tellings:
             continue
         persons = _find_persons(setting, start, end, words)
@@ -121,13 +146,16 @@ def _find_persons(setting: Setting, start: int, end: int, words: _Words) -> list
     return sorted(persons, key=lambda person: (person.start, person.end))
 
 
-def _match_person(folded: str, start: int, telling: _Telling, persons: Sequence[Person], words: _Words) -> Death | None:
+def _match_person(folded: str, start: int, telling: _Telling, persons: Sequence[Person], words: _Words) -> Harm | None:
     """Return the death that words tell of the person nearest to them on the side where he stands, `None` when there is none or it is not real."""
     ahead = [person for person in persons if person.end <= telling.start]
     following = [person for person in persons if person.start >= telling.end]
     person: Person | None = None
     if telling.way == "behind":
-        person = following[0] if following and _leads_to(folded[telling.end : following[0].start], words) else None
+        at = telling.end
+        if following and folded[following[0].start : following[0].end] in words.subjects:  # "tötete er seinen Bruder"
+            at, following = following[0].end, following[1:]
+        person = following[0] if following and _leads_to(folded[at : following[0].start], words) else None
     elif telling.way == "owned":
         person = ahead[-1] if ahead and ahead[-1].end == telling.start else None
     elif telling.way == "bare":
@@ -137,12 +165,12 @@ def _match_person(folded: str, start: int, telling: _Telling, persons: Sequence[
     else:
         if not words.verb_last and any(telling.start < person.start and person.end < telling.end for person in persons):
             return None
-        person = ahead[-1] if ahead and _is_near(folded[ahead[-1].end : telling.start]) else None
+        person = ahead[-1] if ahead and _is_near(folded[ahead[-1].end : telling.start], words) else None
         if person is None and words.verb_first and following and _leads_to(folded[telling.end : following[0].start], words):
             person = following[0]
     if person is None or _is_unreal(folded, start, min(person.start, telling.start), telling, words):
         return None
-    return Death(person=person, start=telling.start, end=telling.end)
+    return Harm(person=person, start=telling.start, end=telling.end)
 
 
 def _leave_out_voices(setting: Setting, telling: _Telling, persons: Sequence[Person]) -> list[Person]:
@@ -151,9 +179,13 @@ def _leave_out_voices(setting: Setting, telling: _Telling, persons: Sequence[Per
     return [person for person in persons if not setting.is_voice_of(Span(start=person.start, end=person.end), told)]
 
 
-def _is_near(gap: str) -> bool:
+def _is_near(gap: str, words: _Words) -> bool:
     """True when what stands between a person and the verb behind him may be told of him."""
-    return len(_WORD.findall(gap)) <= MAX_SUBJECT_GAP and _BREAK.search(gap) is None
+    between = _WORD.findall(gap)
+    if words.who is None:
+        return len(between) <= MAX_SUBJECT_GAP and _BREAK.search(gap) is None
+    plain = gap[:1] in ("", " ", ",") and all(word in words.who or word.isdecimal() or (words.verb_last and word not in words.stopwords) for word in between)
+    return plain and len(between) <= MAX_SUBJECT_GAP_WOUNDED and _BREAK.search(gap) is None
 
 
 def _leads_to(gap: str, words: _Words) -> bool:
@@ -177,11 +209,12 @@ def _is_unreal(folded: str, start: int, first: int, telling: _Telling, words: _W
 
 
 @lru_cache(maxsize=64)
-def _words_of(lexicon: Lexicon) -> _Words | None:
-    """Return the patterns of a language, `None` for one that `deaths.toml` does not know."""
-    table = _read_table().get(lexicon.lang)
+def _words_of(lexicon: Lexicon, wounded: bool) -> _Words | None:
+    """Return the patterns of a language for deaths or for wounds, `None` for one that `deaths.toml` does not know."""
+    table = _read_table("deaths").get(lexicon.lang)
     if table is None:
         return None
+    table = {**table, **_read_table("wounds")[lexicon.lang]} if wounded else table
     lists = {name: forms for name, forms in table.items() if isinstance(forms, list)}
     kin = {form: concept for concept in _KIN for form in lists[concept]}
     link = MAX_LINK_LAST if table["verb_last"] else MAX_LINK
@@ -202,14 +235,16 @@ def _words_of(lexicon: Lexicon) -> _Words | None:
         person.append(rf"(?P<bare>{nouns}{aged})")
     return _Words(
         before=_whole("|".join([*passive, join_forms(lists["died"])])),
-        bare=_whole(done),
+        bare=_whole("" if wounded else done),
         owned=re.compile(rf"(?:{owned})(?![\w-])" if (owned := join_forms(lists["death_after"])) else r"(?!)"),
         behind=_whole(join_forms([*lists["death_of"], *lists["kills"]])),
         person=_whole("|".join(filter(None, person))),
         populations={**kin, **lexicon.persons},
         unreal=frozenset(lists["unreal"]),
         objects=lexicon.lists["objects"],
+        subjects=frozenset(lists["pronouns"]) - frozenset(lists["them"]),
         stopwords=lexicon.stopwords,
+        who=frozenset(lists["who"]) if wounded else None,
         verb_first=bool(table["verb_first"]),
         verb_last=bool(table["verb_last"]),
     )
@@ -220,7 +255,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?:(?<=')|(?![\w-]))" if pattern else r"(?!)")
 
 
-@lru_cache(maxsize=1)
-def _read_table() -> Mapping[str, Mapping[str, list[str] | bool]]:
-    table: Mapping[str, Mapping[str, list[str] | bool]] = tomllib.loads(files("onrecord.figures").joinpath("deaths.toml").read_text("utf-8"))
+@lru_cache(maxsize=2)
+def _read_table(name: str) -> Mapping[str, Mapping[str, list[str] | bool]]:
+    table: Mapping[str, Mapping[str, list[str] | bool]] = tomllib.loads(files("onrecord.figures").joinpath(f"{name}.toml").read_text("utf-8"))
     return table
