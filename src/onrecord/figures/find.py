@@ -92,13 +92,14 @@ def find_figures(
     starts = _sentence_starts(article.text, setting)
     voices = SpanIndex((voice, (voice,)) for voice in find_voices(attributions))
     calm = is_calm(folded, pack.lang)
+    names = frozenset(mention.span.start for mention in mentions if mention.kind == "person")
     rows: list[Row] = []
     for start, end, inside, persons in _by_sentence(numbers, singles, starts, len(folded)):
         free = [number for number in inside if not setting.is_taken(number.start, number.end) and not is_numbered(article.text, folded, number, start, pack.lang)]
         told = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting) and not _is_house(item, setting)]
         counted = [meant for item in told if (meant := settle_sense(folded, item, lexicon, start, end)) is not None]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
-        kinds = find_kinds(folded, start, end, counted, lexicon, voices.inside(Span(start=start, end=end)), calm=calm)
+        kinds = find_kinds(folded, start, end, counted, lexicon, voices.inside(Span(start=start, end=end)), calm=calm, names=names)
         counted = carry_over(counted, kinds, folded, end, lexicon)
         for place, (item, kind) in enumerate(zip(counted, kinds, strict=True)):
             whole = Span(start=item.number.start, end=item.end)

@@ -6,14 +6,14 @@ In: the counted numbers of one sentence and the words around them. Out: a kind f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.figures.counted import Counted, is_one_word
 from onrecord.figures.frames import cut_frames
 from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
-from onrecord.figures.natural import KILLED, find_nature
+from onrecord.figures.natural import KILLED, find_nature, is_plain
 from onrecord.figures.parts import is_whole
 from onrecord.figures.tolls import is_toll
 from onrecord.figures.unreal import is_unreal
@@ -53,7 +53,9 @@ class _Event:
     of_one: bool
 
 
-def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span] = (), *, calm: bool = False) -> list[str | None]:
+def find_kinds(
+    folded: str, start: int, end: int, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span] = (), *, calm: bool = False, names: Collection[int] = ()
+) -> list[str | None]:
     """Return the kind of each counted number of a sentence, in their order; `None` where no event word governs it.
 
     Each event word goes first to the number nearest to it; a number left over takes the kind of its neighbour in a list.
@@ -66,6 +68,7 @@ def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], le
         lexicon: the words of the language.
         voices: spans of who says something there, with its cue; they part no event from its number.
         calm: whether the text is one without violence.
+        names: where names of persons start.
     """
     kinds: list[str | None] = [item.kind or item.strong_kind for item in counted]
     events = _find_events(folded, start, end, counted, lexicon, calm=calm)
@@ -73,7 +76,10 @@ def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], le
     for i, item in enumerate(counted):
         if kinds[i] is not None:
             continue
+        is_doer = _is_doer(folded, item, events, counted, lexicon, names)
         for j, event in enumerate(events):
+            if is_doer and event.start >= item.end and not _is_passive(folded, event, lexicon):
+                continue
             cost = _cost(folded, item, event, counted, lexicon, voices)
             if cost is not None:
                 costs.append((cost, i, j))
@@ -83,7 +89,7 @@ def find_kinds(folded: str, start: int, end: int, counted: Sequence[Counted], le
             kinds[i] = events[j].kind
             used.add(j)
     unused = [event for j, event in enumerate(events) if j not in used]
-    _share_in_lists(folded, counted, kinds, lexicon, lambda place, kind: _is_claimed(folded, place, kind, counted, unused, lexicon, voices))
+    _share_in_lists(folded, counted, kinds, events, lexicon, lambda place, kind: _is_claimed(folded, place, kind, counted, unused, lexicon, voices))
     return [kind or item.weak_kind or _told_before(folded, start, item, lexicon) for kind, item in zip(kinds, counted, strict=True)]
 
 
@@ -121,6 +127,33 @@ def _find_events(folded: str, start: int, end: int, counted: Sequence[Counted], 
     return [replace(event, of_one=False) if is_ill and event.kind == "injured" else event for event in events]
 
 
+def _is_doer(folded: str, item: Counted, events: Sequence[_Event], counted: Sequence[Counted], lexicon: Lexicon, names: Collection[int]) -> bool:
+    """True where the first event word behind a number is what the counted do to others: "two boys shot Jane Roe", "a man killed a neighbour"."""
+    event = next((event for event in events if event.start >= item.end), None)
+    if event is None or not lexicon.lists["objects"] or any(item.end <= other.number.start < event.start for other in counted):
+        return False
+    gap = folded[item.end : event.start]
+    if len(_WORD.findall(gap)) > MAX_AFTER or _STOP.search(gap) or _is_passive(folded, event, lexicon) or is_plain(folded[event.start : event.end], lexicon.lang):
+        return False
+    beside = any(0 <= other.number.start - event.end <= 1 and other.strong_kind is None for other in counted)
+    return beside or event.end + 1 in names or _has_object(folded, event, lexicon)
+
+
+def _has_object(folded: str, event: _Event, lexicon: Lexicon) -> bool:
+    """True when an article, a pronoun or an age stands right behind an event word: "killed his", "shot 14-year-old"."""
+    following = _WORD.match(folded, event.end + 1) if folded[event.end : event.end + 1] == " " else None
+    if following is None:
+        return False
+    age = following[0].lstrip("0123456789").lstrip("-")
+    return following[0] in lexicon.lists["objects"] or (following[0][0].isdigit() and age in lexicon.lists["ages"])
+
+
+def _is_passive(folded: str, event: _Event, lexicon: Lexicon) -> bool:
+    """True when a word of the passive stands right before an event word."""
+    before = _WORD.findall(folded[max(0, event.start - 24) : event.start])
+    return bool(before) and before[-1] in lexicon.lists["passive"]
+
+
 def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted], lexicon: Lexicon, voices: Sequence[Span]) -> int | None:
     """Return how far an event word is from a number that it may govern, `None` when it may not."""
     if max(event.start - item.end, item.number.start - event.end) > MAX_REACH:
@@ -136,12 +169,12 @@ def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted],
             return None
         if item.population is None and not _is_bare_subject(words, lexicon):
             return None
-        following = _WORD.match(folded, event.end + 1) if folded[event.end : event.end + 1] == " " else None
-        if following is not None and following[0] in lexicon.lists["objects"] and (not words or words[-1] not in lexicon.lists["passive"]):
+        passive = bool(words) and words[-1] in lexicon.lists["passive"]
+        if not passive and _has_object(folded, event, lexicon) and not is_plain(folded[event.start : event.end], lexicon.lang):
             return None
         between = sum(1 for other in counted if item.end <= other.number.start < event.start)
-        doing = any(0 <= other.number.start - event.end <= 1 for other in counted)
-        return len(words) + 2 * gap.count(",") + 2 * between + ACTIVE_COST * doing
+        doing = not passive and any(0 <= other.number.start - event.end <= 1 for other in counted)
+        return len(words) - passive + 2 * gap.count(",") + 2 * between + ACTIVE_COST * doing
     if event.end > item.number.start or is_whole(folded, (event.start, event.end), item.number.start, lexicon.lang):
         return None
     gap, cut = cut_frames(_without_hedges(folded, event.end, item), event.end, lexicon.lang, voices, is_before=True)
@@ -150,7 +183,7 @@ def _cost(folded: str, item: Counted, event: _Event, counted: Sequence[Counted],
     if _STOP.search(gap) or "," in gap:
         return None
     words = _WORD.findall(gap)
-    if all(any(word in lexicon.lists[name] for name in ("of", "more", "passive")) for word in words):
+    if all(any(word in lexicon.lists[name] for name in ("of", "more", "passive", "objects")) for word in words):
         return len(words) + cut
     if len(words) <= MAX_TOLL and words[-1] in lexicon.lists["toll_links"]:
         return 3 + len(words) + cut
@@ -216,8 +249,8 @@ def _is_claimed(folded: str, place: int, kind: str, counted: Sequence[Counted], 
     return False
 
 
-def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | None], lexicon: Lexicon, is_claimed: Callable[[int, str], bool]) -> None:
-    """Give numbers without a kind the kind of the number they are listed with, from either side; from the right none that another event word claims."""
+def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | None], events: Sequence[_Event], lexicon: Lexicon, is_claimed: Callable[[int, str], bool]) -> None:
+    """Give numbers without a kind the kind of the number they are listed with, from either side; from the right none that another event word claims or parts from it."""
     order = list(range(len(counted)))
     for steps in (order, order[::-1]):
         for left, right in pairwise(steps):
@@ -225,7 +258,7 @@ def _share_in_lists(folded: str, counted: Sequence[Counted], kinds: list[str | N
                 continue
             first, second = min(left, right), max(left, right)
             lent = kinds[left]
-            if right < left and lent is not None and is_claimed(right, lent):
+            if right < left and lent is not None and (is_claimed(right, lent) or any(counted[first].end <= event.start < counted[second].number.start for event in events)):
                 continue
             gap = _without_hedges(folded, counted[first].end, counted[second])
             words = _WORD.findall(gap)

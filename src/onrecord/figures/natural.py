@@ -48,6 +48,12 @@ def is_calm(folded: str, lang: str) -> bool:
     return words is not None and not _has_violence(folded, 0, len(folded), words)
 
 
+def is_plain(told: str, lang: str) -> bool:
+    """True for words of a death that nobody does to others: "died", not "killed"."""
+    words = _words_of(lang)
+    return words is not None and words.plain.search(told) is not None
+
+
 def find_nature(folded: str, event: tuple[int, int], sentence: tuple[int, int], lang: str, *, calm: bool) -> Nature:
     """Return how words of a death tell it.
 
@@ -59,7 +65,7 @@ def find_nature(folded: str, event: tuple[int, int], sentence: tuple[int, int], 
         calm: whether the text is one without violence.
     """
     words = _words_of(lang)
-    if words is None or words.plain.search(folded[event[0] : event[1]]) is None:
+    if words is None or not is_plain(folded[event[0] : event[1]], lang):
         return KILLED
     if calm:
         left, right = _clause_around(folded, event, sentence)
