@@ -48,6 +48,10 @@ def test_the_wounded_in_a_street_are_counted(lang: str) -> None:
         ("en", "Children aged 12 and under were rescued."),
         ("en", "The woman died of her wounds at the age of 34 near the bridge."),
         ("en", "The 2021 victims were remembered."),
+        ("en", "He called 911 as he was shot."),
+        ("fr", "Blessé, il a appelé le 112."),
+        ("es", "Herido, llamó al 112."),
+        ("it", "Ferito, ha chiamato il 118 e poi al 112."),
     ],
 )
 def test_roads_hours_ages_and_years_count_nothing(lang: str, text: str) -> None:

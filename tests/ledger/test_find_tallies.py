@@ -253,3 +253,17 @@ def test_one_person_told_hurt_without_a_number_stands_only_where_nobody_counts_w
     assert kinds(hurt, tell("b", 1, kind="injured", bound="least")) == [("injured", 2)]
     assert kinds(hurt, tell("b", 1)) == [("killed", 1)]
     assert kinds(hurt, tell("b", 3, kind="injured")) == [("injured", 1)]
+
+
+def test_one_person_told_hurt_in_an_article_without_dead_may_be_who_died() -> None:
+    def hurt_and_dead(*members: Member) -> list[tuple[str, float | None]]:
+        return sorted((tally.kind, tally.counts[0].point) for tally in find(*members))
+
+    of = sketch("a")
+    shot: Member = (of, [replace(figure(of, 1, kind="injured", population="children"), scope="person")])
+    both = sketch("c")
+    told_both: Member = (both, [figure(both, 1), figure(both, 2, 20, kind="injured")])
+    assert hurt_and_dead(shot, tell("b", 1, "2031-03-16")) == [("killed", 1)]
+    assert hurt_and_dead(shot) == [("injured", 1)]
+    assert hurt_and_dead(shot, told_both) == [("injured", 1), ("injured", 2), ("killed", 1)]
+    assert hurt_and_dead(tell("a", 3, kind="injured"), tell("b", 1)) == [("injured", 3), ("killed", 1)]

@@ -6,7 +6,8 @@ In: figures and the sketches of their articles. Out: `Entry`s. Left to others: w
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +24,8 @@ PARTIAL = frozenset({"besides", "part"})
 """Scopes of figures that only tell something together with another count."""
 UNCOUNTED = frozenset({"killed", "injured"})
 """Kinds that are told of one person without a number, too."""
+PERSON = "person"
+"""Scope of one person told of by a noun."""
 ABOUT = 0.1
 """How far from a number called about so many another may lie and still be the same. Source: the tolerance of the displacement scorer."""
 
@@ -114,20 +117,32 @@ def list_entries(members: Iterable[tuple[Sketch, Iterable[Figure]]]) -> Iterator
     """Yield the figures of articles that a tally may hold; a death told without a number is in one only while no article tells a number of dead, a wound while
     no article tells a number of wounded or of anyone dead: who was hurt may have died.
 
-    So are others of their kind and parts, which are no totals, unless a total of their kind is the same number.
+    So are others of their kind and parts, which are no totals, unless a total of their kind is the same number. One person told of as hurt in an article without
+    dead may be who died in the others: he stands only where no article tells of dead, or one tells of dead and hurt.
     """
     entries = [Entry(figure=figure, sketch=sketch) for sketch, figures in members for figure in figures if _is_measured(figure)]
-    told = {entry.figure.kind for entry in entries}
+    told = _list_kinds(entries)
+    may_have_died = any("killed" in kinds for kinds in told.values()) and not any({"killed", "injured"} <= kinds for kinds in told.values())
     counted = {entry.figure.kind for entry in entries if not is_uncounted(entry.figure)}
     totals = {(entry.figure.kind, entry.number) for entry in entries if entry.is_total}
     kinds = {kind for kind, _ in totals}
     for entry in entries:
         kind = entry.figure.kind
+        if kind == "injured" and may_have_died and (entry.figure.scope == PERSON or is_uncounted(entry.figure)):
+            continue
         if is_uncounted(entry.figure):
-            if kind not in counted and (kind == "killed" or "killed" not in told):
+            if kind not in counted:
                 yield entry
         elif entry.is_total or kind not in kinds or (kind, entry.number) in totals:
             yield entry
+
+
+def _list_kinds(entries: Iterable[Entry]) -> Mapping[str, set[str]]:
+    """Return article -> the kinds that it tells."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        told[entry.sketch.article].add(entry.figure.kind)
+    return told
 
 
 def _is_measured(figure: Figure) -> bool:
