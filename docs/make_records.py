@@ -144,7 +144,7 @@ MEANINGS = {
     "Figure.attribution": "Id of the attribution it stands in.",
     "Figure.hedges": "Words that limit it (`about`, `at least`).",
     "Figure.pledged": "True inside what somebody promises, offers, demands, refuses or threatens: it counts nothing that has happened, and is in no tally.",
-    "Figure.scope": "`besides` for others than those told before, `part` for some of them, `rest` for others besides casualties of another kind, `person` for one person told of by a noun, `None` for a count of its own.",
+    "Figure.scope": "`besides` for others than those told before, `part` for some of them, `former` for a count that the text says was given before and no longer holds, `rest` for others besides casualties of another kind, `person` for one person told of by a noun, `None` for a count of its own.",
     "Figure.base": "Id of the figure that others add to or that a part belongs to, `None` where none is told in the same sentence or the one before.",
     "Copy.article": "Id of the article that derives.",
     "Copy.of": "Id of the article it derives from, or the agency's name.",

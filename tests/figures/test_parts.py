@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.languages.tables import read_lists
 from tests.figures.test_find_figures import find
 
 SCOPES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
@@ -85,3 +86,34 @@ def test_those_of_the_wounded_of_whom_nothing_else_is_told_are_injured() -> None
 )
 def test_turkish_numbers_with_an_ending_are_some_of_others(text: str, expected: list[tuple[float, str, str | None]]) -> None:
     assert [(figure.point, figure.kind, figure.scope) for figure in find(text, "tr")] == expected
+
+
+REVISED = {
+    "en": "Officials, who had previously reported 12 dead, now say 15 people were killed.", "nl": "Eerder werden 12 doden gemeld, nu zijn het 15 doden.", "de": "Zuvor war von 12 Toten die Rede gewesen, nun sind es 15 Tote.",
+    "fr": "Le bilan, d'abord estimé à 12 morts, a été porté à 15 morts.", "es": "Antes se hablaba de 12 muertos; ahora son 15 muertos.", "it": "In precedenza si era parlato di 12 morti, ora i morti sono 15.",
+    "pt": "Anteriormente falava-se em 12 mortos; agora são 15 mortos.", "pl": "Wcześniej informowano o 12 zabitych, teraz jest 15 zabitych.", "cs": "Původně se mluvilo o 12 mrtvých, nyní je 15 mrtvých.",
+    "uk": "Раніше повідомляли про 12 загиблих, тепер 15 загиблих.", "ru": "Ранее сообщалось о 12 погибших, теперь 15 погибших.", "tr": "Daha önce açıklanan 12 ölü sayısı değişti; 15 kişi öldü.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", REVISED)
+def test_a_count_given_before_no_longer_holds(lang: str) -> None:
+    assert [(figure.point, figure.scope) for figure in find(REVISED[lang], lang)] == [(12, "former"), (15, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials had earlier said 12 people were killed.",
+        "Earlier, 12 people were killed in Varn, and 15 people were killed in Lindham.",
+        "Police reported 12 dead and 30 injured. Initially nobody came.",
+    ],
+)
+def test_a_count_that_no_other_replaces_holds(text: str) -> None:
+    assert "former" not in [figure.scope for figure in find(text)]
+
+
+def test_every_language_has_every_list_of_revision() -> None:
+    table = read_lists("onrecord.figures", "revised")
+    assert sorted(table) == sorted(REVISED)
+    assert {frozenset(lists) for lists in table.values()} == {frozenset(table["en"])}

@@ -267,3 +267,12 @@ def test_one_person_told_hurt_in_an_article_without_dead_may_be_who_died() -> No
     assert hurt_and_dead(shot) == [("injured", 1)]
     assert hurt_and_dead(shot, told_both) == [("injured", 1), ("injured", 2), ("killed", 1)]
     assert hurt_and_dead(tell("a", 3, kind="injured"), tell("b", 1)) == [("injured", 3), ("killed", 1)]
+
+
+def test_a_count_that_no_longer_holds_stands_against_none() -> None:
+    of = sketch("a", "2031-03-15")
+    now_and_before: Member = (of, [replace(figure(of, 12), scope="former"), figure(of, 15, 20)])
+    assert relations(now_and_before) == [(0, 1, "updates")]
+    assert relations(now_and_before, tell("b", 15, "2031-03-16")) == [(0, 1, "updates"), (1, 2, "restates")]
+    assert relations(now_and_before, tell("b", 12)) == [(0, 1, "restates"), (1, 2, "updates")]
+    assert relations(now_and_before, tell("b", 20, "2031-03-16")) == [(0, 1, "updates"), (1, 2, "updates")]

@@ -22,6 +22,7 @@ from onrecord.figures.natural import is_calm
 from onrecord.figures.numbers import Number, read_numbers
 from onrecord.figures.outcomes import HARMS, Row, add_wounded, settle_outcomes
 from onrecord.figures.parts import find_scope, settle_base
+from onrecord.figures.revised import settle_former
 from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
@@ -120,6 +121,7 @@ def find_figures(
         settled = add_wounded(settled, find_wounds(setting, sentences), sentences, setting)
     figures = [_make_figure(row.item, row.kind, row.sentence, setting) for row in settled]
     homes = [row.sentence for row in settled]
+    figures = [settle_former(at, figures, homes, folded, pack.lang) for at in range(len(figures))]
     for at in range(len(figures)):
         figure = settle_base(at, figures, homes)
         yield _pledge(figure, commitments) if _is_within(figure.span, pledges) else figure

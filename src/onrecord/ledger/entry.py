@@ -22,6 +22,8 @@ UNMEASURED = frozenset({"money", "percent"})
 """Kinds of which the words around the number, not the number and its noun, tell what is measured: they are in no tally."""
 PARTIAL = frozenset({"besides", "part"})
 """Scopes of figures that only tell something together with another count."""
+FORMER = "former"
+"""Scope of a count that its article says was given before and no longer holds."""
 UNCOUNTED = frozenset({"killed", "injured"})
 """Kinds that are told of one person without a number, too."""
 PERSON = "person"
@@ -38,10 +40,10 @@ class Entry:
     sketch: Sketch
 
     @property
-    def order(self) -> tuple[str, str, str, str, Span]:
-        """What entries are put in order by: the day they hold for, that of publication, article, place in it. Undated ones come last."""
+    def order(self) -> tuple[str, str, str, str, bool, Span]:
+        """What entries are put in order by: the day they hold for, that of publication, article, what no longer holds before the rest, place in it. Undated ones come last."""
         day, published = self.day, self.sketch.published
-        return (day.end if day else "9999", published.end if published else "9999", self.sketch.name, self.sketch.article, self.figure.span)
+        return (day.end if day else "9999", published.end if published else "9999", self.sketch.name, self.sketch.article, not self.is_former, self.figure.span)
 
     @cached_property
     def day(self) -> DateRange | None:
@@ -91,8 +93,13 @@ class Entry:
 
     @property
     def is_total(self) -> bool:
-        """True unless it counts others of its kind or a part, or is a death told without a number."""
-        return self.figure.scope not in PARTIAL and not is_uncounted(self.figure)
+        """True unless it counts others of its kind or a part, no longer holds, or is a death told without a number."""
+        return self.figure.scope not in PARTIAL and not self.is_former and not is_uncounted(self.figure)
+
+    @property
+    def is_former(self) -> bool:
+        """True for a count that its article says was given before."""
+        return self.figure.scope == FORMER
 
     @property
     def subject(self) -> tuple[str, str]:
@@ -133,7 +140,7 @@ def list_entries(members: Iterable[tuple[Sketch, Iterable[Figure]]]) -> Iterator
         if is_uncounted(entry.figure):
             if kind not in counted:
                 yield entry
-        elif entry.is_total or kind not in kinds or (kind, entry.number) in totals:
+        elif entry.is_total or entry.is_former or kind not in kinds or (kind, entry.number) in totals:
             yield entry
 
 

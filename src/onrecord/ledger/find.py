@@ -61,8 +61,9 @@ def _find_relations(entries: Sequence[Entry], accounts: Mapping[str, str]) -> It
         before = [known] if known is not None else _list_before(entries, at, by_counter)
         for place in before:
             relation, reason = relate(entries[place], entry)
-            if relation != "restates" and (entries[place].figure.scope or entry.figure.scope):
-                continue  # others, parts and one person told of by a noun say nothing against a total
+            is_own = entries[place].is_former and entries[place].sketch.article == entry.sketch.article
+            if relation != "restates" and not is_own and (entries[place].figure.scope or entry.figure.scope):
+                continue  # others, parts, one person told of by a noun and what no longer holds say nothing against a total
             if _account(entries[place], accounts) == _account(entry, accounts) and entries[place].sketch.article != entry.sketch.article:
                 reason += "; both are one account"
             yield CountRelation(earlier=place, later=at, relation=relation, reason=reason)

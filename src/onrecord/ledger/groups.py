@@ -171,7 +171,9 @@ def _split_asides(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         kept: list[Entry] = []
         for same in values:
             entry = min(same, key=lambda e: e.detail)
-            if not kept or all(is_one_counter(entry, other) is False for other in kept):
+            if entry.is_former:
+                first.append(entry)
+            elif not kept or all(is_one_counter(entry, other) is False for other in kept):
                 kept.append(entry)
             else:
                 aside[entry.value].append(entry)

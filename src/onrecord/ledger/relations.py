@@ -24,6 +24,8 @@ def relate(earlier: Entry, later: Entry) -> tuple[str, str]:
     is_later, same_day = _compare_days(earlier, later)
     if earlier.value == later.value:
         return "restates", f"the same value, {right}"
+    if earlier.is_former and earlier.sketch.article == later.sketch.article:
+        return "updates", f"from {left} to {right}, which the article itself says"
     if _agree(earlier, later) and not (is_later and _is_rise(earlier, later)):
         return "restates", f"{right} lies within {left}" if _lies_within(later, earlier) else f"{left} and {right} may both hold"
     one = is_one_counter(earlier, later)

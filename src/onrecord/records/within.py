@@ -128,7 +128,7 @@ class Figure:
 
     `source` names whose count it is, `as_of` and `period` when it holds, `hedges` the words that limit it.
     `pledged` is true inside what somebody promises, offers, demands, refuses or threatens: it counts nothing that has happened.
-    `scope` is `besides` for others than those told before ("four others"), `part` for some of them ("three of the victims"),
+    `scope` is `besides` for others than those told before ("four others"), `part` for some of them ("three of the victims"), `former` for a count that the text says was given before,
     `rest` for others besides casualties of another kind ("two were killed and four others hurt"), `person` for one person
     told of by a noun ("a boy was hurt"), `None` for a count of its own; `base` the figure that others add to or a part belongs to, where it is told right before.
     """

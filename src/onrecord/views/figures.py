@@ -31,7 +31,7 @@ LEAST_CLAUSE = 3
 """Words that a clause has to have besides its figure; a shorter one is shown with the next."""
 _CLAUSE_END = re.compile(r"[;:()\n\u2028\u2029]|[.!?…](?![^\s\"'”’»])|\s[-–—](?=\s)")
 _COMMA = re.compile(rf"{_CLAUSE_END.pattern}|,(?=\s)")
-SCOPES = {"besides": "besides others, no total", "part": "part of others, no total"}
+SCOPES = {"besides": "besides others, no total", "part": "part of others, no total", "former": "given before, no longer holds"}
 """What is said of a figure that is no total."""
 _ANYONE = frozenset({"people", None})
 _ONE = {"people": "person", "children": "child", "men": "man", "women": "woman", "police": "police officer", "bodies": "body"}
