@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.figures.test_find_figures import rows
+from tests.figures.test_find_figures import find, rows
 
 RISEN = {
     "en": "The number killed in the mine fire in the north since Tuesday has risen to 4,310.", "nl": "Het aantal doden in de mijnen van het noorden is sinds dinsdag gestegen tot 4.310.",
@@ -47,3 +47,25 @@ def test_each_toll_of_a_sentence_has_its_number() -> None:
 def test_what_rises_but_is_no_toll_has_no_kind_of_it() -> None:
     assert [row for row in rows("After the flood that killed the mayor, water rose in the valley to 40.") if row[4] == "killed" and row[3] == 40] == []
     assert [row[0] for row in rows("Die Miete ist auf 4.310 gestiegen.", "de")] == []
+
+
+THREE_MORE = {
+    "en": "Another three died, bringing the toll to 15.", "nl": "Nog eens drie mensen overleden, waarmee het dodental op 15 komt.", "de": "Drei weitere Menschen starben, damit stieg die Zahl der Toten auf 15.",
+    "fr": "Trois autres personnes sont mortes, portant le bilan à 15.", "es": "Otras tres personas murieron, lo que eleva a 15 el número de muertos.", "it": "Altre tre persone sono morte, portando a 15 il bilancio delle vittime.",
+    "pt": "Mais três pessoas morreram, elevando para 15 o número de mortos.", "pl": "Kolejne trzy osoby zmarły, a bilans ofiar wzrósł do 15.", "cs": "Další tři lidé zemřeli, počet obětí stoupl na 15.",
+    "uk": "Ще троє людей загинули, кількість загиблих зросла до 15.", "ru": "Еще трое погибли, число жертв выросло до 15.", "tr": "Üç kişi daha öldü, ölü sayısı 15'e yükseldi.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", THREE_MORE)
+def test_who_died_besides_is_told_from_what_the_toll_came_to(lang: str) -> None:
+    assert [(figure.point, figure.kind, figure.scope) for figure in find(THREE_MORE[lang], lang)] == [(3, "killed", "besides"), (15, "killed", None)]
+
+
+def test_a_toll_that_rises_by_some_is_what_it_rises_to() -> None:
+    assert [(figure.point, figure.kind) for figure in find("The death toll rose by three to 15.")] == [(15, "killed")]
+
+
+def test_a_number_that_is_no_toll_of_the_dead_takes_no_kind() -> None:
+    assert [figure.kind for figure in find("Three dockers died, and the road leads to 15 ports.")] == ["killed", "other"]
+    assert [figure.point for figure in find("Three dockers died; the temperature rose to 40.") if figure.kind == "killed"] == [3]

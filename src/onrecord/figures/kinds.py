@@ -15,7 +15,7 @@ from onrecord.figures.frames import cut_frames
 from onrecord.figures.lexicon import KIND_ROLE, PEOPLE_ROLE, THING_ROLE, Lexicon
 from onrecord.figures.natural import KILLED, find_nature, is_plain
 from onrecord.figures.parts import is_whole
-from onrecord.figures.tolls import is_toll
+from onrecord.figures.tolls import is_reached, is_toll
 from onrecord.figures.unreal import is_unreal
 from onrecord.records import Span
 
@@ -28,6 +28,8 @@ MAX_AFTER_ONE = 5
 MAX_TOLL = 5
 OF_PEOPLE = frozenset({"killed", "injured", "arrested"})
 """Kinds of what is done to people, never to things: "he ran into two parked cars and was killed"."""
+TOLLS = frozenset({"killed", "injured", "missing"})
+"""Kinds of which a toll is told after what adds to it."""
 UPROOTED = frozenset({"refugees"})
 """Populations whose noun tells what befell them."""
 UPROOTED_KINDS = frozenset({"displaced", "fled"})
@@ -90,7 +92,18 @@ def find_kinds(
             used.add(j)
     unused = [event for j, event in enumerate(events) if j not in used]
     _share_in_lists(folded, counted, kinds, events, lexicon, lambda place, kind: _is_claimed(folded, place, kind, counted, unused, lexicon, voices))
-    return [kind or item.weak_kind or _told_before(folded, start, item, lexicon) for kind, item in zip(kinds, counted, strict=True)]
+    found = [kind or item.weak_kind or _told_before(folded, start, item, lexicon) for kind, item in zip(kinds, counted, strict=True)]
+    return [kind or _told_as_toll(folded, at, found, counted, lexicon) for at, kind in enumerate(found)]
+
+
+def _told_as_toll(folded: str, at: int, kinds: Sequence[str | None], counted: Sequence[Counted], lexicon: Lexicon) -> str | None:
+    """Return the kind of the number before for a bare one that is its toll: "another three died, bringing the toll to 15"."""
+    item, before = counted[at], counted[at - 1] if at else None
+    if before is None or kinds[at - 1] not in TOLLS or item.population is not None or item.kind is not None or (item.number.point or 0.0) <= (before.number.point or 0.0):
+        return None
+    end = item.number.hedges[0][0] if item.number.hedges and item.number.hedges[0][0] < item.number.start else item.number.start
+    words = _WORD.findall(folded[max(before.end, end - 24) : end])
+    return kinds[at - 1] if words and is_reached(folded, end, words[-1], lexicon) else None
 
 
 def _told_before(folded: str, start: int, item: Counted, lexicon: Lexicon) -> str | None:

@@ -74,8 +74,18 @@ def is_arrival(folded: str, at: int, form: str, lexicon: Lexicon) -> bool:
 
 
 def is_reached(folded: str, at: int, form: str, lexicon: Lexicon) -> bool:
-    """True where a word of hours and places ("at", "à") tells what a toll came to: "le bilan s'élève à 12"."""
-    return is_arrival(folded, at, form, lexicon) and toll_words_of(lexicon).noun.search(_clause_before(folded, at)) is not None
+    """True where a word of hours and places ("at", "à") tells what a toll came to: "le bilan s'élève à 12", "waarmee het dodental op 15 komt"."""
+    words = toll_words_of(lexicon)
+    if words.noun.search(_clause_before(folded, at)) is None or form not in lexicon.lists["toll_links"]:
+        return False
+    return is_arrival(folded, at, form, lexicon) or (words.is_behind and _closes_with_change(folded, at, words))
+
+
+def _closes_with_change(folded: str, at: int, words: TollWords) -> bool:
+    """True when a verb of change closes the clause of a number that starts at `at`."""
+    following = _CLAUSE_END.split(folded[at : at + MAX_CLAUSE])[0]
+    moves = list(words.change.finditer(following))
+    return bool(moves) and len(_WORD.findall(following[: moves[-1].start()])) <= MAX_TAIL
 
 
 @lru_cache(maxsize=64)
