@@ -50,3 +50,19 @@ def test_words_between_an_event_and_a_far_number_are_not_read(monkeypatch: pytes
     found = rows("In the raid 12 people were killed and 30 were hurt, " * 30)
     assert [row[4] for row in found[:2]] == ["killed", "injured"]
     assert max(gaps) <= kinds.MAX_REACH
+
+
+LOST = {
+    "en": "The army lost at least three soldiers.", "nl": "Het leger heeft drie soldaten verloren.", "de": "Die Armee hat drei Soldaten verloren.", "fr": "L'armée a perdu trois soldats.", "es": "El ejército perdió tres soldados.",
+    "it": "L'esercito ha perso tre soldati.", "pt": "O exército perdeu três soldados.", "pl": "Armia straciła trzech żołnierzy.", "cs": "Armáda ztratila tři vojáky.", "uk": "Армія втратила трьох солдатів.",
+    "ru": "Армия потеряла трех солдат.", "tr": "Ordu üç asker kaybetti.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LOST)
+def test_troops_that_are_lost_are_killed(lang: str) -> None:
+    assert [(row[3], row[4]) for row in rows(LOST[lang], lang)] == [(3, "killed")]
+
+
+def test_others_that_are_lost_are_not() -> None:
+    assert [row[4] for row in rows("The firm lost 300 workers. The army lost 12 tanks, and three soldiers sang.")] == ["other", "other", "troops"]

@@ -28,6 +28,8 @@ MAX_AFTER_ONE = 5
 MAX_TOLL = 5
 OF_PEOPLE = frozenset({"killed", "injured", "arrested"})
 """Kinds of what is done to people, never to things: "he ran into two parked cars and was killed"."""
+FIGHTING = frozenset({"soldiers", "fighters", "police"})
+"""Populations of which those lost are dead; others are lost to rivals, too: "the firm lost 300 workers"."""
 TOLLS = frozenset({"killed", "injured", "missing"})
 """Kinds of which a toll is told after what adds to it."""
 UPROOTED = frozenset({"refugees"})
@@ -92,8 +94,18 @@ def find_kinds(
             used.add(j)
     unused = [event for j, event in enumerate(events) if j not in used]
     _share_in_lists(folded, counted, kinds, events, lexicon, lambda place, kind: _is_claimed(folded, place, kind, counted, unused, lexicon, voices))
-    found = [kind or item.weak_kind or _told_before(folded, start, item, lexicon) for kind, item in zip(kinds, counted, strict=True)]
+    found = [kind or _told_as_lost(folded, item, lexicon) or item.weak_kind or _told_before(folded, start, item, lexicon) for kind, item in zip(kinds, counted, strict=True)]
     return [kind or _told_as_toll(folded, at, found, counted, lexicon) for at, kind in enumerate(found)]
+
+
+def _told_as_lost(folded: str, item: Counted, lexicon: Lexicon) -> str | None:
+    """Return `killed` for troops that their side is said to have lost: "the army lost three soldiers"."""
+    if item.population not in FIGHTING:
+        return None
+    start = item.number.hedges[0][0] if item.number.hedges and item.number.hedges[0][0] < item.number.start else item.number.start
+    before, behind = _WORD.findall(folded[max(0, start - 24) : start]), _WORD.match(folded, item.end + 1)
+    lost = (bool(before) and before[-1] in lexicon.lists["lost"]) or (behind is not None and behind[0] in lexicon.lists["lost_behind"])
+    return "killed" if lost else None
 
 
 def _told_as_toll(folded: str, at: int, kinds: Sequence[str | None], counted: Sequence[Counted], lexicon: Lexicon) -> str | None:

@@ -20,7 +20,7 @@ PEOPLE_ROLE, THING_ROLE, KIND_ROLE, MEASURE_ROLE, UNIT_ROLE, NO_EVENT_ROLE = "po
 _LISTS = (
     *("between", "and", "to", "from", "change_from", "change_to", "changes", "of", "more", "toll_links", "including", "agents", "as_of", "since"),
     *("halves", "halves_after", "labels", "times", "measures", "percent_before", "several", "year_intro", "articles", "active", "singular"),
-    *("no_event", "convinced", "pounds", "weights", "labels_behind"),
+    *("no_event", "convinced", "pounds", "weights", "labels_behind", "lost", "lost_behind"),
 )
 _PERSONS = ("one", "others", "ages", "objects", "passive", "event_nouns")
 """Lists of `events.toml`."""
