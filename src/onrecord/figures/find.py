@@ -23,6 +23,7 @@ from onrecord.figures.numbers import Number, read_numbers
 from onrecord.figures.outcomes import HARMS, Row, add_wounded, settle_outcomes
 from onrecord.figures.parts import find_scope, settle_base
 from onrecord.figures.revised import settle_former
+from onrecord.figures.roundups import settle_places
 from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
@@ -119,7 +120,7 @@ def find_figures(
     settled = settle_outcomes(rows, list(find_deaths(setting, sentences, calm=calm)), sentences, setting)
     if not calm and not any(row.kind in HARMS for row in settled):
         settled = add_wounded(settled, find_wounds(setting, sentences), sentences, setting)
-    figures = [_make_figure(row.item, row.kind, row.sentence, setting) for row in settled]
+    figures = settle_places([_make_figure(row.item, row.kind, row.sentence, setting) for row in settled], setting)
     homes = [row.sentence for row in settled]
     figures = [settle_former(at, figures, homes, folded, pack.lang) for at in range(len(figures))]
     for at in range(len(figures)):

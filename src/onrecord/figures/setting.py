@@ -139,6 +139,11 @@ class Setting:
 
         return min(places, key=distance).canonical
 
+    def place_before(self, span: Span, paragraph: Span) -> str | None:
+        """Return the canonical name of the only place that a paragraph names before a figure, `None` where it names none or several."""
+        named = {m.canonical for m in self.mentions.inside(Span(start=paragraph.start, end=span.start)) if m.kind == "place" and not self._is_adjunct(m) and not self._speaks(m)}
+        return named.pop() if len(named) == 1 else None
+
     def _speaks(self, place: Mention) -> bool:
         """True for a place that is named as who says something, not as where those are who do ("police in Varn")."""
         lang = self.lexicon.lang
