@@ -378,3 +378,8 @@ def test_people_of_everyday_life_are_counted(lang: str) -> None:
 )
 def test_the_number_of_a_file_is_no_figure(lang: str, text: str, told: list[str]) -> None:
     assert [figure.span.of(text) for figure in find(text, lang)] == told
+
+
+def test_a_dash_behind_an_agency_opens_a_count_and_one_behind_a_letter_does_not() -> None:
+    assert [row[0] for row in rows("LINDHAM (KTX)\u2013Two people are dead.")] == ["Two people"]
+    assert rows("The plan B\u20132 people liked.") == []

@@ -44,6 +44,7 @@ def test_a_wound_denied_is_none(lang: str) -> None:
         ("In a fight, he could have been shot.", []),
         ("Ana Orlay was shot and killed. Her brother was wounded.", ["killed"]),
         ("Three dockers were injured. Ana Orlay was shot in the arm.", ["injured"]),
+        ("Ana Orlay was shot in the arm. In 2014 her brother was killed.", ["injured"]),
         ("A gun was found. In 2014 Ana Orlay was shot in the arm.", []),
     ],
 )

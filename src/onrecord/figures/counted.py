@@ -95,7 +95,8 @@ def _may_count(folded: str, number: Number, lexicon: Lexicon, sentence_end: int)
             return False
         if following[:1] in ("'", "\u2032", "°") and _SUFFIX.match(folded, number.end) is None:
             return False
-    return not (number.start and folded[number.start - 1] in "-\u2013#№§&_@~")
+    before = folded[max(0, number.start - 2) : number.start]
+    return not (before.endswith(("-", "#", "№", "§", "&", "_", "@", "~")) or (before.endswith("\u2013") and before[:1].isalnum()))
 
 
 def _is_year(number: Number, folded: str, before: str, lexicon: Lexicon, has_noun: bool) -> bool:

@@ -20,7 +20,7 @@ from onrecord.figures.labels import is_house, is_numbered
 from onrecord.figures.lexicon import lexicon_of
 from onrecord.figures.natural import is_calm
 from onrecord.figures.numbers import Number, read_numbers
-from onrecord.figures.outcomes import HARMS, Row, add_wounded, settle_outcomes
+from onrecord.figures.outcomes import Row, settle_outcomes
 from onrecord.figures.parts import find_scope, settle_base
 from onrecord.figures.revised import settle_former
 from onrecord.figures.roundups import settle_places
@@ -117,9 +117,8 @@ def find_figures(
                 rows.append(Row(item=item, kind=chosen, sentence=Span(start=start, end=end)))
     pledges = merge_spans(commitment.consequence for commitment in commitments)
     sentences = list(zip(starts, [*starts[1:], len(folded)], strict=True))
-    settled = settle_outcomes(rows, list(find_deaths(setting, sentences, calm=calm)), sentences, setting)
-    if not calm and not any(row.kind in HARMS for row in settled):
-        settled = add_wounded(settled, find_wounds(setting, sentences), sentences, setting)
+    wounds = list(find_wounds(setting, sentences)) if not calm else []
+    settled = settle_outcomes(rows, list(find_deaths(setting, sentences, calm=calm)), wounds, sentences, setting)
     figures = settle_places([_make_figure(row.item, row.kind, row.sentence, setting) for row in settled], setting)
     homes = [row.sentence for row in settled]
     figures = [settle_former(at, figures, homes, folded, pack.lang) for at in range(len(figures))]

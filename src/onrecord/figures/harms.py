@@ -61,7 +61,7 @@ class Harm:
 class _Words:
     """Patterns of a language: what tells a death or a wound of the person before it, right before it, behind it, and who is a person.
 
-    `who` holds what opens a clause about a person that tells of his wound; `None` for deaths, before which anything may be told of him.
+    `roles` are nouns that tell one person from another ("the gunman", "the brother"). `who` holds what opens a clause about a person that tells of his wound; `None` for deaths, before which anything may be told of him.
     """
 
     before: re.Pattern[str]
@@ -70,6 +70,7 @@ class _Words:
     behind: re.Pattern[str]
     person: re.Pattern[str]
     populations: Mapping[str, str]
+    roles: frozenset[str]
     unreal: frozenset[str]
     objects: frozenset[str]
     subjects: frozenset[str]
@@ -142,7 +143,7 @@ def _find_persons(setting: Setting, start: int, end: int, words: _Words) -> list
         if any(found.start() < other.end and other.start < found.end() for other in persons):
             continue
         noun = found["noun"] or found.groupdict().get("bare")
-        persons.append(Person(start=found.start(), end=found.end(), population=words.populations.get(noun or "", "people"), known=noun is None or found["the"] is not None))
+        persons.append(Person(start=found.start(), end=found.end(), population=words.populations.get(noun or "", "people"), known=noun is None or (found["the"] is not None and noun not in words.roles)))
     return sorted(persons, key=lambda person: (person.start, person.end))
 
 
@@ -240,6 +241,7 @@ def _words_of(lexicon: Lexicon, wounded: bool) -> _Words | None:
         behind=_whole(join_forms([*lists["death_of"], *lists["kills"]])),
         person=_whole("|".join(filter(None, person))),
         populations={**kin, **lexicon.persons},
+        roles=frozenset(kin),
         unreal=frozenset(lists["unreal"]),
         objects=lexicon.lists["objects"],
         subjects=frozenset(lists["pronouns"]) - frozenset(lists["them"]),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.figures.counted import Counted, is_one_more, is_one_word
@@ -31,28 +31,29 @@ class Row:
     sentence: Span
 
 
-def settle_outcomes(rows: Sequence[Row], deaths: Sequence[Harm], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
-    """Return the figures of an article with deaths that words tell and no number does.
+def settle_outcomes(rows: Sequence[Row], deaths: Sequence[Harm], wounds: Sequence[Harm], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
+    """Return the figures of an article with deaths and wounds that words tell and no number does.
 
     Args:
         rows: what is counted, in text order.
         deaths: the deaths of single persons that are told.
+        wounds: the same of wounds; those of long ago are none of what the article reports.
         sentences: (start, end) of all sentences, in text order.
         setting: the article.
     """
     told = [death for death in deaths if not setting.is_dropped(death.start)]
+    hurt = [wound for wound in wounds if not setting.is_dropped(wound.start) and not setting.is_of_old(_sentence_at(wound.start, sentences))]
     settled = _settle_same_words(rows, told)
     if not any(row.kind == "killed" for row in settled):
-        settled = _settle_uncounted(settled, told, sentences, setting)
+        settled = _settle_uncounted(settled, told, bool(hurt), sentences, setting)
+    if hurt and not any(row.kind in HARMS for row in settled):
+        settled = _add_wounded(settled, hurt, sentences)
     return _settle_same_person(settled, setting)
 
 
-def add_wounded(rows: list[Row], wounds: Iterable[Harm], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
-    """Return the figures of a text that counts neither dead nor wounded with one who is told hurt, if any: a named one before others, none of long ago."""
-    told = [wound for wound in wounds if not setting.is_dropped(wound.start) and not setting.is_of_old(_sentence_at(wound.start, sentences))]
-    chosen = next((wound for wound in told if wound.person.canonical is not None), next(iter(told), None))
-    if chosen is None:
-        return rows
+def _add_wounded(rows: list[Row], wounds: Sequence[Harm], sentences: Sequence[tuple[int, int]]) -> list[Row]:
+    """Return the figures of a text that counts neither dead nor wounded with one who is told hurt: a named one before others."""
+    chosen = next((wound for wound in wounds if wound.person.canonical is not None), wounds[0])
     row = Row(item=_count(chosen), kind="injured", sentence=_sentence_at(chosen.start, sentences))
     return sorted([*rows, row], key=lambda row: row.item.number.start)
 
@@ -68,13 +69,13 @@ def _settle_same_words(rows: Sequence[Row], deaths: Sequence[Harm]) -> list[Row]
     return [replace(row, kind="killed") if at in died else row for at, row in enumerate(rows)]
 
 
-def _settle_uncounted(rows: list[Row], deaths: Sequence[Harm], sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
+def _settle_uncounted(rows: list[Row], deaths: Sequence[Harm], is_hurt: bool, sentences: Sequence[tuple[int, int]], setting: Setting) -> list[Row]:
     """Return the figures of a text that tells no number of dead with the one who died.
 
     That is the person told of as hurt last before one known already is told dead ("a boy was shot ... he died"); without one the telling stands
     for at least one dead. Deaths of long ago count only where nobody is told of as hurt: then they may be what the text is about.
     """
-    if any(row.kind == "injured" for row in rows):
+    if is_hurt or any(row.kind == "injured" for row in rows):
         deaths = [death for death in deaths if not setting.is_of_old(_sentence_at(death.start, sentences))]
     hurt = [at for at, row in enumerate(rows) if _is_hurt(row)]
     starts = [rows[at].item.number.start for at in hurt]
