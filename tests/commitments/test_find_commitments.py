@@ -47,7 +47,7 @@ def test_each_condition_goes_to_its_own_consequence() -> None:
 
 
 def test_a_link_to_the_farther_consequence_beats_nearness() -> None:
-    text = "If {trigger2:they rise}, {threat1:we will strike} or {promise2:we will work}."
+    text = "If {trigger2:they rise}, {threat1:we will strike}; {promise2:we will work}."
     assert told(text) == [("we will strike", []), ("we will work", ["they rise"])]
 
 

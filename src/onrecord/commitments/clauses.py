@@ -33,20 +33,37 @@ MAX_CHARS = 220
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 
 
-def find_clause(text: str, consequence: Span, pack: Pack, lang: str) -> Condition | None:
-    """Return the condition clause in the sentence of `consequence`, before or after it; `None` when no condition word opens one."""
+def find_clause(text: str, consequence: Span, pack: Pack, lang: str, others: Sequence[Span] = ()) -> Condition | None:
+    """Return the condition clause in the sentence of `consequence`, before or after it; `None` when no condition word opens one.
+
+    Args:
+        text: the article's text.
+        consequence: where the consequence stands.
+        pack: the language's pack.
+        lang: its tag.
+        others: other consequences, none across it; a clause behind one of them is not looked at, nor one that an "and" ties to the next one.
+    """
     start, end = _sentence_around(text, consequence)
     folded = fold_text(text[start:end], lang)
     asks = text[end : end + 1] == "?"
+    listed = load_openers(lang).listed
     for area_start, area_end in ((consequence.end, end), (start, consequence.start)):
         for opening in find_openings(folded, area_start - start, area_end - start, pack, lang, asks=asks):
-            if opening.form in load_openers(lang).listed and area_start == consequence.end and _joins_before(folded, consequence.end - start, opening.start, lang):
-                continue
             begin, stop = _extent(text, opening, start, area_start, area_end)
             clause = trim_clause(text, begin, stop, lang)
-            if clause is not None and len(clause.of(text).split()) >= MIN_WORDS and not _is_told_apart(folded, consequence, clause, start, lang):
+            if clause is None or any(_is_between(other, consequence, clause) for other in others):
+                continue
+            is_next = opening.form in listed or any(clause.end <= other.start < end for other in others)
+            if is_next and area_start == consequence.end and _joins_before(folded, consequence.end - start, min(opening.start, clause.start - start), lang):
+                continue
+            if len(clause.of(text).split()) >= MIN_WORDS and not _is_told_apart(folded, consequence, clause, start, lang):
                 return Condition(span=clause, kind=opening.kind)
     return None
+
+
+def _is_between(span: Span, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return first.end <= span.start and span.end <= second.start
 
 
 def _joins_before(folded: str, start: int, end: int, lang: str) -> bool:

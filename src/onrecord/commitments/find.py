@@ -7,17 +7,15 @@ Left to others: what the canonical name of a party is (`parties`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.commitments.acts import find_act
-from onrecord.commitments.bearings import is_whole, weigh_conditions
 from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
-from onrecord.commitments.clauses import find_clause, find_parallel, is_occasion, is_sentence_apart, reach_over_quotations
 from onrecord.commitments.compelled import find_compelled
-from onrecord.commitments.grounds import find_groundless
+from onrecord.commitments.conditions import MIN_LINK, Conditions
 from onrecord.commitments.holders import find_addressee, find_holder, find_warner
-from onrecord.commitments.joins import cut_joining, find_operator
+from onrecord.commitments.joins import find_operator
 from onrecord.commitments.nobody import is_nobody
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.pieces import join_pieces
@@ -29,25 +27,19 @@ from onrecord.commitments.voices import Voices
 from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
-from onrecord.languages.quotes import Quote, find_quotes
-from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
+from onrecord.languages.quotes import find_quotes
+from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Tag
 from onrecord.spans import SpanIndex
 
 MADE_BY = "commitments@1"
-MIN_LINK = 0.5
 UNBINDABLE = frozenset({"promise", "offer", "refusal"})
 """What nobody can declare for another state: told of it, it is a forecast; on a condition, a warning. A threat may be the speaker's own all the same ("Russia will pay for it")."""
-FAR_CHARS = 160
-"""A condition stands in the sentence of its consequence, or begins the next."""
-BESIDE_CHARS = 12
-"""So near to a consequence a condition belongs to it without a link."""
 
 
 def find_commitments(article: Article, encoding: Encoding, attributions: Sequence[Attribution], mentions: Sequence[Mention], pack: Pack | None) -> Iterator[Commitment]:
     """Yield the commitments of an article in text order.
 
-    A condition, holder or addressee goes to the consequence the model links it to most surely; a condition without
-    a link to the consequence of its sentence.
+    A holder or addressee goes to the consequence the model links it to most surely.
     """
     text, lang = article.text, article.lang or "en"
     encoding = join_pieces(text, encoding, pack, lang)
@@ -61,13 +53,13 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         return
     quotes = find_quotes(text)
     quoted = SpanIndex((quote, (quote.span,)) for quote in quotes)
-    groundless = find_groundless(text, tags, pack, lang)
-    members = _assign_conditions(tags, belief, heads, text, quoted, groundless)
     parties = {label: _assign_parties(tags, belief, heads, label) for label in ("holder", "addressee")}
     names = Parties(article, attributions, mentions, pack)
     bindings = Bindings(text, attributions, mentions, pack, article.lang)
     voices = Voices(text, quotes, attributions, mentions, pack, lang) if pack is not None else None
-    taken = [tags[i].span for i in heads] + [tags[i].span for group in members.values() for i in group]
+    holders = (held.span for held in parties["holder"].values() if not names.is_pronoun(held.span))
+    named = SpanIndex((span, (span,)) for span in (*(m.span for m in mentions), *holders))
+    bound = Conditions(text, claims, heads, belief, inverted, quoted, named, pack, lang).bind()
     for index in heads:
         head = tags[index]
         around = claims.around.get(index)
@@ -79,18 +71,9 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         foretold = names.find_foretold(head.span)
         if foretold is not None and (held is None or not head.span.holds(held.span)):
             held = Tag(layer="party", label="holder", span=foretold, confidence=head.confidence)
-        spans = {i: cut_joining(tags[i].span, text, pack, lang) for i in members.get(index, ())}
-        near = quoted.across(head.span)
-        ordered = sorted((Condition(span=span, kind=tags[i].label) for i, span in spans.items()), key=lambda c: c.span)
-        if head.span in inverted:
-            ordered = _nest(ordered, Condition(span=inverted[head.span], kind="trigger"))
-        ordered, concessions = weigh_conditions(text, head.span, ordered, near, pack, lang, told=around is not None)
-        widened = _add_worded(text, head.span, ordered, taken, pack, lang, cues=around.cue if around is not None else ())
-        if widened != ordered:
-            ordered, _ = weigh_conditions(text, head.span, widened, near, pack, lang, told=around is not None)
-        ordered = reach_over_quotations(text, head.span, ordered, quoted, lang)
-        if compelled is not None and compelled.cause is not None and not any(c.kind in CONDITIONAL_KINDS for c in ordered):
-            ordered = _nest(ordered, Condition(span=compelled.cause, kind="trigger"))
+        ordered = bound[index].conditions
+        if compelled is not None and compelled.cause is not None and not bound[index].clauses:
+            ordered = tuple(sorted((*ordered, Condition(span=compelled.cause, kind="trigger")), key=lambda c: c.span))
         place = held.span if held else head.span
         is_quoted = around is None or any(quote.span.holds(place) for quote in quoted.across(place))
         voice = voices.find(head.span, held.span if held else None, around, ordered, quoted=is_quoted) if voices is not None else None
@@ -131,7 +114,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             holder_canonical=holder_canonical,
             force=force,
             consequence=head.span,
-            conditions=tuple(ordered),
+            conditions=ordered,
             operator=operator,
             operator_how=operator_how,
             addressee=addressee,
@@ -139,74 +122,11 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             conditional=conditional,
             attribution=around.id if around else None,
             inner_voice=voice is not None,
-            concessions=concessions,
+            concessions=bound[index].concessions,
             readiness=force in {"promise", "offer"} and is_giving(text, head.span, lang) and index in claims.ready,
             confidence=min(sureness, DOUBTED) if doubtful else sureness,
             made_by=MADE_BY,
         )
-
-
-def _add_worded(
-    text: str, consequence: Span, ordered: list[Condition], taken: Sequence[Span], pack: Pack | None, lang: str, *, cues: Sequence[Span]
-) -> list[Condition]:  # fmt: skip
-    """Return the conditions with those found by their words: a clause where the model found none, and clauses beside one that begin alike."""
-    if pack is None:
-        return ordered
-    if not any(c.kind in CONDITIONAL_KINDS for c in ordered):
-        worded = find_clause(text, consequence, pack, lang)
-        if worded is None or any(worded.span.start < cue.start and cue.end <= consequence.start and is_occasion(text, worded.span, lang) for cue in cues):
-            return ordered
-        ordered = _nest(ordered, worded)
-    return sorted((*ordered, *find_parallel(text, consequence, ordered, taken, pack, lang)), key=lambda c: c.span)
-
-
-def _nest(conditions: Sequence[Condition], clause: Condition) -> list[Condition]:
-    """Return conditions with a whole clause, in text order: of what overlaps it only a deadline inside it stays."""
-    kept = (c for c in conditions if not c.span.overlap(clause.span) or (c.kind not in CONDITIONAL_KINDS and clause.span.holds(c.span)))
-    return sorted((*kept, clause), key=lambda c: c.span)
-
-
-def _assign_conditions(
-    tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], text: str, quoted: SpanIndex[Quote], groundless: Collection[int]
-) -> dict[int, list[int]]:  # fmt: skip
-    """Return head -> its conditions, less the groundless: each goes to the head in its own sentence, there to the one it is linked to most surely, else to the one beside it.
-
-    Without a link none goes to another sentence, or into or out of a quotation that begins like a sentence.
-    """
-    linked: dict[int, list[int]] = {}
-    known = set(heads)
-    for dependent, head in belief:
-        if head in known:
-            linked.setdefault(dependent, []).append(head)
-    starts = [tags[h].span.start for h in heads]
-    result: dict[int, list[int]] = {}
-    for i, tag in enumerate(tags):
-        if tag.layer != "condition" or i in groundless:
-            continue
-        at = bisect_left(starts, tag.span.start)
-        found: list[tuple[bool, float, int, int]] = []
-        for head in {*linked.get(i, ()), *heads[max(at - 2, 0) : at + 2]}:
-            place, score = tags[head].span, belief.get((i, head), 0.0)
-            gap = _gap(tag.span, place)
-            if gap > FAR_CHARS or (score < MIN_LINK and gap > BESIDE_CHARS):
-                continue
-            apart = is_sentence_apart(text, tag.span, place)
-            is_beside = not apart and "\n" not in _between(text, tag.span, place) and not _is_quoted_apart(text, tag.span, place, quoted)
-            if score >= MIN_LINK or is_beside:
-                found.append((not apart, score, -gap, head))
-        if found:
-            result.setdefault(max(found)[-1], []).append(i)
-    return result
-
-
-def _between(text: str, one: Span, other: Span) -> str:
-    return text[min(one.end, other.end) : max(one.start, other.start)]
-
-
-def _is_quoted_apart(text: str, one: Span, other: Span, quoted: SpanIndex[Quote]) -> bool:
-    """True when a quotation of a sentence or more holds one of two places and not the other."""
-    quotes = {quote.span: quote for place in (one, other) for quote in quoted.across(place)}
-    return any(quote.span.holds(one) != quote.span.holds(other) and is_whole(text, quote) for quote in quotes.values())
 
 
 def _assign_parties(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], label: str) -> dict[int, Tag]:
@@ -228,7 +148,3 @@ def _assign_parties(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float]
             if span.holds(tags[i].span):
                 offer(head, i)
     return {head: tags[-place] for head, (_, _, place) in scored.items()}
-
-
-def _gap(left: Span, right: Span) -> int:
-    return max(left.start - right.end, right.start - left.end, 0)

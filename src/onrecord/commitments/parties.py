@@ -120,6 +120,10 @@ class Parties:
         """True for "we" and its like; without a pack, for any single word."""
         return self._is_pronoun(span, _FIRST)
 
+    def is_pronoun(self, span: Span) -> bool:
+        """True for a single word that is a pronoun, "our" among them."""
+        return bool(self._pronoun_kinds(span))
+
     def resolve_third(self, span: Span, conditions: Sequence[Condition], *, quoted: bool) -> str | None:
         """Return whom a third-person pronoun takes up: the subject of a condition before it, else of its sentence; `None` for any other word, or when unsure.
 
