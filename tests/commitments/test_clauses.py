@@ -100,3 +100,26 @@ def test_all_clauses_of_a_long_speech_are_found_with_work_that_grows_with_it() -
             find_whole_clause(text, Span(start=at + 8, end=at + 22), Span(start=0, end=len(text)), pack, "en")
 
     assert grows_gently(find_all, 40)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "consequence", "clause"),
+    [
+        ("en", "The port will close if the dockers of St. Reed strike on Jan. 12 again.", "The port will close", "the dockers of St. Reed strike on Jan. 12 again"),
+        ("en", "The port will close if wages fall by 1.5 percent or more.", "The port will close", "wages fall by 1.5 percent or more"),
+        ("nl", "De haven gaat dicht als de heer J. Reed artikel Nr. 5 schrapt.", "De haven gaat dicht", "de heer J. Reed artikel Nr. 5 schrapt"),
+        ("de", "Der Hafen schließt, wenn die Arbeiter am 25. Juni in St. Gallen streiken.", "Der Hafen schließt", "die Arbeiter am 25. Juni in St. Gallen streiken"),
+        ("de", "Der Hafen schließt, wenn die Arbeiter z. B. Fähren aufhalten.", "Der Hafen schließt", "die Arbeiter z. B. Fähren aufhalten"),
+        ("fr", "Le port fermera si M. Reed ne signe pas l'art. 7 du traité.", "Le port fermera", "M. Reed ne signe pas l'art. 7 du traité"),
+        ("es", "El puerto cerrará si la Sra. Reed no firma el art. 7 hoy.", "El puerto cerrará", "la Sra. Reed no firma el art. 7 hoy"),
+        ("pl", "Port zostanie zamknięty, jeśli robotnicy 25. dnia strajku nie wrócą.", "Port zostanie zamknięty", "robotnicy 25. dnia strajku nie wrócą"),
+        ("cs", "Přístav zavřeme, pokud dělníci 25. června nevstoupí do jednání.", "Přístav zavřeme", "dělníci 25. června nevstoupí do jednání"),
+        ("uk", "Порт закриється, якщо докери порушать ст. 5 договору.", "Порт закриється", "докери порушать ст. 5 договору"),
+        ("ru", "Порт закроется, если докеры нарушат ст. 5 договора.", "Порт закроется", "докеры нарушат ст. 5 договора"),
+    ],
+)
+def test_a_short_form_or_the_number_of_a_day_ends_no_clause(lang: str, text: str, consequence: str, clause: str) -> None:
+    start = text.index(consequence)
+    found = find_clause(text, Span(start=start, end=start + len(consequence)), pack_of(lang), lang)
+    assert found is not None
+    assert found.span.of(text) == clause

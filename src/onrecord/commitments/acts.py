@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import Span
 
@@ -18,6 +19,7 @@ BEFORE_CHARS = 60
 NAME_CHARS = 40
 """Who does it stands at most so far before or behind the noun."""
 _GAP = re.compile(r"[\s,\"'“”„«»‘’(]*")
+_CLAUSE_MARK = re.compile(r"[.!?…;:\n]")
 _BREAK = re.compile(r"[.!?…;:,\n\"“”„«»]")
 
 
@@ -32,9 +34,7 @@ class Act:
 
 def find_act(text: str, consequence: Span, cues: Sequence[Span], lang: str) -> Act | None:
     """Return the act that a consequence is told as; `None` where no such word stands right before it or is the cue of what is told."""
-    start = max(0, consequence.start - BEFORE_CHARS)
-    before = text[start : consequence.start]
-    start += max([m.end() for m in re.finditer(r"[.!?…;:\n]", before)], default=0)
+    start = find_last_mark(_CLAUSE_MARK, text, max(0, consequence.start - BEFORE_CHARS), consequence.start)
     folded = fold_text(text[start : consequence.end], lang)
     at = consequence.start - start
     ending = find_word("acts", "ending", lang)

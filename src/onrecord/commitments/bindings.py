@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.commitments.own_states import is_own_state
+from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import Pack, fold_text, index_offices
 from onrecord.names.places import country_name, find_capital, find_country, find_demonym
 from onrecord.records import Attribution, Mention, Span
@@ -109,12 +110,11 @@ class Bindings:
 
     def _surroundings(self, name: Span) -> Span:
         first, last = max(0, name.start - BESIDE_CHARS), min(len(self._text), name.end + BESIDE_CHARS)
-        start = max([mark.end() for mark in _BREAK.finditer(self._text, first, name.start)], default=first)
+        start = find_last_mark(_BREAK, self._text, first, name.start)
         if not self._text.startswith(",", name.end):
             return Span(start=start, end=name.end)
-        stop = _BREAK.search(self._text, name.end, last)
         comma = self._text.find(",", name.end + 1, last)
-        return Span(start=start, end=min(comma if comma > 0 else last, stop.start() if stop else last))
+        return Span(start=start, end=min(comma if comma > 0 else last, find_first_mark(_BREAK, self._text, name.end, last)))
 
     def _pieces(self, words: str) -> list[str]:
         """Return the words and the pairs of words ("South Korea")."""

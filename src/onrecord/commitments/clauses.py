@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from onrecord.commitments.openers import Opening, find_openings, load_openers
 from onrecord.languages.alternation import join_forms
+from onrecord.languages.marks import find_first_mark, find_last_mark, find_marks
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import Quote
 from onrecord.records import CONDITIONAL_KINDS, Condition, Span
@@ -128,7 +129,7 @@ def find_parallel(text: str, consequence: Span, conditions: Sequence[Condition],
 def is_sentence_apart(text: str, one: Span, other: Span) -> bool:
     """True when a sentence ends between two places."""
     first, second = sorted((one, other))
-    return first.end < second.start and any(_SENTENCE_AHEAD.match(text, m.end()) for m in _SENTENCE_STOP.finditer(text, first.end, second.start))
+    return first.end < second.start and any(_SENTENCE_AHEAD.match(text, m.end()) for m in find_marks(_SENTENCE_STOP, text, first.end, second.start))
 
 
 def reach_over_quotations(text: str, consequence: Span, conditions: Sequence[Condition], quoted: SpanIndex[Quote], lang: str) -> list[Condition]:
@@ -181,16 +182,16 @@ def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str, 
         to_end: True to go on past commas to the end of the sentence.
     """
     near = Span(start=max(area.start, part.start - LONGEST_CLAUSE), end=min(area.end, part.end + LONGEST_CLAUSE))
-    start = max([m.end() for m in _CLAUSE_START.finditer(text, near.start, part.start)], default=area.start if near.start == area.start else part.start)
-    stop = (_STOP if to_end else _CLAUSE_END).search(text, part.end, near.end)
-    end = stop.start() if stop else near.end
+    start = find_last_mark(_CLAUSE_START, text, near.start, part.start)
+    start = part.start if start == near.start > area.start else start
+    end = find_first_mark(_STOP if to_end else _CLAUSE_END, text, part.end, near.end)
     folded = fold_text(text[near.start : near.end], lang)
     opening = next((o for o in find_openings(folded, part.end - near.start, end - near.start, pack, lang) if not o.closes), None)
     reason = _reason_pattern(lang).search(folded, part.end - near.start, end - near.start)
     ends = [*([opening.start] if opening else []), *([reason.start()] if reason else [])]
     if ends:
         end = near.start + min(ends)
-    elif stop is None and near.end < area.end:
+    elif end == near.end < area.end:
         end = part.end
     while start < part.start and text[start] in _MARKS:
         start += 1
@@ -214,33 +215,29 @@ def _frame_pattern(lang: str) -> re.Pattern[str]:
 
 def _sentence_around(text: str, consequence: Span) -> tuple[int, int]:
     first = max(0, consequence.start - MAX_CHARS)
-    start = max([m.end() for m in _STOP.finditer(text, first, consequence.start)], default=first)
-    after = _STOP.search(text, consequence.end, consequence.end + MAX_CHARS)
-    return start, after.start() if after else min(len(text), consequence.end + MAX_CHARS)
+    last = min(len(text), consequence.end + MAX_CHARS)
+    return find_last_mark(_STOP, text, first, consequence.start), find_first_mark(_STOP, text, consequence.end, last)
 
 
 def _extent(text: str, opening: Opening, offset: int, area_start: int, area_end: int) -> tuple[int, int]:
     """Return where the clause of a condition word begins and ends."""
     if not opening.closes:
-        stop = _CLAUSE_END.search(text, offset + opening.end, area_end)
-        return offset + opening.end, stop.start() if stop else area_end
-    begins = [m.end() for m in _CLAUSE_END.finditer(text, area_start, offset + opening.start)]
-    return begins[-1] if begins else area_start, offset + (opening.start + len(opening.form) if opening.keeps else opening.start)
+        return offset + opening.end, find_first_mark(_CLAUSE_END, text, offset + opening.end, area_end)
+    return find_last_mark(_CLAUSE_END, text, area_start, offset + opening.start), offset + (opening.start + len(opening.form) if opening.keeps else opening.start)
 
 
 def _beside(text: str, offset: int, known: Span, own: Opening, other: Opening, end: int, taken: Sequence[Span], lang: str) -> Span | None:
     """Return the clause that another use of a condition's word opens, when it ends where that condition begins or begins where it ends."""
     if other.start < own.start:
         clause = trim_clause(text, offset + other.end, offset + own.start, lang)
-        if clause is None or _CLAUSE_END.search(text, clause.start, clause.end):
+        if clause is None or any(find_marks(_CLAUSE_END, text, clause.start, clause.end)):
             return None
     else:
         if not _only_joins(text[known.end : offset + other.start], lang):
             return None
         begin = offset + other.end
         limit = min([end, *(span.start for span in taken if span.start >= begin)])
-        stop = _CLAUSE_END.search(text, begin, limit)
-        clause = trim_clause(text, begin, stop.start() if stop else limit, lang)
+        clause = trim_clause(text, begin, find_first_mark(_CLAUSE_END, text, begin, limit), lang)
     if clause is None or len(clause.of(text).split()) < MIN_WORDS or any(clause.overlap(span) for span in (known, *taken)):
         return None
     return clause

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import Span
 
@@ -21,7 +22,7 @@ def find_demands(text: str, area: Span, lang: str) -> Iterator[Span]:
     folded = fold_text(area.of(text), lang)
     existing = [match.span() for match in find_word("demands", "there", lang).finditer(folded)]
     for match in find_word("demands", "must", lang).finditer(folded):
-        clause = folded[max([mark.end() for mark in _MARK.finditer(folded, 0, match.start())], default=0) : match.start()].strip()
+        clause = folded[find_last_mark(_MARK, text, area.start, area.start + match.start()) - area.start : match.start()].strip()
         if find_word("demands", "inside", lang).search(clause):
             continue
         if not any(start < match.end() and match.start() < end for start, end in existing):

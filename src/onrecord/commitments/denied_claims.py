@@ -9,6 +9,7 @@ import re
 
 from onrecord.commitments.openers import load_openers
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import Span
 
@@ -24,8 +25,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 def is_denied_claim(text: str, consequence: Span, lang: str) -> bool:
     """True where the words beside a consequence say that it is not so or was never said."""
-    start, end = max(0, consequence.start - BESIDE_CHARS), consequence.end + BESIDE_CHARS
-    start = max((m.end() for m in _BREAK.finditer(text, start, consequence.start)), default=start)
+    end = min(len(text), consequence.end + BESIDE_CHARS)
+    start = find_last_mark(_BREAK, text, max(0, consequence.start - BESIDE_CHARS), consequence.start)
     folded = fold_text(text[start:end], lang)
     first, last = consequence.start - start, consequence.end - start
     opening = find_word("denied", "that", lang).match(folded, first)
@@ -36,8 +37,8 @@ def is_denied_claim(text: str, consequence: Span, lang: str) -> bool:
                 return True
         elif len(_WORD.findall(folded[first : match.start()])) < HEAD_WORDS and _follows_that(folded[match.end() : last], lang):
             return True
-    stop = _BREAK.search(folded, last)
-    for match in find_word("denied", "behind", lang).finditer(folded, 0, stop.start() if stop else len(folded)):
+    stop = find_first_mark(_BREAK, text, consequence.end, end) - start
+    for match in find_word("denied", "behind", lang).finditer(folded, 0, stop):
         if match.end() > last and "," not in folded[last : match.start()] and len(_WORD.findall(folded[last : match.start()])) <= TAIL_WORDS and match.start() > first:
             return True
     return False

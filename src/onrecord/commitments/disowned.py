@@ -13,6 +13,7 @@ from functools import lru_cache
 from onrecord.commitments.denied_claims import is_denied_claim
 from onrecord.commitments.openers import load_openers
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.languages.tables import read_lists
 from onrecord.records import Span
@@ -64,10 +65,9 @@ def _words_beside(text: str, consequence: Span, lang: str) -> list[str]:
     """Return the folded words beside the consequence up to the nearest mark, the nearest first; marks around a few words are none."""
     if primary_subtag(lang) in _VERB_LAST:
         after = _QUOTED_WORDS.sub(r"\1 ", text[consequence.end : consequence.end + BESIDE_CHARS])
-        stop = _BREAK.search(after)
-        return _WORD.findall(fold_text(after[: stop.start()] if stop else after, lang))
+        return _WORD.findall(fold_text(after[: find_first_mark(_BREAK, after, 0, len(after))], lang))
     before = _QUOTED_WORDS.sub(r"\1 ", text[max(0, consequence.start - BESIDE_CHARS) : consequence.start])
-    return _WORD.findall(fold_text(before[max([m.end() for m in _BREAK.finditer(before)], default=0) :], lang))[::-1]
+    return _WORD.findall(fold_text(before[find_last_mark(_BREAK, before, 0, len(before)) :], lang))[::-1]
 
 
 @lru_cache(maxsize=32)

@@ -14,6 +14,7 @@ from onrecord.commitments.openers import condition_pattern, load_openers
 from onrecord.commitments.terms import is_term
 from onrecord.commitments.worded import find_word
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, Span, Tag
 
@@ -72,8 +73,7 @@ def is_grounded(text: str, clause: Span, known: Span | None, pack: Pack, lang: s
         if between and between[0] in load_openers(lang).joiners and len(between) <= LEAD_WORDS:
             return True
     closing = bool(load_openers(lang).closing)
-    marks = list(_MARK.finditer(before))
-    lead = before[marks[-1].end() if marks and not closing else 0 :]
+    lead = before if closing else before[find_last_mark(_MARK, text, first, clause.start) - first :]
     own = fold_text(clause.of(text), lang)
     behind = fold_text(text[clause.end : clause.end + BEFORE_CHARS], lang) if closing else ""
     around = re.sub(r"\s+", " ", f"{lead}{own}{behind}")

@@ -17,6 +17,7 @@ from onrecord.commitments.acts import Act
 from onrecord.commitments.aides import Aides
 from onrecord.commitments.urged import Urged
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.pack import Pack, fold_text, index_offices
 from onrecord.names.places import country_name, find_capital, find_country, find_demonym, has_determiner
 from onrecord.records import Article, Attribution, Condition, Mention, Span
@@ -135,7 +136,7 @@ class Parties:
         kinds = self._pronoun_kinds(span)
         if not kinds & set(_THIRD) or kinds & set(_FIRST) or not (quoted or "plural" in kinds):
             return None
-        start = max([m.end() for m in _STOP.finditer(self._text, max(0, span.start - SENTENCE_CHARS), span.start)], default=max(0, span.start - SENTENCE_CHARS))
+        start = find_last_mark(_STOP, self._text, max(0, span.start - SENTENCE_CHARS), span.start)
         clauses = [c.span for c in conditions if start <= c.span.start and c.span.end <= span.start]
         for clause in (*clauses[::-1], *([Span(start=start, end=span.start)] if quoted and span.start > start and not clauses else [])):
             subject = self._subject_of(clause)

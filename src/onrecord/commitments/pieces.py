@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.commitments.joins import cut_joining
 from onrecord.commitments.openers import find_openings, load_openers
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_marks
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, Encoding, Link, Span, Tag
 
@@ -76,7 +77,8 @@ def _belong(text: str, known: Span, piece: Span, inside: Sequence[Span], heads: 
     between += text[place : piece.start]
     if inside and "\n\n" not in between and _PARTED.fullmatch(between):
         return True
-    return pack is not None and _MARK.search(between) is None and _is_one_clause(text, known, piece, between.replace("|", " "), pack, lang)
+    broken = any(not any(span.start <= mark.start() < span.end for span in inside) for mark in find_marks(_MARK, text, known.end, piece.start))
+    return pack is not None and not broken and _is_one_clause(text, known, piece, between.replace("|", " "), pack, lang)
 
 
 def _is_one_clause(text: str, known: Span, piece: Span, between: str, pack: Pack, lang: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import Span
 
@@ -17,6 +18,7 @@ BEFORE_CHARS = 70
 """A word of readiness begins at most so far before the act."""
 NEGATION_CHARS = 16
 """What denies it stands right before it, with one word between at most."""
+_MARK = re.compile(r"[.!?…;:]")
 _GAP = re.compile(r"[\s\"'“”„«»‘’(]*(?:\w{1,4}[\s\"'“„«»‘’]+)?")
 _NEGATION_GAP = re.compile(r"\s*(?:\w+\s+)?")
 
@@ -51,9 +53,13 @@ def find_ready_acts(text: str, area: Span, lang: str) -> Iterator[Readiness]:
     giving = find_word("readiness", "giving", lang)
     for key in ("ready", "after"):
         for match in find_word("readiness", key, lang).finditer(folded):
-            near = folded[match.end() : match.end() + BEFORE_CHARS] if key == "ready" else folded[max(0, match.start() - BEFORE_CHARS) : match.start()]
-            if giving.search(re.split(r"[.!?…;:]", near)[0 if key == "ready" else -1]):
-                yield Readiness(span=Span(start=area.start + match.start(), end=area.start + match.end()), is_denied=_is_denied(folded, match.start(), match.end(), lang))
+            word = Span(start=area.start + match.start(), end=area.start + match.end())
+            if key == "ready":
+                near = folded[match.end() : find_first_mark(_MARK, text, word.end, min(area.end, word.end + BEFORE_CHARS)) - area.start]
+            else:
+                near = folded[find_last_mark(_MARK, text, max(area.start, word.start - BEFORE_CHARS), word.start) - area.start : match.start()]
+            if giving.search(near):
+                yield Readiness(span=word, is_denied=_is_denied(folded, match.start(), match.end(), lang))
 
 
 def is_giving(text: str, act: Span, lang: str) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_first_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import Span
 
@@ -17,7 +19,7 @@ FIRST_WORDS = 12
 DENIED_CHARS = 8
 """What denies a red line stands in its words or right beside them ("kırmızı çizgi değil")."""
 _WORD = re.compile(r"\S+")
-_CLAUSE_END = re.compile(r"[,.;:!?…\n]|(?<=\s)(?:that|dat|que|qu'|che)(?=[\s\w])")
+_CLAUSE_END = re.compile(r"[,.;:!?…\n]|(?<=\s)(?i:that|dat|que|qu['’]|che)(?=[\s\w])")
 """Behind "that" begins what is promised to be so; other languages set a comma before it."""
 
 
@@ -35,7 +37,7 @@ def is_refusal(text: str, consequence: Span, force: str, lang: str) -> bool:
         return True
     if force in {"promise", "threat", "offer"} and find_word("refusals", "forms", lang).search(folded):
         return True
-    return force == "promise" and find_word("refusals", "denied", lang).search(_first_clause(folded)) is not None
+    return force == "promise" and find_word("refusals", "denied", lang).search(_first_clause(text, consequence, lang)) is not None
 
 
 def find_refusals(text: str, area: Span, lang: str) -> Iterator[Span]:
@@ -54,11 +56,9 @@ def find_red_lines(text: str, area: Span, lang: str) -> Iterator[Span]:
             yield Span(start=area.start + match.start(), end=area.start + match.end())
 
 
-def _first_clause(folded: str) -> str:
-    """Return the first words of a consequence up to a mark behind at least two of them."""
-    words = list(_WORD.finditer(folded))[:FIRST_WORDS]
+def _first_clause(text: str, consequence: Span, lang: str) -> str:
+    """Return the first words of a consequence, folded, up to a mark behind at least two of them."""
+    words = list(islice(_WORD.finditer(text, consequence.start, consequence.end), FIRST_WORDS))
     if not words:
-        return folded
-    end = words[-1].end()
-    stop = _CLAUSE_END.search(folded, words[min(1, len(words) - 1)].end() - 1, end)
-    return folded[: stop.start() if stop else end]
+        return ""
+    return fold_text(text[consequence.start : find_first_mark(_CLAUSE_END, text, words[min(1, len(words) - 1)].end() - 1, words[-1].end())], lang)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import Span
 
@@ -43,7 +44,5 @@ def is_offered(text: str, consequence: Span, lang: str) -> bool:
 def _fold_clause(text: str, consequence: Span, lang: str) -> tuple[str, int, int]:
     """Return the folded clause round a consequence, and where in it the consequence begins and ends."""
     start, end = max(0, consequence.start - BESIDE_CHARS), min(len(text), consequence.end + BESIDE_CHARS)
-    start = max((m.end() for m in _BREAK.finditer(text, start, consequence.start)), default=start)
-    stop = _BREAK.search(text, consequence.end, end)
-    end = stop.start() if stop else end
+    start, end = find_last_mark(_BREAK, text, start, consequence.start), find_first_mark(_BREAK, text, consequence.end, end)
     return fold_text(text[start:end], lang), consequence.start - start, consequence.end - start

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.commitments.giving import has_denied, is_averting, is_concrete_giving
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import CONDITIONAL_KINDS, Attribution, Condition, Span
 
@@ -123,9 +124,8 @@ def _is_called_threat(text: str, consequence: Span, around: Attribution | None, 
     """True where a verb tells it as a threat or a warning, or its own sentence calls it one."""
     if any(is_told_with(text, around, key, lang) for key in ("threatening", "warning")):
         return True
-    before = text[max(0, consequence.start - NAMED_CHARS) : consequence.start]
-    sentence = before[max((m.end() for m in _SENTENCE_END.finditer(before)), default=0) :] + consequence.of(text)
-    folded = fold_text(sentence, lang)
+    start = find_last_mark(_SENTENCE_END, text, max(0, consequence.start - NAMED_CHARS), consequence.start)
+    folded = fold_text(text[start : consequence.end], lang)
     return any(find_word("threats", key, lang).search(folded) for key in ("naming", "warning", "forms"))
 
 

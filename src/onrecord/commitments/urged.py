@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_marks
 from onrecord.languages.pack import fold_text
 from onrecord.records import Attribution, Span
 
@@ -69,7 +70,7 @@ def find_asked(text: str, asked: Span, who: Span, lang: str) -> Urged | None:
     folded = fold_text(text[who.end : asked.end], lang)
     for match in passive.finditer(folded):
         before = folded[: match.start()]
-        if len(before.split()) > MAX_SUBJECT_WORDS or _STOP.search(folded[: match.end()]):
+        if len(before.split()) > MAX_SUBJECT_WORDS or any(find_marks(_STOP, text, who.end, who.end + match.end())):
             return None
         start, end = who.end + match.start(), who.end + match.end()
         inner = next((Span(start=start + found.end(), end=end) for found in by.finditer(match[0])), None)
@@ -82,6 +83,6 @@ def find_asked(text: str, asked: Span, who: Span, lang: str) -> Urged | None:
         if not words or (len(words) == 1 and len(words[0]) <= MAX_PARTICLE):
             return Urged(addressee=who, agent=inner)
         behind = by.match(between, len(between) - len(between.lstrip()))
-        if behind is not None and len(words) <= MAX_AGENT_WORDS and "," not in between.strip(" ,") and not _STOP.search(between):
+        if behind is not None and len(words) <= MAX_AGENT_WORDS and "," not in between.strip(" ,") and not any(find_marks(_STOP, text, end, asked.start)):
             return Urged(addressee=who, agent=Span(start=end + behind.end(), end=asked.start))
     return None

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import Quote
 from onrecord.languages.tables import read_lists
@@ -137,7 +138,7 @@ class Voices:
     def _sentence_start(self, at: int) -> int:
         """Return where the sentence around a place begins, behind the marks that open it."""
         first = max(0, at - LEAD_CHARS)
-        return max([m.end() for m in _STOP.finditer(self._text, first, at)], default=first)
+        return find_last_mark(_STOP, self._text, first, at)
 
     def _last_cue(self, start: int, end: int) -> Span | None:
         """Return the last verb of saying between two places that is no attribution's own cue; a capital in mid-sentence is a name ("Secretary of State")."""
