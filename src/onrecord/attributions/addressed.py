@@ -16,6 +16,7 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Mention, Span
@@ -139,11 +140,8 @@ class AddressReader:
         return not is_plural and not (before and before[-1] in self._prepositions)
 
     def _sentence(self, span: Span) -> Span:
-        start = max(span.start - 4 * REACH_CHARS, 0)
-        for match in _SENTENCE_END.finditer(self._text, start, span.start):
-            start = match.end()
-        stop = _SENTENCE_END.search(self._text, span.end)
-        return Span(start=start, end=stop.start() if stop else len(self._text))
+        start = find_last_mark(_SENTENCE_END, self._text, max(span.start - 4 * REACH_CHARS, 0), span.start)
+        return Span(start=start, end=find_first_mark(_SENTENCE_END, self._text, span.end, len(self._text)))
 
     def _fold(self, span: Span) -> str:
         return self._folded[span.start : span.end]

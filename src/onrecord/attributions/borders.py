@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?<!\b\w[.!?…])(?<!\b[A-Z]\w[.!?…])(?<!\bMrs[.!?…])(?<!\bMme[.!?…])(?<!\bSra[.!?…])(?<!\bDhr[.!?…])[\"'”’»“]*\s+)")
-"""It begins with the mark, so that no place without one is looked at."""
+from onrecord.languages.marks import find_last_mark, find_marks
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»“]*\s+|\n")
 _BREAK = re.compile(
     r"^[^\S\n]*(?:[_*=~•–—-](?:[^\S\n]?[_*=~•–—-]){2,}\.?|\d{1,2}[:.]\d{2}(?:[^\S\n]?[ap]\.?[^\S\n]?m\.?)?(?:[^\S\n](?:uhr|uur|h|[A-Z]{2,4}))?:?|\d{1,2}[^\S\n]?[ap]\.?m\.?:?)[^\S\n]*$",
     re.MULTILINE | re.IGNORECASE,
@@ -32,16 +33,11 @@ class Borders:
 
     def sentence_start(self, at: int) -> int:
         """Return where the sentence around `at` starts, at most `2 * NEAR_CHARS` back."""
-        left = max(at - 2 * NEAR_CHARS, 0)
-        start = left
-        for match in _SENTENCE_END.finditer(self._text, left, at):
-            start = match.end()
-        return start
+        return find_last_mark(_SENTENCE_END, self._text, max(at - 2 * NEAR_CHARS, 0), at)
 
     def next_sentence(self, start: int, end: int) -> int | None:
         """Return where the first sentence between two places begins behind the one around `start`; `None` when none does."""
-        stop = _SENTENCE_END.search(self._text, max(start - 1, 0), end)
-        return stop.end() if stop else None
+        return next((stop.end() for stop in find_marks(_SENTENCE_END, self._text, max(start - 1, 0), end)), None)
 
     def line_start(self, at: int) -> int:
         """Return where the paragraph around `at` starts, at most `2 * NEAR_CHARS` back."""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from onrecord.languages.marks import find_marks
 from onrecord.records import Span, Tag
 
 ROLES = frozenset({"source", "cue"})
@@ -49,14 +50,14 @@ def _is_anothers(text: str, frame: Span, after: Tag) -> bool:
     """True when a frame may belong to what comes after it: words right behind it, or another source in its sentence."""
     if after.label == "content":
         return not text[frame.end : after.span.start].strip()
-    return after.label == "source" and _SENTENCE_END.search(text, frame.end, after.span.start) is None
+    return after.label == "source" and not any(find_marks(_SENTENCE_END, text, frame.end, after.span.start))
 
 
 def _is_led(text: str, tags: Sequence[Tag], order: Sequence[int], at: int) -> bool:
     """True when a source or a cue stands before a content in its sentence."""
     content = tags[order[at]].span
     before = at - 1
-    while before >= 0 and tags[order[before]].span.end <= content.start and _SENTENCE_END.search(text, max(tags[order[before]].span.end - 1, 0), content.start) is None:
+    while before >= 0 and tags[order[before]].span.end <= content.start and not any(find_marks(_SENTENCE_END, text, max(tags[order[before]].span.end - 1, 0), content.start)):
         if tags[order[before]].label in ROLES:
             return True
         before -= 1
@@ -72,4 +73,4 @@ def _closes(text: str, content: Span, first: Span) -> bool:
 
 
 def _stand_together(text: str, first: Span, second: Span) -> bool:
-    return first.end <= second.start <= first.end + APART_CHARS and _SENTENCE_END.search(text, first.end, second.start) is None
+    return first.end <= second.start <= first.end + APART_CHARS and not any(find_marks(_SENTENCE_END, text, first.end, second.start))

@@ -18,6 +18,7 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_first_mark, find_marks
 from onrecord.languages.pack import fold_text
 from onrecord.languages.sentences import find_glued
 from onrecord.records import Mention, Span
@@ -45,9 +46,9 @@ def frame_of(text: str, draft: Draft, contents: SpanIndex[Span]) -> list[Span]:
     """
     anchors = [*draft.source, *draft.cue] or draft.content[:1]
     first, last = min(a.start for a in anchors), max(a.end for a in anchors)
-    ends = reversed([*_SENTENCE_END.finditer(text, max(0, first - MAX_FRAME_CHARS), first)])
+    ends = reversed([*find_marks(_SENTENCE_END, text, max(0, first - MAX_FRAME_CHARS), first)])
     start = max(next((m.end() for m in ends if _is_frame_end(text, m, draft.content)), 0), first - MAX_FRAME_CHARS)
-    end = next((m.end() for m in _SENTENCE_END.finditer(text, last) if _is_frame_end(text, m, draft.content)), len(text))
+    end = next((m.end() for m in find_marks(_SENTENCE_END, text, last, len(text)) if _is_frame_end(text, m, draft.content)), len(text))
     end = min(end, last + MAX_FRAME_CHARS)
     glued = find_glued(text)
     own = [at for at in glued[bisect_right(glued, start) : bisect_left(glued, end)] if not any(c.start < at < c.end for c in draft.content)]
@@ -109,7 +110,7 @@ def find_occasion(text: str, lang: str, frame: Sequence[Span], source: Sequence[
 
 def _is_beside(text: str, begin: int, piece: Span, said: Sequence[Span]) -> bool:
     """True when source or cue stands in the clause of the occasion, or in the one before or after it, when the occasion begins its own."""
-    borders = [match.start() for match in _CLAUSE_END.finditer(text, piece.start, piece.end)]
+    borders = [match.start() for match in find_marks(_CLAUSE_END, text, piece.start, piece.end)]
     left = max((at + 1 for at in borders if at < begin), default=piece.start)
     right = min((at for at in borders if at >= begin), default=piece.end)
     clause = Span(start=left, end=right)
@@ -124,9 +125,9 @@ def _is_beside(text: str, begin: int, piece: Span, said: Sequence[Span]) -> bool
 
 def _end_occasion(text: str, lang: str, head: Span, piece: Span, said: Sequence[Span], links: _Links) -> Span:
     """Return the occasion with what belongs to it: up to the clause's end, a conjunction, source or cue, and never into a word."""
-    stop = _CLAUSE_END.search(text, head.end, piece.end)
+    stop = find_first_mark(_CLAUSE_END, text, head.end, piece.end)
     parts = [part.start for part in said if part.start >= head.end]
-    end = min([stop.start() if stop else piece.end, *parts])
+    end = min([stop, *parts])
     if end > head.start + MAX_OCCASION_CHARS:
         blank = max(text.rfind(sign, head.end, head.start + MAX_OCCASION_CHARS) for sign in " \u00a0\u202f")
         end = max(blank, head.end)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.tables import read_lists
 from onrecord.records import Mention, Span
 
@@ -48,8 +49,7 @@ class PartyReader:
 
     def _beside(self, name: Span, left: int) -> set[str]:
         """Return the parties right before a name, behind the name before it, and in its apposition or brackets."""
-        start = max(name.start - REACH_CHARS, left, 0)
-        start = max([start, *(stop.end() for stop in _STOP.finditer(self._text, start, name.start))])
+        start = find_last_mark(_STOP, self._text, max(name.start - REACH_CHARS, left, 0), name.start)
         behind = _BEHIND.match(self._text, name.end) or _BEHIND.match(self._text, name.end + 1)
         return self._parties_in(start, name.start) | (self._parties_in(behind.start(), behind.end()) if behind else set())
 

@@ -17,6 +17,7 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.tables import read_lists
 from onrecord.records import Article, Mention, Span
@@ -134,11 +135,7 @@ class QuestionReader:
         return bool(words) and words[-1] in forms.by
 
     def _sentence_start(self, at: int) -> int:
-        left = max(at - REACH_CHARS, 0)
-        start = left
-        for match in _SENTENCE_END.finditer(self._text, left, at):
-            start = match.end()
-        return start
+        return find_last_mark(_SENTENCE_END, self._text, max(at - REACH_CHARS, 0), at)
 
     def _fold(self, span: Span) -> str:
         return self._folded[span.start : span.end]

@@ -14,6 +14,7 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.speakers import PRO_DROP
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import Pack, fold_text, list_pronouns
 from onrecord.languages.quotes import Quote
 from onrecord.languages.tables import read_lists
@@ -84,9 +85,7 @@ class ScrapReader:
         if len(draft.content) > 1 or len(quotes) > 1 or not quotes[0].span.holds(draft.content[0]):
             return False
         span = quotes[0].span
-        start = max(span.start - REACH_CHARS, 0)
-        for end in _SENTENCE_END.finditer(self._text, start, span.start):
-            start = end.end()
+        start = find_last_mark(_SENTENCE_END, self._text, max(span.start - REACH_CHARS, 0), span.start)
         before = self._folded[start : span.start].rstrip()
         if self._before is not None and self._before.search(before):
             return True
@@ -95,8 +94,8 @@ class ScrapReader:
         is_amid = bool(before) and before[-1] not in _STOPS
         if draft.source or draft.cue or not is_amid or self._cue is None:
             return False
-        stop = _SENTENCE_END.search(self._text, span.end)
-        return self._cue.search(before) is None and self._cue.search(self._folded, span.end, stop.start() if stop else span.end + REACH_CHARS) is None
+        stop = find_first_mark(_SENTENCE_END, self._text, span.end, min(len(self._text), span.end + REACH_CHARS))
+        return self._cue.search(before) is None and self._cue.search(self._folded, span.end, stop) is None
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from onrecord.attributions.decode import PIECE_GAP_CHARS, Draft
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_last_mark, find_marks
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import Quote
 from onrecord.languages.tables import read_lists
@@ -119,7 +120,7 @@ class TopicReader:
             return
         last = kept[-1].content[-1]
         first = draft.content[0]
-        if last.end <= first.start <= last.end + PIECE_GAP_CHARS and not _SENTENCE_END.search(self._text, last.end, first.start):
+        if last.end <= first.start <= last.end + PIECE_GAP_CHARS and not any(find_marks(_SENTENCE_END, self._text, last.end, first.start)):
             kept[-1].content[-1] = Span(start=last.start, end=first.end)
 
     # -- topics ----------------------------------------------------------------------------------------------------
@@ -156,9 +157,7 @@ class TopicReader:
         first = draft.content[0]
         if forms.after is not None and (match := re.compile(r"\W{0,2}").match(self._folded, draft.end)) is not None and forms.after.match(self._folded, match.end()):
             return first.start, True
-        begin = max(first.start - REACH_CHARS, 0)
-        for end in _SENTENCE_END.finditer(self._text, begin, first.start):
-            begin = end.end()
+        begin = find_last_mark(_SENTENCE_END, self._text, max(first.start - REACH_CHARS, 0), first.start)
         for pattern, is_topic in ((forms.topic, True), (forms.about, False)):
             for match in pattern.finditer(self._folded, begin, min(first.start + LEAD_CHARS, first.end)) if pattern else ():
                 if match.start() >= first.start or any(not cue.overlap(Span(start=match.start(), end=match.end())) for cue in draft.cue):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.languages.fold import primary_subtag
+from onrecord.languages.marks import find_first_mark, find_last_mark, find_marks
 from onrecord.languages.pack import FormTable, fold_text
 from onrecord.languages.tables import read_lists
 from onrecord.records import Span
@@ -26,8 +27,7 @@ FRAME_REACH = 200
 """Code points before and behind a content in which its own sentence may begin and end."""
 _END = re.compile(r"(?:[;:!?…]|[.](?![\d.])|[,](?!\d)|\s[-–—]+\s)[\"”’»“'\])]*(?:\s+|$)")
 
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d))[.!?…]+[\"”’»“'\])]*\s+|\n+")
-"""Full stops after fewer than three letters end an abbreviation."""
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»“'\])]*\s+|\n+")
 
 
 @cache
@@ -53,7 +53,7 @@ def cut_clauses(side: Side, pieces: tuple[Span, ...]) -> Iterator[Span]:
     text = side.article.text
     for piece in pieces:
         start = piece.start
-        ends = [(end.start(), end.end()) for end in _END.finditer(text, piece.start, piece.end)]
+        ends = [(end.start(), end.end()) for end in find_marks(_END, text, piece.start, piece.end)]
         ends += [(why.start, why.start) for why in find_small_words(side, "reasons", (piece,))]
         for end, after in sorted(ends):
             if text[start:end].strip():
@@ -68,7 +68,7 @@ def cut_sentences(side: Side) -> Iterator[Span]:
     text = side.article.text
     for piece in side.attribution.content:
         start = piece.start
-        for end in _SENTENCE_END.finditer(text, piece.start, piece.end):
+        for end in find_marks(_SENTENCE_END, text, piece.start, piece.end):
             yield Span(start=start, end=end.end())
             start = end.end()
         if start < piece.end:
@@ -79,9 +79,8 @@ def cut_frame(side: Side) -> tuple[Span, ...]:
     """Return what stands before and behind a content in its own sentence: "On Sunday the mayor said that ..."; empty where nothing does."""
     text, said = side.article.text, side.attribution.span
     low, high = max(0, said.start - FRAME_REACH), min(len(text), said.end + FRAME_REACH)
-    start = max((found.end() for found in _SENTENCE_END.finditer(text, low, said.start)), default=low)
-    stop = _SENTENCE_END.search(text, max(said.end - 1, said.start), high)
-    end = max(said.end, stop.start() if stop else high)
+    start = find_last_mark(_SENTENCE_END, text, low, said.start)
+    end = max(said.end, find_first_mark(_SENTENCE_END, text, max(said.end - 1, said.start), high))
     return tuple(Span(start=a, end=b) for a, b in ((start, said.start), (said.end, end)) if a < b)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from onrecord.languages.marks import find_marks
 from onrecord.names.keys import words_match
 from onrecord.records import Span
 from onrecord.statements.differences.pairing import Finding, Pair
@@ -27,7 +28,7 @@ MAX_WORDS = 120
 """Longer quoted sentences are cut here, for the cost of comparing grows with the square."""
 MAX_SENTENCES = 40
 """So many sentences of one quotation are compared, for the same reason."""
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…]+[\"”’»“'\])]*\s+|\n+")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»“'\])]*\s+|\n+")
 _ADDED = re.compile(r"\[[^\]\n]{0,200}\]|\((?:[^()\n]{0,80}\b(?:ed|red|sic)\.?)\)")
 """What an editor put into a quotation."""
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
@@ -72,7 +73,7 @@ def quoted_sentences(side: Side) -> list[Sentence]:
     found = []
     for piece in _quoted_pieces(side):
         start = piece.start
-        ends = [m.end() for m in _SENTENCE_END.finditer(side.article.text, piece.start, piece.end)]
+        ends = [m.end() for m in find_marks(_SENTENCE_END, side.article.text, piece.start, piece.end)]
         for end in (*ends, piece.end)[:MAX_SENTENCES]:
             added = [m.span() for m in _ADDED.finditer(side.article.text, start, end)]
             found_words = (Span(start=m.start(), end=m.end()) for m in WORD.finditer(side.article.text, start, end))
