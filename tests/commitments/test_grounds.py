@@ -70,7 +70,7 @@ def test_an_unsure_tag_with_a_word_for_a_condition_is_one(lang: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "marked", "clause"),
     [
-        ("en", "Had {trigger1:they asked us}, {promise1:we would have helped}.", "they asked us"),
+        ("en", "Were {trigger1:they to ask us}, {promise1:we would help}.", "they to ask us"),
         ("de", "{trigger1:Zieht die Gilde ab}, {promise1:bleiben die Boote hier}.", "Zieht die Gilde ab"),
         ("ru", "{trigger1:Тронут порт} — {threat1:мы ответим}.", "Тронут порт"),
     ],

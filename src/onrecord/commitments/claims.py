@@ -18,6 +18,8 @@ from onrecord.commitments.demands import find_demands
 from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
 from onrecord.commitments.fragments import complete
+from onrecord.commitments.hearsay import is_counterfactual, is_hearsay
+from onrecord.commitments.left_open import is_left_open
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
 from onrecord.commitments.revised import is_offered, is_revised
@@ -83,6 +85,7 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
             or any(subhead.overlap(tag.span) for subhead in article.subheads)
             or (i in around and is_asked(text, around[i], pack, lang))
             or is_revised(text, tag.span, lang)
+            or _is_undeclared(text, tag.span, lang)
         ):
             continue
         if off is not None or (force in OWN_ACTS and is_told_not_to(text, tag.span, around.get(i), lang)):
@@ -189,7 +192,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
                 span = Span(start=part.start, end=span.end) if origin in {"compelled", "warned off"} else span
                 if force == "demand" and origin != "warned off" and (_is_own(text, span, pack, lang) or is_told(text, attribution, pack, "threatening")):
                     continue
-                if find_own_force(text, span, force, lang) != force or (force == "promise" and is_forecast(text, span, lang)):
+                if find_own_force(text, span, force, lang) != force or _is_undeclared(text, span, lang) or (force == "promise" and is_forecast(text, span, lang)):
                     continue
                 if len(span.of(text).split()) > 2 and not tagged.across(span) and not _meets(worded, span):
                     insort(worded, span)
@@ -224,6 +227,11 @@ def _is_accused(text: str, span: Span, attribution: Attribution | None, pack: Pa
         return False
     whole = " ".join(fold_text(cue.of(text), lang) for cue in attribution.cue)
     return whole in pack.cues.get("accusing", ()) or is_told(text, attribution, pack, "accusing")
+
+
+def _is_undeclared(text: str, span: Span, lang: str) -> bool:
+    """True for what is told by hearsay, would have been, or is only not ruled out."""
+    return is_hearsay(text, span, lang) or is_counterfactual(text, span, lang) or is_left_open(text, span, lang)
 
 
 def _is_own(text: str, span: Span, pack: Pack | None, lang: str) -> bool:

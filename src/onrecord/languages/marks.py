@@ -31,7 +31,7 @@ def find_marks(pattern: re.Pattern[str], text: str, start: int, end: int) -> Ite
 
 def find_last_mark(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     """Return where the last match of a pattern between two places ends; `start` without one."""
-    return max((match.end() for match in find_marks(pattern, text, start, end)), default=start)
+    return next((match.end() for match in reversed([*pattern.finditer(text, start, end)]) if not is_inner_mark(text, match.start())), start)
 
 
 def find_first_mark(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
