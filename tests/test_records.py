@@ -62,6 +62,13 @@ def test_a_range_of_one_day_is_that_day(start: str, end: str, day: str | None) -
     assert DateRange(start=start, end=end).day == day
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "last"), [("2031-03-14", "2031-03-15", "2031-03-14"), ("2032-02-01", "2032-03-01", "2032-02-29"), ("2031-03-14", "2031-03-14", "2031-03-14")]
+)
+def test_a_range_ends_on_the_day_before_its_end(start: str, end: str, last: str) -> None:
+    assert DateRange(start=start, end=end).last == last
+
+
 def test_an_attribution_spans_from_its_first_to_its_last_piece() -> None:
     pieces = (Span(start=30, end=40), Span(start=2, end=9))
     attribution = Attribution(

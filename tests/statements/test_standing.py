@@ -141,8 +141,13 @@ def hang(kind: str, words: str, lang: str = "en", opener: str = "unless") -> Tel
 def test_silence_past_the_deadline_fulfils_what_awaits_that_nothing_happens(kind: str, words: str, lang: str) -> None:
     found = stand(hang(kind, words, lang), FERRY)
     assert (found.state, found.since, found.signs) == ("due", "2031-06-01", ())
+    assert found.reason.startswith("the deadline 2031-05-31 passed and")
     assert found.reason.endswith("what was to follow then is due")
     assert stand(hang(kind, words, lang)).state == "open"
+
+
+def test_what_lapsed_tells_the_last_day_of_its_deadline() -> None:
+    assert stand(LINE, FERRY).reason == "the deadline 2031-05-31 passed without a sign that it was met"
 
 
 @pytest.mark.parametrize(("kind", "words", "state"), [("exception", "the referendum is held in Lindham", "met"), ("trigger", "the referendum is not held in Lindham", "denied")])

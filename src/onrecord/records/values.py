@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -44,10 +45,12 @@ class DateRange:
     @property
     def day(self) -> str | None:
         """The one day this is, or `None` when it is longer."""
-        from datetime import date, timedelta
+        return self.start if self.start < self.end and self.last == self.start else None
 
-        first = date.fromisoformat(self.start)
-        return self.start if (first + timedelta(days=1)).isoformat() == self.end else None
+    @property
+    def last(self) -> str:
+        """The last day of it."""
+        return max(self.start, (date.fromisoformat(self.end) - timedelta(days=1)).isoformat())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

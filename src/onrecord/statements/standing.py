@@ -162,13 +162,13 @@ def _awaits_absence(place: Place) -> bool:
 def _explain(state: str, signs: Sequence[Sign], deadline: DateRange | None, *, is_placed: bool) -> str:
     told = _count_told(signs)
     if state == "lapsed" and deadline is not None:
-        return f"the deadline {deadline.start} passed without a sign that it was met" + (f"; {told}" if told else "")
+        return f"the deadline {deadline.last} passed without a sign that it was met" + (f"; {told}" if told else "")
     return told or ("no later article tells of it" if is_placed else "no article that may be later tells of it")
 
 
 def _explain_due(first: Place, deadline: DateRange) -> str:
     missing = "otherwise" if first.nature.is_negated else "that it came about"
-    return f"the deadline {deadline.start} passed and no passage known to be later tells {missing}: what was to follow then is due"
+    return f"the deadline {deadline.last} passed and no passage known to be later tells {missing}: what was to follow then is due"
 
 
 def _count_told(signs: Sequence[Sign]) -> str:

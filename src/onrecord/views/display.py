@@ -47,7 +47,7 @@ def format_range(days: DateRange | None) -> str | None:
     if days is None:
         return None
     first = date.fromisoformat(days.start)
-    last = max(first, date.fromisoformat(days.end) - timedelta(days=1))
+    last = date.fromisoformat(days.last)
     if first == last:
         return _format_day(first)
     after = last + timedelta(days=1) if last < date.max else last

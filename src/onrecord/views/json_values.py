@@ -6,7 +6,6 @@ Spans are `[start, end]`, half-open, in code points of `text`. A date range is a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import TypeAlias
 
 from onrecord.records import Count, DateRange, Figure, Span, TallyPoint
@@ -19,8 +18,7 @@ def format_iso_range(days: DateRange | None) -> str | None:
     """Return an ISO day, `first/last` with both days included for a longer range, or `None` when there is no range."""
     if days is None:
         return None
-    last = (date.fromisoformat(days.end) - timedelta(days=1)).isoformat()
-    return days.start if last <= days.start else f"{days.start}/{last}"
+    return days.start if days.last == days.start else f"{days.start}/{days.last}"
 
 
 def pair_of(span: Span) -> Json:
