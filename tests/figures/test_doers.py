@@ -47,5 +47,8 @@ def test_a_german_death_with_an_article_behind_it_is_one() -> None:
 
 
 def test_the_gunman_who_dies_is_not_the_officer_whom_he_hurt() -> None:
-    assert [(words, kind) for words, _, _, kind in rows("A man wounded a police officer who returned fire, killing the gunman.")] == [("a police officer", "injured"), ("the gunman", "killed")]
+    assert [(words, kind) for words, _, _, kind in rows("A man wounded a police officer who returned fire, killing the gunman.")] == [
+        ("a police officer", "injured"),
+        ("the gunman", "killed"),
+    ]
     assert [(words, kind) for words, _, _, kind in rows("A boy was shot on Friday. The boy died on Sunday.")] == [("A boy", "killed")]

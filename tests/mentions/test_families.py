@@ -118,13 +118,10 @@ def test_a_family_name_is_the_only_bearers_with_a_suffix() -> None:
     assert canonicals("Karl Orlan Jr. came. Orlan spoke.\n@per Karl Orlan; Orlan", "en", "Orlan") == ["Karl Orlan Jr"]
 
 
-def test_twice_the_names_are_grouped_with_little_more_than_twice_the_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_names_each_is_compared_with_few(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
     monkeypatch.setattr(families, "names_match", lambda left, right: calls.append(left) or names_match(left, right))
-    rng, spent = random.Random(1), []
-    for count in (300, 600):
-        calls.clear()
-        written = ["".join(rng.choice("bdfgklmnprstvz") + rng.choice("aeiou") for _ in range(3)).capitalize() for _ in range(count)]
-        families.group_persons([f"Mira {name}" for name in written] + [name.swapcase() for name in written], "en")
-        spent.append(len(calls))
-    assert spent[1] < 3.5 * spent[0]
+    rng = random.Random(1)
+    written = ["".join(rng.choice("bdfgklmnprstvz") + rng.choice("aeiou") for _ in range(3)).capitalize() for _ in range(600)]
+    families.group_persons([f"Mira {name}" for name in written] + [name.swapcase() for name in written], "en")
+    assert len(calls) < 6 * len(written)  # of 600 names with 600 there are 180,000 pairs

@@ -29,6 +29,36 @@ def test_whoever_matches_is_found(family: str) -> None:
     assert all(is_found(known, f"Mira {family}") for known in full if len(name_words(known)) > 1 and names_match(known, f"Mira {family}"))
 
 
+RESPELLED = [
+    "Krawiec",
+    "Кравець",
+    "Stecenko",
+    "Stetsenko",
+    "Стеценко",
+    "Carli",
+    "Карли",
+    "Chiara",
+    "Кьяра",
+    "Charles",
+    "Шарль",
+    "Jiménez",
+    "Хименес",
+    "Can",
+    "Джан",
+    "Čapek",
+    "Capek",
+    "Cécile",
+    "Сесиль",
+]
+
+
+@pytest.mark.parametrize("asked", RESPELLED)
+def test_whoever_matches_in_another_spelling_is_found(asked: str) -> None:
+    matching = [known for known in RESPELLED if known != asked and names_match(known, asked)]
+    assert matching
+    assert all(is_found(known, asked) for known in matching)
+
+
 @given(st.text(alphabet="aeioknsz-żЗо ", min_size=1, max_size=14), st.text(alphabet="aeioknsz-żЗо ", min_size=1, max_size=14))
 @settings(deadline=None)
 def test_any_word_that_matches_is_found(left: str, right: str) -> None:

@@ -143,7 +143,14 @@ def _find_persons(setting: Setting, start: int, end: int, words: _Words) -> list
         if any(found.start() < other.end and other.start < found.end() for other in persons):
             continue
         noun = found["noun"] or found.groupdict().get("bare")
-        persons.append(Person(start=found.start(), end=found.end(), population=words.populations.get(noun or "", "people"), known=noun is None or (found["the"] is not None and noun not in words.roles)))
+        persons.append(
+            Person(
+                start=found.start(),
+                end=found.end(),
+                population=words.populations.get(noun or "", "people"),
+                known=noun is None or (found["the"] is not None and noun not in words.roles),
+            )
+        )
     return sorted(persons, key=lambda person: (person.start, person.end))
 
 

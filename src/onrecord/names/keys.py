@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.names.spellings import is_cyrillic, list_spellings, respell
 from onrecord.names.suffixes import split_suffix
 
 _CYRILLIC = dict(
@@ -30,11 +32,13 @@ _LETTERS = str.maketrans(
        "ş": "sh", "ç": "ch", "ğ": "g", "ř": "rz", "ň": "n", "ś": "sh", "ź": "zh", "ż": "zh", "’": "", "'": "", "ʼ": ""}
 )  # fmt: skip
 _SOUNDS = (
-    ("shch", "s"), ("tsch", "c"), ("dzh", "c"), ("dsch", "c"), ("sch", "s"), ("tch", "c"), ("tj", "c"), ("sj", "s"), ("sz", "s"), ("cz", "c"),
+    ("schtsch", "s"), ("szcz", "s"), ("sjtsj", "s"), ("chtch", "s"), ("shch", "s"), ("tsj", "c"), ("tsch", "c"), ("dzh", "c"), ("dsch", "c"), ("sch", "s"), ("tch", "c"), ("tj", "c"), ("sj", "s"), ("sz", "s"), ("cz", "c"),
     ("cki", "ski"), ("cky", "ski"), ("cka", "ska"), ("rz", "s"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "s"), ("tz", "s"),
     ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("dj", "c"), ("z", "s"), ("w", "v"), ("oe", "u"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
     ("iu", "u"), ("ia", "a"), ("ie", "e"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
+_HARD = re.compile(r"^ch(?=[rl])|^c(?=[aoulrkn])")
+"""What an initial c is a k in; elsewhere it may be any of several sounds."""
 _FEMININE = re.compile(r"[sc]k(?:a|aia|aya|aja|oi|oj|oiu|oiy|ou|uiu)$")
 _MASCULINE = re.compile(r"[sc]k(?:y|i|yy|ii|yi|ij|yj|iy|oho|ogo|eho|ego|iego|omu|emu|iemu|im|ym)$")
 _THROAT = str.maketrans("kg", "hh")
@@ -43,6 +47,9 @@ MAX_WORD = 40
 """Longer words are compared for equality only; no name is that long."""
 MIN_SLIP = 6
 """Letters of a word in which one may be another, or missing."""
+_OF_WOMEN = "ova"
+"""What Czech adds to any woman's family name."""
+_VOWEL = frozenset("aeiouy")
 _VOWELS = re.compile(r"[aeiou]+")
 _WORD = re.compile(r"[^\W\d_][\w’'ʼ-]*")
 _WORDS = tomllib.loads((files("onrecord.names") / "words.toml").read_text("utf-8"))
@@ -71,7 +78,7 @@ def sound_key(word: str) -> str:
 
 def _write_sounds(plain: str) -> str:
     """Return a plain word with every group of letters as one sign for its sound, doubled letters once."""
-    plain = plain.replace("-", "")
+    plain = _HARD.sub("k", plain.replace("-", ""))
     for written, sound in _SOUNDS:
         plain = plain.replace(written, sound)
     return re.sub(r"(.)\1+", r"\1", plain)
@@ -99,7 +106,7 @@ def words_match(left: str, right: str) -> bool:
         return True
     if min(len(a), len(b)) < 3 or max(len(a), len(b)) > MAX_WORD or _is_couple(a, b):
         return False
-    if any(_sound_alike(x, y) for x in _stems(a) for y in _stems(b)):
+    if any(_sound_alike(x, y) for mine, theirs in _pair_spellings(left, right) for x in _stems(mine) for y in _stems(theirs)):
         return True
     return min(len(a), len(b)) >= MIN_SLIP and _is_near(a, b, 1)
 
@@ -110,8 +117,18 @@ def word_keys(word: str) -> frozenset[str]:
     plain = to_latin(word)
     if len(plain) > MAX_WORD:
         return frozenset({plain})
+    stems = {stem for each in (plain, *map(to_latin, list_spellings(word))) for stem in _stems(each)}
     without_one = (plain[:at] + plain[at + 1 :] for at in range(len(plain) if len(plain) >= MIN_SLIP else 0))
-    return frozenset({*_stems(plain), *(f"sound {sound_key(stem)}" for stem in _stems(plain)), *without_one})
+    return frozenset({*stems, *(f"sound {sound_key(stem)}" for stem in stems), *without_one})
+
+
+def _pair_spellings(left: str, right: str) -> Iterator[tuple[str, str]]:
+    """Yield two words in plain letters, then each as it would be written with the other's spelling of a sound."""
+    a, b = to_latin(left), to_latin(right)
+    is_across = is_cyrillic(left) != is_cyrillic(right)
+    yield a, b
+    yield from ((to_latin(each), b) for each in respell(left, b, is_across=is_across))
+    yield from ((a, to_latin(each)) for each in respell(right, a, is_across=is_across))
 
 
 @lru_cache(maxsize=65536)
@@ -158,7 +175,7 @@ def names_match(left: str, right: str) -> bool:
             return True
         return (None in (suffix, other_suffix) or suffix == other_suffix) and (words_match(single, other[-1]) or (len(other) > 2 and words_match(single, other[-2])))
     if not words_match(a[-1], b[-1]):
-        return False
+        return _is_woman_of_both(a, b)
     if len(a) != len(b) and is_tail(a, b) and suffix in (None, other_suffix):
         return True
     if suffix != other_suffix:
@@ -167,6 +184,13 @@ def names_match(left: str, right: str) -> bool:
     if min(len(first), len(second)) == 1:
         return first[:1] == second[:1]
     return words_match(a[0], b[0]) or _are_forms(first, second)
+
+
+def _is_woman_of_both(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """True when two full names are one woman's, whose family name only one has in the feminine: `Anna Krawiec` / `Anna Krawiecová`."""
+    (first, family), (second, other) = ((to_latin(name[0]), to_latin(name[-1])) for name in (left, right))
+    is_one = _is_couple(family, other) or any(a.endswith(_OF_WOMEN) and words_match(a.removesuffix(_OF_WOMEN), b) for a, b in ((family, other), (other, family)))
+    return is_one and (first == second or ((first[-1:] in _VOWEL) == (second[-1:] in _VOWEL) and words_match(left[0], right[0])))  # not `Petr` and `Petra`
 
 
 def is_tail(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
