@@ -172,3 +172,28 @@ def test_what_lasts_or_ends_something_is_not_due_by_silence(bearing: str) -> Non
     (commitment,) = line.analysis.commitments
     lasting = replace(commitment, conditions=(replace(commitment.conditions[0], bearing=bearing), *commitment.conditions[1:]))
     assert stand(replace(line, analysis=replace(line.analysis, commitments=(lasting,))), FERRY).state == "lapsed"
+
+
+FOREIGN = ("In Lindham blieb es am Sonntag ruhig.", "de", "2031-06-01")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("exception", "the referendum is held in Lindham"), ("trigger", "the referendum is not held in Lindham"), ("trigger", "the referendum is held in Lindham")]
+)
+def test_silence_says_nothing_where_later_news_in_another_language_names_the_same(kind: str, words: str) -> None:
+    found = stand(hang(kind, words), FOREIGN)
+    assert (found.state, found.since) == ("open", "2031-03-14")
+    assert found.reason == "the deadline 2031-05-31 passed; later news in other languages (de) names the same and may tell of it"
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        (("In Pelgrim blieb es am Sonntag ruhig.", "de", "2031-06-01"),),
+        (("Lindham stayed calm on Sunday.", "en", "2031-06-01"),),
+        (("In Lindham blieb es am Sonntag ruhig.", "de", "2031-03-01"), FERRY),
+        (NOT_HELD, FOREIGN),
+    ],
+)
+def test_it_says_something_where_none_does_or_what_is_told_decides(reports: tuple[tuple[str, str, str], ...]) -> None:
+    assert stand(hang("exception", "the referendum is held in Lindham"), *reports).state == "due"

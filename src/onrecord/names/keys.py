@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from onrecord.names.spellings import is_cyrillic, list_spellings, respell
+from onrecord.names.spellings import is_cyrillic, list_all_spellings, list_spellings, respell
 from onrecord.names.suffixes import split_suffix
 
 _CYRILLIC = dict(
@@ -76,6 +76,12 @@ def sound_key(word: str) -> str:
     return head + squeezed
 
 
+@lru_cache(maxsize=65536)
+def sound_keys(word: str) -> tuple[str, ...]:
+    """Return the sound key of a name, then those it has in the commonest spellings of other languages; empty without a letter."""
+    return tuple(dict.fromkeys(key for each in (word, *list_spellings(word, to_latin(word))) if (key := sound_key(each))))
+
+
 def _write_sounds(plain: str) -> str:
     """Return a plain word with every group of letters as one sign for its sound, doubled letters once."""
     plain = _HARD.sub("k", plain.replace("-", ""))
@@ -117,7 +123,7 @@ def word_keys(word: str) -> frozenset[str]:
     plain = to_latin(word)
     if len(plain) > MAX_WORD:
         return frozenset({plain})
-    stems = {stem for each in (plain, *map(to_latin, list_spellings(word))) for stem in _stems(each)}
+    stems = {stem for each in (plain, *map(to_latin, list_all_spellings(word))) for stem in _stems(each)}
     without_one = (plain[:at] + plain[at + 1 :] for at in range(len(plain) if len(plain) >= MIN_SLIP else 0))
     return frozenset({*stems, *(f"sound {sound_key(stem)}" for stem in stems), *without_one})
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from onrecord.ids import make_key
 from onrecord.languages.pack import FormTable, Pack, fold_text
-from onrecord.names.keys import name_words, sound_key
+from onrecord.names.keys import name_words, sound_key, sound_keys
 from onrecord.records import Article, Mention, Span
 from onrecord.statements.differences.pairing import Told, find_forms
 from onrecord.statements.sides import Side
@@ -36,6 +36,12 @@ def find_names(mentions: Iterable[Mention], span: Span) -> dict[str, str]:
         if span.holds(mention.span) and (words := name_words(mention.canonical)) and (key := sound_key(words[-1])):
             found[f"name {key}"] = words[-1]
     return found
+
+
+def find_spelled_names(mentions: Iterable[Mention], span: Span) -> dict[str, str]:
+    """Return what `find_names` does, with the bridges of other spellings beside each: a condition may have the name as another language writes it."""
+    names = (words[-1] for m in mentions if span.holds(m.span) and (words := name_words(m.canonical)))
+    return {f"name {key}": name for name in names for key in sound_keys(name)}
 
 
 def find_numbers(article: Article, span: Span) -> set[str]:

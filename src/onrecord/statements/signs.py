@@ -19,7 +19,7 @@ from onrecord.records import CONDITIONAL_KINDS, Article, Encoding, Mention, Span
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
 from onrecord.statements.about import Crossing, Done, Reading, is_about, is_across, is_near, is_of_those, weigh_held
-from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter
+from onrecord.statements.bridges import find_bridge_keys, find_numbers, find_spelled_names, list_matter
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.happened import find_done
 from onrecord.statements.parts import find_ands, lacks_one, tells_part
@@ -60,7 +60,7 @@ def _find_telling(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tup
         if inside and (
             any(True for _ in find_forms(reading, reading.pack.stages, (span,))) or _find_considered(reading, reading.pack, span) or any(find_done(reading, reading.pack, span))
         ):
-            names = find_names(inside, span)
+            names = find_spelled_names(inside, span)
             matter = list_matter(reading, reading.pack, inside, span)
             bridges = {*names, *find_numbers(reading.article, span), *(bridge for _, found in matter for bridge in found)}
             yield span, Crossing(names=tuple(sorted(names.items())), matter=tuple(matter), bridges=frozenset(bridges))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.ids import make_id
 from onrecord.records import CONDITIONAL_KINDS, Account, Article, Commitment, Condition, DateMention, DateRange, Sign, Span, Standing, Wording
 from onrecord.results import Analysis
+from onrecord.statements.elsewhere import Elsewhere
 from onrecord.statements.forms import PlainText, find_forms
 from onrecord.statements.sameness import is_mirrored
 from onrecord.statements.sides import find_pack
@@ -50,6 +51,7 @@ def list_standings(
     dates = {a.article.id: a.dates for a in analyses}
     articles = {a.article.id: a.article for a in analyses}
     last = max(days.values(), default=None)
+    elsewhere = Elsewhere(analyses, days)
     account_of = {article: (account.id, number) for account in accounts for number, group in enumerate(account.groups) for article in group}
     shown: dict[tuple[str, str], list[Sign]] = {}
     for sign in signs:
@@ -62,7 +64,9 @@ def list_standings(
         found = [_turn(sign, place, watch.places[0]) for key, place in _index_places(watch).items() for sign in shown.get(key, ())]
         ordered = sorted(found, key=lambda sign: _order(sign, days))
         is_placed = since is not None and all(a.article.id in days for a in analyses)
-        yield _stand(watch, since, deadline, ordered, days, account_of, last, is_placed=is_placed)
+        is_past = deadline is not None and last is not None and deadline.end <= last
+        langs = elsewhere.find_langs(watch, since) if is_past and since is not None else ()
+        yield _stand(watch, since, deadline, ordered, days, account_of, langs, is_past=is_past, is_placed=is_placed)
 
 
 def _index_places(watch: Watched) -> dict[tuple[str, str], Place]:
@@ -115,9 +119,9 @@ def _order(sign: Sign, days: Mapping[str, str]) -> tuple[bool, str, int, str]:
 
 def _stand(
     watch: Watched, since: str | None, deadline: DateRange | None, signs: Sequence[Sign], days: Mapping[str, str], account_of: Mapping[str, tuple[str, int]],
-    last: str | None, *, is_placed: bool,
+    langs: Sequence[str], *, is_past: bool, is_placed: bool,
 ) -> Standing:  # fmt: skip
-    """Return where one condition stands by its signs in order of time; what has no place in it, or is only spoken of, moves nothing."""
+    """Return where one condition stands by its signs in order of time; what has no place in it, or is only spoken of, moves nothing, and silence only where no other language (`langs`) may tell of it."""
     state, changed = "open", since
     telling = [sign for sign in signs if sign.order != "unknown" and sign.status != "spoken_of"]
     for sign in telling:
@@ -130,15 +134,18 @@ def _stand(
     if is_averted:
         state = "averted"
     is_late = is_averted and deadline is not None and changed is not None and changed >= deadline.end
-    if deadline is not None and last is not None and deadline.end <= last:
-        if awaits_absence and state in ("open", "prepared", "partly", "denied"):
+    is_silent = state in ("open", "prepared", "partly")
+    if deadline is not None and is_past and not (is_silent and langs):
+        if awaits_absence and (is_silent or state == "denied"):
             state, changed, mine = "due", deadline.end, [s for s in mine if s.status == "denied"]
-        elif state in ("open", "prepared", "partly"):
+        elif is_silent:
             state, changed, mine = "lapsed", deadline.end, []
     others = [s for s in signs if s not in telling]
     accounts = len({account_of.get(s.article, (s.article, 0)) for s in mine or others})
     reason = _explain(state, signs, deadline, is_placed=is_placed)
-    if state == "due" and deadline is not None:
+    if deadline is not None and is_past and is_silent and langs:
+        reason = _explain_silence(deadline, langs) + (f"; {_count_told(signs)}" if signs else "")
+    elif state == "due" and deadline is not None:
         reason = _explain_due(first, deadline) + (f"; {_count_told(signs)}" if signs else "")
     elif is_averted:
         reason = f"what was to follow otherwise is averted{', if it came in time' if is_late else ''}; {reason}"
@@ -169,6 +176,10 @@ def _explain(state: str, signs: Sequence[Sign], deadline: DateRange | None, *, i
 def _explain_due(first: Place, deadline: DateRange) -> str:
     missing = "otherwise" if first.nature.is_negated else "that it came about"
     return f"the deadline {deadline.last} passed and no passage known to be later tells {missing}: what was to follow then is due"
+
+
+def _explain_silence(deadline: DateRange, langs: Sequence[str]) -> str:
+    return f"the deadline {deadline.last} passed; later news in other languages ({', '.join(langs)}) names the same and may tell of it"
 
 
 def _count_told(signs: Sequence[Sign]) -> str:

@@ -35,7 +35,7 @@ def word_standing(entry: StandingEntry) -> Iterator[tuple[int, Text]]:
         signs = ", ".join(f"G{number}" for number in entry.signs)
         told = word_accounts(entry.accounts_low, entry.accounts) if entry.accounts > 1 else "1 account"
         yield 3, Text(f"{signs} in {told}: {make_inert_line(entry.reason)}", style="dim")
-    elif entry.state in ("lapsed", "due"):
+    elif entry.state in ("lapsed", "due") or entry.deadline is not None:
         yield 3, Text(make_inert_line(entry.reason), style="dim")
 
 
