@@ -126,3 +126,45 @@ def test_an_empty_negation_of_an_exception_turns_nothing_round(words: str, lang:
     found = signs(line, done, lang, "Lindham")
     assert [s.status for s in found] == ["met"]
     assert [s.status for s in signs(plain, done, lang, "Lindham")] == ["denied"]
+
+
+RESUMED = {
+    "en": ("unions resume their strike in Lindham", "Unions resumed the protest in Lindham on Sunday."),
+    "nl": ("de bonden in Lindham hun staking hervatten", "De bonden in Lindham hebben zondag hun actie hervat."),
+    "de": ("die Verbände in Lindham ihren Streik wieder aufnehmen", "Die Verbände in Lindham haben am Sonntag den Ausstand wieder aufgenommen."),
+    "fr": ("les syndicats de Lindham reprennent leur grève", "Les syndicats de Lindham ont repris le mouvement dimanche."),
+    "es": ("los sindicatos de Lindham reanudan la huelga", "Los sindicatos de Lindham han reanudado el paro."),
+    "it": ("i sindacati di Lindham riprendono lo sciopero", "I sindacati di Lindham hanno ripreso la protesta."),
+    "pt": ("os sindicatos de Lindham retomarem a greve", "Os sindicatos de Lindham retomaram o protesto."),
+    "pl": ("związki w Lindham wznowią strajk", "Związki w Lindham wznowiły protest."),
+    "cs": ("odbory v Lindham obnoví stávku", "Odbory v Lindham obnovily protest."),
+    "uk": ("профспілки в Lindham відновлять страйк", "Профспілки в Lindham відновили протест."),
+    "ru": ("профсоюзы в Lindham возобновят забастовку", "Профсоюзы в Lindham возобновили протест."),
+    "tr": ("sendikalar Lindham grevine yeniden başlarsa", "Sendikalar Lindham kentinde eyleme yeniden başladı."),
+}
+
+
+@pytest.mark.parametrize("lang", RESUMED)
+def test_a_deed_of_the_same_name_told_in_another_language_is_perhaps_it(lang: str) -> None:
+    wanted, told = RESUMED[lang]
+    other = "de" if lang == "en" else "en"
+    assert statuses(wait(wanted, lang), RESUMED[other][1], other, "Lindham") == ["spoken_of"]
+    assert statuses(wait(RESUMED[other][0], other), told, lang, "Lindham") == ["spoken_of"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unions resumed the protest in Pelgrim on Sunday.",
+        "Unions may resume the protest in Lindham.",
+        "If unions resumed the protest in Lindham, ferries would stop.",
+        "Unions ended the protest in Lindham on Sunday.",
+        "Have unions resumed the protest in Lindham?",
+    ],
+)
+def test_a_deed_elsewhere_or_not_told_as_done_is_not(text: str) -> None:
+    assert statuses(wait(RESUMED["de"][0], "de"), text, "en", "Pelgrim" if "Pelgrim" in text else "Lindham") == []
+
+
+def test_a_condition_that_is_nothing_but_a_deed_of_a_name_is_met_in_any_language() -> None:
+    assert statuses(wait("Lindham freigelassen wird", "de"), "Lindham was released on Sunday.", "en", "Lindham") == ["met"]

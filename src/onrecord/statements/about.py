@@ -27,11 +27,12 @@ FULL_SHARE, FULL_WORDS = 0.7, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing:
-    """What a sentence says in any language: its `names` (bridge, word), and other words with their `bridges`."""
+    """What a sentence says in any language: its `names` (bridge, word), other words with their `bridges`, and the deeds and acts that it tells as `done`."""
 
     names: tuple[tuple[str, str], ...]
     matter: tuple[tuple[str, frozenset[str]], ...]
     bridges: frozenset[str]
+    done: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +95,27 @@ def weigh_held(watch: Watch, span: Span, stems: frozenset[str], done: Done) -> t
     return len(held), mine / whole if mine else 0.0
 
 
-def is_across(watch: Watch, bridges: frozenset[str]) -> bool:
-    """True when a passage in another language names what a condition names, and is about the same, by numbers and other words."""
+def is_across(watch: Watch, crossing: Crossing) -> bool:
+    """True when a passage in another language names what a condition names, and is about the same, by numbers, its act and other words."""
+    bridges = crossing.bridges
     named = sum(name in bridges for name in watch.names)
     counted = sum(number in bridges for number in watch.numbers)
     about = sum(any(bridge in bridges for bridge in word) for word in watch.matter)
+    if (about or len(watch.matter) == 1) and about < len(watch.matter) and _tells_act(watch, crossing):
+        about += 1
     if not named or named < NAMES_SHARE * len(watch.names) or (watch.numbers and not counted):
         return False
     return about >= max(1, MATTER_SHARE * len(watch.matter))
+
+
+def may_be_across(watch: Watch, crossing: Crossing) -> bool:
+    """True when a passage in another language tells as done what a condition waits for, of all that it names: perhaps this, perhaps the same of something else there."""
+    bridges = crossing.bridges
+    return bool(watch.names) and bridges.issuperset((*watch.names, *watch.numbers)) and _tells_act(watch, crossing)
+
+
+def _tells_act(watch: Watch, crossing: Crossing) -> bool:
+    return not crossing.done.isdisjoint(key for key in watch.acts if is_shared(key))
 
 
 def is_near(watch: Watch, crossing: Crossing, stems: frozenset[str]) -> bool:

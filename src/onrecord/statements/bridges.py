@@ -107,6 +107,12 @@ def find_bridge_keys(names: Iterable[tuple[str, str]], matter: Iterable[tuple[st
             yield from (make_key("passage", bridge) for bridge in bridges if bridge.startswith("cognate "))
 
 
+def find_deed_keys(names: Iterable[str], deeds: Iterable[str]) -> Iterator[int]:
+    """Yield the keys by which passages and conditions of two languages meet that tell one deed of one name, two for each pair: together they are enough however common the name is."""
+    deeds = tuple(deeds)
+    yield from (make_key("passage", name, deed, number) for name in names for deed in deeds for number in range(2))
+
+
 @cache
 def concepts_of(pack: Pack) -> FormTable:
     """Return the tables of a pack whose keys mean the same in every language, as one."""

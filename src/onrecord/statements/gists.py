@@ -19,7 +19,7 @@ from onrecord.names.places import has_determiner
 from onrecord.records import CONDITIONAL_KINDS, Article, Span
 from onrecord.statements.agreement import INSTITUTIONS, NOT_NAMED, TAKEN_UP, UNNAMED
 from onrecord.statements.anew import is_told_anew
-from onrecord.statements.bridges import find_bridge_keys, find_names, find_numbers, list_matter, place_matter
+from onrecord.statements.bridges import find_bridge_keys, find_deed_keys, find_names, find_numbers, list_matter, place_matter
 from onrecord.statements.contrary import read_stances
 from onrecord.statements.deeds import awaits_nothing, find_deeds, find_ending
 from onrecord.statements.forms import find_forms
@@ -175,6 +175,7 @@ def find_crossing_keys(side: Side, rarity: Rarity) -> Iterator[int]:
                 if not names and find_event(side, side.pack, condition.span, rarity):
                     names = _find_ground(side)
                 yield from find_bridge_keys(names.items(), list_matter(side, side.pack, side.mentions, condition.span), rarity)
+                yield from find_deed_keys(names, (act for act in _list_acts(side, side.pack, condition.span) if is_shared(act)))
 
 
 def find_passage_keys(side_lang: str, stems: Mapping[str, float]) -> set[int]:

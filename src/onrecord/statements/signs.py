@@ -18,8 +18,8 @@ from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, Article, Encoding, Mention, Span
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
-from onrecord.statements.about import Crossing, Done, Reading, is_about, is_across, is_near, is_of_those, weigh_held
-from onrecord.statements.bridges import find_bridge_keys, find_numbers, find_spelled_names, list_matter
+from onrecord.statements.about import Crossing, Done, Reading, is_about, is_across, is_near, is_of_those, may_be_across, weigh_held
+from onrecord.statements.bridges import find_bridge_keys, find_deed_keys, find_numbers, find_spelled_names, list_matter
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.happened import find_done
 from onrecord.statements.parts import find_ands, lacks_one, tells_part
@@ -27,7 +27,7 @@ from onrecord.statements.polarity import find_negations
 from onrecord.statements.sides import find_pack
 from onrecord.statements.words import STEM_CHARS, WORD
 
-MADE_BY = "signs@7"
+MADE_BY = "signs@8"
 NEXT = 24
 """Code points within which the event stands at the word that announces it ("announced a new referendum")."""
 NOUN_PHRASE = 6
@@ -55,6 +55,7 @@ def _find_telling(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tup
     if reading.pack is None:
         return
     index = SpanIndex((mention, (mention.span,)) for mention in mentions)
+    done = Done(reading)
     for span, _ in reading.sentences:
         inside = index.inside(span)
         if inside and (
@@ -63,13 +64,14 @@ def _find_telling(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tup
             names = find_spelled_names(inside, span)
             matter = list_matter(reading, reading.pack, inside, span)
             bridges = {*names, *find_numbers(reading.article, span), *(bridge for _, found in matter for bridge in found)}
-            yield span, Crossing(names=tuple(sorted(names.items())), matter=tuple(matter), bridges=frozenset(bridges))
+            yield span, Crossing(names=tuple(sorted(names.items())), matter=tuple(matter), bridges=frozenset(bridges), done=done.keys(span))
 
 
 def find_told_keys(reading: Reading, rarity: Callable[[str], float]) -> Iterator[int]:
     """Yield the keys by which conditions told in other languages find an article."""
     for _, crossing in reading.telling:
         yield from find_bridge_keys(crossing.names, crossing.matter, rarity)
+        yield from find_deed_keys((name for name, _ in crossing.names), crossing.done)
 
 
 def find_stems(article: Article, pack: Pack | None, span: Span) -> frozenset[str]:
@@ -112,15 +114,18 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
         if is_one_language:
             passages = [span for span, stems in reading.sentences if is_about(watch, span, stems, done)]
         else:
-            passages = [span for span, crossing in reading.telling if is_across(watch, crossing.bridges)]
+            passages = [span for span, crossing in reading.telling if is_across(watch, crossing)]
+        perhaps = [span for span, crossing in reading.telling if not is_one_language and span not in passages and may_be_across(watch, crossing)]
         near = [span for span, crossing in reading.telling if watch.event and span not in passages and is_near(watch, crossing, stems_of[span] if is_one_language else frozenset())]
-        for span in (*passages, *near):
+        for span in (*passages, *near, *perhaps):
             if supposed.across(span):
                 continue
             about = _find_words(reading, span, watch.event[:1] if span in near else watch.stems) if is_one_language else ()
             held = stems_of[span] if is_one_language else frozenset()
             status = _find_act_status(watch, reading, span, crossing_in.get(span), held, done) if span not in near else None
-            status = _turn(watch, status or _find_stage_status(watch, reading, span, about))
+            status = _turn(watch, status or (_find_stage_status(watch, reading, span, about) if span not in perhaps else None))
+            if status is not None and span in perhaps:
+                status = "spoken_of"
             if status == "partly" and tells_part(fold_text(words, teller.lang or "und"), teller.lang or "und"):
                 status = "met"  # a part is what it waits for
             if status is not None and (status == "spoken_of" or span not in near):
