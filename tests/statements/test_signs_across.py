@@ -217,3 +217,36 @@ def test_an_event_elsewhere_or_told_as_done_or_denied_or_supposed_is_not(text: s
 def test_of_several_stages_in_a_sentence_that_beside_the_event_counts() -> None:
     text = "Troops hold the port of Lindham, and officials said a referendum could be held there."
     assert [s.status for s in signs(ENGLISH, text, "en", "Lindham")] == ["spoken_of"]
+
+
+DAM = {
+    "en": ("work on the dam at Lindham is resumed", "Work on the dam at Lindham was resumed on Thursday."),
+    "nl": ("de werkzaamheden aan de stuwdam van Lindham worden hervat", "De werkzaamheden aan de stuwdam van Lindham zijn donderdag hervat."),
+    "de": ("die Arbeiten am Staudamm von Lindham wieder aufgenommen werden", "Die Arbeiten am Staudamm von Lindham wurden am Donnerstag wieder aufgenommen."),
+    "fr": ("les travaux du barrage de Lindham reprennent", "Les travaux du barrage de Lindham ont repris jeudi."),
+    "es": ("los trabajos en el embalse de Lindham se reanudan", "El jueves se reanudaron los trabajos en el embalse de Lindham."),
+    "it": ("i lavori alla diga di Lindham riprendono", "Giovedì sono ripresi i lavori alla diga di Lindham."),
+    "pt": ("os trabalhos na barragem de Lindham recomecem", "Os trabalhos na barragem de Lindham recomeçaram na quinta-feira."),
+    "pl": ("prace przy zaporze w Lindham zostaną wznowione", "Prace przy zaporze w Lindham wznowiono w czwartek."),
+    "cs": ("práce na přehradě v Lindham se obnoví", "Práce na přehradě v Lindham byly ve čtvrtek obnoveny."),
+    "uk": ("роботи на греблі в Lindham відновлять", "Роботи на греблі в Lindham у четвер відновили."),
+    "ru": ("работы на плотине в Lindham возобновят", "Работы на плотине в Lindham в четверг возобновили."),
+    "tr": ("Lindham barajında çalışmalar yeniden başlarsa", "Lindham barajında çalışmalar perşembe günü yeniden başladı."),
+}
+ANOTHER_THING = {
+    "en": "The talks on the contract of Lindham were resumed on Thursday.",
+    "de": "Die Verhandlungen über den Vertrag von Lindham wurden am Donnerstag wieder aufgenommen.",
+}
+
+
+@pytest.mark.parametrize("lang", DAM)
+def test_the_deed_on_the_thing_at_the_place_meets_a_condition_in_any_language(lang: str) -> None:
+    wanted, told = DAM[lang]
+    other = "de" if lang == "en" else "en"
+    assert [s.status for s in signs(_wait(wanted, lang), DAM[other][1], other, "Lindham")] == ["met"]
+    assert [s.status for s in signs(_wait(DAM[other][0], other), told, lang, "Lindham")] == ["met"]
+    assert [s.status for s in signs(_wait(wanted, lang), ANOTHER_THING[other], other, "Lindham")] == ["spoken_of"]
+
+
+def _wait(condition: str, lang: str) -> Telling:
+    return tell(f"x {condition}", lang=lang, consequence="x", conditions=[("trigger", condition)], places=["Lindham"], name="early")

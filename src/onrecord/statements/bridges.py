@@ -1,4 +1,4 @@
-"""What words of two languages have in common that no dictionary is needed for: names, numbers, international words, concepts of the packs.
+"""What words of two languages have in common that no dictionary is needed for: names, numbers, international words, concepts of the packs, and the commonest nouns for things and places.
 
 In: spans of an article. Out: bridges, short strings that are equal in every language. The model's sentence vectors are no help here: across
 languages they tell a referendum in a town from a concert in it no better than chance.
@@ -14,6 +14,7 @@ from onrecord.ids import make_key
 from onrecord.languages.pack import FormTable, Pack, fold_text
 from onrecord.names.keys import name_words, sound_key, sound_keys
 from onrecord.records import Article, Mention, Span
+from onrecord.statements.differences.nouns import find_concept
 from onrecord.statements.differences.pairing import Told, find_forms
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
@@ -24,6 +25,7 @@ RARE, MEDIUM = 0.5, 0.25
 """A name this rare has two keys in the index, one of medium rarity has one; commoner ones find nothing, as with words (`gists.py`)."""
 COGNATE_RARITY = 0.15
 """International words are commoner in the vocabulary than their weight in a text says; a name must be found beside them."""
+_NOUNS = ("things.toml", "places.toml")
 _INTENSITIES = ("violence", "withdrawal", "seizure", "agreement")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 Rarity = Callable[[str], float]
@@ -67,6 +69,7 @@ def place_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span
         if len(match[0]) < 3 or match[0].isdigit() or fold_text(match[0], lang) in pack.stopwords or any(at.overlap(s) for s in (*names, *stages)):
             continue
         bridges = {f"concept {key}" for key, where in concepts if where.overlap(at)}
+        bridges.update(f"thing {concept}" for table in _NOUNS if (concept := find_concept(fold_text(match[0], lang), lang, table)))
         if cognate := find_cognate(match[0]):
             bridges.add(cognate)
         words.append((at, frozenset(bridges)))
@@ -75,11 +78,12 @@ def place_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span
 
 @lru_cache(maxsize=512)
 def find_word_bridges(side: Side) -> frozenset[str]:
-    """Return the bridges of the words that a telling's content is about, names left out; none without a pack."""
+    """Return the bridges of the words that a telling's content is about, names and nouns as common as "work" left out; none without a pack."""
     if side.pack is None:
         return frozenset()
     pack = side.pack
-    return frozenset(bridge for piece in side.attribution.content for _, found in list_matter(side, pack, side.mentions, piece) for bridge in found)
+    found = (bridges for piece in side.attribution.content for _, bridges in list_matter(side, pack, side.mentions, piece))
+    return frozenset(bridge for bridges in found for bridge in bridges if not bridge.startswith("thing "))
 
 
 def find_cognate(word: str) -> str | None:

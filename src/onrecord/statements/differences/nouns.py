@@ -1,6 +1,6 @@
 """Nouns of a concept by how they begin: "territor-ies", "witness-es".
 
-In: a `Side`, a TOML file beside this one. Out: spans with the concept they name. Left to others: which concepts there are (`places.toml`, `roles.toml`).
+In: a `Side`, a TOML file beside this one. Out: spans with the concept they name. Left to others: which concepts there are (`places.toml`, `roles.toml`, `things.toml`).
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ def find_nouns(side: Side, spans: tuple[Span, ...], table: str, *, in_names: boo
             span = Span(start=match.start(), end=match.end())
             if concept is not None and (in_names or not any(name.overlap(span) for name in names)):
                 yield concept, span
+
+
+def find_concept(word: str, lang: str, table: str) -> str | None:
+    """Return the concept of a folded word in a table, `None` without one."""
+    beginnings, _, endings = _read_table(table).get(primary_subtag(lang), ({}, frozenset(), 0))
+    return _concept_of(word, beginnings, endings)
 
 
 def _concept_of(word: str, beginnings: Mapping[str, str], endings: int) -> str | None:
