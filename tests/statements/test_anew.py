@@ -48,6 +48,8 @@ ONCE = [
     ("en", "elected again, said", "said", "we close the long pier"),
     ("en", "said", "said", "again we close the long pier"),
     ("en", "said on the tone of the talks", "said", "we close the long pier"),
+    ("en", "stood by the picket line and said", "said", "we close the long pier"),
+    ("fr", "maintient la ligne ouverte et a dit", "dit", "nous fermons la longue jetée"),
     ("de", "hat wiederholt gewarnt", "gewarnt", "wir schließen die lange Mole"),
     ("de", "sagte", "sagte", "wir schließen die lange Mole erneut"),
     ("es", "dijo una y otra vez", "dijo", "cerramos el muelle largo"),
