@@ -121,7 +121,7 @@ def find_figures(
     settled = settle_outcomes(rows, list(find_deaths(setting, sentences, calm=calm)), wounds, sentences, setting)
     figures = settle_places([_make_figure(row.item, row.kind, row.sentence, setting) for row in settled], setting)
     homes = [row.sentence for row in settled]
-    figures = [settle_former(at, figures, homes, folded, pack.lang) for at in range(len(figures))]
+    figures = settle_former(figures, homes, folded, pack.lang)
     for at in range(len(figures)):
         figure = settle_base(at, figures, homes)
         yield _pledge(figure, commitments) if _is_within(figure.span, pledges) else figure

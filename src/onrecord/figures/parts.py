@@ -89,6 +89,8 @@ def find_base(at: int, figures: Sequence[Figure], sentences: Sequence[Span]) -> 
 def settle_base(at: int, figures: Sequence[Figure], sentences: Sequence[Span]) -> Figure:
     """Return a figure with the one it goes with; others told besides casualties of another kind are all of their own ("two were killed and four others hurt"): scope `rest`."""
     own, base = figures[at], find_base(at, figures, sentences)
+    if base is None:
+        return own
     kind = next((other.kind for other in figures if other.id == base), own.kind)
     return replace(own, base=base, scope=REST if own.scope == BESIDES and kind != own.kind else own.scope)
 

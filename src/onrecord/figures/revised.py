@@ -6,6 +6,7 @@ In: the figures of an article and its folded text. Out: a figure with its scope.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -37,29 +38,41 @@ class _Words:
     behind: re.Pattern[str]
 
 
-def settle_former(at: int, figures: Sequence[Figure], sentences: Sequence[Span], folded: str, lang: str) -> Figure:
-    """Return a figure as `former` where words before it say that it was given before, and the article gives another total of its kind.
+def settle_former(figures: Sequence[Figure], sentences: Sequence[Span], folded: str, lang: str) -> list[Figure]:
+    """Return the figures of an article, as `former` where words before one say that it was given before, and the article gives another total of its kind.
 
     Args:
-        at: the place of the figure in `figures`.
-        figures: the figures of an article in text order.
+        figures: the figures in text order.
         sentences: the sentence of each.
         folded: the folded text.
         lang: the language.
     """
+    words = _words_of(lang)
+    if words is None:
+        return list(figures)
+    totals: dict[str, set[float | None]] = defaultdict(set)
+    for figure in figures:
+        if figure.scope is None:
+            totals[figure.kind].add(figure.point)
+
+    def settle(at: int, own: Figure) -> Figure:
+        has_other = own.scope is None and len(totals[own.kind]) > 1
+        return replace(own, scope=FORMER) if has_other and _is_former(at, figures, sentences, folded, words) else own
+
+    return [settle(at, own) for at, own in enumerate(figures)]
+
+
+def _is_former(at: int, figures: Sequence[Figure], sentences: Sequence[Span], folded: str, words: _Words) -> bool:
+    """True where words around a number, behind the figure before it, tell that it was given before."""
     own = figures[at]
-    now = any(other.kind == own.kind and other.scope is None and other.point != own.point for other in figures)
-    if own.scope is not None or not now or (words := _words_of(lang)) is None:
-        return own
     start = max(sentences[at].start, own.span.start - MAX_BEFORE, figures[at - 1].span.end if at else 0)
     before = _STOP.split(folded[start : own.span.start])[-1]
     behind = _STOP.split(folded[own.span.end : min(sentences[at].end, own.span.end + MAX_BEFORE)])[0]
     said = words.told.search(before)
     opened = words.before.search(before)
-    is_former = (said is not None and _count(before[said.end() :]) <= MAX_WORDS) or (
-        opened is not None and _count(before[opened.end() :]) <= MAX_APART and words.behind.match(behind) is not None
-    )
-    return replace(own, scope=FORMER) if is_former else own
+    if said is not None and _count(before[said.end() :]) <= MAX_WORDS:
+        return True
+    return opened is not None and _count(before[opened.end() :]) <= MAX_APART and words.behind.match(behind) is not None
 
 
 def _count(text: str) -> int:
