@@ -168,3 +168,41 @@ def test_a_deed_elsewhere_or_not_told_as_done_is_not(text: str) -> None:
 
 def test_a_condition_that_is_nothing_but_a_deed_of_a_name_is_met_in_any_language() -> None:
     assert statuses(wait("Lindham freigelassen wird", "de"), "Lindham was released on Sunday.", "en", "Lindham") == ["met"]
+
+
+ORDERED = {
+    "en": ("the ferry of Lindham is released", "A court ordered the release of the ferry of Lindham."),
+    "nl": ("de veerboot van Lindham wordt vrijgelaten", "De rechtbank heeft de vrijlating van de veerboot van Lindham bevolen."),
+    "de": ("die Fähre von Lindham freigelassen wird", "Das Gericht hat die Freilassung der Fähre von Lindham angeordnet."),
+    "fr": ("le ferry de Lindham est libéré", "Le tribunal a ordonné la libération du ferry de Lindham."),
+    "es": ("el ferri de Lindham es liberado", "El tribunal ordenó la liberación del ferri de Lindham."),
+    "it": ("il traghetto di Lindham è liberato", "Il tribunale ha ordinato il rilascio del traghetto di Lindham."),
+    "pt": ("o ferry de Lindham for libertado", "O tribunal ordenou a libertação do ferry de Lindham."),
+    "pl": ("prom z Lindham zostanie zwolniony", "Sąd nakazał zwolnienie promu z Lindham."),
+    "cs": ("trajekt z Lindham bude propuštěn", "Soud nařídil propuštění trajektu z Lindham."),
+    "uk": ("пором із Lindham буде звільнений", "Суд постановив звільнення порома з Lindham."),
+    "ru": ("паром из Lindham будет освобожден", "Суд постановил освобождение парома из Lindham."),
+    "tr": ("Lindham feribotu serbest bırakılırsa", "Mahkeme Lindham feribotunun serbest bırakılmasını emretti."),
+}
+
+
+@pytest.mark.parametrize("lang", ORDERED)
+def test_a_deed_that_is_ordered_is_prepared(lang: str) -> None:
+    wanted, told = ORDERED[lang]
+    assert statuses(wait(wanted, lang), told, lang, "Lindham") == ["prepared"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court did not order the release of the ferry of Lindham.",
+        "A court may order the release of the ferry of Lindham.",
+        "If a court ordered the release of the ferry of Lindham, it would sail.",
+    ],
+)
+def test_a_deed_that_may_be_ordered_or_is_not_is_no_sign(text: str) -> None:
+    assert statuses(wait(ORDERED["en"][0], "en"), text, "en", "Lindham") == []
+
+
+def test_an_order_for_what_a_condition_misses_is_perhaps_its_end() -> None:
+    assert statuses(wait("the ferry of Lindham is not released", "en"), ORDERED["en"][1], "en", "Lindham") == ["spoken_of"]

@@ -197,3 +197,8 @@ def test_silence_says_nothing_where_later_news_in_another_language_names_the_sam
 )
 def test_it_says_something_where_none_does_or_what_is_told_decides(reports: tuple[tuple[str, str, str], ...]) -> None:
     assert stand(hang("exception", "the referendum is held in Lindham"), *reports).state == "due"
+
+
+def test_what_later_news_speaks_of_is_no_silence() -> None:
+    found = stand(hang("exception", "the referendum is held in Lindham"), ("A referendum could be held in Lindham within weeks.", "en", "2031-05-20"), FERRY)
+    assert (found.state, found.reason) == ("open", "the deadline 2031-05-31 passed; later news may tell of it; spoken of in 1 passage")

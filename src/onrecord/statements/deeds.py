@@ -17,9 +17,14 @@ from onrecord.languages.pack import Pack
 from onrecord.records import Condition, Span
 from onrecord.statements.forms import Told
 from onrecord.statements.polarity import find_negations
+from onrecord.statements.words import WORD
 
 _EMPTY = {"fr": ("ne", "n'"), "it": ("non",)}
 """Negations by language that mean nothing in an exception when they stand alone; French denies with a second word there."""
+_ORDER_BEHIND = frozenset({"de", "nl", "tr"})
+_BORDER = re.compile(r"[,;:–—]")
+WORDS_TO_DEED = 5
+"""Most words between an order and the deed ("ordered the immediate release")."""
 _BETWEEN = r"\W+(?:\w+\W+){0,3}?"
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -27,6 +32,19 @@ _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 def find_deeds(told: Told, pack: Pack, span: Span) -> Iterator[tuple[str, Span]]:
     """Yield the deeds that a span names in any tense, with the words for them."""
     yield from _find(told, span, _load("deeds", primary_subtag(pack.lang)))
+
+
+def find_ordered(told: Told, pack: Pack, span: Span) -> Iterator[tuple[str, Span, Span]]:
+    """Yield the deeds of a span that somebody ordered or allowed in the past, with the words for deed and order: it stands before them, in some languages behind."""
+    lang = primary_subtag(pack.lang)
+    orders = [where for _, where in _find(told, span, _load("orders", lang))]
+    deeds = [*_find(told, span, _load("nouns", lang)), *find_deeds(told, pack, span)] if orders else []
+    for order in orders:
+        for deed, where in deeds:
+            first, last = sorted((order, where))
+            gap = told.article.text[first.end : last.start]
+            if not first.overlap(last) and (first == order or lang in _ORDER_BEHIND) and not _BORDER.search(gap) and sum(1 for _ in WORD.finditer(gap)) <= WORDS_TO_DEED:
+                yield deed, where, order
 
 
 def find_ending(told: Told, pack: Pack | None, span: Span) -> tuple[str, Span] | None:

@@ -20,6 +20,7 @@ from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
 from onrecord.statements.about import Crossing, Done, Reading, is_about, is_across, is_near, is_of_those, may_be_across, weigh_held
 from onrecord.statements.bridges import find_bridge_keys, find_deed_keys, find_numbers, find_spelled_names, list_matter
+from onrecord.statements.deeds import find_ordered
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.happened import find_done
 from onrecord.statements.parts import find_ands, lacks_one, tells_part
@@ -123,6 +124,8 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
             about = _find_words(reading, span, watch.event[:1] if span in near else watch.stems) if is_one_language else ()
             held = stems_of[span] if is_one_language else frozenset()
             status = _find_act_status(watch, reading, span, crossing_in.get(span), held, done) if span not in near else None
+            if status == "prepared" and watch.is_negated:
+                status = "spoken_of"
             status = _turn(watch, status or (_find_stage_status(watch, reading, span, about) if span not in perhaps else None))
             if status is not None and span in perhaps:
                 status = "spoken_of"
@@ -144,7 +147,7 @@ def _turn(watch: Watch, status: str | None) -> str | None:
 
 def _find_act_status(watch: Watch, reading: Reading, span: Span, crossing: Crossing | None, stems: frozenset[str], done: Done) -> str | None:
     """Return `met` where a passage tells in the past the act that a condition waits for, of those that the condition names, `partly` where it tells it of some of them,
-    `denied` where it says that it was not done, `None` otherwise."""
+    `denied` where it says that it was not done, `prepared` where it was ordered or allowed, `None` otherwise."""
     pack, text = reading.pack, reading.article.text
     if pack is None or not watch.acts or text[: span.end].rstrip("\"'»”’ ").endswith("?"):
         return None
@@ -154,7 +157,10 @@ def _find_act_status(watch: Watch, reading: Reading, span: Span, crossing: Cross
     if not is_of_those(watch, names, weigh_held(watch, span, stems, done), is_lacking=is_lacking):
         return None
     cues = [cue for cue, _ in reading.reporting]
+    ordered = next(((where, order) for deed, where, order in find_ordered(reading, pack, span) if f"deed {deed}" in watch.acts), None)
     act = next((word for word, keys_of in find_done(reading, pack, span) if not keys_of.isdisjoint(watch.acts) and not any(word.overlap(cue) for cue in cues)), None)
+    if act is None and ordered is not None and not _is_supposed(reading, pack, span, ordered[1]):
+        return None if any(not where.overlap(ordered[0]) for where in find_negations(reading, pack, _find_clause(text, span, ordered[1]))) else "prepared"
     if act is None or _is_supposed(reading, pack, span, act):
         return None
     clause = _find_clause(text, span, act)

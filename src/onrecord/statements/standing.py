@@ -121,7 +121,7 @@ def _stand(
     watch: Watched, since: str | None, deadline: DateRange | None, signs: Sequence[Sign], days: Mapping[str, str], account_of: Mapping[str, tuple[str, int]],
     langs: Sequence[str], *, is_past: bool, is_placed: bool,
 ) -> Standing:  # fmt: skip
-    """Return where one condition stands by its signs in order of time; what has no place in it, or is only spoken of, moves nothing, and silence only where no other language (`langs`) may tell of it."""
+    """Return where one condition stands by its signs in order of time; what has no place in it, or is only spoken of, moves nothing, and silence only where no passage and no other language (`langs`) may tell of it."""
     state, changed = "open", since
     telling = [sign for sign in signs if sign.order != "unknown" and sign.status != "spoken_of"]
     for sign in telling:
@@ -135,7 +135,8 @@ def _stand(
         state = "averted"
     is_late = is_averted and deadline is not None and changed is not None and changed >= deadline.end
     is_silent = state in ("open", "prepared", "partly")
-    if deadline is not None and is_past and not (is_silent and langs):
+    doubts = [sign for sign in signs if sign.status == "spoken_of" and sign.order != "unknown"]
+    if deadline is not None and is_past and not (is_silent and (langs or doubts)):
         if awaits_absence and (is_silent or state == "denied"):
             state, changed, mine = "due", deadline.end, [s for s in mine if s.status == "denied"]
         elif is_silent:
@@ -143,7 +144,7 @@ def _stand(
     others = [s for s in signs if s not in telling]
     accounts = len({account_of.get(s.article, (s.article, 0)) for s in mine or others})
     reason = _explain(state, signs, deadline, is_placed=is_placed)
-    if deadline is not None and is_past and is_silent and langs:
+    if deadline is not None and is_past and is_silent and (langs or doubts):
         reason = _explain_silence(deadline, langs) + (f"; {_count_told(signs)}" if signs else "")
     elif state == "due" and deadline is not None:
         reason = _explain_due(first, deadline) + (f"; {_count_told(signs)}" if signs else "")
@@ -179,7 +180,9 @@ def _explain_due(first: Place, deadline: DateRange) -> str:
 
 
 def _explain_silence(deadline: DateRange, langs: Sequence[str]) -> str:
-    return f"the deadline {deadline.last} passed; later news in other languages ({', '.join(langs)}) names the same and may tell of it"
+    return f"the deadline {deadline.last} passed; " + (
+        f"later news in other languages ({', '.join(langs)}) names the same and may tell of it" if langs else "later news may tell of it"
+    )
 
 
 def _count_told(signs: Sequence[Sign]) -> str:
