@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.names.places import country_name, find_capital, find_country, find_demonym, has_determiner
+from onrecord.names.places import country_name, find_capital, find_country, find_demonym, has_determiner, lands_match
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,12 @@ def test_a_determiner_is_told_from_a_name() -> None:
 def test_any_text_can_be_looked_up(name: str, lang: str | None) -> None:
     for code in (find_country(name, lang), find_capital(name, lang), find_demonym(name, lang)):
         assert code is None or len(code) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_one"),
+    [("Korvasien", "Korvasia", True), ("Korvasien", "Корвасия", True), ("Nordkorvasien", "Korvasia", False), ("Wien", "Wie", False), ("Korvasien", "Pelgria", False)],
+)
+def test_the_german_ending_of_a_land_makes_no_other_land(left: str, right: str, is_one: bool) -> None:
+    assert lands_match(left, right) is is_one
+    assert lands_match(right, left) is is_one

@@ -248,5 +248,13 @@ def test_the_deed_on_the_thing_at_the_place_meets_a_condition_in_any_language(la
     assert [s.status for s in signs(_wait(wanted, lang), ANOTHER_THING[other], other, "Lindham")] == ["spoken_of"]
 
 
-def _wait(condition: str, lang: str) -> Telling:
-    return tell(f"x {condition}", lang=lang, consequence="x", conditions=[("trigger", condition)], places=["Lindham"], name="early")
+def _wait(condition: str, lang: str, place: str = "Lindham") -> Telling:
+    return tell(f"x {condition}", lang=lang, consequence="x", conditions=[("trigger", condition)], places=[place], name="early")
+
+
+def test_a_land_and_a_name_are_known_in_the_spelling_of_another_language() -> None:
+    assert [s.status for s in signs(_wait("das Referendum in Korvasien stattfindet", "de", "Korvasien"), "The referendum in Korvasia was held on Sunday.", "en", "Korvasia")] == [
+        "met"
+    ]
+    assert [s.status for s in signs(_wait("the referendum in Gravec is held", "en", "Gravec"), "Референдум у Гравець відбувся в неділю.", "uk", "Гравець")] == ["met"]
+    assert signs(_wait("das Referendum in Korvasien stattfindet", "de", "Korvasien"), "The referendum in Pelgria was held on Sunday.", "en", "Pelgria") == []

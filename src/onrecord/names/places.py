@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from onrecord.languages.pack import fold_text, load_pack
-from onrecord.names.keys import to_latin
+from onrecord.names.keys import names_match, to_latin
 
 _DETERMINERS = frozenset(tomllib.loads((files("onrecord.names") / "words.toml").read_text("utf-8"))["determiners"])
 
@@ -77,12 +77,24 @@ def find_demonym(word: str, lang: str | None) -> str | None:
     return _demonyms(lang or "en").get(fold_text(word, lang or "en"))
 
 
+def lands_match(left: str, right: str) -> bool:
+    """True when two names of places or states may be one's, also with the German ending of lands: `Thessalien` / `Thessalia`."""
+    return names_match(left, right) or names_match(bare_land(left), bare_land(right))
+
+
+def bare_land(name: str) -> str:
+    """Return the name of a land without the letter that only German ends it with."""
+    return name.removesuffix("n") if name.endswith("ien") and len(name) >= _LETTERS_OF_LAND else name
+
+
 def has_determiner(name: str) -> bool:
     """True when a name is written with an article (`the Kremlin`)."""
     first = name.split(maxsplit=1)[0].casefold() if name.strip() else ""
     return first in _DETERMINERS
 
 
+_LETTERS_OF_LAND = 6
+"""Letters of the shortest land that German ends so; `Wien` is none."""
 _INFLECTING = frozenset({"uk", "ru", "pl", "cs", "tr", "be", "bg", "sr", "hr", "sk", "sl", "fi", "hu", "et", "lv", "lt", "ro"})
 
 

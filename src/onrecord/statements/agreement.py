@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from onrecord.kinship import Gist
 from onrecord.names.keys import names_match
 from onrecord.names.persons import unify_names
+from onrecord.names.places import lands_match
 from onrecord.statements.groups import is_group
 from onrecord.statements.sides import Side
 
@@ -65,7 +66,7 @@ def gist_key(gist: Gist, countries: Mapping[str, str] | None = None) -> Key:
 def names_agree(left: Key, right: Key) -> bool | None:
     """Return what `speakers_agree` says of the sides that have these keys."""
     a, b = left.speaker, right.speaker
-    if a is not None and b is not None and (a == b or names_match(a, b)):
+    if a is not None and b is not None and (a == b or names_match(a, b) or (left.is_institution and right.is_institution and lands_match(a, b))):
         return True
     if left.country and right.country and left.country != right.country:
         return False

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from onrecord.ids import make_key
 from onrecord.languages.pack import FormTable, Pack, fold_text
 from onrecord.names.keys import name_words, sound_key, sound_keys
+from onrecord.names.places import bare_land
 from onrecord.records import Article, Mention, Span
 from onrecord.statements.differences.nouns import find_concept
 from onrecord.statements.differences.pairing import Told, find_forms
@@ -33,17 +34,18 @@ Rarity = Callable[[str], float]
 
 def find_names(mentions: Iterable[Mention], span: Span) -> dict[str, str]:
     """Return bridge -> the word it stands for, of the names in a span; family names for persons."""
-    found: dict[str, str] = {}
-    for mention in mentions:
-        if span.holds(mention.span) and (words := name_words(mention.canonical)) and (key := sound_key(words[-1])):
-            found[f"name {key}"] = words[-1]
-    return found
+    return {f"name {key}": name for name in _list_last_words(mentions, span) if (key := sound_key(name))}
 
 
 def find_spelled_names(mentions: Iterable[Mention], span: Span) -> dict[str, str]:
     """Return what `find_names` does, with the bridges of other spellings beside each: a condition may have the name as another language writes it."""
-    names = (words[-1] for m in mentions if span.holds(m.span) and (words := name_words(m.canonical)))
-    return {f"name {key}": name for name in names for key in sound_keys(name)}
+    return {f"name {key}": name for name in _list_last_words(mentions, span) for key in sound_keys(name)}
+
+
+def _list_last_words(mentions: Iterable[Mention], span: Span) -> Iterator[str]:
+    for mention in mentions:
+        if span.holds(mention.span) and (words := name_words(mention.canonical)):
+            yield bare_land(words[-1]) if mention.kind == "place" else words[-1]
 
 
 def find_numbers(article: Article, span: Span) -> set[str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.languages.pack import Pack
-from onrecord.names.keys import name_words, words_match
-from onrecord.names.places import find_country
+from onrecord.names.keys import name_words
+from onrecord.names.places import find_country, lands_match
 from onrecord.records import Article, Commitment, Condition, Mention, Span
 from onrecord.statements.bridges import find_cognate, place_matter
 from onrecord.statements.deeds import awaits_nothing, find_deeds, find_endings
@@ -99,10 +99,10 @@ def name_alike(one: Nature, other: Nature) -> bool:
     """True when neither names a place that the other does not, but for what one leaves out: a country may stand for its town, or for another one."""
     if not (one.towns or one.countries) or not (other.towns or other.countries):
         return True
-    return bool(one.countries & other.countries) or any(words_match(a, b) for a in one.towns for b in other.towns)
+    return bool(one.countries & other.countries) or any(lands_match(a, b) for a in one.towns for b in other.towns)
 
 
 def _are_among(towns: Iterable[str], others: Iterable[str]) -> bool:
     """True when all of these towns are among the others, in whatever spelling."""
     others = tuple(others)
-    return all(any(words_match(town, other) for other in others) for town in towns)
+    return all(any(lands_match(town, other) for other in others) for town in towns)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from onrecord.names.keys import names_match, sound_key, to_latin, words_match
-from onrecord.names.places import find_capital, find_country
+from onrecord.names.keys import sound_key, to_latin, words_match
+from onrecord.names.places import find_capital, find_country, lands_match
 from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.closeness import find_closer_place, find_site
@@ -129,7 +129,7 @@ def _has_place(side: Side, mention: Mention, other_side: Side, others: Sequence[
     country = find_country(words, side.article.lang) or find_capital(words, side.article.lang)
     for other in others:
         theirs = other.span.of(other_side.article.text)
-        if mention.canonical == other.canonical or names_match(words, theirs):
+        if mention.canonical == other.canonical or lands_match(words, theirs):
             return True
         if country and country == (find_country(theirs, other_side.article.lang) or find_capital(theirs, other_side.article.lang)):
             return True
