@@ -102,3 +102,25 @@ def test_the_object_of_a_sentence_with_an_office_behind_it_is_no_subject() -> No
     text = "{S1:Omar Rell} {Q1:said} {C1:it was late}. The party chose Viktor Solan, a minister from Arlen. {S2:He} {Q2:said} {C2:it was early}.\n@per Omar Rell; Viktor Solan"
     assert speaker(text) is None
     assert speaker(text.replace("The party chose Viktor Solan, a", "Viktor Solan, a").replace("Arlen. ", "Arlen, laughed. ")) == "Viktor Solan"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("es", "Josip Tarn, director en Korvin, {S1:quien} {Q1:aseguró} {C1:que llovía}.", "Josip Tarn"),
+        ("en", "Josip Tarn, a director at Korvin, {S1:who} {Q1:said} {C1:it rained}, left.", "Josip Tarn"),
+        ("fr", "Josip Tarn, directeur chez Korvin, {S1:qui} {Q1:a dit} {C1:qu’il pleuvait}.", "Josip Tarn"),
+        ("pt", "Josip Tarn, diretor na Korvin, {S1:que} {Q1:disse} {C1:que chovia}.", "Josip Tarn"),
+        ("en", "Josip Tarn, a director at Korvin, {S1:which} {Q1:said} {C1:it rained}, left.", "Korvin"),
+        ("en", "Josip Tarn met Korvin, {S1:which} {Q1:said} {C1:it rained}.", "Korvin"),
+        ("es", "Josip Tarn habló con Korvin, {S1:que} {Q1:aseguró} {C1:que llovía}.", "Korvin"),
+    ],
+)
+def test_a_relative_pronoun_behind_an_apposition_is_the_person_and_not_the_body_in_it(lang: str, text: str, name: str) -> None:
+    assert speaker(f"{text}\n@per Josip Tarn\n@org Korvin", lang) == name
+
+
+def test_whose_family_it_is_about_is_not_who_speaks() -> None:
+    text = "{S1:Josip Tarn} {Q1:said} {C1:it was late}. Viktor Solan’s family came in. {S2:He} {Q2:said} {C2:it was early}.\n@per Josip Tarn; Viktor Solan"
+    assert read(text).speakers == ["Josip Tarn", None]
+    assert read(text.replace("family came in", "anger grew")).speakers == ["Josip Tarn", "Viktor Solan"]

@@ -77,3 +77,27 @@ def test_a_verb_without_a_source_behind_words_that_keep_a_name_back_is_nobodys_k
 def test_words_that_keep_a_name_back_in_what_somebody_says_do_not_hide_who_says_more() -> None:
     text = "{S1:Josip Tarn} {Q1:řekl}, {C1:že jeden z řidičů si nepřál být jmenován}, {Q2:a dodal}, {C2:že prší}.\n@per Josip Tarn"
     assert read(text, "cs").speakers == ["Josip Tarn", "Josip Tarn"]
+
+
+BODY_GOES_ON = {
+    "es": "{S1:Josip Tarn} {Q1:dijo} {C1:que era tarde}. {S2:Korvin} {Q2:dijo} {C2:que llovía}, {Q3:desmintiendo} {C3:que hiciera calor}.",
+    "it": "{S1:Josip Tarn} {Q1:ha detto} {C1:che era tardi}. {S2:Korvin} {Q2:ha detto} {C2:che pioveva}. {Q3:Ha aggiunto} {C3:che faceva molto freddo}.",
+    "pt": "{S1:Josip Tarn} {Q1:disse} {C1:que era tarde}. {S2:Korvin} {Q2:disse} {C2:que chovia}. {Q3:Acrescentou} {C3:que fazia muito frio}.",
+    "pl": "{S1:Josip Tarn} {Q1:powiedział}, {C1:że jest późno}. {S2:Korvin} {Q2:podał}, {C2:że pada}. {Q3:Dodał}, {C3:że jest bardzo zimno}.",
+    "cs": "{S1:Josip Tarn} {Q1:řekl}, {C1:že je pozdě}. {S2:Korvin} {Q2:uvedla}, {C2:že prší}. {Q3:Dodala}, {C3:že je velmi chladno}.",
+    "uk": "{S1:Josip Tarn} {Q1:сказав}, {C1:що вже пізно}. {S2:Korvin} {Q2:повідомила}, {C2:що йде дощ}. {Q3:Додала}, {C3:що дуже холодно}.",
+    "ru": "{S1:Josip Tarn} {Q1:сказал}, {C1:что поздно}. {S2:Korvin} {Q2:сообщило}, {C2:что идет дождь}, {Q3:добавив}, {C3:что очень холодно}.",
+    "tr": "{S1:Josip Tarn} {C1:geç olduğunu} {Q1:söyledi}. {S2:Korvin} {C2:yağmur yağdığını} {Q2:açıkladı}. {C3:Havanın çok soğuk olduğunu} {Q3:ekledi}.",
+}
+PERSON_GOES_ON = {
+    "es": "{S1:Josip Tarn} {Q1:dijo} {C1:que era tarde}. {S2:Korvin} {Q2:dijo} {C2:que llovía}. Josip Tarn volvió. {Q3:Añadió} {C3:que hacía mucho frío}.",
+    "cs": "{S1:Josip Tarn} {Q1:řekl}, {C1:že je pozdě}. {S2:Korvin} {Q2:uvedla}, {C2:že prší}. {Q3:Dodal}, {C3:že je velmi chladno}.",
+    "ru": "{S1:Josip Tarn} {Q1:сказал}, {C1:что поздно}. {S2:Korvin} {Q2:сообщило}, {C2:что идет дождь}. {Q3:Добавил}, {C3:что очень холодно}.",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"), [*((lang, text, "Korvin") for lang, text in BODY_GOES_ON.items()), *((lang, text, "Josip Tarn") for lang, text in PERSON_GOES_ON.items())]
+)
+def test_a_dropped_subject_is_the_body_that_has_just_spoken_unless_the_verb_is_of_another_gender(lang: str, text: str, expected: str) -> None:
+    assert read(text + "\n@per Josip Tarn\n@org Korvin", lang).speakers == ["Josip Tarn", "Korvin", expected]

@@ -13,6 +13,8 @@ from onrecord.attributions.borders import NEAR_CHARS, Borders
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.governed import drop_commented
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.attributions.past_forms import gender_of_past
+from onrecord.attributions.principals import group_words
 from onrecord.attributions.unnamed import Unnamed
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.anonymity import find_kept_back
@@ -35,6 +37,10 @@ _POSSESSIVE = re.compile(r"['’](?:s|n?[ıiuü]n)?\s+[^\s,.]")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BESIDE = re.compile(r"[^\w\n]*|\s*[,(–—-][^\n]*[,)–—-]\s*|\s*,\s+(?:\w+\s+){1,2}")
 """What may stand between a name and the relative pronoun behind it: a comma, an apposition between two, a preposition ("Solan, according to whom")."""
+_APPOSITION = re.compile(r",\s[^,\n]+,\s*")
+_OF_THINGS = frozenset({"which", "that", "dat", "das", "welches"})
+"""Relative pronouns that are never for a person."""
+RELATIVE_CHARS = 60
 MIN_SENTENCE_WORDS = 3
 SEVERAL = "the one before or somebody named since"
 """Why a pronoun takes up nobody."""
@@ -52,10 +58,11 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Turn:
-    """One draft that is done: its place with source and cue, and its speaker, with a name or without."""
+    """One draft that is done: its place with source and cue, the words of the cue, and its speaker, with a name or without."""
 
     span: Span
     content_end: int
+    cue: str
     name: str | None
     evidence: Span | None
     unnamed: Unnamed | None
@@ -102,7 +109,10 @@ class Antecedents:
         """Remember a draft and who speaks it."""
         pieces = [*draft.content, *draft.source, *draft.cue]
         span = Span(start=min(p.start for p in pieces), end=max(p.end for p in pieces))
-        self._turns.append(_Turn(span=span, content_end=draft.end, name=name, evidence=evidence, unnamed=unnamed))
+        self._turns.append(_Turn(span=span, content_end=draft.end, cue=self._words(draft.cue), name=name, evidence=evidence, unnamed=unnamed))
+
+    def _words(self, cue: Sequence[Span]) -> str:
+        return " ".join(piece.of(self._text) for piece in cue)
 
     def gender_of(self, name: str) -> str | None:
         """Return the gender of a name as far as the article has told it."""
@@ -121,8 +131,14 @@ class Antecedents:
         return next((turn.name for turn in self._speakers(anchor) if turn.name in names), None)
 
     def relative(self, span: Span) -> Mention | None:
-        """Return the name right behind which, or behind whose apposition, a relative pronoun stands."""
-        before = [m for m in self._mentions.near(Span(start=span.start, end=span.start), 60) if m.span.end <= span.start]
+        """Return the name right behind which, or behind whose apposition, a relative pronoun stands.
+
+        Behind a body in a person's apposition that a comma closes it is the person, unless the pronoun is never for persons.
+        """
+        before = [m for m in self._mentions.near(Span(start=span.start, end=span.start), RELATIVE_CHARS) if m.span.end <= span.start]
+        people = [m for m in before if m.kind == "person"]
+        if people and _APPOSITION.fullmatch(self._text, people[-1].span.end, span.start) and fold_text(span.of(self._text), self._lang) not in _OF_THINGS:
+            return people[-1]
         if before and before[-1].kind in ("person", "organisation") and _BESIDE.fullmatch(self._text, before[-1].span.end, span.start):
             return before[-1]
         return None
@@ -189,6 +205,17 @@ class Antecedents:
             return None
         since = self._names(Span(start=turn.span.end, end=max(anchor, turn.span.end)), ("person",))
         return Antecedent(name=turn.name, how="speaker before", evidence=turn.evidence) if all(m.canonical == turn.name for m in since) else None
+
+    def body_before(self, anchor: int, cue: Sequence[Span]) -> Antecedent | None:
+        """Return the body or thing that spoke last, in the sentence before the one around `anchor` or in its own, when nobody is named since and `cue` is not of another gender."""
+        turn = self._turns[-1] if self._turns else None
+        if turn is None or turn.span.end > anchor or not self._may_mean(turn, None, wants_person=False):
+            return None
+        genders = {gender_of_past(words, self._lang) for words in (turn.cue, self._words(cue))} - {None}
+        sentence = self._borders.sentence_start(anchor)
+        if len(genders) > 1 or turn.span.end <= self._borders.sentence_start(self._borders.back_over_space(sentence)):
+            return None
+        return None if self._names(Span(start=turn.span.end, end=anchor), ("person",)) else self._last(turn)
 
     def goes_on(self, draft: Draft) -> Antecedent | None:
         """Return the speaker before, when nothing but the end of that sentence stands between, or what the speaker, as a pronoun, did then."""
@@ -270,6 +297,11 @@ class Antecedents:
             return None
         return found if all(m.kind != "person" for m in self._mentions.inside(Span(start=start, end=at))) else None
 
+    def _is_group(self, at: int) -> bool:
+        """True when a word for a group that goes by a person's name stands at a place."""
+        word = _NAME_WORD.match(self._text, at)
+        return word is not None and fold_text(word[0], self._lang) in group_words(self._lang)
+
     def keeps_back(self, at: int) -> bool:
         """True when the sentence around `at` says before that place, outside of all speech, that somebody is not to be named."""
         start = self._borders.sentence_start(at)
@@ -325,8 +357,9 @@ class Antecedents:
         """True when a name opens its sentence and owns nobody there: nothing before it but its title, words with a capital, or a phrase that a comma closes."""
         start = self._borders.sentence_start(mention.span.start)
         before = self._text[start : mention.span.start]
-        if _POSSESSIVE.match(self._text, mention.span.end) and self._subject_of(start, mention.span.end + SUBJECT_CHARS) is not None:
-            return False  # "Solan's lawyer"
+        owned = _POSSESSIVE.match(self._text, mention.span.end)
+        if owned and (self._is_group(owned.end() - 1) or self._subject_of(start, mention.span.end + SUBJECT_CHARS) is not None):
+            return False  # "Solan's family", "Solan's lawyer"
         if before.endswith(", ") and len(before) <= OPENING_CHARS and before.count(",") == 1 and fold_text(before.split()[0], self._lang) in self._openings:
             return True
         if mention.span.start - start > SUBJECT_CHARS:

@@ -135,6 +135,11 @@ class PrincipalReader:
         return bool(titles) and (wanted is None or bool(wanted & set(titles[0].offices)))
 
 
+def group_words(lang: str) -> frozenset[str]:
+    """Return the words for groups that stand behind the name of the person they go by."""
+    return _load_groups(primary_subtag(lang)).after
+
+
 @lru_cache(maxsize=32)
 def _load_groups(lang: str) -> _Groups:
     entry = read_lists("onrecord.attributions", "principals").get(lang, {})

@@ -284,7 +284,8 @@ class SpeakerResolver:
         if found is None and self._before.keeps_back(cue):
             return Speaker(name=None, how="unnamed source, whose name is kept back")
         if found is None and draft.cue and primary_subtag(self._lang) in PRO_DROP:
-            found = self._before.antecedent(min(draft.start, cue), None, wants_person=True, is_first=cue < draft.start)
+            anchor = min(draft.start, cue)
+            found = self._before.body_before(anchor, draft.cue) or self._before.antecedent(anchor, None, wants_person=True, is_first=cue < draft.start)
             found = found if found is None or found.name or found.unnamed else None
         if found is None and draft.cue:
             found = self._before.same_sentence(min(draft.start, cue), None if self._has_verb(draft) else self._wording.joins)
