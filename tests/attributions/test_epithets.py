@@ -75,3 +75,21 @@ def test_a_rank_before_one_name_alone_means_that_person_after_others_have_spoken
 def test_a_rank_before_two_names_means_neither() -> None:
     text = "Lt. {S1:Mira Solan} {Q1:said} {C1:it was late}. Lt. {S2:Josip Tarn} {Q2:said} {C2:it was early}. {S3:The lieutenant} {Q3:added} {C3:that it rained}.\n@per Mira Solan; Josip Tarn"
     assert read(text).speakers[2] is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "{S1:Mira Solan, 51,} {Q1:said} {C1:it was late}. {S2:Josip Tarn} {Q2:said} {C2:it was early}. {S3:The 51-year-old} {Q3:said} {C3:that it rained}."),
+        ("nl", "De 51-jarige {S1:Mira Solan} {Q1:zei} {C1:dat het laat was}. {S2:Josip Tarn} {Q2:zei} {C2:dat het vroeg was}. {S3:De 51-jarige} {Q3:zei} {C3:dat het regende}."),
+        ("de", "{S1:Mira Solan (51)} {Q1:sagte}, {C1:es sei spät}. {S2:Josip Tarn} {Q2:sagte}, {C2:es sei früh}. {S3:Die 51-Jährige} {Q3:sagte}, {C3:es regne}."),
+        ("pl", "{S1:Mira Solan (51)} {Q1:powiedziała}, {C1:że jest późno}. {S2:Josip Tarn} {Q2:powiedział}, {C2:że jest wcześnie}. {S3:51-latka} {Q3:powiedziała}, {C3:że pada}."),
+    ],
+)
+def test_an_age_told_of_one_person_is_that_persons_after_others_have_spoken(lang: str, text: str) -> None:
+    assert read(f"{text}\n@per Mira Solan; Josip Tarn", lang).speakers[2] == "Mira Solan"
+
+
+def test_an_age_told_of_somebody_without_a_name_is_nobodys_known() -> None:
+    text = "A 51-year-old driver left. {S1:Mira Solan} {Q1:said} {C1:it was late}. {S2:The 51-year-old} {Q2:said} {C2:that it rained}.\n@per Mira Solan"
+    assert read(text).speakers == ["Mira Solan", None]

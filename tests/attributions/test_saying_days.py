@@ -230,6 +230,7 @@ def test_the_day_of_what_is_recalled_dates_its_own_sentence_alone(lang: str, tex
     ("lang", "text"),
     [
         ("en", "On Tuesday {S1:Mira Solan}, who had arrived late, {Q1:said} {C1:that it rained}. {S2:Solan} {Q2:said} {C2:that she was glad}."),
+        ("en", "On Tuesday {S1:Mira Solan} once again {Q1:said} in the port, already half asleep, {C1:that it rained}. {S2:Solan} {Q2:said} {C2:that she was glad}."),
         ("de", "Am Dienstag {Q1:sagte} {S1:Mira Solan}, {C1:sie habe gewonnen}. {S2:Solan} {Q2:sagte}, {C2:sie hatte Glück}."),
         ("fr", "Mardi, {S1:Mira Solan} {Q1:a dit} {C1:qu’elle avait gagné}. {S2:Solan} {Q2:a dit} {C2:qu’elle était contente}."),
         ("tr", "{S1:Mira Solan} salı günü {C1:kazanmıştı diye} {Q1:konuştu}. {S2:Solan}, {C2:memnun olduğunu} {Q2:söyledi}."),

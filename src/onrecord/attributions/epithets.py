@@ -40,6 +40,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SHORT = re.compile(r"([^\W\d_]{2,5})\.\s?$")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)\s$")
 _DIGITS = re.compile(r"\d{1,3}")
+_FEW_WORDS = re.compile(r"\s(?:[\w-]+\s)?")
 _VOWELS = tuple("aeiouyáéíóúýаеиоуыіяюєїйь")
 
 
@@ -134,7 +135,7 @@ class EpithetReader:
         """Return who has the age, if the article tells it of nobody else: the one beside whose name it stands, or who spoke right before."""
         if not is_person_noun(f"#{rest.removeprefix('-')}", self._lang):
             return None
-        told = [place for place in self._index().get(digits[:_KEY_CHARS], ()) if place.of(self._folded) == digits and place.end <= span.start][: MAX_TOLD + 1]
+        told = [place for place in self._index().get(digits, ()) if place.end <= span.start and place not in self._meant][:MAX_TOLD]
         owners = {self._owner_of_age(place) for place in told}
         if len(owners) == 1 and (owner := next(iter(owners))) is not None:
             return Antecedent(name=owner, how="description, age beside the name", evidence=self._before.first_place(owner))
@@ -143,7 +144,7 @@ class EpithetReader:
     def _owner_of_age(self, place: Span) -> str | None:
         near = [m for m in self._places.near(place, AGE_CHARS) if m.kind == "person"]
         behind = [m for m in near if m.span.end <= place.start and self._folded[m.span.end : place.start].strip(" ,(") in ("", "de", "ans", "años")]
-        before = [m for m in near if m.span.start >= place.end]
+        before = [m for m in near if m.span.start >= place.end and _FEW_WORDS.fullmatch(self._folded, place.end, m.span.start)]
         found = {m.canonical for m in (behind or before)}
         return next(iter(found)) if len(found) == 1 else None
 
@@ -188,7 +189,7 @@ class EpithetReader:
     def _is_told_of(self, name: str, noun: Span) -> bool:
         """True when the text before uses the noun, in the singular, of nobody but the person of that name."""
         word = noun.of(self._folded)
-        told = [place for place in self._index().get(word[:_KEY_CHARS], ()) if place.end <= noun.start][: MAX_TOLD + 1]
+        told = [place for place in self._index().get(_key_of(word), ()) if place.end <= noun.start][: MAX_TOLD + 1]
         return len(told) <= MAX_TOLD and all(self._meant.get(place) == name or self._is_beside(place, name) for place in told if self._is_form(place.of(self._folded), word))
 
     def _is_beside(self, place: Span, name: str) -> bool:
@@ -210,11 +211,11 @@ class EpithetReader:
         return form.startswith(stem) and len(form) - len(stem) <= _ENDING_CHARS
 
     def _index(self) -> Mapping[str, list[Span]]:
-        """Return the beginnings of words -> where they stand; with it, what stands right before names."""
+        """Return the beginnings of words, and numbers, -> where they stand; with it, what stands right before names."""
         if self._words is None:
             self._words = {}
             for match in _WORD.finditer(self._folded):
-                self._words.setdefault(match[0][:_KEY_CHARS], []).append(Span(start=match.start(), end=match.end()))
+                self._words.setdefault(_key_of(match[0]), []).append(Span(start=match.start(), end=match.end()))
             for mention in self._people:
                 head = self._folded[max(0, mention.span.start - 30) : mention.span.start]
                 if (short := _SHORT.search(head)) is not None:
@@ -222,6 +223,11 @@ class EpithetReader:
                 elif (last := _LAST_WORD.search(head)) is not None:
                     self._titled.setdefault(last[1][0], []).append((last[1], False, mention))
         return self._words
+
+
+def _key_of(word: str) -> str:
+    digits = _DIGITS.match(word)
+    return digits[0] if digits else word[:_KEY_CHARS]
 
 
 def _shortens(short: str, word: str) -> bool:

@@ -17,6 +17,7 @@ from onrecord.languages.pack import fold_text
 from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 
+NEAR_CHARS = 20
 _CLAUSE_END = re.compile(r"[,;:!?()\n\"“”„«»]")
 
 
@@ -29,19 +30,21 @@ class _Wording:
     earlier: re.Pattern[str]
 
 
-def is_recall(text: str, lang: str, draft: Draft, frame: Sequence[Span]) -> bool:
-    """Return True when the words around a verb of saying tell that it lies further back.
+def is_recall(text: str, lang: str, draft: Draft, frame: Sequence[Span], day: Span) -> bool:
+    """Return True when the verb of saying, or words close to the day, tell that it lies further back.
 
     Args:
         text: the article's text.
         lang: its language.
         draft: what was said.
         frame: the parts of its sentence that are nobody's content.
+        day: the words for the day on which it was said.
     """
     wording = _load_wording(primary_subtag(lang))
     folded = [fold_text(piece.of(text), lang) for piece in frame]
-    if any(wording.earlier.search(words) for words in folded):
-        return True
+    for piece, words in zip(frame, folded, strict=True):
+        if piece.holds(day) and wording.earlier.search(words, max(day.start - piece.start - NEAR_CHARS, 0), day.end - piece.start + NEAR_CHARS):
+            return True
     for cue in draft.cue:
         if wording.past.search(fold_text(cue.of(text), lang)):
             return True

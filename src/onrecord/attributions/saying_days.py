@@ -124,7 +124,7 @@ def carry_days(article: Article, said: Sequence[DateMention | None], drafts: Seq
         if when and speaker.name and _has_speaker_beside(borders, draft, speaker):
             key = f"{when.range.start}/{when.range.end}" if when.range else when.span.of(article.text).casefold()
             known.setdefault(speaker.name, {}).setdefault(key, when)
-            if _is_vague(when) or is_recall(article.text, article.lang or "en", draft, frame):
+            if _is_vague(when) or is_recall(article.text, article.lang or "en", draft, frame, when.span):
                 recalled.add(when.span)
     found: list[DateMention | None] = []
     for when, (draft, speaker) in zip(said, drafts, strict=True):
