@@ -22,7 +22,8 @@ class Gist:
     `stances` tell for each of its commitments whether it is for or against its act, and how it hangs on conditions (`statements/contrary.py`).
     `is_taken_up` tells that its speaker's name stands in another sentence and a pronoun, or nothing, in its own; `is_unnamed` that somebody without a name says it, by an office or otherwise.
     `is_counted` says that the day on which it was said is not written out with a number but counted from the day on which its article appeared ("on Sunday", "yesterday").
-    `is_group` says that people without a name say it who are somebody else than any one named person ("opponents of the dam", "a source close to the firm").
+    `is_group` says that people without a name say it who are somebody else than any one named person ("opponents of the dam", "a source close to the firm"); `bodies` are the kinds that
+    the words for a source which is no person with a name are of (`statements/bodies.py`).
     `anew_from` is the first day on which it can have been said where the telling calls it said again, or otherwise than before, and gives no day (`statements/anew.py`).
     """
 
@@ -53,6 +54,7 @@ class Gist:
     is_counted: bool = False
     is_group: bool = False
     anew_from: str | None = None
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from onrecord.kinship import Gist
 from onrecord.names.keys import names_match
 from onrecord.names.persons import unify_names
 from onrecord.names.places import lands_match
+from onrecord.statements.bodies import find_bodies
 from onrecord.statements.groups import is_group
 from onrecord.statements.sides import Side
 
@@ -33,12 +34,14 @@ NOT_NAMED = ", not named `"
 
 
 class Key(NamedTuple):
-    """Who speaks, whether it is an institution, the country (ISO code) that he or it speaks for, and whether several people without a name do who are somebody else than any one person."""
+    """Who speaks, whether it is an institution, the country (ISO code) that he or it speaks for, whether several people without a name do who are somebody else than any one person, and of what kinds
+    (`bodies.py`) a source is that is no person with a name."""
 
     speaker: str | None
     is_institution: bool = False
     country: str | None = None
     is_group: bool = False
+    bodies: frozenset[str] = frozenset()
 
     @property
     def is_person(self) -> bool:
@@ -53,13 +56,14 @@ def speakers_agree(left: Side, right: Side) -> bool | None:
 
 def speaker_key(side: Side) -> Key:
     """Return who speaks in a telling."""
-    return Key(side.attribution.speaker, side.attribution.speaker_how.startswith(INSTITUTIONS), side.country, is_group(side))
+    is_institution = side.attribution.speaker_how.startswith(INSTITUTIONS)
+    return Key(side.attribution.speaker, is_institution, side.country, is_group(side), find_bodies(side) if is_institution or side.attribution.speaker is None else frozenset())
 
 
 def gist_key(gist: Gist, countries: Mapping[str, str] | None = None) -> Key:
     """Return who speaks in a telling, by its gist; `countries` gives those of persons whose telling has none."""
     borrowed = None if gist.is_institution or not countries else countries.get(gist.speaker or "")
-    return Key(gist.speaker, gist.is_institution, gist.country or borrowed, gist.is_group)
+    return Key(gist.speaker, gist.is_institution, gist.country or borrowed, gist.is_group, frozenset(gist.bodies))
 
 
 @lru_cache(maxsize=65536)
@@ -70,19 +74,22 @@ def names_agree(left: Key, right: Key) -> bool | None:
         return True
     if left.country and right.country and left.country != right.country:
         return False
-    if a is None or b is None:
-        return False if parts_group(left, right) else None
-    return None if left.is_institution or right.is_institution else False
+    if is_another_source(left, right):
+        return False
+    return None if a is None or b is None or left.is_institution or right.is_institution else False
 
 
-def parts_group(left: Key, right: Key) -> bool:
-    """True when a named person speaks in one telling and a group of other people in the other; in the same words both may be one utterance all the same (`verbatim.py`)."""
+def is_another_source(left: Key, right: Key) -> bool:
+    """True when a named person speaks in one telling and a group of other people in the other, or sources of two kinds do, such as the police and witnesses; in the same words both may be one
+    utterance all the same (`verbatim.py`)."""
+    if left.bodies and right.bodies and left.bodies.isdisjoint(right.bodies):
+        return True
     return (left.is_person and right.is_group) or (left.is_group and right.is_person)
 
 
 def list_parted(left: Sequence[Key], right: Sequence[Key]) -> NDArray[np.bool_]:
-    """Return which pairs of speakers `parts_group` and no country keep apart, a table."""
-    table = [[parts_group(a, b) and not (a.country and b.country and a.country != b.country) for b in right] for a in left]
+    """Return which pairs of speakers `is_another_source` and no country keep apart, a table."""
+    table = [[is_another_source(a, b) and not (a.country and b.country and a.country != b.country) for b in right] for a in left]
     return np.array(table, dtype=np.bool_).reshape(len(left), len(right))
 
 

@@ -17,13 +17,12 @@ from onrecord.languages.pack import Pack, fold_text
 from onrecord.names.keys import name_words, sound_key
 from onrecord.names.places import has_determiner
 from onrecord.records import CONDITIONAL_KINDS, Article, Span
-from onrecord.statements.agreement import INSTITUTIONS, NOT_NAMED, TAKEN_UP, UNNAMED
+from onrecord.statements.agreement import NOT_NAMED, TAKEN_UP, UNNAMED, speaker_key
 from onrecord.statements.anew import is_told_anew
 from onrecord.statements.bridges import find_bridge_keys, find_deed_keys, find_names, find_numbers, list_matter, place_matter
 from onrecord.statements.contrary import read_stances
 from onrecord.statements.deeds import awaits_nothing, find_deeds, find_ending
 from onrecord.statements.forms import find_forms
-from onrecord.statements.groups import is_group
 from onrecord.statements.happened import find_acts, is_shared
 from onrecord.statements.parts import list_joined
 from onrecord.statements.sides import Side, content_vectors
@@ -50,19 +49,21 @@ Rarity = Callable[[str], float]
 
 def make_gist(side: Side, space: Space) -> Gist:
     """Return the gist of a telling."""
-    attribution = side.attribution
+    attribution, key = side.attribution, speaker_key(side)
     spans, vectors = content_vectors(side, space.centre)
     return Gist(
         of=attribution.id, attribution=side.whole, span=attribution.span, type=attribution.type, speaker=attribution.speaker,
-        is_institution=attribution.speaker_how.startswith(INSTITUTIONS), country=side.country, said_at=attribution.said_at, weekday=side.weekday,
+        is_institution=key.is_institution, country=key.country, said_at=attribution.said_at, weekday=side.weekday,
         occasion=side.cut(attribution.occasion) if attribution.occasion else None,
         form=make_id("form", attribution.type, *(" ".join(WORD.findall(side.folded(s))) for part in (attribution.content, attribution.source, attribution.cue) for s in part)),
-        forces=tuple(sorted({COARSE_FORCE[c.force] for c in side.commitments})), stems=_pack(make_key(side.lang, stem) for _, stem in side.words),
+        forces=tuple(sorted({COARSE_FORCE[c.force] for c in side.commitments})),
+        stems=_pack(make_key(side.lang, stem) for _, stem in side.words),
         names=_pack(make_key(name) for name in side.names), numbers=_pack(make_key(number) for number in side.numbers), size=len(side.words),
         words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
         told_by=find_told_by(side.article), stances=read_stances(side), is_taken_up=attribution.speaker is not None and attribution.speaker_how.startswith(TAKEN_UP),
-        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how), is_counted=is_day_counted(side), is_group=is_group(side), anew_from=find_anew_from(side),
+        is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how), is_counted=is_day_counted(side), is_group=key.is_group,
+        anew_from=find_anew_from(side), bodies=tuple(sorted(key.bodies)),
     )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from onrecord.records import Difference, Span
 from onrecord.statements.differences.actors import GROUP
 from onrecord.statements.differences.closeness import CLOSER
 from onrecord.statements.differences.logic import find_condition_changes
-from onrecord.statements.differences.nouns import WHOLE, find_nouns
 from onrecord.statements.differences.pairing import Pair
+from onrecord.statements.nouns import WHOLE, find_nouns
 from onrecord.statements.sides import FloatArray
 
 from ..tellings import Telling, compare, tell
@@ -105,7 +105,7 @@ def test_a_person_and_a_role_may_be_the_man_of_the_other_telling(lang: str, left
 
 
 def test_every_language_knows_every_role() -> None:
-    table = tomllib.loads((files("onrecord.statements.differences") / "roles.toml").read_text("utf-8"))
+    table = tomllib.loads((files("onrecord.statements") / "roles.toml").read_text("utf-8"))
     assert set(table) == set(LANGS)
     assert all(set(roles) <= set(table["en"]) and len(roles) >= 10 for roles in table.values())
     for lang, roles in table.items():

@@ -15,9 +15,9 @@ from onrecord.names.places import find_capital, find_country, find_demonym
 from onrecord.records import Commitment, Mention, Span
 from onrecord.statements.differences.clauses import find_small_words, has_same_setting
 from onrecord.statements.differences.logic import list_aligned_conditions, list_aligned_parts, pair_commitments
-from onrecord.statements.differences.nouns import WHOLE, find_nouns
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
 from onrecord.statements.differences.scope import SAME_NOUN
+from onrecord.statements.nouns import WHOLE, find_nouns
 from onrecord.statements.sides import Side
 
 GROUP = "group: "

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from onrecord.languages.fold import primary_subtag
 from onrecord.names.places import find_country
 from onrecord.records import Mention, Span
-from onrecord.statements.differences.nouns import find_nouns
 from onrecord.statements.differences.pairing import Finding, Pair
 from onrecord.statements.differences.phrases import is_located, widen
 from onrecord.statements.differences.places import find_place_nouns
+from onrecord.statements.nouns import find_nouns
 from onrecord.statements.sides import Side
 
 CLOSER = "closer: "

@@ -14,10 +14,10 @@ from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.closeness import find_closer_place, find_site
 from onrecord.statements.differences.logic import list_aligned_conditions, pair_commitments
-from onrecord.statements.differences.nouns import find_nouns
 from onrecord.statements.differences.pairing import Finding, Pair
 from onrecord.statements.differences.phrases import is_located, widen
 from onrecord.statements.differences.places import find_place_nouns
+from onrecord.statements.nouns import find_nouns
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.records import Span
-from onrecord.statements.differences.nouns import find_nouns
+from onrecord.statements.nouns import find_nouns
 from onrecord.statements.sides import Side
 
 

@@ -1,6 +1,6 @@
 """Nouns of a concept by how they begin: "territor-ies", "witness-es".
 
-In: a `Side`, a TOML file beside this one. Out: spans with the concept they name. Left to others: which concepts there are (`places.toml`, `roles.toml`, `things.toml`).
+In: a `Side`, a TOML file beside this one. Out: spans with the concept they name. Left to others: which concepts there are (`places.toml`, `roles.toml`, `bodies.toml`, `things.toml`).
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _last_of(word: str, beginnings: Mapping[str, str], endings: int, lang: str) 
 @cache
 def _read_table(name: str) -> dict[str, tuple[dict[str, str], frozenset[str], int]]:
     """Return, for each language, beginning of a word -> concept, the words listed whole, and how many letters an ending may have."""
-    table = tomllib.loads((files("onrecord.statements.differences") / name).read_text("utf-8"))
+    table = tomllib.loads((files("onrecord.statements") / name).read_text("utf-8"))
     return {
         lang: (
             {start: concept for concept, starts in concepts.items() if concept not in ("endings", WHOLE) for start in starts},
