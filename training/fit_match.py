@@ -35,9 +35,10 @@ from training.pairing import Pairing
 
 SIGNED = {"aligned_best": 1, "aligned_least": 1, "shared_stems_best": 1, "shared_stems_least": 1, "shared_names": 1, "shared_numbers": 1,
           "same_force": 1, "same_speaker": 1, "names_apart": -1, "numbers_apart": -1, "neighbours": -1}  # fmt: skip
-HELD = {"same_article": (-1.0, 200.0), "neighbours": (-1.0, 50.0)}
+HELD = {"same_article": (-1.0, 200.0), "neighbours": (-1.0, 50.0), "shared_numbers": (1.0, 200.0)}
 """Feature -> (value, how strongly it is held there): outlets of the invented stories seldom repeat themselves as real articles
-do in headline, lead and quotation, so what stands in one article says more here than it may."""
+do in headline, lead and quotation, so what stands in one article says more here than it may. And in invented stories each number belongs to one utterance, where in real
+articles an age or a count goes through all of them: fitted freely a number weighs 3.6, and two tellings of one age are joined by it."""
 ALIGNED = ("aligned_best", "aligned_least")
 PARTS, FOR_WEIGHTS, HELD_OUT = 10, 5, 0
 """Of every ten stories one is for the weights and one is held out; the space is learned on the others, so that the weights do not take what it knows by heart for sure."""
@@ -198,18 +199,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tellings", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--keep-space", action="store_true", help="fit the weights alone, in the space that is shipped")
     args = parser.parse_args()
     stories: dict[str, list[Telling]] = defaultdict(list)
     for telling in read_tellings(args.tellings):
         stories[telling.story].append(telling)
     model = Model()
-    write(*fit_all([analyze_story(tellings, model) for _, tellings in sorted(stories.items())], model.rarity), args.out)
+    jobs = [analyze_story(tellings, model) for _, tellings in sorted(stories.items())]
+    write(*fit_all(jobs, model.rarity, load_space() if args.keep_space else None), args.out)
 
 
-def fit_all(jobs: list[Job], rarity: Callable[[str], float]) -> tuple[Space, np.ndarray]:
-    """Return the fitted space and weights, and print how good they are."""
-    learned = [job for k, job in enumerate(jobs) if k % PARTS not in (FOR_WEIGHTS, HELD_OUT)]
-    space = learn_words(fit_space([m for found, _ in learned for _, meanings in found for m in meanings]), learned, rarity)
+def fit_all(jobs: list[Job], rarity: Callable[[str], float], space: Space | None = None) -> tuple[Space, np.ndarray]:
+    """Return the fitted space and weights, and print how good they are; a `space` that is given is kept."""
+    if space is None:
+        learned = [job for k, job in enumerate(jobs) if k % PARTS not in (FOR_WEIGHTS, HELD_OUT)]
+        space = learn_words(fit_space([m for found, _ in learned for _, meanings in found for m in meanings]), learned, rarity)
     rows, labels = collect(jobs[FOR_WEIGHTS::PARTS], space, rarity)
     weights = fit(rows, labels)
     describe("weights fitted on", rows, labels, weights)

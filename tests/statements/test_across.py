@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.statements.across import raise_across
 from onrecord.statements.agreement import Key
-from onrecord.statements.cluster import group_tellings
+from onrecord.statements.cluster import JOIN, group_tellings
 
 from .tellings import make_echoes, tell
 
@@ -26,7 +26,7 @@ WORDS = {
 
 def raise_one(langs: tuple[str | None, str | None], speakers: tuple[str, str], surely: float) -> float:
     pair = np.array([0]), np.array([1])
-    return float(raise_across(langs, [KEYS[each] for each in speakers], ["a", "b"], [b""] * 2, *pair, np.array([surely]), 0.9)[0])
+    return float(raise_across(langs, [KEYS[each] for each in speakers], ["a", "b"], [b""] * 2, *pair, np.array([surely]), JOIN)[0])
 
 
 @pytest.mark.parametrize(
@@ -37,15 +37,15 @@ def raise_one(langs: tuple[str | None, str | None], speakers: tuple[str, str], s
     ],
 )  # fmt: skip
 def test_only_pairs_of_one_speaker_in_two_languages_are_raised(langs: tuple[str | None, str | None], speakers: tuple[str, str], raised: bool) -> None:
-    assert (raise_one(langs, speakers, 0.72) >= 0.9) == raised
+    assert (raise_one(langs, speakers, 0.62) >= JOIN) == raised
     assert raised or raise_one(langs, speakers, 0.72) == 0.72
 
 
 def test_what_cannot_be_one_stays_so_and_the_order_stays() -> None:
     assert raise_one(("en", "de"), ("Orlay", "Orlay"), 0.0) == 0.0
-    raised = [raise_one(("en", "de"), ("Orlay", "Orlay"), value) for value in (0.1, 0.5, 0.69, 0.71, 0.9, 0.9999, 1.0)]
+    raised = [raise_one(("en", "de"), ("Orlay", "Orlay"), value) for value in (0.1, 0.5, 0.59, 0.61, 0.9, 0.9999, 1.0)]
     assert raised == sorted(raised)
-    assert raised[2] < 0.9 < raised[3] <= raised[-1] <= 1.0
+    assert raised[2] < JOIN < raised[3] <= raised[-1] <= 1.0
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_a_telling_with_another_partner_as_near_is_not_raised(rival: float, alik
     for places in (list(pairs), list(pairs)[::-1]):
         left, right = np.array([a for a, _ in places]), np.array([b for _, b in places])
         stems = [np.array(keys, dtype="<u8").tobytes() for keys in ([9], [1, 2], words)]
-        found = raise_across(langs, [KEYS["Orlay"]] * 3, articles, stems, left, right, np.array([pairs[place] for place in places]), 0.9)
-        assert (dict(zip(places, found.tolist(), strict=True))[0, 1] >= 0.9) == raised
+        found = raise_across(langs, [KEYS["Orlay"]] * 3, articles, stems, left, right, np.array([pairs[place] for place in places]), JOIN)
+        assert (dict(zip(places, found.tolist(), strict=True))[0, 1] >= JOIN) == raised
 
 
 @pytest.mark.parametrize("lang", [lang for lang in WORDS if lang != "en"])

@@ -57,7 +57,7 @@ def make_gist(side: Side, space: Space) -> Gist:
         occasion=side.cut(attribution.occasion) if attribution.occasion else None,
         form=make_id("form", attribution.type, *(" ".join(WORD.findall(side.folded(s))) for part in (attribution.content, attribution.source, attribution.cue) for s in part)),
         forces=tuple(sorted({COARSE_FORCE[c.force] for c in side.commitments})),
-        stems=_pack(make_key(side.lang, stem) for _, stem in side.words),
+        stems=_pack(make_key(side.lang, stem) for _, stem in side.words if not stem.isdigit()),  # numbers count on their own
         names=_pack(make_key(name) for name in side.names), numbers=_pack(make_key(number) for number in side.numbers), size=len(side.words),
         words=space.narrow_words(vectors).astype("<f2").tobytes(), acts=tuple(sorted({c.force for c in side.commitments})),
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),

@@ -23,7 +23,8 @@ from onrecord.statements.countries import CountryReader
 from onrecord.statements.utterances import Utterance, find_asides, isolate_commitment, split_attributions
 from onrecord.statements.words import STEM_CHARS, WORD
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+|\s?h\s?\d\d\b)*")
+"""A number, also a time of day: "11:30" and "11 h 30" are one, as "11.30" is."""
 WIDTH = 384
 """Numbers in a vector of the model."""
 
@@ -158,7 +159,7 @@ def _make_side(article: Article, utterance: Utterance, ground: _Ground, pack: Pa
         commitments=tuple(c for c in ground.commitments if utterance.holds(c)),
         figures=tuple(ground.figures.inside(*pieces)), dates=tuple(ground.dates.inside(*pieces)),
         names=frozenset(key for m in mentions if (parts := name_words(m.canonical)) and (key := sound_key(parts[-1]))),
-        numbers=frozenset(m[0].replace(",", "").replace(".", "") for piece in pieces for m in _NUMBER.finditer(article.text, piece.start, piece.end)),
+        numbers=frozenset("".join(filter(str.isdigit, m[0])) for piece in pieces for m in _NUMBER.finditer(article.text, piece.start, piece.end)),
         vector=unpack(meaning.vector)[0], meaning_words=meaning.words, word_vectors=unpack(meaning.word_vectors),
     )  # fmt: skip
 
