@@ -6,8 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Attribution
+from onrecord.languages.pack import load_pack
+from onrecord.records import Attribution, Span
+from onrecord.statements.forms import PlainText
+from onrecord.statements.happened import find_acts
 from onrecord.statements.signs import find_sightings, read_passages
+from tests.attributions.make import make
+from tests.growth import grows_gently
 
 from .tellings import Telling, find, make_encoding, tell
 from .test_signs_across import report, signs
@@ -78,3 +83,15 @@ def test_who_announces_something_else_prepares_nothing() -> None:
         )  # fmt: skip
         reading = read_passages(replace(analysis, attributions=(told,)), make_encoding(article))
         assert [s.status for s in find_sightings(line.sketch, ["a march"], reading)] == status
+
+
+def test_the_acts_of_a_long_sentence_are_found_with_work_that_grows_with_it() -> None:
+    article, _ = make("x")
+    pack = load_pack("en")
+    assert pack is not None
+
+    def find_all(size: int) -> None:
+        told = PlainText(replace(article, text="the militia announced and withdrew and threatened to attack and " * size))
+        assert len(list(find_acts(told, pack, Span(start=0, end=len(told.article.text))))) > 2 * size
+
+    assert grows_gently(find_all, 30)

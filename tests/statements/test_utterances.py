@@ -1,11 +1,12 @@
 """Attributions cut into utterances: one a sentence, short ones with their neighbours."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from onrecord.records import Article, Attribution, Commitment, Span
-from onrecord.statements.utterances import split_attributions
+from onrecord.statements.utterances import CommitmentsByPlace, Utterance, split_attributions
 from tests.attributions.make import make
 
 
@@ -93,3 +94,18 @@ def test_a_commitment_belongs_to_the_sentence_it_stands_in() -> None:
     article, _ = make(text)
     commitment = commit(text, article, "We will tear down the old quay")
     assert [u.holds(commitment) for u in split_attributions(article, [attribute(article, text)])] == [False, True]
+
+
+def test_the_commitments_of_an_utterance_are_found_without_asking_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    holds, calls, spent = Utterance.holds, [], []
+    monkeypatch.setattr(Utterance, "holds", lambda self, commitment: calls.append(commitment) or holds(self, commitment))
+    for count in (20, 40):
+        calls.clear()
+        text = "“" + " ".join(f"We will tear down quay {n} of the old harbour." for n in range(count)) + "”"
+        article, _ = make(text)
+        whole = attribute(article, text)
+        given = [commit(text, article, f"tear down quay {n} of the old harbour") for n in range(count)]
+        held = [CommitmentsByPlace([*given, replace(given[0], attribution=None)]).held_by(u) for u in split_attributions(article, [whole], given)]
+        assert held == [(given[0], replace(given[0], attribution=None)), *((one,) for one in given[1:])]
+        spent.append(len(calls))
+    assert spent[1] < 3 * spent[0]

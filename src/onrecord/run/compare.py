@@ -6,13 +6,13 @@ added to one by one gives the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from onrecord.copies.find import find_credits
 from onrecord.encode.model import Model
 from onrecord.kinship import Beacon, Recall, Sighting, Sketch
-from onrecord.records import Account, Article, Copy, Encoding, Meaning, Problem, Statement, Story, Tally
+from onrecord.records import Account, Article, Commitment, Copy, Encoding, Meaning, Problem, Statement, Story, Tally
 from onrecord.results import Analysis, Comparison
 from onrecord.run.articles import Records
 from onrecord.run.between import Ground
@@ -23,7 +23,7 @@ from onrecord.statements.lifting import Statements
 from onrecord.statements.match import Matcher
 from onrecord.statements.sides import Side, make_sides
 from onrecord.statements.standing import list_standings
-from onrecord.statements.utterances import split_attributions
+from onrecord.statements.utterances import CommitmentsByPlace, split_attributions
 from onrecord.statements.watches import join_conditions
 from onrecord.storage import Record
 
@@ -78,9 +78,7 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
     """
     ordered = sorted(analyses, key=lambda a: (a.article.published.start if a.article.published else "9999", a.article.name, a.article.id))
     articles: dict[str, Article] = {a.article.id: a.article for a in ordered}
-    commitments = {
-        u.attribution.id: found for a in ordered for u in split_attributions(a.article, a.attributions, a.commitments) if (found := [c for c in a.commitments if u.holds(c)])
-    }
+    commitments = {id: held for a in ordered for id, held in _list_held(a)}
     statements = tuple(records.read(Statement))
     lifted = Statements(statements, articles, {a.article.id: a.dates for a in ordered}, {beacon.article for beacon in records.read(Beacon)})
     restatements = tuple(sorted(lifted.lift_recalls(records.read(Recall)), key=lambda r: r.id))
@@ -97,6 +95,14 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
         signs=signs, standings=tuple(sorted(list_standings(ordered, watches, lifted.find_day, signs, accounts, lifted.days), key=lambda s: s.id)),
         problems=tuple(sorted(problems, key=lambda p: p.id)), tallies=tuple(records.read(Tally)),
     )  # fmt: skip
+
+
+def _list_held(analysis: Analysis) -> Iterator[tuple[str, Sequence[Commitment]]]:
+    """Yield the id of each utterance of an article that holds commitments, with these."""
+    places = CommitmentsByPlace(analysis.commitments)
+    for utterance in split_attributions(analysis.article, analysis.attributions, analysis.commitments):
+        if held := places.held_by(utterance):
+            yield utterance.attribution.id, held
 
 
 def _pair_tellings(records: Records, analyses: Sequence[Analysis], statements: Sequence[Statement], matcher: Matcher | None) -> Callable[[str, str], Pair | None]:

@@ -15,6 +15,7 @@ from onrecord.languages.pack import FormTable, Pack, fold_text
 from onrecord.names.keys import name_words, sound_key, sound_keys
 from onrecord.names.places import bare_land
 from onrecord.records import Article, Mention, Span
+from onrecord.spans import SpanIndex
 from onrecord.statements.differences.pairing import Told, find_forms
 from onrecord.statements.nouns import find_concept
 from onrecord.statements.sides import Side
@@ -62,15 +63,15 @@ def list_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span)
 def place_matter(told: Told, pack: Pack, mentions: Sequence[Mention], span: Span) -> list[tuple[Span, frozenset[str]]]:
     """Return where the words of `list_matter` stand, each with its bridges."""
     text, lang = told.article.text, pack.lang
-    names = [m.span for m in mentions]
-    stages = [where for table in (pack.stages, pack.conditions, pack.modality) for _, where in find_forms(told, table, (span,))]
-    concepts = list(find_forms(told, concepts_of(pack), (span,)))
+    stages = (where for table in (pack.stages, pack.conditions, pack.modality) for _, where in find_forms(told, table, (span,)))
+    others = SpanIndex((where, (where,)) for where in (*(m.span for m in mentions), *stages))
+    concepts = SpanIndex((key, (where,)) for key, where in find_forms(told, concepts_of(pack), (span,)))
     words: list[tuple[Span, frozenset[str]]] = []
     for match in WORD.finditer(text, span.start, span.end):
         at = Span(start=match.start(), end=match.end())
-        if len(match[0]) < 3 or match[0].isdigit() or fold_text(match[0], lang) in pack.stopwords or any(at.overlap(s) for s in (*names, *stages)):
+        if len(match[0]) < 3 or match[0].isdigit() or fold_text(match[0], lang) in pack.stopwords or others.across(at):
             continue
-        bridges = {f"concept {key}" for key, where in concepts if where.overlap(at)}
+        bridges = {f"concept {key}" for key in concepts.across(at)}
         bridges.update(f"thing {concept}" for table in _NOUNS if (concept := find_concept(fold_text(match[0], lang), lang, table)))
         if cognate := find_cognate(match[0]):
             bridges.add(cognate)

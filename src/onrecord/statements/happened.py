@@ -16,6 +16,7 @@ from importlib.resources import files
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack
 from onrecord.records import Span
+from onrecord.spans import SpanIndex
 from onrecord.statements.deeds import find_deeds
 from onrecord.statements.forms import Told, find_forms
 from onrecord.statements.words import STEM_CHARS, WORD
@@ -52,17 +53,18 @@ class _Tense:
 def find_acts(told: Told, pack: Pack, span: Span) -> Iterator[tuple[Span, frozenset[str]]]:
     """Yield the words of a span that may be verbs of an act, each with what it is compared by: no function words, no stage of an event that is no deed, no word in the middle that begins with a capital."""
     text = told.article.text
-    stages = [where for table in (pack.stages, pack.modality) for _, where in find_forms(told, table, (span,))]
-    degrees = [(f"{group} {key}", where) for group in _GROUPS for key, where in find_forms(told, pack.intensity.get(group, {}), (span,))]
     deeds = [(f"deed {deed}", where) for deed, where in find_deeds(told, pack, span)]
-    stages = [where for where in stages if not any(where.overlap(deed) for _, deed in deeds)]
-    degrees += deeds
+    degrees = [(f"{group} {key}", where) for group in _GROUPS for key, where in find_forms(told, pack.intensity.get(group, {}), (span,))]
+    done = SpanIndex((deed, (where,)) for deed, where in deeds)
+    found_stages = (where for table in (pack.stages, pack.modality) for _, where in find_forms(told, table, (span,)))
+    stages = SpanIndex((where, (where,)) for where in found_stages if not done.across(where))
+    named = SpanIndex((degree, (where,)) for degree, where in [*degrees, *deeds])
     for match in WORD.finditer(text, span.start, span.end):
         word = Span(start=match.start(), end=match.end())
         folded = told.folded(word)
-        if (match[0][0].isupper() and word.start > span.start) or any(word.overlap(where) for where in stages):
+        if (match[0][0].isupper() and word.start > span.start) or stages.across(word):
             continue
-        found = {degree for degree, where in degrees if where.overlap(word)}
+        found = set(named.across(word))
         if len(folded) >= SHORTEST and folded not in pack.stopwords:
             found |= _list_stems(folded, primary_subtag(pack.lang))
         if found:

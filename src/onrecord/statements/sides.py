@@ -20,7 +20,7 @@ from onrecord.records import Article, Attribution, Commitment, DateMention, Figu
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
 from onrecord.statements.countries import CountryReader
-from onrecord.statements.utterances import Utterance, find_asides, isolate_commitment, split_attributions
+from onrecord.statements.utterances import CommitmentsByPlace, Utterance, find_asides, isolate_commitment, split_attributions
 from onrecord.statements.words import STEM_CHARS, WORD
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+|\s?h\s?\d\d\b)*")
@@ -133,14 +133,14 @@ class _Ground:
     mentions: SpanIndex[Mention]
     figures: SpanIndex[Figure]
     dates: SpanIndex[DateMention]
-    commitments: tuple[Commitment, ...]
+    commitments: CommitmentsByPlace
     countries: CountryReader
 
 
 def _make_ground(analysis: Analysis, pack: Pack | None) -> _Ground:
     return _Ground(
         mentions=SpanIndex((m, (m.span,)) for m in analysis.mentions), figures=SpanIndex((f, (f.span,)) for f in analysis.figures),
-        dates=SpanIndex((d, (d.span,)) for d in analysis.dates), commitments=analysis.commitments, countries=CountryReader(analysis.article, pack, analysis.mentions),
+        dates=SpanIndex((d, (d.span,)) for d in analysis.dates), commitments=CommitmentsByPlace(analysis.commitments), countries=CountryReader(analysis.article, pack, analysis.mentions),
     )  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def _make_side(article: Article, utterance: Utterance, ground: _Ground, pack: Pa
                 words.append((Span(start=match.start(), end=match.end()), folded[:STEM_CHARS]))
     return Side(
         attribution=attribution, whole=utterance.whole, article=article, pack=pack, country=ground.countries.read(attribution), words=tuple(words), mentions=mentions,
-        commitments=tuple(c for c in ground.commitments if utterance.holds(c)),
+        commitments=ground.commitments.held_by(utterance),
         figures=tuple(ground.figures.inside(*pieces)), dates=tuple(ground.dates.inside(*pieces)),
         names=frozenset(key for m in mentions if (parts := name_words(m.canonical)) and (key := sound_key(parts[-1]))),
         numbers=frozenset("".join(filter(str.isdigit, m[0])) for piece in pieces for m in _NUMBER.finditer(article.text, piece.start, piece.end)),
@@ -173,8 +173,8 @@ def content_vectors(side: Side, centre: FloatArray) -> tuple[list[Span], FloatAr
     """Return the content words of a side and their vectors (words, width), centred and at unit length; zeros where the model did not read them."""
     if not len(side.word_vectors):
         return [span for span, _ in side.words], np.zeros((len(side.words), len(centre)), dtype=np.float32)
-    wanted = {span for span, _ in side.words}
-    rows = [k for k, span in enumerate(side.meaning_words) if any(span.start >= w.start and span.end <= w.end for w in wanted)]
+    wanted = SpanIndex((word, (word,)) for word, _ in side.words)
+    rows = [k for k, span in enumerate(side.meaning_words) if any(word.holds(span) for word in wanted.across(span))]
     if not rows:
         rows = list(range(len(side.meaning_words)))
     vectors = side.word_vectors[rows] - centre

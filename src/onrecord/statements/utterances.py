@@ -42,6 +42,26 @@ def _holds_most(pieces: Sequence[Span], commitment: Commitment) -> bool:
     return 2 * sum(piece.overlap(consequence) for piece in pieces) > consequence.end - consequence.start
 
 
+class CommitmentsByPlace:
+    """The commitments of an article by what they tell of and who says them.
+
+    Args:
+        commitments: those of one article.
+    """
+
+    def __init__(self, commitments: Sequence[Commitment]) -> None:
+        self._commitments = commitments
+        self._places = SpanIndex((number, (c.consequence,)) for number, c in enumerate(commitments))
+        self._said: dict[str | None, list[int]] = {}
+        for number, commitment in enumerate(commitments):
+            self._said.setdefault(commitment.attribution, []).append(number)
+
+    def held_by(self, utterance: Utterance) -> tuple[Commitment, ...]:
+        """Return the commitments that an utterance holds, in their order."""
+        near = {*self._said.get(utterance.attribution.id, ()), *(number for piece in utterance.attribution.content for number in self._places.across(piece))}
+        return tuple(c for number in sorted(near) if utterance.holds(c := self._commitments[number]))
+
+
 def split_attributions(article: Article, attributions: Sequence[Attribution], commitments: Sequence[Commitment] = ()) -> Iterator[Utterance]:
     """Yield the utterances of an article's attributions, in the order of these, then of the text; a topic is none.
 
@@ -51,10 +71,11 @@ def split_attributions(article: Article, attributions: Sequence[Attribution], co
         commitments: those in it: a sentence that holds one is an utterance however short it is.
     """
     sentences = list(split_sentences(make_readable(article.text))) if attributions else []
+    index = SpanIndex((c, (c.consequence,)) for c in commitments)
     for attribution in attributions:
         if attribution.type == TOPIC:
             continue
-        parts = _merge_short(article.text, _cut(article.text, attribution, sentences), [c for c in commitments if attribution.span.overlap(c.consequence)])
+        parts = _merge_short(article.text, _cut(article.text, attribution, sentences), index.across(attribution.span))
         if len(parts) < 2:
             yield Utterance(attribution=attribution, whole=attribution.id)
             continue
