@@ -70,3 +70,17 @@ def test_who_was_told_and_answers_is_the_speaker(lang: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["В {S1:Tarsia} {Q1:призвали} {C1:открыть мост}.", "{S1:США} {Q1:призвали} {C1:открыть мост}."])
 def test_a_plural_or_a_place_where_somebody_speaks_is_nobody_s_object(text: str) -> None:
     assert read(f"{text}\n@loc {'США' if 'США' in text else 'Tarsia'}", "ru").attributions[0].source != ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "agent"),
+    [
+        ("en", "{S1:Tarsia} {Q1:was urged} by the Arlen Union , {C1:to open the bridge}.", "the Arlen Union"),
+        ("de", "{S1:Tarsia} {Q1:wurde} von der Union – {Q1:aufgefordert}, {C1:die Brücke zu öffnen}.", "der Union"),
+        ("fr", "{S1:Tarsia} {Q1:a été appelé} par le maire : {C1:« ouvrir le pont »}.", "le maire"),
+        ("it", "{S1:Tarsia} {Q1:è stata invitata} dal sindaco : {C1:«aprire il ponte»}.", "sindaco"),
+    ],
+)
+def test_a_lone_sign_is_no_word_of_who_urges(lang: str, text: str, agent: str) -> None:
+    reading = read(text, lang)
+    assert [reading.words(span) for span in reading.attributions[0].source] == [agent]

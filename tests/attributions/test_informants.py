@@ -16,6 +16,8 @@ from tests.attributions.make import read
         ("de", "{Q1:Nach tarsischen Angaben} {C1:starben neun Menschen}.", "tarsischen Angaben"),
         ("de", "{C1:Neun Menschen starben} {Q1:nach Polizeiangaben}.", "Polizeiangaben"),
         ("de", "{Q1:Behördenangaben zufolge} {C1:starben neun Menschen}.", "Behördenangaben"),
+        ("de", "Behördenangaben {Q1:zufolge} {C1:starben neun Menschen}.", "Behördenangaben"),
+        ("de", "Tarsischen Angaben {Q1:zufolge} {C1:starben neun Menschen}.", "Tarsischen Angaben"),
         ("fr", "{C1:Neuf personnes sont mortes}, {Q1:de source policière}.", "source policière"),
         ("es", "{Q1:Según fuentes policiales}, {C1:murieron nueve personas}.", "fuentes policiales"),
         ("it", "{Q1:Secondo fonti governative} {C1:sono morte nove persone}.", "fonti governative"),

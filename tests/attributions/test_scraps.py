@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
@@ -68,3 +69,17 @@ def test_speech_in_marks_is_kept_beside_its_cue_and_at_the_start_of_a_sentence()
 def test_a_content_begins_with_the_whole_number_or_word() -> None:
     assert read("{S1:Mira Solan} {Q1:promised} 15,{C1:000 crowns for the bridge}.\n@per Mira Solan").contents == [["15,000 crowns for the bridge"]]
     assert read("{S1:Mira Solan} {Q1:said} th{C1:at nobody came}.\n@per Mira Solan").contents == [["that nobody came"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "{S1:Harbour}{C1:bericht sagt, die Brücke bleibt noch lange zu}, {Q1:hieß} es."),
+        ("en", "{Q1:Said}{C1:that the old bridge stays closed for long}, {S1:Mira Solan}."),
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:the old bridge stays clos}{C1:ed for a long time to come}."),
+    ],
+)
+def test_a_piece_that_begins_in_a_word_takes_nothing_from_what_stands_before_it(lang: str, text: str) -> None:
+    (found,) = read(text, lang).attributions
+    spans = sorted((*found.source, *found.cue, *found.content))
+    assert all(left.end <= right.start for left, right in pairwise(spans))

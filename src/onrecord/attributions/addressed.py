@@ -116,6 +116,8 @@ class AddressReader:
             is_stop = word[0] in self._prepositions | self._infinitives or word.start() >= told.end > match.end() or self._is_participle(word.start(), told)
             if words and is_stop and not inside:
                 break
+            if not any(map(str.isalnum, word[0])):
+                break
             bare = word[0].rstrip(",;:.")
             words.append(Span(start=word.start(), end=word.start() + len(bare)))
             if bare != word[0]:

@@ -44,11 +44,17 @@ class InformantReader:
                 continue
             cue = draft.cue[0].cover(*draft.cue[1:])
             matches = self._pattern.finditer(self._folded, max(cue.start - REACH_CHARS, 0), min(cue.end + REACH_CHARS, len(self._folded)))
-            spans = (Span(start=m.start("whose"), end=m.end("whose")) for m in matches if any(m.start() < piece.end and piece.start < m.end() for piece in draft.cue))
+            spans = (_find_whose(m) for m in matches if any(m.start() < piece.end and piece.start < m.end() for piece in draft.cue))
             found = next((span for span in spans if not any(span.overlap(piece) for piece in draft.content)), None)
             if found is not None:
                 draft.source = [found]
                 draft.cue = [left for piece in draft.cue for left in _without(piece, found)]
+
+
+def _find_whose(match: re.Match[str]) -> Span:
+    """Return the words of a match that tell whose data it is, behind an opener or before what stands in its place."""
+    name = "whose" if match["whose"] else "led"
+    return Span(start=match.start(name), end=match.end(name))
 
 
 def _without(piece: Span, taken: Span) -> list[Span]:
@@ -68,8 +74,6 @@ def _load_pattern(lang: str) -> re.Pattern[str] | None:
     whose = rf"(?:{nouns}) {word}" if lang in NOUN_FIRST else rf"(?:{word} ){{1,2}}(?:{nouns})"
     if compounds:
         whose += rf"|(?:{word} )?[^\W\d_][\w-]*[\w-](?:{compounds})"
-    before = rf"(?<!\w)(?:{join_forms(entry['openers'])})\s+(?P<whose>{whose})(?!\w)" if entry["openers"] else ""
-    after = rf"(?<!\w)(?P<whose>{whose})\s+(?:{join_forms(entry['behind'])})(?!\w)" if entry["behind"] else ""
-    if before and after:
-        return re.compile(rf"(?:(?<!\w)(?:{join_forms(entry['openers'])})\s+|(?<!\w)(?=(?:{whose})\s+(?:{join_forms(entry['behind'])})(?!\w)))(?P<whose>{whose})(?!\w)")
-    return re.compile(before or after)
+    opened = rf"(?<!\w)(?:{join_forms(entry['openers']) or '(?!)'})\s+(?P<whose>{whose})(?!\w)"
+    closed = rf"(?<!\w)(?P<led>{whose})\s+(?:{join_forms(entry['behind']) or '(?!)'})(?!\w)"
+    return re.compile(f"{opened}|{closed}")

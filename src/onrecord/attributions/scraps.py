@@ -56,15 +56,15 @@ class ScrapReader:
         """Return the drafts that hold something said, in their order; a content that begins inside a number or a word begins with it."""
         kept: list[Draft] = []
         for draft in drafts:
-            draft.content = [self._round(piece) for piece in draft.content]
+            draft.content = [self._round(piece, draft) for piece in draft.content]
             if not (self._is_name(draft) if self._is_quoted(draft) else self._is_scrap(draft)):
                 kept.append(draft)
         return kept
 
-    def _round(self, piece: Span) -> Span:
-        """Return a piece with the whole of the number or word that its start cuts."""
-        start = piece.start
-        while start > 0 and _INSIDE.match(self._text, start - 1):
+    def _round(self, piece: Span, draft: Draft) -> Span:
+        """Return a piece with the whole of the number or word that its start cuts, less what belongs to another part of the draft."""
+        start, least = piece.start, max((span.end for span in (*draft.source, *draft.cue, *draft.content) if span.end <= piece.start), default=0)
+        while start > least and _INSIDE.match(self._text, start - 1):
             start -= 1
         return Span(start=start, end=piece.end)
 
