@@ -32,7 +32,7 @@ def list_runs(article: Article) -> Keys:
     words = _list_words(article)
     count = max(len(words) - RUN_WORDS + 1, 1 if words else 0)
     joined = [b" ".join(words[i : i + RUN_WORDS]) for i in range(count)]
-    return np.array([crc32(run) << 32 | adler32(run) for run in joined], dtype=np.uint64)  # `_hash_bytes`, without a call for each
+    return np.array([crc32(run) << 32 | adler32(run) for run in joined], dtype=np.uint64)  # the same in every process, as the built-in hash is not
 
 
 def list_run_spans(article: Article) -> NDArray[np.int64]:
@@ -67,12 +67,3 @@ def find_form(article: Article, runs: Keys) -> str:
     if not len(runs):
         return make_id("form", article.id)
     return make_id("form", day, article.lang, [int(run) for run in np.unique(runs)[:FORM_RUNS]])
-
-
-def stable_hash(words: str) -> int:
-    """Return a hash that is the same in every process (the built-in one is not)."""
-    return _hash_bytes(words.encode("utf-8", "replace"))
-
-
-def _hash_bytes(data: bytes) -> int:
-    return crc32(data) << 32 | adler32(data)

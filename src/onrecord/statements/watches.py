@@ -99,7 +99,7 @@ def join_conditions(
         held = [place for each in told[id] for c in each for k in c.conditions if (place := places.get((c.id, k.span))) is not None]
         if len(held) > 1:
             links += _link_alike(held)
-            links += _link_likely(_choose_tellers(tellers[id], commitments, places), commitments, places, pair)
+            links += _link_likely(_choose_tellers(tellers[id], commitments, places), pair)
     for one, other in sorted(taken_up):
         left, right = (_choose_tellers(tellers.get(id, ()), commitments, places) for id in (one, other))
         links += _link_taken_up(left, right, pair)
@@ -163,7 +163,7 @@ def _choose_tellers(tellers: Sequence[str], commitments: Mapping[str, Sequence[C
     return [teller for words, teller in sorted(wordings.items(), key=lambda item: (-len(item[0]), item[1])) if words]
 
 
-def _link_likely(distinct: Sequence[str], commitments: Mapping[str, Sequence[Commitment]], places: Mapping[Key, Place], pair: Pairing) -> Iterator[Link]:
+def _link_likely(distinct: Sequence[str], pair: Pairing) -> Iterator[Link]:
     """Yield the conditions of one statement's tellings in other words that are one by what they mean."""
     pairs = combinations(distinct, 2) if len(distinct) <= ALL_PAIRS else ((distinct[0], other) for other in distinct[1:])
     for left, right in pairs:

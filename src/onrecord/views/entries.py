@@ -45,8 +45,8 @@ class PointSide:
 class Point:
     """One point on which renderings of a statement differ, over all pairs that show it; `whole` = in all that was said.
 
-    `sentence` says it with the words of the sides, `rest` goes on when there are many, `notes` what they come to without them. `minor` = spelling or language only. `elsewhere` are the tellings
-    (numbers) that have what others of the same article lack, `apart` pairs of tellings of which the one was found to differ from the other.
+    `sentence` says it with the words of the sides, `rest` goes on when there are many, `notes` what they come to without them. `minor` = spelling or language only. `apart` are pairs of
+    tellings of which the one was found to differ from the other.
     """
 
     number: int
@@ -59,7 +59,6 @@ class Point:
     rest: Sentence = ()
     notes: Sentence = ()
     minor: bool = False
-    elsewhere: tuple[int, ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
 
 

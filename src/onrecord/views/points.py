@@ -204,7 +204,6 @@ def _make_point(number: int, group: Sequence[_Cut], elsewhere: Sequence[int], re
         rest=told[1],
         notes=() if is_whole else word_notes(sides, reasons, names),
         minor=is_minor(group[0].label),
-        elsewhere=has,
         apart=tuple(sorted({(cut.pair[0] + 1, cut.pair[1] + 1) for cut in group})),
     )
 

@@ -48,10 +48,10 @@ def find_closer_place(pair: Pair, left: Part, right: Part) -> Finding | None:
         left: a part of the left one, and the names of places that only the left one has.
         right: the same of the right one.
     """
-    shared = [_first_place(side, part, [m for m in side.mentions if m not in own]) for side, (part, own) in ((pair.left, left), (pair.right, right))]
+    shared = [_first_place(part, [m for m in side.mentions if m not in own]) for side, (part, own) in ((pair.left, left), (pair.right, right))]
     if shared[0] is None or shared[1] is None:
         return None
-    own = [_first_place(side, part, names) for side, (part, names) in ((pair.left, left), (pair.right, right))]
+    own = [_first_place(part, names) for part, names in (left, right)]
     phrases = [_add_noun(pair.left, shared[0], left[0]), _add_noun(pair.right, shared[1], right[0])]
     if (own[0] is None) == (own[1] is None):
         if own[0] is not None or (phrases[0] == shared[0]) == (phrases[1] == shared[1]):
@@ -66,7 +66,7 @@ def find_closer_place(pair: Pair, left: Part, right: Part) -> Finding | None:
     return Finding(label="place_changed", left=spans[0], right=spans[1], reason=f"{CLOSER}`{pair.left.cut(spans[0])}` here, `{pair.right.cut(spans[1])}` there")
 
 
-def _first_place(side: Side, part: Span, mentions: Sequence[Mention]) -> Span | None:
+def _first_place(part: Span, mentions: Sequence[Mention]) -> Span | None:
     """Return the first named place in a part, `None` without one."""
     return next((m.span for m in mentions if m.kind == "place" and part.holds(m.span)), None)
 

@@ -100,7 +100,7 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
             if not _stands_in(pair, condition.span, on_left=False):
                 yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{pair.right.cut(condition.span)}` stands only here")
         if len(both) >= 2 and left.operator != right.operator and left.operator and right.operator:
-            yield Finding(label="and_or_changed", left=_between(left), right=_between(right), reason=_tell_operators(pair, left, right))
+            yield Finding(label="and_or_changed", left=_between(left), right=_between(right), reason=_tell_operators(left, right))
     if commitments:
         return
     for side, other, on_left in ((pair.left, pair.right, True), (pair.right, pair.left, False)):
@@ -116,7 +116,7 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
                         yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{words}` stands only here")
 
 
-def _tell_operators(pair: Pair, left: Commitment, right: Commitment) -> str:
+def _tell_operators(left: Commitment, right: Commitment) -> str:
     """Return how conditions are joined on both sides; that one is enough is said only where both sides word it."""
     worded = left.operator_how == "worded", right.operator_how == "worded"
     if all(worded):
