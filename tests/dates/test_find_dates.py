@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.dates import find_dates
 from onrecord.languages import load_pack
 from onrecord.records import Article, DateMention, DateRange, Dropped, Span
+from tests.growth import grows_gently
 
 PUBLISHED = "2022-04-24"
 
@@ -270,3 +271,10 @@ def test_any_text_gives_ordered_spans_that_slice_back(text: str, lang: str) -> N
         assert mention.range is None or mention.range.start < mention.range.end
         ends.append(mention.span.end)
     assert mentions == list(find_dates(make_article(text, lang), load_pack(lang)))
+
+
+def test_a_long_line_is_no_headline_and_is_not_read_for_each_of_its_words() -> None:
+    line = "The Harbour Today "
+    assert dates_in("Norland Signs Treaty Today") == [("Today", "2022-04-24")]
+    assert dates_in(line * 40) == []
+    assert grows_gently(lambda size: dates_in(line * size), 50)

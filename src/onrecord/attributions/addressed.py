@@ -142,8 +142,8 @@ class AddressReader:
         return not is_plural and not (before and before[-1] in self._prepositions)
 
     def _sentence(self, span: Span) -> Span:
-        start = find_last_mark(_SENTENCE_END, self._text, max(span.start - 4 * REACH_CHARS, 0), span.start)
-        return Span(start=start, end=find_first_mark(_SENTENCE_END, self._text, span.end, len(self._text)))
+        start, end = max(span.start - 4 * REACH_CHARS, 0), min(span.end + 4 * REACH_CHARS, len(self._text))
+        return Span(start=find_last_mark(_SENTENCE_END, self._text, start, span.start), end=find_first_mark(_SENTENCE_END, self._text, span.end, end))
 
     def _fold(self, span: Span) -> str:
         return self._folded[span.start : span.end]

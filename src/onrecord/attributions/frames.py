@@ -21,6 +21,20 @@ _CLOSED = re.compile(r"[\"'”’»“)\]]*,[\"'”’»“)\]]*\s+|[\"”’»�
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»“)\]]*\s|\n")
 
 
+class _Stops:
+    """The ends of the sentences of a text."""
+
+    def __init__(self, text: str) -> None:
+        found = [(match.start(), match.end()) for match in find_marks(_SENTENCE_END, text, 0, len(text))]
+        self._starts = [end - 1 if text[end - 1] == "\n" else start for start, end in found]
+        self._ends = [end for _, end in found]
+
+    def has_between(self, first: int, last: int) -> bool:
+        """True when a sentence ends between two places."""
+        at = bisect_left(self._starts, first)
+        return at < len(self._ends) and self._ends[at] <= last
+
+
 def find_frames(text: str, tags: Sequence[Tag]) -> Mapping[int, frozenset[int]]:
     """Return place of a content in `tags` -> the places of the source and the cue right behind it.
 
@@ -28,11 +42,16 @@ def find_frames(text: str, tags: Sequence[Tag]) -> Mapping[int, frozenset[int]]:
     """
     order = sorted((i for i, tag in enumerate(tags) if tag.label == "content" or tag.label in ROLES), key=lambda i: tags[i].span)
     starts = [tags[i].span.start for i in order]
+    stops = _Stops(text)
+    last: Span | None = None
     found: dict[int, frozenset[int]] = {}
-    for at, index in enumerate(order):
-        if tags[index].label != "content" or _is_led(text, tags, order, at):
-            continue
+    for index in order:
         content = tags[index].span
+        if tags[index].label in ROLES:
+            last = content
+            continue
+        if last is not None and last.end <= content.start and not stops.has_between(last.end - 1, content.start):  # a source or a cue stands before it in its sentence
+            continue
         behind = order[bisect_left(starts, content.end) :][:3]
         if len(behind) < 2 or {tags[i].label for i in behind[:2]} != ROLES:
             continue
@@ -51,17 +70,6 @@ def _is_anothers(text: str, frame: Span, after: Tag) -> bool:
     if after.label == "content":
         return not text[frame.end : after.span.start].strip()
     return after.label == "source" and not any(find_marks(_SENTENCE_END, text, frame.end, after.span.start))
-
-
-def _is_led(text: str, tags: Sequence[Tag], order: Sequence[int], at: int) -> bool:
-    """True when a source or a cue stands before a content in its sentence."""
-    content = tags[order[at]].span
-    before = at - 1
-    while before >= 0 and tags[order[before]].span.end <= content.start and not any(find_marks(_SENTENCE_END, text, max(tags[order[before]].span.end - 1, 0), content.start)):
-        if tags[order[before]].label in ROLES:
-            return True
-        before -= 1
-    return False
 
 
 def _closes(text: str, content: Span, first: Span) -> bool:

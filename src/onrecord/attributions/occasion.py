@@ -48,8 +48,8 @@ def frame_of(text: str, draft: Draft, contents: SpanIndex[Span]) -> list[Span]:
     first, last = min(a.start for a in anchors), max(a.end for a in anchors)
     ends = reversed([*find_marks(_SENTENCE_END, text, max(0, first - MAX_FRAME_CHARS), first)])
     start = max(next((m.end() for m in ends if _is_frame_end(text, m, draft.content)), 0), first - MAX_FRAME_CHARS)
-    end = next((m.end() for m in find_marks(_SENTENCE_END, text, last, len(text)) if _is_frame_end(text, m, draft.content)), len(text))
-    end = min(end, last + MAX_FRAME_CHARS)
+    reach = min(last + MAX_FRAME_CHARS, len(text))
+    end = next((m.end() for m in find_marks(_SENTENCE_END, text, last, reach) if _is_frame_end(text, m, draft.content)), reach)
     glued = find_glued(text)
     own = [at for at in glued[bisect_right(glued, start) : bisect_left(glued, end)] if not any(c.start < at < c.end for c in draft.content)]
     start = max((at for at in own if at <= first), default=start)

@@ -26,6 +26,7 @@ SMALL_DAYS = frozenset({"nl", "fr", "es", "it", "pt", "pl", "cs", "uk", "ru"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 4
 """Letters of a word that English headlines write with a capital whatever it is."""
+_LONGEST_HEADLINE = 300
 _LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{4,} $")
 DAYS, YEARS = range(1, 32), range(1500, 2200)
 SHORTEST_FUTURE = 5
@@ -131,8 +132,12 @@ def _is_cased(text: str, start: int, role: str, lang: str, roles: list[str]) -> 
 
 
 def _is_line_of_capitals(text: str, at: int) -> bool:
-    """True in a line most of whose longer words begin with a capital, as English headlines do."""
-    words: list[str] = _LETTERS.findall(text[text.rfind("\n", 0, at) + 1 : end if (end := text.find("\n", at)) >= 0 else len(text)])
+    """True in a line most of whose longer words begin with a capital, as English headlines do; a longer one is none."""
+    start = text.rfind("\n", max(at - _LONGEST_HEADLINE, 0), at) + 1
+    line = text[start : start + _LONGEST_HEADLINE + 1].partition("\n")[0]
+    if max(len(line), at - start) > _LONGEST_HEADLINE:
+        return False
+    words: list[str] = _LETTERS.findall(line)
     long = [word for word in words if len(word) >= _LONG]
     return 2 * sum(word[0].isupper() for word in long) > len(long)
 
