@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.attributions.decode import Draft
 from onrecord.attributions.find import find_attributions
+from onrecord.attributions.takeups import TakeUp, take_up
 from onrecord.languages.pack import load_pack
 from onrecord.mentions.find import find_mentions
 from onrecord.records import Attribution, Encoding, Span
-from tests.attributions.make import Reading, make, read
+from tests.attributions.make import Reading, make, read, span_of
+from tests.growth import grows_gently
 
 
 def untagged(marked: str, lang: str) -> tuple[list[Attribution], str]:
@@ -85,3 +88,23 @@ def test_a_subhead_is_nothing_that_was_said() -> None:
 
 def contents(reading: Reading) -> list[str]:
     return [words for pieces in reading.contents for words in pieces]
+
+
+def test_many_sentences_that_take_up_others_are_joined_to_those_beside_them() -> None:
+    parts = {
+        words: span_of("Roads are closed. That is what Tarn said. ", words) for words in ("Roads are closed", "That is what Tarn said.", "That is what Tarn said", "Tarn", "said")
+    }
+
+    def at(words: str, number: int) -> Span:
+        return Span(start=parts[words].start + 42 * number, end=parts[words].end + 42 * number)
+
+    def join(size: int) -> None:
+        found = [
+            TakeUp(taken=at("Roads are closed", n), sentence=at("That is what Tarn said.", n), head=at("That is what Tarn said", n), source=at("Tarn", n), cue=(at("said", n),))
+            for n in range(size)
+        ]
+        drafts = [Draft(content=[at("Roads are closed", n)]) for n in range(size)]
+        joined = take_up("Roads are closed. That is what Tarn said. " * size, drafts, found, ())
+        assert [(draft.source, draft.cue) for draft in joined] == [([one.source], list(one.cue)) for one in found]
+
+    assert grows_gently(join, 60)

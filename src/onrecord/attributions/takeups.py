@@ -7,7 +7,7 @@ the content beside the verb is given up. Left to others: who the source is (`spe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -29,6 +29,8 @@ MAX_WORDS_TO_VERB = 10
 MAX_WORDS_TO_NAME = 2
 CONFIDENCE = 0.7
 """Confidence of an attribution that only its wording shows, before calibration."""
+PLACE_CHARS = 500
+"""Drafts are looked up by stretches of so many code points."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BORDER = re.compile(r"[,;:!?\n\"“”„«»]|\.(?=\s|$)")
 
@@ -211,13 +213,59 @@ def take_up(text: str, drafts: Sequence[Draft], found: Sequence[TakeUp], quotes:
         found: the sentences, in text order.
         quotes: the quotations of the text.
     """
-    kept = list(drafts)
+    kept = _DraftsByPlace(drafts)
+    outer = SpanIndex((quote.span, quote) for quote in quotes if quote.depth == 0)
     for one in found:
-        kept = _take_one(text, kept, one, quotes)
-    return sorted(kept, key=lambda draft: (draft.start, draft.end))
+        near = kept.near(one.taken.cover(one.sentence, one.head, one.source, *one.cue))
+        kept.replace(near, _take_one(text, list(near.values()), one, outer))
+    return sorted(kept.list_all(), key=lambda draft: (draft.start, draft.end))
 
 
-def _take_one(text: str, drafts: list[Draft], one: TakeUp, quotes: Sequence[Quote]) -> list[Draft]:
+class _DraftsByPlace:
+    """Drafts by where their words stand, while some are replaced by others.
+
+    Args:
+        drafts: the drafts, in their order.
+    """
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = dict(enumerate(drafts))
+        self._numbers: dict[int, set[int]] = {}
+        self._next = len(self._drafts)
+        for number, draft in self._drafts.items():
+            self._place(number, draft)
+
+    def near(self, area: Span) -> dict[int, Draft]:
+        """Return by number, in their order, all drafts that have words in an area, and some around it."""
+        found = {number for place in _places(area) for number in self._numbers.get(place, ())}
+        return {number: self._drafts[number] for number in sorted(found) if number in self._drafts}
+
+    def replace(self, near: Mapping[int, Draft], new: Sequence[Draft]) -> None:
+        """Leave of some drafts only those among the new ones, and put the others of these behind all."""
+        known = {id(draft): number for number, draft in near.items()}
+        left = {known[id(draft)] for draft in new if id(draft) in known}
+        for number in near.keys() - left:
+            del self._drafts[number]
+        for draft in new:
+            number = known.get(id(draft), self._next)
+            self._next += number == self._next
+            self._drafts[number] = draft
+            self._place(number, draft)
+
+    def list_all(self) -> list[Draft]:
+        """Return the drafts that are left, in their order."""
+        return list(self._drafts.values())
+
+    def _place(self, number: int, draft: Draft) -> None:
+        for place in {place for span in (*draft.source, *draft.cue, *draft.content) for place in _places(span)}:
+            self._numbers.setdefault(place, set()).add(number)
+
+
+def _places(span: Span) -> range:
+    return range(span.start // PLACE_CHARS, span.end // PLACE_CHARS + 1)
+
+
+def _take_one(text: str, drafts: list[Draft], one: TakeUp, quotes: SpanIndex[Quote]) -> list[Draft]:
     mine = [d for d in drafts if any(span.overlap(one.head) for span in (*d.cue, *d.content)) or _is_told_by(d, one)]
     good = next((d for d in mine if d.content[0].overlap(one.taken)), None)
     if good is not None:  # the model saw it: only the words that take up are no content
@@ -232,8 +280,8 @@ def _take_one(text: str, drafts: list[Draft], one: TakeUp, quotes: Sequence[Quot
     if any(d.source or d.cue for d in there) or any(span.overlap(one.taken) for d in rest for span in (*d.source, *d.cue)):
         return [d for d in drafts if not (d in mine and any(span.overlap(one.head) for span in d.content))]
     whole = one.taken
-    for quote in quotes:
-        if quote.depth == 0 and quote.span.overlap(whole) and "\n" not in quote.span.of(text):
+    for quote in quotes.overlapping(one.taken):
+        if "\n" not in quote.span.of(text):
             whole = whole.cover(quote.span)
     if text[whole.end - 1] == ".":
         whole = Span(start=whole.start, end=whole.end - 1)
