@@ -227,3 +227,44 @@ def test_a_firm_is_not_the_country_it_is_from(lang: str) -> None:
 )
 def test_a_country_and_its_government_are_that_state(lang: str, text: str, place: str) -> None:
     assert holder(f"{text}\n@loc {place}", lang) in ("Netherlands", "Belgium")
+
+
+SOLAN = "\n@per Mira Solan"
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "expected"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:said}: {C1:“{promise1:We will rebuild the quay}”}.", ("We", "Mira Solan")),
+        ("en", "{S1:Mira Solan} {Q1:said}: {C1:“{refusal1:This is nothing we could accept}”}.", ("we", "Mira Solan")),
+        ("de", "{S1:Mira Solan} {Q1:sagte}: {C1:„{promise1:Morgen bauen wir den Kai auf}“}.", ("wir", "Mira Solan")),
+        ("en", "{S1:Mira Solan} {Q1:said}: {C1:“{promise1:They will rebuild the quay}”}.", ("They", None)),
+        ("fr", "{S1:Mira Solan} {Q1:a dit} : {C1:« {promise1:Ils rebâtiront le quai} »}.", ("Ils", None)),
+        ("es", "{S1:Mira Solan} {Q1:dijo}: {C1:«{promise1:Ellos reconstruirán el muelle}»}.", ("Ellos", None)),
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:{promise1:they would rebuild the quay}}.", ("Mira Solan", "Mira Solan")),
+        ("en", "{S1:Mira Solan} {Q1:said}: {C1:“{promise1:It will be rebuilt}”}.", ("Mira Solan", "Mira Solan")),
+        ("en", "{S1:Mira Solan} {Q1:said}: {C1:“{demand1:They must rebuild the quay}”}.", ("Mira Solan", "Mira Solan")),
+    ],
+)
+def test_the_subject_of_an_act_holds_it_where_the_model_names_nobody(lang: str, marked: str, expected: tuple[str, str | None]) -> None:
+    reading = read(marked + SOLAN, lang)
+    (commitment,) = reading.commitments
+    assert (reading.words(commitment.holder), commitment.holder_canonical) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{S1:Mira Solan} {Q1:warned} {C1:that {warning1:{holder1:the city} will burn}}.",
+        "{S1:Mira Solan} {Q1:said} {C1:{demand1:{holder1:the guild} must pay}}.",
+        "{S1:Mira Solan} {Q1:said}: {C1:“{warning1:We will see {holder1:the city} burn}”}.",
+    ],
+)
+def test_who_warns_or_demands_holds_it_and_not_who_is_told_of_in_it(marked: str) -> None:
+    assert holder(marked + SOLAN) == "Mira Solan"
+
+
+def test_a_speaker_who_is_named_before_is_shown_by_the_words_that_name_it() -> None:
+    reading = read("{S1:Mira Solan} {Q1:dijo} {C1:que hacía frío} y {Q2:añadió} {C2:que {promise2:el muelle sería reconstruido}}." + SOLAN, "es")
+    (commitment,) = reading.commitments
+    assert reading.words(commitment.holder) == commitment.holder_canonical == "Mira Solan"

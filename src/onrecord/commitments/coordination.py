@@ -78,6 +78,11 @@ def find_ties(text: str, acts: Sequence[Span], asides: SpanIndex[Span], named: S
     return found[::-1]
 
 
+def is_subject_pronoun(word: str, lang: str) -> bool:
+    """True for a folded word that is a pronoun in the form of a subject."""
+    return word in _list_words(lang, "pronouns")
+
+
 def _read_between(text: str, left: Span, right: Span, asides: SpanIndex[Span], lang: str) -> str | None:
     """Return the folded words and commas between two acts, asides left out; `None` where a mark parts them."""
     if not 0 < right.start - left.end <= MOST_APART:
@@ -102,7 +107,7 @@ def _is_joining(words: Sequence[str], lang: str) -> bool:
 def _find_subject(text: str, act: Span, named: SpanIndex[Span], lang: str) -> str:
     """Return whether an act begins with a pronoun or a noun as its subject, or shows none."""
     words = list(_WORD.finditer(fold_text(act.of(text), lang)))[:FIRST_WORDS]
-    if any(word[0] in _list_words(lang, "pronouns") for word in words):
+    if any(is_subject_pronoun(word[0], lang) for word in words):
         return "pronoun"
     if not words:
         return "none"

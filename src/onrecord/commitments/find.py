@@ -28,10 +28,12 @@ from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack
 from onrecord.languages.quotes import find_quotes
-from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Tag
+from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 from onrecord.spans import SpanIndex
 
 MADE_BY = "commitments@1"
+OUTER = frozenset({"demand", "warning"})
+"""What somebody else must do, or what will follow: whoever says so holds it, not who would do it."""
 UNBINDABLE = frozenset({"promise", "offer", "refusal"})
 """What nobody can declare for another state: told of it, it is a forecast; on a condition, a warning. A threat may be the speaker's own all the same ("Russia will pay for it")."""
 
@@ -71,6 +73,9 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         foretold = names.find_foretold(head.span)
         if foretold is not None and (held is None or not head.span.holds(held.span)):
             held = Tag(layer="party", label="holder", span=foretold, confidence=head.confidence)
+        own = names.find_own_subject(head.span, quoted=any(quote.span.holds(head.span) for quote in quoted.across(head.span))) if held is None else None
+        if own is not None and claims.forces[index] not in OUTER:
+            held = Tag(layer="party", label="holder", span=own, confidence=head.confidence)
         ordered = bound[index].conditions
         if compelled is not None and compelled.cause is not None and not bound[index].clauses:
             ordered = tuple(sorted((*ordered, Condition(span=compelled.cause, kind="trigger")), key=lambda c: c.span))
@@ -80,14 +85,13 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         if voice is not None and voice.sayer is not None and around is not None and names.resolve(voice.sayer, None) in (around.speaker, None):
             voice = None  # the speaker itself under its name, or nobody who can be told
         operator, operator_how = find_operator(text, head.span, ordered, pack, lang)
-        act = find_act(text, head.span, around.cue, lang) if around is not None and held is None else None
+        act = find_act(text, head.span, around.cue if around is not None else (), lang) if held is None else None
         holder, holder_canonical = find_holder(names, bindings, held, around, voice, act, ordered, quoted=is_quoted)
         urged = find_urged(text, around, lang) if around is not None and voice is None else None
         if urged is None and held is not None and (around is None or not any(source.overlap(held.span) for source in around.source)):
             urged = find_asked(text, head.span, held.span, lang)
         if urged is not None:
             holder, holder_canonical = names.find_asker(urged)
-        addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, holder_canonical)
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         is_own = held is None or names.is_first_person(held.span) or (around is not None and holder_canonical is not None and holder_canonical == around.speaker)
         force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, ordered, is_own=is_own and act is None)
@@ -105,6 +109,10 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
                 force = "warning"
         if force == "warning" and not is_own and held is not None and head.span.holds(held.span):
             holder, holder_canonical = find_warner(names, around, voice)
+        is_outer = force in OUTER and force == claims.forces[index] and urged is None and voice is None and around is not None
+        if is_outer and around is not None and held is not None and not names.is_first_person(held.span) and _is_inner(held.span, head.span, force):
+            holder, holder_canonical = names.speaker_span(around), around.speaker
+        addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, holder_canonical)
         doubtful = force == "threat" and is_doubtful_threat(text, head.span, around, ordered, lang)
         sureness = calibrate("commitment", head.confidence)
         yield Commitment(
@@ -127,6 +135,11 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             confidence=min(sureness, DOUBTED) if doubtful else sureness,
             made_by=MADE_BY,
         )
+
+
+def _is_inner(holder: Span, consequence: Span, force: str) -> bool:
+    """True for the subject of what is demanded, and for anybody in what is warned of."""
+    return holder.start == consequence.start if force == "demand" else consequence.holds(holder)
 
 
 def _assign_parties(tags: Sequence[Tag], belief: Mapping[tuple[int, int], float], heads: Sequence[int], label: str) -> dict[int, Tag]:

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from onrecord.commitments.acts import Act
 from onrecord.commitments.aides import Aides
+from onrecord.commitments.coordination import FIRST_WORDS, is_subject_pronoun
 from onrecord.commitments.urged import Urged
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.marks import find_last_mark
@@ -121,6 +122,18 @@ class Parties:
         """True for "we" and its like; without a pack, for any single word."""
         return self._is_pronoun(span, _FIRST)
 
+    def find_own_subject(self, act: Span, *, quoted: bool) -> Span | None:
+        """Return the pronoun that is the subject of an act and names its holder: "we" in it, or a "he", "she" or "they" that begins it in quotation marks; `None` without one."""
+        for number, match in enumerate(_WORD.finditer(self._text, act.start, act.end)):
+            word = Span(start=match.start(), end=match.end())
+            kinds = self._pronoun_kinds(word)
+            if not kinds or not is_subject_pronoun(fold_text(match[0], self._lang or "en"), self._lang or "en"):
+                continue
+            begins = number < FIRST_WORDS and quoted and len(match[0]) > 1 and not kinds & {*_FIRST, "neuter"} and bool(kinds & set(_THIRD))
+            if begins or kinds & set(_FIRST):
+                return word
+        return None
+
     def is_pronoun(self, span: Span) -> bool:
         """True for a single word that is a pronoun, "our" among them."""
         return bool(self._pronoun_kinds(span))
@@ -191,9 +204,9 @@ class Parties:
         return country_name(next(iter(codes))) if len(codes) == 1 else None
 
     def speaker_span(self, attribution: Attribution) -> Span | None:
-        """Return the shortest words for who speaks: the name in the source, else the source up to its first comma; `None` without a source."""
+        """Return the shortest words for who speaks: the name in the source, else the source up to its first comma; without a source those that tell who it is, if any."""
         if not attribution.source:
-            return None
+            return attribution.speaker_evidence
         source = attribution.source[0]
         names = [m for m in self._mentions_in(source) if m.kind != "place" and not self._is_possessor(source, m.span)]
         if names:
