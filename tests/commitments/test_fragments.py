@@ -52,6 +52,10 @@ def test_an_own_act_behind_the_second_verb_is_told_whole(lang: str) -> None:
         ("en", "The prisoners will be freed on Monday.", "be freed on Monday"),
         ("en", "The islands cannot be sold, and will not be let.", "The islands cannot be sold"),
         ("de", "Wir sagen, dass die Inseln nicht verkauft werden können.", "die Inseln nicht verkauft werden können"),
+        ("pl", "Rozmów nie będzie, dopóki wyspy są sprzedawane.", "Rozmów nie będzie"),
+        ("cs", "Jednání nebude, dokud se ostrovy prodávají.", "Jednání nebude"),
+        ("uk", "Переговорів не буде, доки острови продають.", "Переговорів не буде"),
+        ("ru", "Переговоров не будет, пока острова продают.", "Переговоров не будет"),
         ("tr", "Adalar satılamaz ve satılmamalı.", "Adalar satılamaz"),
     ],
 )
