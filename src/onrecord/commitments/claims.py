@@ -23,6 +23,7 @@ from onrecord.commitments.left_open import is_left_open
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
 from onrecord.commitments.revised import is_offered, is_revised
+from onrecord.commitments.ruled_out import find_ruled_out
 from onrecord.commitments.threats import find_threats, find_told, is_harm, is_remark, is_told_with, weigh_threat
 from onrecord.commitments.warned_off import find_acts_warned_off, find_warned_off, is_told_not_to
 from onrecord.languages.pack import Pack, fold_text
@@ -94,6 +95,10 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
         compelled = find_compelled(text, tag.span, around.get(i), lang) if force in SOFT else None
         if compelled is not None and is_harm(text, compelled.act, lang):
             tags[i], forces[i] = replace(tag, span=compelled.act), "threat"
+            continue
+        ruled = find_ruled_out(text, tag.span, lang) if force in OWN_ACTS else None
+        if ruled is not None:
+            tags[i], forces[i] = replace(tag, span=tag.span.cover(ruled)), "refusal"
             continue
         word = find_readiness(text, tag.span, lang) if force in OWN_ACTS else None
         if word is not None:
@@ -171,6 +176,11 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
         if not attribution.source or attribution.type == TOPIC or is_asked(text, attribution, pack, lang):
             continue
         for area in attribution.content:
+            ruled = find_ruled_out(text, area, lang) if attribution.speaker is not None else None
+            in_text = ruled is not None and all(head == article.title_span for head in heads.across(ruled))
+            if ruled is not None and in_text and not any(_is_sure(tag, text) for tag in tagged.across(ruled)) and not _meets(worded, ruled):
+                insort(worded, ruled)
+                yield ruled, "refusal", attribution, None, WORDED["told"]
             if heads.across(area):
                 continue
             found: list[tuple[Span, str, str, Readiness | None]] = [
