@@ -191,7 +191,11 @@ def _fill(path: Path, first: int, last: int, has_footer: bool) -> None:
 def list_outputs(analysis: Analysis, sketch: Sketch) -> Iterator[Output]:
     """Yield what a store holds of an article that was not compared."""
     yield analysis.article.name, ANALYZE, [analysis.article, sketch]
-    yield lead_origin(sketch.article), BETWEEN, [make_beacon(sketch, np.ones(len(sketch.passages) // 8, dtype=np.bool_))]  # the only passages are footers, in stock from 168 articles on
+    yield (
+        lead_origin(sketch.article),
+        BETWEEN,
+        [make_beacon(sketch, np.ones(len(sketch.passages) // 8, dtype=np.bool_))],
+    )  # the only passages are footers, in stock from 168 articles on
 
 
 def main() -> None:

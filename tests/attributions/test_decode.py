@@ -13,6 +13,7 @@ from onrecord.attributions.find import find_attributions
 from onrecord.languages import load_pack
 from onrecord.records import Article, Encoding, Link, Mention, Span, Tag
 from tests.attributions.make import CONFIDENCE, make, read, span_of
+from tests.growth import grows_gently
 
 
 def drafts(marked: str, **options: tuple[int, ...]) -> list[tuple[list[str], list[str], list[str]]]:
@@ -262,22 +263,26 @@ def big(sentence: str, count: int, every: str) -> tuple[Article, Encoding, tuple
     return article, Encoding(article=article.id, tags=tuple(tags), links=tuple(links), vectors=(), made_by="test"), tuple(mentions)
 
 
-def test_a_megabyte_with_twenty_thousand_marks_is_decoded_in_two_seconds() -> None:
+@pytest.mark.parametrize("every", ["It went on. \n", "Nobody knew why. "])
+def test_thousands_of_quotations_are_decoded_with_work_that_grows_with_their_number(every: str) -> None:
     sentence = '"It will rain, they say," Mira Solan said on a long day of talks about it. '
-    for every in ("It went on. " + "\n", "Nobody knew why. "):
-        article, encoding, _ = big(sentence, 10_000, every)
-        assert article.text.count('"') == 20_000
-        started = time.process_time()
-        found = decode_drafts(article.text, encoding)
-        assert time.process_time() - started < 2
-        assert len(found) == 10_000
+
+    def decode(size: int) -> list[Draft]:
+        article, encoding, _ = big(sentence, size, every)
+        assert article.text.count('"') == 2 * size
+        return decode_drafts(article.text, encoding)
+
+    assert len(decode(10_000)) == 10_000
+    assert grows_gently(decode, 250)
 
 
-def test_a_megabyte_without_tags_is_decoded_in_two_seconds() -> None:
-    article, _, _ = big('"It will rain, they say," Mira Solan said on a long day of talks about it. ', 10_000, "Nobody knew. ")
-    started = time.process_time()
-    assert len(decode_drafts(article.text, Encoding(article="a", tags=(), links=(), vectors=(), made_by="test"))) == 10_000
-    assert time.process_time() - started < 2
+def test_a_text_without_tags_is_decoded_with_work_that_grows_with_it() -> None:
+    def decode(size: int) -> list[Draft]:
+        article, _, _ = big('"It will rain, they say," Mira Solan said on a long day of talks about it. ', size, "Nobody knew. ")
+        return decode_drafts(article.text, Encoding(article="a", tags=(), links=(), vectors=(), made_by="test"))
+
+    assert len(decode(10_000)) == 10_000
+    assert grows_gently(decode, 250)
 
 
 def test_the_work_of_the_whole_stage_grows_no_faster_than_the_text() -> None:

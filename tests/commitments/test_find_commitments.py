@@ -12,6 +12,7 @@ from onrecord.commitments.find import find_commitments
 from onrecord.languages import load_pack
 from onrecord.records import Article, Commitment, Encoding, Link, Span, Tag
 from tests.attributions.make import Reading, make, read, span_of
+from tests.growth import grows_gently
 
 
 def only(reading: Reading) -> Commitment:
@@ -343,20 +344,22 @@ def test_the_same_passage_gives_the_same_commitments() -> None:
 def test_thousands_of_commitments_are_found_in_time_that_grows_with_their_number() -> None:
     sentence = "We will leave if the port is shelled. "
     parts = {"threat": span_of(sentence, "We will leave"), "trigger": span_of(sentence, "the port is shelled"), "holder": span_of(sentence, "We")}
-    tags: list[Tag] = []
-    links: list[Link] = []
-    for number in range(5_000):
-        base = number * len(sentence)
-        for label, layer in (("threat", "force"), ("holder", "party"), ("trigger", "condition")):
-            tags.append(Tag(layer=layer, label=label, span=Span(start=parts[label].start + base, end=parts[label].end + base), confidence=0.9))
-        links += [Link(dependent=3 * number + k, head=3 * number, confidence=0.9) for k in (1, 2)]
-    article, _ = make("x")
-    article = Article(**{name: getattr(article, name) for name in Article.__slots__} | {"text": sentence * 5_000})
-    started = time.process_time()
-    found = list(find_commitments(article, Encoding(article=article.id, tags=tuple(tags), links=tuple(links), vectors=(), made_by="test"), (), (), load_pack("en")))
-    assert time.process_time() - started < 2
-    assert len(found) == 5_000
+
+    def find_all(size: int) -> list[Commitment]:
+        tags: list[Tag] = []
+        links: list[Link] = []
+        for number in range(size):
+            base = number * len(sentence)
+            for label, layer in (("threat", "force"), ("holder", "party"), ("trigger", "condition")):
+                tags.append(Tag(layer=layer, label=label, span=Span(start=parts[label].start + base, end=parts[label].end + base), confidence=0.9))
+            links += [Link(dependent=3 * number + k, head=3 * number, confidence=0.9) for k in (1, 2)]
+        article = replace(make("x")[0], text=sentence * size)
+        return list(find_commitments(article, Encoding(article=article.id, tags=tuple(tags), links=tuple(links), vectors=(), made_by="test"), (), (), load_pack("en")))
+
+    found = find_all(1_000)
+    assert len(found) == 1_000
     assert all(len(c.conditions) == 1 for c in found)
+    assert grows_gently(find_all, 250)
 
 
 def test_what_words_alone_tell_in_thousands_of_attributions_is_found_in_time_that_grows_with_their_number() -> None:
