@@ -30,7 +30,7 @@ from onrecord.stories.reprints import NOWHERE, Passages, list_passages, place_na
 from onrecord.stories.stock import find_keys, list_prints
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@20"
+MADE_BY = "sketch@21"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42

@@ -78,7 +78,9 @@ class Done:
 
 
 def is_about(watch: Watch, span: Span, stems: frozenset[str], done: Done) -> bool:
-    """True when a passage in a condition's language holds enough of its words."""
+    """True when a passage in a condition's language holds enough of its words, the event among them whose stage it tells."""
+    if watch.staged and watch.staged not in stems:
+        return False
     count, share = weigh_held(watch, span, stems, done)
     return count >= SIGN_WORDS and share >= SIGN_SHARE
 

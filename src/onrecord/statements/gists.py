@@ -28,7 +28,7 @@ from onrecord.statements.parts import list_joined
 from onrecord.statements.sides import Side, content_vectors
 from onrecord.statements.space import Space
 from onrecord.statements.withdrawals import find_area, find_withdrawal
-from onrecord.statements.words import STEM_CHARS, WORD
+from onrecord.statements.words import STEM_CHARS, WORD, weigh_word
 
 COARSE_FORCE = {"threat": "own", "promise": "own", "refusal": "own", "offer": "own", "demand": "other", "warning": "outcome"}
 RARE, MEDIUM = 0.5, 0.25
@@ -119,7 +119,7 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
                         ground=() if find_names(side.mentions, condition.span) else tuple(sorted(_find_ground(side))), acts=_list_acts(side, side.pack, condition.span),
                         is_negated=awaits_nothing(side, side.pack, condition), is_state=find_ending(side, side.pack, condition.span) is not None,
                         joined=tuple(list_joined(side, side.pack, side.mentions, condition.span)),
-                        verb=tuple(sorted(_list_verbs(side, side.pack, condition.span))),
+                        verb=tuple(sorted(_list_verbs(side, side.pack, condition.span))), staged=_find_staged(side, side.pack, condition.span, rarity),
                     )  # fmt: skip
 
 
@@ -131,6 +131,17 @@ def find_event(side: Side, pack: Pack, span: Span, rarity: Rarity) -> tuple[str,
         return ()
     at, bridges = min(words, key=lambda word: (min(max(word[0].start - where.end, where.start - word[0].end) for where in stages), word[0]))
     return (side.folded(at)[:STEM_CHARS], *sorted(bridges)) if rarity(at.of(side.article.text)) >= EVENT_RARITY else ()
+
+
+def _find_staged(side: Side, pack: Pack, span: Span, rarity: Rarity) -> str:
+    """Return the stem of the event whose stage a condition tells, whomever it names; empty where it tells none that is rare, or a deed."""
+    deeds = [where for _, where in find_deeds(side, pack, span)]
+    stages = [where for _, where in find_forms(side, pack.stages, (span,)) if not any(where.overlap(deed) for deed in deeds)]
+    words = [at for at, _ in place_matter(side, pack, side.mentions, span) if rarity(at.of(side.article.text)) >= EVENT_RARITY]
+    if not stages or not words:
+        return ""
+    at = min(words, key=lambda word: (min(max(word.start - where.end, where.start - word.end) for where in stages), word))
+    return side.folded(at)[:STEM_CHARS]
 
 
 def _list_acts(side: Side, pack: Pack, span: Span) -> tuple[str, ...]:
@@ -221,5 +232,5 @@ def _weigh_stems(side: Side, spans: Sequence[Span], rarity: Rarity) -> dict[str,
     for span in spans:
         word = span.of(side.article.text)
         stem = fold_text(word, side.lang)[:STEM_CHARS]
-        weights[stem] = min(weights.get(stem, 1.0), rarity(word))
+        weights[stem] = min(weights.get(stem, 1.0), weigh_word(word, rarity))
     return weights

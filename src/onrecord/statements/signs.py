@@ -26,9 +26,9 @@ from onrecord.statements.happened import find_done
 from onrecord.statements.parts import find_ands, lacks_one, tells_part
 from onrecord.statements.polarity import find_negations
 from onrecord.statements.sides import find_pack
-from onrecord.statements.words import STEM_CHARS, WORD
+from onrecord.statements.words import STEM_CHARS, WORD, weigh_word
 
-MADE_BY = "signs@8"
+MADE_BY = "signs@9"
 NEXT = 24
 """Code points within which the event stands at the word that announces it ("announced a new referendum")."""
 NOUN_PHRASE = 6
@@ -91,7 +91,7 @@ def weigh_stems(article: Article, pack: Pack | None, spans: Iterable[Span], rari
             folded = fold_text(match[0], article.lang or "und")
             if folded not in stop and len(folded) > 2:
                 stem = folded[:STEM_CHARS]
-                weights[stem] = min(weights.get(stem, 1.0), rarity(match[0]))
+                weights[stem] = min(weights.get(stem, 1.0), weigh_word(match[0], rarity))
     return weights
 
 
