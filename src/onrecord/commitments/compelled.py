@@ -13,6 +13,7 @@ from functools import lru_cache
 from onrecord.commitments.openers import load_openers
 from onrecord.commitments.worded import find_word
 from onrecord.languages.alternation import join_forms
+from onrecord.languages.marks import find_first_mark, find_last_mark, find_marks
 from onrecord.languages.pack import fold_text
 from onrecord.records import Attribution, Span
 
@@ -62,10 +63,9 @@ def find_compelling(text: str, area: Span, lang: str) -> Iterator[Span]:
     folded = fold_text(area.of(text), lang)
     for verb in find_word("compelled", "compels", lang).finditer(folded):
         start = _skip(folded, verb.end())
-        stop = _BORDER.search(folded, start)
-        end = stop.start() if stop else len(folded)
-        if start < end:
-            yield Span(start=area.start + start, end=area.start + end)
+        end = find_first_mark(_BORDER, text, area.start + start, area.end)
+        if area.start + start < end:
+            yield Span(start=area.start + start, end=end)
 
 
 def _read(text: str, folded: str, verb: re.Match[str], act: Span, lang: str) -> Compelled | None:
@@ -75,7 +75,7 @@ def _read(text: str, folded: str, verb: re.Match[str], act: Span, lang: str) -> 
         return None
     elided = _ELIDED.match(whom[0])
     whom_end = whom.start() + elided.end() if elided else whom.end()
-    start = max([border.end() for border in _BORDER.finditer(folded, 0, verb.start())], default=0)
+    start = find_last_mark(_BORDER, text, first, first + verb.start()) - first
     frame = _frame_pattern(lang).match(folded, start, verb.start())
     start = frame.end() if frame is not None else start
     words = list(_WORD.finditer(folded, start, verb.start()))
@@ -90,11 +90,11 @@ def _find_asked(text: str, end: int, lang: str) -> Span | None:
     first = max(0, end - ASKED_CHARS)
     folded = fold_text(text[first:end], lang)
     for match in reversed(list(find_word("compelled", "asked", lang).finditer(folded))):
-        stop = _BORDER.search(folded, match.end())
-        words = list(_WORD.finditer(folded, match.end(), stop.start() if stop else len(folded)))
+        stop = find_first_mark(_BORDER, text, first + match.end(), end)
+        words = list(_WORD.finditer(folded, match.end(), stop - first))
         until = find_word("compelled", "until", lang)
         words = words[: next((i for i, word in enumerate(words) if until.fullmatch(word[0])), len(words))]
-        if stop is None or not 0 < len(words) <= MOST_WORDS or len(_STOP.findall(folded, match.end())) > 1:
+        if stop == end or not 0 < len(words) <= MOST_WORDS or len(list(find_marks(_STOP, text, first + match.end(), end))) > 1:
             return None
         return Span(start=first + words[0].start(), end=first + words[-1].end())
     return None

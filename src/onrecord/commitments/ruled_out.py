@@ -9,6 +9,7 @@ import re
 
 from onrecord.commitments.giving import has_denied
 from onrecord.commitments.worded import NOTHING, find_word
+from onrecord.languages.marks import find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import Span
 
@@ -23,8 +24,7 @@ _STOP = re.compile(r"[.!?…;:,\n]")
 
 def find_ruled_out(text: str, area: Span, lang: str) -> Span | None:
     """Return the first words in or right before an area that rule out talks, a deal or the like; `None` without any, or where they are denied."""
-    first = max(0, area.start - BEFORE_CHARS)
-    first += max([stop.end() for stop in _STOP.finditer(text[first : area.start])], default=0)
+    first = find_last_mark(_STOP, text, max(0, area.start - BEFORE_CHARS), area.start)
     folded = fold_text(text[first : area.end], lang)
     for noun in find_word("threats", "common", lang).finditer(folded):
         found = _around(folded, noun, lang)

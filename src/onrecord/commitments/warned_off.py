@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from onrecord.commitments.threats import is_told_with
 from onrecord.commitments.worded import find_word
+from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import fold_text
 from onrecord.records import Attribution, Span
 
@@ -23,8 +24,7 @@ _MARKS = " ,\u00a0"
 
 def find_warned_off(text: str, act: Span, lang: str) -> Span | None:
     """Return an act with the words behind a verb of warning that say it is not to be done ("against selling"); `None` for any other act."""
-    first = max(0, act.start - BEFORE_CHARS)
-    first += max([stop.end() for stop in _STOP.finditer(text[first : act.start])], default=0)
+    first = find_last_mark(_STOP, text, max(0, act.start - BEFORE_CHARS), act.start)
     folded = fold_text(text[first : act.end], lang)
     at = act.start - first
     for marker in find_word("warned_off", "marker", lang).finditer(folded):
@@ -45,8 +45,8 @@ def find_acts_warned_off(text: str, attribution: Attribution, area: Span, lang: 
     for marker in find_word("warned_off", "marker", lang).finditer(folded):
         if folded.count(" ", 0, marker.start()) > MOST_WORDS:
             return
-        stop = _STOP.search(folded, marker.end())
-        if _is_act(folded, marker.end(), stop.start() if stop else len(folded), lang):
+        stop = find_first_mark(_STOP, text, area.start + marker.end(), area.end)
+        if _is_act(folded, marker.end(), stop - area.start, lang):
             yield Span(start=area.start + marker.start(), end=area.start + marker.end())
 
 
