@@ -26,7 +26,6 @@ those without a cue 11 of 32 overlap what the gold has, of longer ones 47 of 81.
 MIN_UNSOURCED = 3
 """The same for those that have a cue and no source, in languages whose verbs need a subject: 8 of 16 of one or two words, 128 of 176 of more."""
 REACH_CHARS = 200
-LONGEST_CHARS = 1000
 """A sentence whose end is farther off counts as one without end."""
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»“]*\s|\n")
 _STOPS = frozenset(".!?…:,;()[]–—-")

@@ -74,7 +74,7 @@ class Voices:
         """
         quote = self._quote_around(consequence, around)
         if quote is not None:
-            return self._find_quoted(quote, consequence, holder)
+            return self._find_quoted(quote, holder)
         content = next((span for span in around.content if span.overlap(consequence)), None) if around is not None else None
         return self._find_told(consequence, holder, content, conditions, quoted=quoted) if content is not None else None
 
@@ -88,7 +88,7 @@ class Voices:
                 return quote
         return None
 
-    def _find_quoted(self, quote: Quote, consequence: Span, holder: Span | None) -> Voice | None:
+    def _find_quoted(self, quote: Quote, holder: Span | None) -> Voice | None:
         start = self._sentence_start(quote.span.start)
         lead = self._text[start : quote.span.start]
         cue = self._last_cue(start, quote.span.start)

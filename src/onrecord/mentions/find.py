@@ -45,7 +45,7 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
                 span = Span(start=span.start, end=end)
         if span is not None and not _is_pronoun(span.of(article.text), tag.label, pack) and not _is_office(span.of(article.text), pack):
             found.append((span, tag.label, tag.confidence))
-    found = _settle_kinds(found, article, pack)
+    found = _settle_kinds(found, article)
     found = sorted([*found, *_repeat_family_names(found, article)])
     lang = article.lang or "en"
     families = {fold_text(parts[-1], lang) for span, kind, _ in found if kind == "person" and len(parts := name_words(span.of(article.text))) > 1}
@@ -81,7 +81,7 @@ def _repeat_family_names(found: Sequence[tuple[Span, str, float]], article: Arti
             yield Span(start=match.start(), end=match.end()), "person", REPEATED_CONFIDENCE
 
 
-def _settle_kinds(found: Sequence[tuple[Span, str, float]], article: Article, pack: Pack | None) -> list[tuple[Span, str, float]]:
+def _settle_kinds(found: Sequence[tuple[Span, str, float]], article: Article) -> list[tuple[Span, str, float]]:
     """Return the names with one kind for each spelling in the article: a country is a place, else the surest votes decide.
 
     A single word that ends a person's full name is that person; an adjective of a country ("Ukrainian") is no name.

@@ -126,10 +126,11 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
 def find_event(side: Side, pack: Pack, span: Span, rarity: Rarity) -> tuple[str, ...]:
     """Return the stem and the bridges of the event whose stage a condition tells ("a vote is held in the districts"); empty where it names anybody or tells none that is rare."""
     stages = [where for _, where in find_forms(side, pack.stages, (span,))]
-    words = place_matter(side, pack, side.mentions, span)
+    words = dict(place_matter(side, pack, side.mentions, span))
     if not stages or not words or find_names(side.mentions, span):
         return ()
-    at, bridges = min(words, key=lambda word: (min(max(word[0].start - where.end, where.start - word[0].end) for where in stages), word[0]))
+    at = _find_nearest(words, stages)
+    bridges = words[at]
     return (side.folded(at)[:STEM_CHARS], *sorted(bridges)) if rarity(at.of(side.article.text)) >= EVENT_RARITY else ()
 
 
@@ -140,8 +141,12 @@ def _find_staged(side: Side, pack: Pack, span: Span, rarity: Rarity) -> str:
     words = [at for at, _ in place_matter(side, pack, side.mentions, span) if rarity(at.of(side.article.text)) >= EVENT_RARITY]
     if not stages or not words:
         return ""
-    at = min(words, key=lambda word: (min(max(word.start - where.end, where.start - word.end) for where in stages), word))
-    return side.folded(at)[:STEM_CHARS]
+    return side.folded(_find_nearest(words, stages))[:STEM_CHARS]
+
+
+def _find_nearest(words: Iterable[Span], stages: Sequence[Span]) -> Span:
+    """Return the word that stands nearest to one of the words for a stage, of several the first."""
+    return min(words, key=lambda word: (min(max(word.start - where.end, where.start - word.end) for where in stages), word))
 
 
 def _list_acts(side: Side, pack: Pack, span: Span) -> tuple[str, ...]:
