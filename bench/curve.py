@@ -40,6 +40,7 @@ from onrecord.run.shelf import keep_analyses
 from onrecord.run.sketch import make_beacon
 from onrecord.storage import SqliteStore
 from onrecord.stories.reprints import NOWHERE
+from onrecord.stories.stock import find_keys
 
 FIRST_DAY = date(2024, 3, 4)
 DAYS = 365
@@ -194,7 +195,7 @@ def list_outputs(analysis: Analysis, sketch: Sketch) -> Iterator[Output]:
     yield (
         lead_origin(sketch.article),
         BETWEEN,
-        [make_beacon(sketch, np.ones(len(sketch.passages) // 8, dtype=np.bool_))],
+        [make_beacon(sketch, find_keys(sketch, np.ones(len(sketch.passages) // 8, dtype=np.bool_)))],
     )  # the only passages are footers, in stock from 168 articles on
 
 

@@ -37,7 +37,7 @@ def test_what_stands_in_a_stock_passage_alone_finds_nothing() -> None:
     assert whole & note
     assert not set(run_keys.tolist()) & note
     assert set(run_keys.tolist()) < whole
-    assert len(make_beacon(footed, stock).keys) < len(make_beacon(footed).keys)
+    assert len(make_beacon(footed, find_keys(footed, stock)).keys) < len(make_beacon(footed).keys)
 
 
 def test_two_stock_passages_take_the_runs_across_their_border_with_them() -> None:

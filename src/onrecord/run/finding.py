@@ -33,11 +33,11 @@ class Finding:
 def find_kin(records: Records, sketch: Sketch) -> Finding:
     """Return what finds an article; it counts itself, whether its beacon is there or not."""
     stock, edge = _find_stock(records, sketch)
-    story_keys, run_keys = find_keys(sketch, stock)
+    story_keys, run_keys = found_by = find_keys(sketch, stock)
     day = find_day(sketch)
     window = (day - WINDOW_DAYS, day + WINDOW_DAYS) if day else None
     kin = {*records.near(Beacon, story_keys.tolist(), LEAST_KEYS, window), *records.near(Beacon, run_keys.tolist(), LEAST_RUNS)}
-    return Finding(beacon=make_beacon(sketch, stock), kin=frozenset(kin - {sketch.article}), edge=edge)
+    return Finding(beacon=make_beacon(sketch, found_by), kin=frozenset(kin - {sketch.article}), edge=edge)
 
 
 def find_edge(records: Records, sketch: Sketch) -> frozenset[str]:

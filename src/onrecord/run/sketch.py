@@ -27,7 +27,7 @@ from onrecord.statements.space import Space, load_space
 from onrecord.stories.days import find_told_days
 from onrecord.stories.likeness import find_day
 from onrecord.stories.reprints import NOWHERE, Passages, list_passages, place_names, place_runs, place_stems
-from onrecord.stories.stock import find_keys, list_prints
+from onrecord.stories.stock import list_prints
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
 MADE_BY = "sketch@21"
@@ -79,9 +79,9 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     )  # fmt: skip
 
 
-def make_beacon(sketch: Sketch, stock: NDArray[np.bool_] | None = None) -> Beacon:
-    """Return what finds an article: every key by which another may look for it, what stands in its stock passages alone (`stories/stock.py`) left out."""
-    keys = np.unique(np.concatenate(find_keys(sketch, np.zeros(len(sketch.passages) // 8, dtype=np.bool_) if stock is None else stock)))
+def make_beacon(sketch: Sketch, found_by: tuple[Keys, Keys] | None = None) -> Beacon:
+    """Return what finds an article: every key by which another may look for it, those of `stories/stock.py` where they are given, else all."""
+    keys = np.unique(np.concatenate(found_by or (unpack_keys(sketch.story_keys), unpack_keys(sketch.run_keys))))
     return Beacon(
         article=sketch.article, keys=_pack(keys), day=find_day(sketch), place=place_of(sketch), positions=sketch.position_keys, conditions=sketch.condition_keys,
         passages=sketch.passage_keys, prints=_pack(np.array(list_prints(sketch), dtype=np.uint64)),
