@@ -54,8 +54,9 @@ def speakers_agree(left: Side, right: Side) -> bool | None:
     return names_agree(speaker_key(left), speaker_key(right))
 
 
+@lru_cache(maxsize=1024)
 def speaker_key(side: Side) -> Key:
-    """Return who speaks in a telling."""
+    """Return who speaks in a telling; one is compared with many, so the last ones are remembered."""
     is_institution = side.attribution.speaker_how.startswith(INSTITUTIONS)
     return Key(side.attribution.speaker, is_institution, side.country, is_group(side), find_bodies(side) if is_institution or side.attribution.speaker is None else frozenset())
 
