@@ -19,6 +19,9 @@ from onrecord.sources.fetch.transport import Limits, Transport
 START = 1_700_000_000.0
 LOCAL = parse_networks(["127.0.0.0/8"])
 FAST = Limits(total_s=0.5, connect_s=0.4, read_s=0.25, body_bytes=100_000)
+"""For servers that are slow on purpose."""
+PATIENT = Limits(total_s=30.0, connect_s=30.0, read_s=30.0, body_bytes=100_000)
+"""For all others: a busy machine may take long to answer, and that is no failure of the server."""
 
 
 class SimulatedClock:
@@ -124,11 +127,11 @@ def to_local(host: str, port: int) -> Sequence[str]:
     return ["127.0.0.1"]
 
 
-def make_transport(web: Web, limits: Limits = FAST, resolve: Callable[[str, int], Sequence[str]] = to_local, **options: Any) -> Transport:
+def make_transport(web: Web, limits: Limits = PATIENT, resolve: Callable[[str, int], Sequence[str]] = to_local, **options: Any) -> Transport:
     return Transport(AddressRules(allow_private=LOCAL, ports=frozenset({web.port, 80, 443})), limits, resolve=resolve, **options)
 
 
 def make_fetcher(
-    web: Web, clock: SimulatedClock, limits: Limits = FAST, resolve: Callable[[str, int], Sequence[str]] = to_local, manners: Manners | None = None, **options: Any
+    web: Web, clock: SimulatedClock, limits: Limits = PATIENT, resolve: Callable[[str, int], Sequence[str]] = to_local, manners: Manners | None = None, **options: Any
 ) -> Fetcher:
     return Fetcher(make_transport(web, limits, resolve), clock=clock, politeness=Politeness(clock, lambda: 1.0, manners), **options)
