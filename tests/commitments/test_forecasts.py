@@ -34,6 +34,24 @@ DEPENDING = {
     "ru": "{S1:Mira Solan} {Q1:сказала}, {C1:что {promise1:это зависит от голосования}}.",
     "tr": "{S1:Mira Solan} {C1:{promise1:bunun oylamaya bağlı olacağını}} {Q1:söyledi}.",
 }
+WITHHELD = {
+    "en": "{S1:Mira Solan} {Q1:%s confirm} {C1:that {threat1:the guild would close the quay} if {trigger1:the levy stays}}.",
+    "nl": "{S1:Mira Solan} {Q1:wilde %s zeggen} {C1:of {threat1:Tidewire de kade sluit} als {trigger1:de heffing blijft}}.",
+    "de": "{S1:Mira Solan} {Q1:wollte %s sagen}, {C1:dass {threat1:die Gilde den Kai sperrt}, wenn {trigger1:die Abgabe bleibt}}.",
+    "fr": "{S1:Mira Solan} {Q1:%s dire} {C1:que {threat1:la guilde fermerait le quai} si {trigger1:la taxe demeure}}.",
+    "es": "{S1:Mira Solan} {Q1:%s decir} {C1:que {threat1:el gremio cerrará el muelle} si {trigger1:la tasa sigue}}.",
+    "it": "{S1:Mira Solan} {Q1:%s dire} {C1:che {threat1:la gilda chiuderà il molo} se {trigger1:la tassa resta}}.",
+    "pt": "{S1:Mira Solan} {Q1:%s dizer} {C1:que {threat1:a guilda fechará o cais} se {trigger1:a taxa ficar}}.",
+    "pl": "{S1:Mira Solan} {Q1:%s powiedzieć}, {C1:że {threat1:cech zamknie nabrzeże}, jeśli {trigger1:opłata zostanie}}.",
+    "cs": "{S1:Mira Solan} {Q1:%s říct}, {C1:že {threat1:cech uzavře nábřeží}, pokud {trigger1:poplatek zůstane}}.",
+    "uk": "{S1:Mira Solan} {Q1:%s сказати}, {C1:що {threat1:гільдія закриє набережну}, якщо {trigger1:збір залишиться}}.",
+    "ru": "{S1:Mira Solan} {Q1:%s сказать}, {C1:что {threat1:гильдия закроет набережную}, если {trigger1:сбор останется}}.",
+    "tr": "{S1:Mira Solan}, {C1:{trigger1:vergi kalırsa} {threat1:loncanın rıhtımı kapatacağını}} {Q1:%s}.",
+}
+SILENT = {
+    "en": ("would not", "would"), "nl": ("niet", "toen"), "de": ("nicht", "nur"), "fr": ("n'a pas voulu", "a voulu"), "es": ("no quiso", "quiso"), "it": ("non ha voluto", "ha voluto"), "pt": ("não quis", "quis"),
+    "pl": ("nie chciała", "chciała"), "cs": ("nechtěla", "chtěla"), "uk": ("відмовилася", "хотіла"), "ru": ("отказалась", "хотела"), "tr": ("söylemedi", "söyledi"),
+}  # fmt: skip
 NAMED = "\n@per Mira Solan"
 
 
@@ -45,6 +63,13 @@ def test_what_somebody_will_not_be_able_to_do_is_no_promise(lang: str) -> None:
 @pytest.mark.parametrize("lang", DEPENDING)
 def test_what_depends_on_something_is_no_promise(lang: str) -> None:
     assert read(DEPENDING[lang] + NAMED, lang).commitments == ()
+
+
+@pytest.mark.parametrize("lang", WITHHELD)
+def test_what_somebody_would_not_say_is_not_said(lang: str) -> None:
+    silent, open_ = SILENT[lang]
+    assert read(WITHHELD[lang] % silent + NAMED, lang).commitments == ()
+    assert [c.force for c in read(WITHHELD[lang] % open_ + NAMED, lang).commitments] == ["threat"]
 
 
 def test_what_one_will_not_be_able_to_do_oneself_binds() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from onrecord.commitments.assent import find_assent, is_sparing
 from onrecord.commitments.bearings import is_restricted
 from onrecord.commitments.beside import find_beside
 from onrecord.commitments.clauses import find_whole_clause
@@ -19,6 +20,7 @@ from onrecord.commitments.disowned import find_own_force
 from onrecord.commitments.forecasts import is_asked, is_forecast
 from onrecord.commitments.fragments import complete
 from onrecord.commitments.hearsay import is_counterfactual, is_hearsay
+from onrecord.commitments.leading import is_led_by
 from onrecord.commitments.left_open import is_left_open
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
@@ -41,7 +43,8 @@ of threatening, refusing and offering 25 of 31; November 2026. Wordings of a thr
 SHORT_CHARS = 3
 """An article is no longer."""
 SOFT = frozenset({"promise", "offer"})
-OWN_ACTS = frozenset({"promise", "threat", "offer", "refusal"})
+UNTHREATENING = SOFT | {"refusal"}
+OWN_ACTS = UNTHREATENING | {"threat"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,9 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
             force = "refusal" if word.is_denied else "promise" if force == "refusal" else force
         elif force == "promise" and is_forecast(text, tag.span, lang) and not _is_own(text, tag.span, pack, lang) and not is_told(text, around.get(i), pack, "promising"):
             continue
-        elif is_restricted(text, tag.span, lang):
+        elif force in UNTHREATENING and (assent := find_assent(text, tag.span, lang)) is not None:
+            ready[i], force = Readiness(span=assent, is_denied=False, agrees=True), "promise"
+        elif is_restricted(text, tag.span, lang) or (is_told(text, around.get(i), pack, "promising") and is_sparing(text, tag.span, lang)):
             force = "promise" if force == "refusal" else force
         elif is_refusal(text, tag.span, force, lang):
             force = "refusal"
@@ -138,8 +143,8 @@ def choose_force(text: str, consequence: Span, force: str, word: Readiness | Non
         is_own: True where who speaks will do it.
     """
     conditional = any(c.kind in CONDITIONAL_KINDS for c in conditions)
-    gives = word is not None and not word.is_denied and is_giving(text, consequence, lang)
-    if not gives:
+    gives = word is not None and not word.is_denied and (word.agrees or is_giving(text, consequence, lang))
+    if not gives and not is_sparing(text, consequence, lang):
         force = weigh_threat(text, consequence, force, around, lang, conditions, conditional=conditional, is_own=is_own)
     if word is None or word.is_denied or not conditional or force not in {"promise", "threat"}:
         return force
@@ -240,8 +245,10 @@ def _is_accused(text: str, span: Span, attribution: Attribution | None, pack: Pa
 
 
 def _is_undeclared(text: str, span: Span, lang: str) -> bool:
-    """True for what is told by hearsay, would have been, or is only not ruled out."""
-    return is_hearsay(text, span, lang) or is_counterfactual(text, span, lang) or is_left_open(text, span, lang)
+    """True for what is told by hearsay, would have been, is only not ruled out, or was planned and is given up."""
+    if is_hearsay(text, span, lang) or is_counterfactual(text, span, lang) or is_left_open(text, span, lang):
+        return True
+    return is_led_by(text, span, "dropped", ("dropped",), lang, affirmed=True)
 
 
 def _is_own(text: str, span: Span, pack: Pack | None, lang: str) -> bool:

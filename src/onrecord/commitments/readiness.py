@@ -25,10 +25,11 @@ _NEGATION_GAP = re.compile(r"\s*(?:\w+\s+)?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """A word of readiness: where it stands, and whether it is denied ("not ready to")."""
+    """A word of readiness: where it stands, whether it is denied ("not ready to"), and whether it agrees to what another does ("will not oppose")."""
 
     span: Span
     is_denied: bool
+    agrees: bool = False
 
 
 def find_readiness(text: str, consequence: Span, lang: str) -> Readiness | None:
