@@ -67,6 +67,38 @@ def test_a_condition_stays_in_its_sentence_and_in_its_quotation_without_a_link()
     assert told('"{threat1:We will strike}." When {trigger1:wages fall}, nobody sails', unlinked=(1,)) == [("We will strike", [])]
 
 
+TIED = {
+    "en": "{S1:Mira Solan} {Q1:said} {C1:that, if {trigger1:the levy stays}, {threat1:the guild will close the quay} and %s}.",
+    "nl": "{S1:Mira Solan} {Q1:zei} {C1:dat als {trigger1:de heffing blijft}, {threat1:het gilde de kade zal sluiten} en %s}.",
+    "de": "{S1:Mira Solan} {Q1:sagte}, {C1:wenn {trigger1:die Abgabe bleibt}, {threat1:werde die Gilde den Kai sperren} und %s}.",
+    "fr": "{S1:Mira Solan} {Q1:a dit} {C1:que, si {trigger1:la taxe demeure}, {threat1:la guilde fermera le quai} et %s}.",
+    "es": "{S1:Mira Solan} {Q1:dijo} {C1:que, si {trigger1:la tasa sigue}, {threat1:el gremio cerrará el muelle} y %s}.",
+    "pt": "{S1:Mira Solan} {Q1:disse} {C1:que, se {trigger1:a taxa ficar}, {threat1:a guilda fechará o cais} e %s}.",
+    "ru": "{S1:Mira Solan} {Q1:сказала}, {C1:что, если {trigger1:сбор останется}, {threat1:гильдия закроет набережную} и %s}.",
+}
+SECOND = {
+    "en": ("{promise2:sell the cranes}", "{promise2:help the pilots}"),
+    "nl": ("{promise2:de kranen zal verkopen}", "{promise2:de loodsen zal helpen}"),
+    "de": ("{promise2:die Kräne verkaufen}", "{promise2:den Lotsen helfen}"),
+    "fr": ("{promise2:vendra les grues}", "{promise2:aidera les pilotes}"),
+    "es": ("{promise2:venderá las grúas}", "{promise2:ayudará a los pilotos}"),
+    "pt": ("{promise2:venderá os guindastes}", "{promise2:ajudará os pilotos}"),
+    "ru": ("{promise2:продаст краны}", "{promise2:поможет лоцманам}"),
+}
+
+
+@pytest.mark.parametrize("lang", TIED)
+def test_two_acts_of_one_subject_on_one_condition_are_both_threats_unless_one_gives(lang: str) -> None:
+    taking, giving = SECOND[lang]
+    assert [c.force for c in read(TIED[lang] % taking + "\n@per Mira Solan", lang).commitments] == ["threat", "threat"]
+    assert [c.force for c in read(TIED[lang] % giving + "\n@per Mira Solan", lang).commitments] == ["threat", "promise"]
+
+
+@pytest.mark.parametrize("second", ["{promise2:the mayor will sell the cranes}", "{promise2:{holder2:Anna Reed} will sell the cranes}"])
+def test_an_act_of_another_subject_keeps_its_force(second: str) -> None:
+    assert [c.force for c in read(TIED["en"] % second + "\n@per Mira Solan").commitments] == ["threat", "promise"]
+
+
 def test_the_consequence_in_its_own_sentence_wins_over_a_linked_one_in_another() -> None:
     text = "{threat1:We will strike}. If {trigger1:wages fall}, {promise2:we will help}."
     article, encoding = make(text)

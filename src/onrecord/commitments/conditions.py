@@ -57,6 +57,8 @@ class Conditions:
         named: its names and the words for holders.
         pack: its language's pack, or `None`.
         lang: its language.
+
+    `ties` are those between neighbouring consequences.
     """
 
     def __init__(
@@ -64,10 +66,13 @@ class Conditions:
         quoted: SpanIndex[Quote], named: SpanIndex[Span], pack: Pack | None, lang: str,
     ) -> None:  # fmt: skip
         self._text, self._claims, self._heads, self._inverted = text, claims, heads, inverted
-        self._quoted, self._named, self._pack, self._lang = quoted, named, pack, lang
+        self._quoted, self._pack, self._lang = quoted, pack, lang
         self._places = [claims.tags[i].span for i in heads]
         groundless = find_groundless(text, claims.tags, pack, lang)
         self._members = _assign_conditions(claims.tags, belief, heads, text, quoted, groundless, lang)
+        said = [span for around in claims.around.values() for span in (*around.source, *around.cue)]
+        due = [tag.span for tag in claims.tags if tag.layer == "condition" and tag.label not in CONDITIONAL_KINDS]
+        self.ties = find_ties(text, self._places, SpanIndex((span, (span,)) for span in sorted({*said, *due})), named, lang)
 
     def bind(self) -> dict[int, Bound]:
         """Return consequence -> its conditions."""
@@ -124,20 +129,16 @@ class Conditions:
 
     def _share(self, bound: dict[int, Bound]) -> None:
         """Give each act without a condition those of the acts tied to it."""
-        tags, text, lang = self._claims.tags, self._text, self._lang
         index_of = dict(zip(self._places, self._heads, strict=True))
-        said = [span for around in self._claims.around.values() for span in (*around.source, *around.cue)]
-        due = [tag.span for tag in tags if tag.layer == "condition" and tag.label not in CONDITIONAL_KINDS]
-        ties = find_ties(text, self._places, SpanIndex((span, (span,)) for span in sorted({*said, *due})), self._named, lang)
-        for tie in ties:
+        for tie in self.ties:
             left, right = index_of[tie.left], index_of[tie.right]
             clauses = [c for c in (bound[left].clauses or bound[right].clauses) if c.span.end <= tie.left.start]
             for index in (left, right) if tie.shares_before() else (left,):
                 self._give(bound, index, clauses)
-        for tie in reversed(ties):
+        for tie in reversed(self.ties):
             left, right = index_of[tie.left], index_of[tie.right]
             clauses = [c for c in (bound[right].clauses or bound[left].clauses) if c.span.start >= tie.right.end]
-            for index in (left, right) if all(tie.shares_behind(text, c.span, lang) for c in clauses[:1]) else (right,):
+            for index in (left, right) if all(tie.shares_behind(self._text, c.span, self._lang) for c in clauses[:1]) else (right,):
                 self._give(bound, index, clauses)
 
     def _give(self, bound: dict[int, Bound], index: int, clauses: Sequence[Condition]) -> None:

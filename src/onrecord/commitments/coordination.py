@@ -1,25 +1,29 @@
 """Acts that one "and" or "or" ties together: "we will close the bridge and recall our envoy".
 
-In: consequences in text order, and what may stand between two of them. Out: which neighbours are tied, and whether what stands before or behind both belongs to both.
+In: consequences in text order, and what may stand between two of them. Out: which neighbours are tied, whether what stands before or behind both belongs to both,
+and which of them is a threat for the other's sake.
 Left to others: which conditions they have (`conditions`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from onrecord.commitments.giving import is_concrete_giving
 from onrecord.commitments.openers import load_openers
+from onrecord.commitments.readiness import is_giving
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import fold_text
 from onrecord.languages.tables import read_lists
-from onrecord.records import Span
+from onrecord.records import CONDITIONAL_KINDS, Commitment, Span
 from onrecord.spans import SpanIndex
 
 MOST_APART = 160
 """Most code points between two acts that are tied, a reporting clause among them."""
 MOST_ADVERBS = 2
+_TAKING = frozenset({"promise", "warning"})
 FIRST_WORDS = 2
 """A subject stands among the first words of an act, in languages that begin with the verb as the second one."""
 COMMA_ALWAYS = frozenset({"de", "pl", "cs", "uk", "ru"})
@@ -76,6 +80,31 @@ def find_ties(text: str, acts: Sequence[Span], asides: SpanIndex[Span], named: S
         if listed:
             found.append(Tie(left=left, right=right, has_comma=joined and "," in between, subject=subject))
     return found[::-1]
+
+
+def share_threats(text: str, found: Mapping[Span, Commitment], ties: Sequence[Tie], lang: str) -> dict[Span, Commitment]:
+    """Return commitments by their consequences, each a threat where it is tied to one of the same holder by subject and condition, and gives nothing.
+
+    Args:
+        text: the article's text.
+        found: consequence -> its commitment.
+        ties: the ties between consequences, in text order.
+        lang: the language.
+    """
+    shared = dict(found)
+    for tie in (*ties, *reversed(ties)):
+        pair = [shared[act] for act in (tie.left, tie.right) if act in shared]
+        if len(pair) < 2 or tie.subject != "none" or pair[0].holder_canonical != pair[1].holder_canonical or _list_conditions(pair[0]).isdisjoint(_list_conditions(pair[1])):
+            continue
+        for one, other in (pair, pair[::-1]):
+            act = other.consequence
+            if one.force == "threat" and other.force in _TAKING and not other.readiness and not is_giving(text, act, lang) and not is_concrete_giving(text, act, lang):
+                shared[act] = replace(other, force="threat", confidence=min(one.confidence, other.confidence))
+    return shared
+
+
+def _list_conditions(commitment: Commitment) -> set[Span]:
+    return {condition.span for condition in commitment.conditions if condition.kind in CONDITIONAL_KINDS}
 
 
 def is_subject_pronoun(word: str, lang: str) -> bool:

@@ -14,6 +14,7 @@ from onrecord.commitments.bindings import Bindings
 from onrecord.commitments.claims import choose_force, read_claims
 from onrecord.commitments.compelled import find_compelled
 from onrecord.commitments.conditions import MIN_LINK, Conditions
+from onrecord.commitments.coordination import share_threats
 from onrecord.commitments.holders import find_addressee, find_holder, find_warner
 from onrecord.commitments.joins import find_operator
 from onrecord.commitments.nobody import is_nobody
@@ -61,7 +62,9 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
     voices = Voices(text, quotes, attributions, mentions, pack, lang) if pack is not None else None
     holders = (held.span for held in parties["holder"].values() if not names.is_pronoun(held.span))
     named = SpanIndex((span, (span,)) for span in (*(m.span for m in mentions), *holders))
-    bound = Conditions(text, claims, heads, belief, inverted, quoted, named, pack, lang).bind()
+    conditions = Conditions(text, claims, heads, belief, inverted, quoted, named, pack, lang)
+    bound = conditions.bind()
+    found: dict[Span, Commitment] = {}
     for index in heads:
         head = tags[index]
         around = claims.around.get(index)
@@ -115,7 +118,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, holder_canonical)
         doubtful = force == "threat" and is_doubtful_threat(text, head.span, around, ordered, lang)
         sureness = calibrate("commitment", head.confidence)
-        yield Commitment(
+        found[head.span] = Commitment(
             id=make_id("commitment", article.id, head.span.start, head.span.end),
             article=article.id,
             holder=holder,
@@ -135,6 +138,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             confidence=min(sureness, DOUBTED) if doubtful else sureness,
             made_by=MADE_BY,
         )
+    yield from share_threats(text, found, conditions.ties, lang).values()
 
 
 def _is_inner(holder: Span, consequence: Span, force: str) -> bool:
