@@ -241,3 +241,44 @@ def test_proof_comment_and_condolences_are_no_offer(lang: str) -> None:
 def test_the_models_own_offer_of_condolences_is_none() -> None:
     assert read(named("{S1:Mira Solan} {Q1:offered} {C1:{offer1:her condolences to the guild}}.")).commitments == ()
     assert len(read(named("{S1:Mira Solan} {Q1:offered} {C1:{offer1:her boats to the guild}}.")).commitments) == 1
+
+
+OVER = {
+    "en": "{S1:Mira Solan} {Q1:warned} {C1:that {warning1:%s would be over} if {trigger1:the dam was built}}.",
+    "nl": "{S1:Mira Solan} {Q1:zei} {C1:dat {warning1:%s voorbij zijn} als {trigger1:de dam er komt}}.",
+    "de": "{S1:Mira Solan} {Q1:sagte}, {C1:{warning1:%s wären vorbei}, wenn {trigger1:der Damm gebaut wird}}.",
+    "fr": "{S1:Mira Solan} {Q1:a dit} {C1:que {warning1:%s seraient terminés} si {trigger1:le barrage était construit}}.",
+    "es": "{S1:Mira Solan} {Q1:dijo} {C1:que {warning1:%s se acabarían} si {trigger1:se construía la presa}}.",
+    "it": "{S1:Mira Solan} {Q1:ha detto} {C1:che {warning1:%s finiranno} se {trigger1:la diga sarà costruita}}.",
+    "pt": "{S1:Mira Solan} {Q1:disse} {C1:que {warning1:%s terminariam} se {trigger1:a barragem fosse construída}}.",
+    "pl": "{S1:Mira Solan} {Q1:powiedziała}, {C1:że {warning1:%s będą skończone}, jeśli {trigger1:tama powstanie}}.",
+    "cs": "{S1:Mira Solan} {Q1:řekla}, {C1:že {warning1:%s budou ukončena}, pokud {trigger1:přehrada vznikne}}.",
+    "uk": "{S1:Mira Solan} {Q1:сказала}, {C1:що {warning1:%s закінчаться}, якщо {trigger1:греблю збудують}}.",
+    "ru": "{S1:Mira Solan} {Q1:сказала}, {C1:что {warning1:%s закончатся}, если {trigger1:плотину построят}}.",
+    "tr": "{S1:Mira Solan}, {C1:{trigger1:baraj yapılırsa} {warning1:%s biteceğini}} {Q1:söyledi}.",
+}
+TALKS = {
+    "en": ("our talks", "the talks"), "nl": ("onze gesprekken", "de gesprekken"), "de": ("unsere Gespräche", "die Gespräche"), "fr": ("nos pourparlers", "les pourparlers"), "es": ("nuestras negociaciones", "las negociaciones"),
+    "it": ("i nostri colloqui", "i colloqui"), "pt": ("as nossas negociações", "as negociações"), "pl": ("nasze rozmowy", "te rozmowy"), "cs": ("naše jednání", "ta jednání"), "uk": ("наші переговори", "ці переговори"),
+    "ru": ("наши переговоры", "эти переговоры"), "tr": ("bizim müzakerelerimizin", "müzakerelerin"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", OVER)
+def test_the_end_of_ones_own_talks_on_a_condition_is_threatened_and_of_others_warned_of(lang: str) -> None:
+    own, others = TALKS[lang]
+    assert [c.force for c in read(OVER[lang] % own + "\n@per Mira Solan", lang).commitments] == ["threat"]
+    assert [c.force for c in read(OVER[lang] % others + "\n@per Mira Solan", lang).commitments] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("before", "talks", "force"),
+    [
+        ("Mira Solan, the president of Tarsia, spoke. ", "talks with Tarsia and its allies", "threat"),
+        ("Mira Solan, the mediator from Tarsia, spoke. ", "talks between Tarsia and Orlen", "warning"),
+        ("Mira Solan, an envoy from Vell, spoke. ", "talks between Tarsia and Orlen", "warning"),
+    ],
+)
+def test_whose_state_is_named_in_the_talks_is_a_party_and_no_mediator(before: str, talks: str, force: str) -> None:
+    names = "; ".join(name for name in ("Tarsia", "Orlen", "Vell") if name in before + talks)
+    assert [c.force for c in read(before + OVER["en"] % talks + f"\n@per Mira Solan\n@loc {names}").commitments] == [force]

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.commitments.own_states import is_own_state
+from onrecord.commitments.worded import find_word
 from onrecord.languages.marks import find_first_mark, find_last_mark
 from onrecord.languages.pack import Pack, fold_text, index_offices
 from onrecord.names.places import country_name, find_capital, find_country, find_demonym
 from onrecord.records import Attribution, Mention, Span
+from onrecord.spans import SpanIndex
 
 OFFICES = frozenset({
     "president", "vice_president", "prime_minister", "chancellor", "foreign_minister", "defence_minister", "finance_minister", "interior_minister", "minister", "secretary_of_state",
@@ -51,6 +53,7 @@ class Bindings:
         self._names: dict[str, list[Span]] = {}
         for mention in mentions:
             self._names.setdefault(mention.canonical, []).append(mention.span)
+        self._places = SpanIndex((mention.span, (mention.span,)) for mention in mentions)
         self._persons = frozenset(mention.canonical for mention in mentions if mention.kind == "person")
         self._offices = index_offices(pack) if pack is not None else {}
 
@@ -72,6 +75,19 @@ class Bindings:
             return False
         offices = {key for words in beside for key in self._offices_in(words)}
         return self._says_we(around) or (not OFFICES.isdisjoint(offices) if offices else around.speaker in self._persons)
+
+    def is_party(self, shared: Span, around: Attribution) -> bool:
+        """True where the speaker of an attribution is one of those who have something together: words for it say "we" or "our", or name what stands beside the speaker, who does not mediate."""
+        if around.speaker is None or self._pack is None:
+            return False
+        beside = [span.of(self._text) for span in self._words_beside(around)]
+        mediators = find_word("threats", "mediators", self._lang or "en")
+        if any(mediators.search(fold_text(words, self._lang or "en")) for words in beside):
+            return False
+        named = [span.of(self._text) for span in self._places.across(shared)]
+        if not self._codes(named).isdisjoint(self._codes(beside)) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in named for words in beside):
+            return True
+        return self._has_own_words(shared)
 
     def is_home(self, name: Span, around: Attribution) -> bool:
         """True for the one state that the article names beside the speaker of an attribution."""
@@ -130,7 +146,10 @@ class Bindings:
         return {key for form, keys in self._offices.items() if f" {form} " in folded for key in keys}
 
     def _says_we(self, around: Attribution) -> bool:
+        return any(self._has_own_words(span) for span in around.content)
+
+    def _has_own_words(self, span: Span) -> bool:
         if self._pack is None:
             return False
         own = {*self._pack.pronouns["first_singular"], *self._pack.pronouns["first_plural"]}
-        return any(not own.isdisjoint(_WORD.findall(fold_text(span.of(self._text), self._lang or "en"))) for span in around.content)
+        return not own.isdisjoint(_WORD.findall(fold_text(span.of(self._text), self._lang or "en")))

@@ -21,7 +21,7 @@ from onrecord.commitments.nobody import is_nobody
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.pieces import join_pieces
 from onrecord.commitments.readiness import is_giving
-from onrecord.commitments.threats import DOUBTED, is_doubtful_threat, is_harmless
+from onrecord.commitments.threats import DOUBTED, is_doubtful_threat, is_harmless, is_over
 from onrecord.commitments.urged import find_asked, find_urged
 from onrecord.commitments.verb_first import find_verb_first
 from onrecord.commitments.voices import Voices
@@ -98,6 +98,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         is_own = held is None or names.is_first_person(held.span) or (around is not None and holder_canonical is not None and holder_canonical == around.speaker)
         force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, ordered, is_own=is_own and act is None)
+        if force == "warning" and conditional and around is not None and voice is None and is_over(text, head.span, lang) and bindings.is_party(head.span, around):
+            force = "threat"
         softened = force == "threat" and is_harmless(text, head.span, around, lang)
         force = "promise" if softened else force
         if urged is not None:
