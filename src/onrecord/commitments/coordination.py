@@ -93,11 +93,12 @@ def share_threats(text: str, found: Mapping[Span, Commitment], ties: Sequence[Ti
     """
     shared = dict(found)
     for tie in (*ties, *reversed(ties)):
-        pair = [shared[act] for act in (tie.left, tie.right) if act in shared]
-        if len(pair) < 2 or tie.subject != "none" or pair[0].holder_canonical != pair[1].holder_canonical or _list_conditions(pair[0]).isdisjoint(_list_conditions(pair[1])):
+        left, right = shared.get(tie.left), shared.get(tie.right)
+        if left is None or right is None or tie.subject != "none":
             continue
-        for one, other in (pair, pair[::-1]):
-            act = other.consequence
+        if left.holder_canonical != right.holder_canonical or _list_conditions(left).isdisjoint(_list_conditions(right)):
+            continue
+        for one, act, other in ((left, tie.right, right), (right, tie.left, left)):
             if one.force == "threat" and other.force in _TAKING and not other.readiness and not is_giving(text, act, lang) and not is_concrete_giving(text, act, lang):
                 shared[act] = replace(other, force="threat", confidence=min(one.confidence, other.confidence))
     return shared

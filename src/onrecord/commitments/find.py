@@ -21,6 +21,7 @@ from onrecord.commitments.nobody import is_nobody
 from onrecord.commitments.parties import Parties
 from onrecord.commitments.pieces import join_pieces
 from onrecord.commitments.readiness import is_giving
+from onrecord.commitments.relatives import add_relative
 from onrecord.commitments.threats import DOUBTED, is_doubtful_threat, is_harmless, is_over
 from onrecord.commitments.urged import find_asked, find_urged
 from onrecord.commitments.verb_first import find_verb_first
@@ -120,13 +121,15 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, holder_canonical)
         doubtful = force == "threat" and is_doubtful_threat(text, head.span, around, ordered, lang)
         sureness = calibrate("commitment", head.confidence)
+        whole = add_relative(text, head.span, lang)
+        consequence = head.span if any(c.span.overlap(whole) for c in ordered) else whole
         found[head.span] = Commitment(
-            id=make_id("commitment", article.id, head.span.start, head.span.end),
+            id=make_id("commitment", article.id, consequence.start, consequence.end),
             article=article.id,
             holder=holder,
             holder_canonical=holder_canonical,
             force=force,
-            consequence=head.span,
+            consequence=consequence,
             conditions=ordered,
             operator=operator,
             operator_how=operator_how,
@@ -135,7 +138,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             conditional=conditional,
             attribution=around.id if around else None,
             inner_voice=voice is not None,
-            concessions=bound[index].concessions,
+            concessions=tuple(span for span in bound[index].concessions if not span.overlap(consequence)),
             readiness=force in {"promise", "offer"} and is_giving(text, head.span, lang) and index in claims.ready,
             confidence=min(sureness, DOUBTED) if doubtful else sureness,
             made_by=MADE_BY,
