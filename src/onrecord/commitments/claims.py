@@ -22,6 +22,7 @@ from onrecord.commitments.fragments import complete
 from onrecord.commitments.hearsay import is_counterfactual, is_hearsay
 from onrecord.commitments.leading import is_led_by
 from onrecord.commitments.left_open import is_left_open
+from onrecord.commitments.provisos import find_opened
 from onrecord.commitments.readiness import Readiness, find_readiness, find_ready_acts, is_giving
 from onrecord.commitments.refusals import find_red_lines, find_refusals, is_refusal
 from onrecord.commitments.revised import is_offered, is_revised
@@ -192,7 +193,9 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
                 (part, "refusal", "refusal", None) for part in (find_refusals(text, area, lang) if attribution.type != "indirect" else ())
             ]
             found += [(word.span, "refusal" if word.is_denied else "promise", "promise", word) for word in find_ready_acts(text, area, lang)]
-            found += [(part, "demand", "demand", None) for part in find_demands(text, area, lang)]
+            opened = list(find_opened(text, area, lang)) if attribution.type != "indirect" else []
+            found += [(act, "promise", "told", Readiness(span=act, is_denied=False, agrees=True)) for act, _ in opened]
+            found += [(part, "demand", "demand", None) for part in find_demands(text, area, lang) if not any(proviso.overlap(part) for _, proviso in opened)]
             found += [(part, "refusal", "line", None) for part in find_red_lines(text, area, lang)]
             found += [(part, "threat", "threat", None) for part in find_threats(text, area, lang)]
             found += [(act, "threat", "compelled", None) for act in find_compelling(text, area, lang) if is_harm(text, act, lang)]
@@ -202,8 +205,10 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
                 found += [(part, "refusal" if is_refusal(text, part, "promise", lang) else "promise", "told", None) for part in acts]
             if area == attribution.content[0] and not any(tagged.across(span) or _meets(worded, span) for span in attribution.content):
                 found += [(part, force, "told demand" if force == "demand" else "told", None) for part, force in find_told(text, attribution, lang)]
+            led = _lead(attribution, area)
+            found += [(word.span, "promise", "promise", word) for word in find_ready_acts(text, led, lang) if word.span.start < area.start and not word.is_denied]
             for part, force, origin, word in found:
-                span = find_whole_clause(text, part, area, pack, lang, to_end=force == "demand")
+                span = find_whole_clause(text, part, area if part.start >= area.start else led, pack, lang, to_end=force == "demand")
                 span = Span(start=part.start, end=span.end) if origin in {"compelled", "warned off"} else span
                 if force == "demand" and origin != "warned off" and (_is_own(text, span, pack, lang) or is_told(text, attribution, pack, "threatening")):
                     continue
@@ -212,6 +217,12 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
                 if len(span.of(text).split()) > 2 and not tagged.across(span) and not _meets(worded, span):
                     insort(worded, span)
                     yield span, force, attribution, word, WORDED[origin]
+
+
+def _lead(attribution: Attribution, area: Span) -> Span:
+    """Return what is told with the verb right before it: "has not ruled out | a meeting"."""
+    cue = next((cue for cue in attribution.cue if cue.end <= area.start <= cue.end + 1), area)
+    return cue.cover(area)
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.commitments.bearings import is_whole, weigh_conditions
-from onrecord.commitments.claims import Claims
+from onrecord.commitments.claims import SOFT, Claims
 from onrecord.commitments.clauses import MAX_CHARS, find_clause, find_parallel, is_occasion, is_sentence_apart, reach_over_quotations
 from onrecord.commitments.coordination import find_ties
 from onrecord.commitments.grounds import find_groundless
 from onrecord.commitments.joins import cut_joining
 from onrecord.commitments.openers import load_openers
+from onrecord.commitments.provisos import find_proviso
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import Quote
 from onrecord.records import CONDITIONAL_KINDS, Attribution, Condition, Span, Tag
@@ -109,7 +110,7 @@ class Conditions:
         if not bound.clauses:
             around = self._claims.around.get(index)
             others = [span for k in beside if not (span := self._span(k)).overlap(consequence) and not self._is_nested(span, consequence)]
-            worded = find_clause(text, consequence, pack, lang, others)
+            worded = find_clause(text, consequence, pack, lang, others) or self._find_proviso(index)
             if worded is None or any(self._has(k, one, worded.span) for k, one in beside.items()):
                 return bound
             if around is not None and is_occasion(text, worded.span, lang) and _stands_behind(around, worded.span, consequence):
@@ -118,6 +119,10 @@ class Conditions:
         near = taken.across(Span(start=max(0, consequence.start - MAX_CHARS), end=consequence.end + MAX_CHARS))
         widened = sorted((*ordered, *find_parallel(text, consequence, ordered, near, pack, lang)), key=lambda c: c.span)
         return replace(bound, conditions=self._weigh(index, widened).conditions) if widened != list(bound.conditions) else bound
+
+    def _find_proviso(self, index: int) -> Condition | None:
+        proviso = find_proviso(self._text, self._span(index), self._lang) if self._claims.forces[index] in SOFT else None
+        return Condition(span=proviso, kind="prerequisite") if proviso is not None else None
 
     def _is_nested(self, span: Span, consequence: Span) -> bool:
         """True for words in a quotation within a quotation that a consequence is not in."""
