@@ -378,3 +378,20 @@ def test_what_is_enough_is_told_from_what_is_needed(lang: str, text: str, clause
 def test_an_only_apart_from_the_word_that_opens_the_clause_counts(lang: str, text: str, bearing: str) -> None:
     (commitment,) = read(text, lang=lang).commitments
     assert [condition.bearing for condition in commitment.conditions] == [bearing]
+
+
+MEANWHILE = {
+    "fr": ("{S1:Mira Solan} {Q1:ordonne} {C1:{demand1:%s} pendant que {prerequisite1:les canons tirent}}.", "une trêve", "d’évacuer le port"),
+    "es": ("{S1:Mira Solan} {Q1:ordena} {C1:{demand1:%s} mientras {prerequisite1:los cañones disparan}}.", "un alto el fuego", "cerrar el puerto"),
+    "it": ("{S1:Mira Solan} {Q1:ordina} {C1:{demand1:%s} mentre {prerequisite1:i cannoni sparano}}.", "una tregua", "di chiudere il porto"),
+    "pt": ("{S1:Mira Solan} {Q1:exige} {C1:{demand1:%s} enquanto {prerequisite1:os canhões soam}}.", "uma trégua", "fechar o porto"),
+    "uk": ("{S1:Mira Solan} {Q1:вимагає} {C1:{demand1:%s}, поки {prerequisite1:гармати стріляють}}.", "перемир'я", "закрити порт"),
+    "ru": ("{S1:Mira Solan} {Q1:требует} {C1:{demand1:%s}, пока {prerequisite1:пушки стреляют}}.", "перемирия", "закрыть порт"),
+}
+
+
+@pytest.mark.parametrize("lang", MEANWHILE)
+def test_what_goes_on_while_a_mere_noun_is_demanded_is_no_condition(lang: str) -> None:
+    marked, noun, act = MEANWHILE[lang]
+    assert conditions_of(read(marked % noun + "\n@per Mira Solan", lang)) == []
+    assert len(conditions_of(read(marked % act + "\n@per Mira Solan", lang))) == 1

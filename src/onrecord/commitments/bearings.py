@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.commitments.bearing_words import PARTED, REACH, is_alternative, list_patterns
 from onrecord.commitments.openers import load_openers
-from onrecord.commitments.worded import find_word
+from onrecord.commitments.worded import NOTHING, find_word
 from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.languages.quotes import DOUBLE, Quote
@@ -41,7 +41,7 @@ _MARKS = " \t\n\u00a0,\"'“”„«»‘’[("
 
 
 def weigh_conditions(
-    text: str, consequence: Span, conditions: Sequence[Condition], quotes: Sequence[Quote], pack: Pack | None, lang: str, *, told: bool
+    text: str, consequence: Span, conditions: Sequence[Condition], quotes: Sequence[Quote], pack: Pack | None, lang: str, *, told: bool, demanded: bool = False
 ) -> tuple[list[Condition], tuple[Span, ...]]:  # fmt: skip
     """Return the conditions that are some, each with its bearing, and the clauses of what does not matter, with the words that open them.
 
@@ -53,6 +53,7 @@ def weigh_conditions(
         pack: the language's pack; without one all are kept as they are.
         lang: its tag.
         told: True when somebody is told to say it; else it is the narrator's.
+        demanded: True for a demand.
     """
     if pack is None:
         return list(conditions), ()
@@ -72,7 +73,7 @@ def weigh_conditions(
         before = (condition.span, bearing)
         if bearing == "concession":
             conceded = [*conceded[:-1], conceded[-1].cover(whole)] if joined else [*conceded, whole]
-        elif bearing != "unreal" and not is_circumstance(text, condition, consequence, quotes, pack, lang, told=told):
+        elif bearing != "unreal" and not is_circumstance(text, condition, consequence, quotes, pack, lang, told=told, demanded=demanded):
             kept.append(replace(condition, bearing=bearing, empty=is_empty(text, condition.span, lang)))
     return kept, tuple(conceded)
 
@@ -129,7 +130,7 @@ def _is_joined(text: str, one: Span, other: Span, lang: str) -> bool:
     return one.end <= other.start and bool(words) and words[0] in openers.joiners and all(word in openers.frames for word in words[1:])
 
 
-def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: Sequence[Quote], pack: Pack, lang: str, *, told: bool) -> bool:
+def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: Sequence[Quote], pack: Pack, lang: str, *, told: bool, demanded: bool) -> bool:
     """True for a clause of time that tells when something happened, or when it was said, and sets no condition.
 
     Args:
@@ -140,6 +141,7 @@ def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: 
         pack: the language's pack.
         lang: its tag.
         told: True when somebody is told to say it; else it is the narrator's.
+        demanded: True for a demand; beside a mere noun, such a clause tells what goes on meanwhile.
     """
     closing = primary_subtag(lang) in CLOSING
     folded, start, end = _fold_around(text, condition.span, lang)
@@ -152,9 +154,11 @@ def is_circumstance(text: str, condition: Condition, consequence: Span, quotes: 
         return False
     if find_word("circumstances", "past", lang).search(words if closing else folded[start:end]):
         return True
-    if told or any(_has_form(part, pack.modality["negation"]) for part in (words, folded[start:end])):
+    verbs = find_word("circumstances", "verbs", lang)
+    is_noun = demanded and verbs is not NOTHING and verbs.search(words) is None
+    if (told and not is_noun) or any(_has_form(part, pack.modality["negation"]) for part in (words, folded[start:end])):
         return False
-    return _touches("during", folded, start, end, lang, closing=closing)
+    return any(_touches(key, folded, start, end, lang, closing=closing) for key in (("during", "meanwhile") if is_noun else ("during",)))
 
 
 def is_restricted(text: str, area: Span, lang: str) -> bool:

@@ -91,7 +91,8 @@ class Conditions:
 
     def _weigh(self, index: int, conditions: Sequence[Condition]) -> Bound:
         quotes = self._quoted.across(self._span(index))
-        kept, conceded = weigh_conditions(self._text, self._span(index), conditions, quotes, self._pack, self._lang, told=index in self._claims.around)
+        told, demanded = index in self._claims.around, self._claims.forces[index] == "demand"
+        kept, conceded = weigh_conditions(self._text, self._span(index), conditions, quotes, self._pack, self._lang, told=told, demanded=demanded)
         reached = reach_over_quotations(self._text, self._span(index), kept, self._quoted, self._lang)
         return Bound(conditions=tuple(reached), concessions=conceded)
 
