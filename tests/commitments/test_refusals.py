@@ -135,3 +135,30 @@ def test_a_negation_that_only_restricts_refuses_nothing(lang: str, marked: str, 
     (commitment,) = read(marked, lang).commitments
     assert commitment.force == force
     assert [condition.bearing for condition in commitment.conditions] == ["only" if force == "promise" else None]
+
+
+CLOSED = {
+    "en": ("{S1:Mira Solan} {Q1:said} {C1:the quays were %snegotiable}.", "not "),
+    "nl": ("{S1:Mira Solan} {Q1:zei} {C1:dat de kades %sonderhandelbaar zijn}.", "niet "),
+    "de": ("{S1:Mira Solan} {Q1:sagte}, {C1:die Kais seien %sverhandelbar}.", "nicht "),
+    "fr": ("{S1:Mira Solan} {Q1:a dit} {C1:que les quais ne sont %s négociables}.", "pas"),
+    "es": ("{S1:Mira Solan} {Q1:dijo} {C1:que los muelles %sson negociables}.", "no "),
+    "it": ("{S1:Mira Solan} {Q1:ha detto} {C1:che i moli %ssono negoziabili}.", "non "),
+    "pt": ("{S1:Mira Solan} {Q1:disse} {C1:que os cais %ssão negociáveis}.", "não "),
+    "pl": ("{S1:Mira Solan} {Q1:powiedziała}, {C1:że nabrzeża %spodlegają negocjacjom}.", "nie "),
+    "cs": ("{S1:Mira Solan} {Q1:řekla}, {C1:že nábřeží %s předmětem jednání}.", "nejsou"),
+    "uk": ("{S1:Mira Solan} {Q1:сказала}, {C1:що набережні %sпідлягають обговоренню}.", "не "),
+    "ru": ("{S1:Mira Solan} {Q1:сказала}, {C1:что набережные %sподлежат обсуждению}.", "не "),
+    "tr": ("{S1:Mira Solan}, {C1:rıhtımların pazarlık konusu %s} {Q1:söyledi}.", "olmadığını"),
+}
+
+
+@pytest.mark.parametrize("lang", CLOSED)
+def test_what_is_not_negotiable_is_refused_in_indirect_speech_too(lang: str) -> None:
+    marked, denied = CLOSED[lang]
+    assert forces(marked % denied, lang) == ["refusal"]
+    assert forces(marked % ("olduğunu" if lang == "tr" else "jsou" if lang == "cs" else ""), lang) == []
+
+
+def test_what_is_not_said_to_be_closed_is_not_refused() -> None:
+    assert forces("{S1:Mira Solan} {Q1:said} {C1:the quays were not non-negotiable}.") == []

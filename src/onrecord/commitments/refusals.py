@@ -48,11 +48,14 @@ def find_refusals(text: str, area: Span, lang: str) -> Iterator[Span]:
 
 
 def find_red_lines(text: str, area: Span, lang: str) -> Iterator[Span]:
-    """Yield where an area says that something is a red line, in whatever person, and does not deny it."""
+    """Yield where an area says that something is a red line, or not negotiable, in whatever person, and does not deny it."""
     folded = fold_text(area.of(text), lang)
     negated = [word.span() for word in find_word("readiness", "negated", lang).finditer(folded)]
     for match in find_word("refusals", "line", lang).finditer(folded):
         if not any(start < match.end() + DENIED_CHARS and match.start() - DENIED_CHARS < end for start, end in negated):
+            yield Span(start=area.start + match.start(), end=area.start + match.end())
+    for match in find_word("refusals", "closed", lang).finditer(folded):
+        if not any(match.start() - DENIED_CHARS < end <= match.start() for _, end in negated):
             yield Span(start=area.start + match.start(), end=area.start + match.end())
 
 
