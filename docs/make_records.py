@@ -194,6 +194,7 @@ MEANINGS = {
     "Restatement.reason": "Why, with the words.",
     "Restatement.articles": "Ids of the articles whose tellings show it, the earlier one first.",
     "Restatement.spans": "The words in each of them.",
+    "Restatement.commitments": "Ids of the commitments of both, the later one `None` where it only gives the earlier one up.",
     "Sign.span": "The passage.",
     "Sign.statement": "Id of the statement whose condition it is about, `None` when no statement tells it.",
     "Sign.order": "`later`, or `unknown` where the day of the article or of the commitment is missing.",

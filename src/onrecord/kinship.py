@@ -198,10 +198,11 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall:
-    """Telling `later` takes up what telling `earlier` (utterance ids) commits to; made `Restatement`s when read. Identity: earlier, later.
+    """Telling `later` takes up what telling `earlier` (utterance ids) commits to; made `Restatement`s when read. Identity: earlier, later, commitments.
 
-    `left` and `right` are the ids of their articles, the smaller one first; `spans` the words in each that show it. `alike` is true where the two are one
-    position also when nobody knows which is the earlier one: one speaker for sure, one holder, one kind of commitment, surely alike.
+    `left` and `right` are the ids of their articles, the smaller one first; `spans` the words in each that show it; `commitments` the ids of the earlier one and of the
+    later one, `None` where that only gives up. `alike` is true where the two are one position also when nobody knows which is the earlier one: one speaker for sure,
+    one holder, one kind of commitment, surely alike.
     """
 
     id: str
@@ -215,6 +216,7 @@ class Recall:
     made_by: str
     spans: tuple[Span | None, Span | None] = (None, None)
     alike: bool = False
+    commitments: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

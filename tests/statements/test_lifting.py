@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.kinship import Recall
 from onrecord.records import DateRange, Rendering, Restatement, Statement
 from onrecord.statements.lifting import TOLD, Statements
@@ -66,6 +68,11 @@ def test_what_an_article_told_before_a_day_is_another_occasion_inside_one_story(
 
 def relate(*relations: tuple[str, float]) -> list[str]:
     """Return how a later statement takes up an earlier one whose tellings, one an article, say each of these with this likeness."""
+    return [link.relation for link in relate_each(*((relation, likeness, at, (None, None)) for at, (relation, likeness) in enumerate(relations)))]
+
+
+def relate_each(*relations: tuple[str, float, int, tuple[str | None, str | None]]) -> list[Restatement]:
+    """Return the same as links, each also given with the number of its tellings and the commitments that it is about."""
     told = [tell("the ferries stay in port", name=f"{name}{at}", published=day) for at in range(len(relations)) for name, day in (("early", "2031-03-14"), ("late", "2031-05-03"))]
     articles = {t.analysis.article.id: t.analysis.article for t in told}
     by_name = {a.name: a for a in articles.values()}
@@ -80,11 +87,12 @@ def relate(*relations: tuple[str, float]) -> list[str]:
     ]  # fmt: skip
     recalls = [
         Recall(
-            id=f"r{at}", left=by_name[f"early{at}"].id, right=by_name[f"late{at}"].id, earlier=f"early{at}", later=f"late{at}", likeness=likeness, relation=relation, reason="words", made_by="t@1",
+            id=f"r{number}", left=by_name[f"early{at}"].id, right=by_name[f"late{at}"].id, earlier=f"early{at}", later=f"late{at}", likeness=likeness, relation=relation, reason="words", made_by="t@1",
+            commitments=commitments,
         )
-        for at, (relation, likeness) in enumerate(relations)
+        for number, (relation, likeness, at, commitments) in enumerate(relations)
     ]  # fmt: skip
-    return [link.relation for link in Statements(statements, articles, {}, list(articles)).lift_recalls(recalls)]
+    return list(Statements(statements, articles, {}, list(articles)).lift_recalls(recalls))
 
 
 def test_no_change_is_told_where_other_tellings_of_the_same_two_statements_repeat_one_another() -> None:
@@ -92,3 +100,19 @@ def test_no_change_is_told_where_other_tellings_of_the_same_two_statements_repea
     assert relate(("hardens", 0.95), ("repeats", 0.8)) == ["repeats"]
     assert relate(("softens", 0.95), ("hardens", 0.8)) == ["softens"]
     assert relate(("drops", 0.95), ("repeats", 0.8)) == ["drops"]
+
+
+@pytest.mark.parametrize(
+    ("repeat", "kept"),
+    [((0, ("a", "x")), {"repeats", "hardens"}), ((0, ("a", "y")), {"repeats", "hardens"}), ((0, ("b", "y")), {"repeats"}), ((1, ("c", "z")), {"repeats"})],
+    ids=["another commitment of both tellings", "another one of the earlier telling", "the same one", "one of two other tellings, which may be the same"],
+)
+def test_a_change_of_one_commitment_is_told_beside_the_repeat_of_another(repeat: tuple[int, tuple[str, str]], kept: set[str]) -> None:
+    links = relate_each(("repeats", 0.95, *repeat), ("hardens", 0.92, 0, ("b", "y")))
+    assert {link.relation for link in links} == kept
+    assert len({link.id for link in links}) == len(links)
+    assert all(link.commitments == ("b", "y") for link in links if link.relation == "hardens")
+
+
+def test_of_several_tellings_those_most_alike_say_what_is_taken_up() -> None:
+    assert [link.commitments for link in relate_each(("repeats", 0.8, 0, ("a", "x")), ("repeats", 0.9, 1, ("c", "z")), ("repeats", 0.6, 1, ("d", "w")))] == [("c", "z"), ("d", "w")]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.ids import hash_text, make_id
-from onrecord.records import Article, DateMention, DateRange, Restatement, Sign, Span, Statement, Tag
+from onrecord.records import Article, Condition, DateMention, DateRange, Restatement, Sign, Span, Statement, Tag
 from onrecord.results import Analysis
 from onrecord.run.compare import compare_analyses
 from onrecord.run.sketch import make_sketch
@@ -15,10 +15,11 @@ from onrecord.statements.lifting import TOLD, find_span, is_other_occasion
 from onrecord.statements.match import Matcher
 from onrecord.statements.positions import find_recalls
 from onrecord.statements.shared import are_apart
+from onrecord.statements.sides import Side
 from onrecord.statements.space import plain_space
 from tests.views.make import day_of
 
-from .tellings import Telling, days, make_encoding, rarity, tell
+from .tellings import Telling, days, find, make_encoding, rarity, tell
 
 
 def red_line(content: str, consequence: str, *conditions: str, name: str, published: str, force: str = "threat", speaker: str = "Tamsin Orlay") -> Telling:
@@ -131,6 +132,34 @@ def test_a_threat_after_a_promise_may_be_the_same_act_and_is_left_open() -> None
     early = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="a", published="2031-03-14", force="promise")
     later = red_line("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held", name="b", published="2031-06-01")
     assert [r.relation for r in restate(early, later)] == []
+
+
+def test_each_commitment_of_a_telling_is_taken_up_for_itself() -> None:
+    early = tell("we guard the lighthouse and escort the boats if diesel comes", name="a", consequence="we guard the lighthouse", force="promise")
+    late = tell("we guard the lighthouse and escort the boats", name="b", consequence="we guard the lighthouse", force="promise", published="2031-06-01")
+    both = [_add_commitment(early, "escort the boats", "diesel comes"), _add_commitment(late, "escort the boats")]
+    found = list(find_recalls([both[0]], [both[1]], Matcher(plain_space())))
+    assert {(r.relation, r.commitments) for r in found} == {
+        ("repeats", (both[0].commitments[0].id, both[1].commitments[0].id)), ("hardens", (both[0].commitments[1].id, both[1].commitments[1].id))
+    }  # fmt: skip
+    assert len({r.id for r in found}) == 2
+
+
+def _add_commitment(told: Telling, consequence: str, *conditions: str) -> Side:
+    """Return the side of a telling with a second commitment."""
+    first, text = told.side.commitments[0], told.analysis.article.text
+    second = replace(
+        first, id=f"{first.id}-2", consequence=find(text, consequence), conditions=tuple(Condition(span=find(text, words), kind="trigger") for words in conditions),
+        conditional=bool(conditions),
+    )  # fmt: skip
+    return replace(told.side, commitments=(first, second))
+
+
+@pytest.mark.parametrize(("first", "last"), [("threat", "promise"), ("promise", "threat"), ("promise", "promise")])
+def test_an_act_that_hangs_on_nothing_any_more_hardened_whether_it_is_told_as_a_threat_or_a_promise(first: str, last: str) -> None:
+    early = red_line("we close the lock if a levy comes", "we close the lock", "a levy comes", name="a", published="2031-03-14", force=first)
+    late = red_line("we close the lock", "we close the lock", name="b", published="2031-06-01", force=last)
+    assert [(r.relation, r.reason) for r in restate(early, late)] == [("hardens", "no longer on the condition `a levy comes`")]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Article, Attribution, Commitment
+from onrecord.records import Article, Attribution, Commitment, Restatement
 from onrecord.results import Comparison
 from onrecord.views import Briefing, make_briefing, render_html
 from onrecord.views.contract_article import analysis_to_dict
@@ -294,3 +294,23 @@ def test_a_deadline_inside_a_condition_is_told_once() -> None:
     (entry,) = make_briefing(comparison).red_lines
     assert [condition.passage.words for condition in entry.tellings[0].conditions] == ["the levy by 30 June is not dropped"]
     assert len(comparison.analyses[0].commitments[0].conditions) == 2
+
+
+def test_what_takes_up_one_commitment_of_a_statement_stands_at_that_one_alone() -> None:
+    words = "We will dredge the harbour and raise the quay if the levy goes"
+    article = make_article("varn", f"The lock at Varn\n“{words},” said Ada Quill.")
+    later = make_article("varn-2", "“We will raise the quay,” said Ada Quill.")
+    said = make_attribution(article, words, source="", cue="", type="direct", speaker="Ada Quill")
+    again = make_attribution(later, "We will raise the quay", source="", cue="", type="direct", speaker="Ada Quill")
+    dredge = replace(make_commitment(said, article, "dredge the harbour", operator=None), force="promise")
+    lift = replace(make_commitment(said, article, "raise the quay", ("trigger", "the levy goes"), operator=None), force="promise")
+    same = replace(make_commitment(again, later, "raise the quay", operator=None), force="promise")
+    first, last = make_statement("x", said, said_at=None), make_statement("y", again, said_at=None)
+    link = Restatement(
+        id="r", earlier=first.id, later=last.id, relation="hardens", reason="no longer on the condition", made_by="t@1", articles=(article.id, later.id),
+        spans=(lift.conditions[0].span, same.consequence), commitments=(lift.id, same.id),
+    )  # fmt: skip
+    analyses = make_analysis(article, said, commitments=(dredge, lift)), make_analysis(later, again, commitments=(same,))
+    comparison = replace(NOTHING, analyses=analyses, statements=(first, last), restatements=(link,))
+    shown = {entry.tellings[0].consequence.words: len(entry.restated) for group in make_briefing(comparison).commitments for entry in group.commitments if entry.restated}
+    assert shown == {"raise the quay": 1}

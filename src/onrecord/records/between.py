@@ -119,9 +119,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restatement:
-    """Statement `later` takes up `earlier`: `repeats`, `hardens`, `softens` or `drops`. Identity: earlier, later.
+    """Statement `later` takes up `earlier`: `repeats`, `hardens`, `softens` or `drops`. Identity: earlier, later, commitments.
 
-    `order` is `known`, or `unknown` where a day is missing: then the two are only `alike`, and neither is said to be the later one.
+    `commitments` are the ids of what both commit to, the later one `None` where it only gives the earlier one up. `order` is `known`, or `unknown` where a day is
+    missing: then the two are only `alike`, and neither is said to be the later one.
     `articles` are those whose tellings show it, the earlier one first, and `spans` the words in each (`None` = nothing stands there).
     """
 
@@ -134,6 +135,7 @@ class Restatement:
     articles: tuple[str, ...] = ()
     spans: tuple[Span | None, Span | None] = (None, None)
     order: str = "known"
+    commitments: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

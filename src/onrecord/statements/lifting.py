@@ -18,7 +18,7 @@ from onrecord.statements.gists import find_told_by
 from onrecord.statements.placing import place_articles
 from onrecord.statements.watches import Watched, cut_words
 
-MADE_BY_POSITIONS = "positions@6"
+MADE_BY_POSITIONS = "positions@7"
 MADE_BY_SIGNS = "signs@5"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
@@ -47,34 +47,38 @@ class Statements:
         """Article id -> its place in time."""
 
     def lift_recalls(self, recalls: Iterable[Recall]) -> Iterator[Restatement]:
-        """Yield for each statement the one earlier statement of another occasion that it takes up most closely; for each without a day, the one most like it.
+        """Yield for each statement the one earlier statement of another occasion that it takes up most closely, a link for each commitment; for each without a day, the one most like it.
 
         Where one telling seems to have hardened or softened what another one repeats, the tellings differ and not the position: a headline leaves a condition out.
         """
-        best: dict[str, _Best] = {}
+        links: dict[tuple[str, str, str], list[_Best]] = {}
         unplaced: dict[str, _Best] = {}
         found = [
             (one, other, recall)
             for recall in recalls
             if (one := self._of.get(recall.earlier)) and (other := self._of.get(recall.later)) and is_other_occasion(one, other, self._spans)
         ]
-        repeated = {(earlier.id, later.id) for earlier, later, recall in found if recall.relation == "repeats"}
+        repeated: dict[tuple[str, str], list[Recall]] = {}
         for earlier, later, recall in found:
-            if recall.relation in _SHIFTS and (earlier.id, later.id) in repeated:
+            if recall.relation == "repeats":
+                repeated.setdefault((earlier.id, later.id), []).append(recall)
+        for earlier, later, recall in found:
+            if recall.relation in _SHIFTS and not all(_is_of_another(other, recall) for other in repeated.get((earlier.id, later.id), ())):
                 continue
             a, b = self._when[earlier.id] or self._latest[earlier.id], self._when[later.id]
             if a is not None and b is not None:
                 if a < b:
-                    _keep_best(best, later.id, (recall.likeness, recall.id, self._relate(recall, earlier, later)))
+                    links.setdefault((later.id, recall.earlier, recall.later), []).append((recall.likeness, recall.id, self._relate(recall, earlier, later)))
             elif (by := self._latest[later.id]) is not None and a is not None and by < a:  # said by then, so that it is the earlier one
                 if recall.relation == "repeats":
-                    _keep_best(best, earlier.id, (recall.likeness, recall.id, self._relate(self._turn(recall), later, earlier)))
+                    links.setdefault((earlier.id, recall.earlier, recall.later), []).append((recall.likeness, recall.id, self._relate(self._turn(recall), later, earlier)))
             elif recall.alike and recall.relation != "drops":  # to give up is to come later
                 link = self._liken(recall, *sorted((earlier, later), key=lambda s: (self._when[s.id] is None, s.id)))
                 for statement in (earlier, later):
                     if self._when[statement.id] is None:
                         _keep_best(unplaced, statement.id, (recall.likeness, recall.id, link))
-        yield from (link for _, _, link in best.values())
+        for told in _choose_tellings(links):
+            yield from (link for _, _, link in told)
         yield from {link.id: link for _, _, link in sorted(unplaced.values(), key=lambda each: each[:2])}.values()
 
     def lift_sightings(self, sightings: Iterable[Sighting], watches: Iterable[Watched]) -> Iterator[Sign]:
@@ -128,15 +132,15 @@ class Statements:
     def _relate(self, recall: Recall, earlier: Statement, later: Statement) -> Restatement:
         articles = self._told_in[recall.earlier], self._told_in[recall.later]
         return Restatement(
-            id=make_id("restatement", earlier.id, later.id), earlier=earlier.id, later=later.id, relation=recall.relation, reason=recall.reason, made_by=MADE_BY_POSITIONS,
-            articles=articles, spans=recall.spans if articles[0] == recall.left else recall.spans[::-1],
+            id=make_id("restatement", earlier.id, later.id, *filter(None, recall.commitments)), earlier=earlier.id, later=later.id, relation=recall.relation, reason=recall.reason,
+            made_by=MADE_BY_POSITIONS, articles=articles, spans=recall.spans if articles[0] == recall.left else recall.spans[::-1], commitments=recall.commitments,
         )  # fmt: skip
 
     def _turn(self, recall: Recall) -> Recall:
         """Return a repeat with the telling that was taken for the later one as the earlier one."""
         of = {recall.left: recall.spans[0], recall.right: recall.spans[1]}
         then, now = (self._cut(article, of[article]) for article in (self._told_in[recall.later], self._told_in[recall.earlier]))
-        return replace(recall, earlier=recall.later, later=recall.earlier, reason=f"{then} then, {now} now")
+        return replace(recall, earlier=recall.later, later=recall.earlier, reason=f"{then} then, {now} now", commitments=recall.commitments[::-1])
 
     def _cut(self, article: str, span: Span | None) -> str:
         return "nothing" if span is None else f"`{cut_words(self._articles[article], span)}`"
@@ -145,11 +149,12 @@ class Statements:
         """Return that two statements are alike, of which nobody knows the earlier one."""
         told = [telling for s in (one, other) for telling in (recall.earlier, recall.later) if self._of[telling] is s]
         articles = tuple(self._told_in[telling] for telling in told)
+        commitments = recall.commitments if told[0] == recall.earlier else recall.commitments[::-1]
         spans = recall.spans if articles[0] == recall.left else recall.spans[::-1]
         words = " and ".join(self._cut(a, span) for a, span in zip(articles, spans, strict=True) if span is not None)
         return Restatement(
             id=make_id("restatement", one.id, other.id), earlier=one.id, later=other.id, relation="alike", reason=f"{words}; which is earlier is not told",
-            made_by=MADE_BY_POSITIONS, articles=articles, spans=spans, order="unknown",
+            made_by=MADE_BY_POSITIONS, articles=articles, spans=spans, order="unknown", commitments=commitments,
         )  # fmt: skip
 
     def _find_when(self, statement: Statement) -> str | None:
@@ -160,6 +165,20 @@ class Statements:
         if statement.said_at and statement.said_at_how == TOLD:
             return statement.said_at.start
         return min((day.start for r in statement.renderings if (day := self._articles[r.article].published)), default=None)
+
+
+def _is_of_another(one: Recall, other: Recall) -> bool:
+    """True when two recalls of the same statements are surely about two commitments: those of one telling are told apart, those of two tellings may be one."""
+    return (one.earlier == other.earlier and one.commitments[0] != other.commitments[0]) or (one.later == other.later and one.commitments[1] != other.commitments[1])
+
+
+def _choose_tellings(links: Mapping[tuple[str, str, str], list[_Best]]) -> Iterable[list[_Best]]:
+    """Return for each statement, the first part of a key, the links between the two tellings, its other parts, that one of them is most like."""
+    best: dict[str, list[_Best]] = {}
+    for (statement, *_), told in links.items():
+        if statement not in best or max(link[:2] for link in told) > max(link[:2] for link in best[statement]):
+            best[statement] = told
+    return best.values()
 
 
 def _keep_best(best: dict[str, _Best], key: str, link: _Best) -> None:

@@ -26,7 +26,7 @@ from onrecord.statements.sides import Side
 from onrecord.statements.staying import is_left_undone
 from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
-MADE_BY = "positions@10"
+MADE_BY = "positions@11"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.7
@@ -44,7 +44,7 @@ _HARD = frozenset({"threat", "refusal"})
 
 
 def find_recalls(left: Sequence[Side], right: Sequence[Side], matcher: Matcher) -> Iterator[Recall]:
-    """Yield which telling of one article takes up which of the other's; where a day is not known, both ways, and none of one day.
+    """Yield which telling of one article takes up which of the other's, for each commitment; where a day is not known, both ways, and none of one day.
 
     Args:
         left: the tellings of the article with the smaller id.
@@ -58,11 +58,11 @@ def find_recalls(left: Sequence[Side], right: Sequence[Side], matcher: Matcher) 
         for other in right:
             if (one.commitments or other.commitments) and (agree := speakers_agree(one, other)) is not False and _is_one_matter(one, other, is_one_speaker=agree is True):
                 for earlier, later in _orders(one, other):
-                    if earlier.commitments and (found := _find_drop(earlier, later, matcher) or _recall(earlier, later, matcher)) is not None:
+                    for found in _take_up(earlier, later, matcher):
                         yield Recall(
-                            id=make_id("recall", earlier.attribution.id, later.attribution.id), left=one.article.id, right=other.article.id,
+                            id=make_id("recall", earlier.attribution.id, later.attribution.id, *filter(None, found.commitments)), left=one.article.id, right=other.article.id,
                             earlier=earlier.attribution.id, later=later.attribution.id, likeness=found.likeness, relation=found.relation, reason=found.reason,
-                            spans=found.spans if earlier is one else found.spans[::-1], alike=found.alike, made_by=MADE_BY,
+                            spans=found.spans if earlier is one else found.spans[::-1], alike=found.alike, commitments=found.commitments, made_by=MADE_BY,
                         )  # fmt: skip
 
 
@@ -94,19 +94,28 @@ def find_own_day(side: Side) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class _Found:
-    """How a later telling takes up an earlier one; `spans` are the words of both that show it, `alike` as in `Recall`."""
+    """How a later telling takes up an earlier one; `spans` are the words of both that show it, `commitments` and `alike` as in `Recall`."""
 
     likeness: float
     relation: str
     reason: str
     spans: tuple[Span, Span]
+    commitments: tuple[str, str | None]
     alike: bool = False
 
 
-def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
-    """Return what holds between the two commitments most like each other; `None` when none are alike."""
+def _take_up(earlier: Side, later: Side, matcher: Matcher) -> Sequence[_Found]:
+    """Return how a later telling takes up what an earlier one commits to: gives it up, or takes up each commitment that it has one like."""
+    if not earlier.commitments:
+        return ()
+    given_up = _find_drop(earlier, later, matcher)
+    return (given_up,) if given_up is not None else _recall(earlier, later, matcher)
+
+
+def _recall(earlier: Side, later: Side, matcher: Matcher) -> list[_Found]:
+    """Return what holds between the commitments of two tellings that are like each other."""
     if not later.commitments:
-        return None
+        return []
     pair = Pair(earlier, later, matcher.words(earlier), matcher.words(later))
     found: list[_Found] = []
     for a, b in pair_commitments(pair):
@@ -118,7 +127,7 @@ def _recall(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
                 least = REFUSED_AGAIN if is_against(earlier, earlier.pack, a) and is_against(later, later.pack, b) else CHANGED_POSITION
                 is_one = foretold or (relation.relation != "drops" and are_alike(earlier, later, a, b) and not _is_contrary(likeness, pair, a, b))
                 found.append(replace(relation, alike=likeness >= least and is_one))
-    return max(found, default=None)
+    return found
 
 
 def _is_contrary(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> bool:
@@ -160,11 +169,15 @@ def _find_drop(earlier: Side, later: Side, matcher: Matcher) -> _Found | None:
         return None
     pair = Pair(earlier, later, matcher.words(earlier), matcher.words(later))
     given_up = list_given_up(later, words)
-    likeness, consequence = max((round(pair.likeness_of_words(c.consequence, given_up), 4), c.consequence) for c in earlier.commitments)
+    likeness, consequence, id = max((round(pair.likeness_of_words(c.consequence, given_up), 4), c.consequence, c.id) for c in earlier.commitments)
     if likeness < DROPPED_POSITION:
         return None
     reason = f"`{later.cut(words)}` now, of `{earlier.cut(consequence)}` then"
-    return _Found(likeness=likeness, relation="drops", reason=reason, spans=(consequence, words))
+    return _Found(likeness=likeness, relation="drops", reason=reason, spans=(consequence, words), commitments=(id, None))
+
+
+def _is_hard(commitment: Commitment) -> bool:
+    return commitment.force in _HARD
 
 
 def _own(commitment: Commitment) -> bool:
@@ -197,16 +210,16 @@ def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) ->
         spans = left.consequence.cover(then), right.consequence.cover(words)
     elif added and not left.conditional:
         relation, least, reason, spans = "softens", CHANGED_POSITION, f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, added[0].span)
-    elif (left.force in _HARD) != (right.force in _HARD) or (added and not dropped):
-        return None
-    elif dropped and not right.conditional:
+    elif dropped and not right.conditional and (_is_hard(left) == _is_hard(right) or {left.force, right.force} == _ACTS):
         relation, least, reason = "hardens", FREED_POSITION, f"no longer on the condition `{pair.left.cut(dropped[0].span)}`"
         spans = dropped[0].span, right.consequence
+    elif _is_hard(left) != _is_hard(right) or (added and not dropped):
+        return None
     else:
         return None if is_contrary or not agree_in_extent(pair.left, pair.right, left, right) else _tell_repeat(likeness, pair, left, right)
-    return _Found(likeness=likeness, relation=relation, reason=reason, spans=spans) if likeness >= least else None
+    return _Found(likeness=likeness, relation=relation, reason=reason, spans=spans, commitments=(left.id, right.id)) if likeness >= least else None
 
 
 def _tell_repeat(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found:
     reason = f"`{pair.left.cut(left.consequence)}` then, `{pair.right.cut(right.consequence)}` now"
-    return _Found(likeness=likeness, relation="repeats", reason=reason, spans=(left.consequence, right.consequence))
+    return _Found(likeness=likeness, relation="repeats", reason=reason, spans=(left.consequence, right.consequence), commitments=(left.id, right.id))

@@ -123,7 +123,7 @@ def _name_speakers(red_lines: Iterable[CommitmentEntry], statements: Iterable[St
 
 
 def _turn(link: Restatement) -> Restatement:
-    return replace(link, earlier=link.later, later=link.earlier, articles=link.articles[::-1], spans=link.spans[::-1])
+    return replace(link, earlier=link.later, later=link.earlier, articles=link.articles[::-1], spans=link.spans[::-1], commitments=link.commitments[::-1])
 
 
 def _list_alike(links: Iterable[Restatement], statements: Iterable[StatementEntry]) -> tuple[Likeness, ...]:

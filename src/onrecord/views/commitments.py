@@ -152,7 +152,7 @@ def _make_entry(
         tellings=tellings,
         groups=_fold_same(tellings),
         statement=statement,
-        restated=() if statement is None else restated.get(statement, ()),
+        restated=_find_steps(statement, (*group, *titles), restated),
         confidence=confidence,
         accounts=accounts,
         outer=_cut_outer(fullest[0], lookup) if fullest[0].inner_voice else None,
@@ -160,6 +160,12 @@ def _make_entry(
         headline_only=all(is_title_claim(lookup.article(c.article), c) for c in group),
         weight=accounts * confidence * (1.0 if any(_is_quoted(commitment, lookup) for commitment in group) else _NOT_QUOTED),
     )
+
+
+def _find_steps(statement: int | None, commitments: Iterable[Commitment], restated: Mapping[int, tuple[Step, ...]]) -> tuple[Step, ...]:
+    """Return the steps that take up one of some commitments of a statement, or the statement as a whole."""
+    ids = {None, *(commitment.id for commitment in commitments)}
+    return tuple(step for step in restated.get(statement, ()) if step.commitment in ids) if statement is not None else ()
 
 
 def _cut_outer(commitment: Commitment, lookup: Lookup) -> Passage:

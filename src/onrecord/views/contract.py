@@ -47,6 +47,7 @@ def comparison_to_dict(comparison: Comparison) -> JsonObject:
                 "articles": [names.get(article, article) for article in link.articles],
                 "spans": [pair_or_null(span) for span in link.spans],
                 "order": link.order,
+                "commitments": list(link.commitments),
             }
             for link in comparison.restatements
         ],

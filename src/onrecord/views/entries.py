@@ -186,7 +186,8 @@ class CommitmentTelling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A later or earlier statement in relation to another. `relation` is `None` for the first of a line, `when` says when it was made; `then` and `now` are the words that show it."""
+    """A later or earlier statement in relation to another. `relation` is `None` for the first of a line, `when` says when it was made; `then` and `now` are the words that show it,
+    `commitment` the id of the commitment of the other statement that is taken up."""
 
     statement: int
     relation: str | None
@@ -195,6 +196,7 @@ class Step:
     reason: str | None
     then: Passage | None = None
     now: Passage | None = None
+    commitment: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

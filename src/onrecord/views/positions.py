@@ -46,7 +46,7 @@ def list_positions(restatements: Iterable[Restatement], statements: Sequence[Sta
     for members in chains.values():
         if len(members) > 1:
             speaker = holders.get(members[0].number, members[0].speaker)
-            steps = [_make_step(m, shown.get(m.id), lookup) for m in members]
+            steps = [_make_step(m, link, lookup) for m in members for link in shown.get(m.id, (None,))]
             positions.append(
                 Position(
                     speaker=speaker,
@@ -57,12 +57,12 @@ def list_positions(restatements: Iterable[Restatement], statements: Sequence[Sta
     return tuple(sorted(positions, key=lambda position: len(position.steps) < 2))
 
 
-def _choose_links(links: Iterable[Restatement]) -> dict[str, Restatement]:
-    """Return the link to show for each later statement: the last that is a change, else the last."""
-    chosen: dict[str, Restatement] = {}
-    for link in links:
-        if link.relation != "repeats" or chosen.get(link.later, link).relation == "repeats":
-            chosen[link.later] = link
+def _choose_links(links: Iterable[Restatement]) -> dict[str, list[Restatement]]:
+    """Return the links to show for each later statement: those that are changes, else the last."""
+    chosen: dict[str, list[Restatement]] = {}
+    for link in sorted(links, key=lambda link: link.relation == "repeats"):
+        if link.relation != "repeats" or all(other.relation == "repeats" for other in chosen.get(link.later, ())):
+            chosen[link.later] = [link] if link.relation == "repeats" else [*chosen.get(link.later, ()), link]
     return chosen
 
 
@@ -76,6 +76,7 @@ def _make_step(statement: StatementEntry, link: Restatement | None, lookup: Look
         reason=None if link is None else link.reason,
         then=then,
         now=now,
+        commitment=None if link is None else link.commitments[0],
     )
 
 
