@@ -65,7 +65,8 @@ class Watch:
     A condition without a name that tells the stage of an event has the event's stem and bridges in `event`; a condition without a name has in `ground` the bridges of the names in the telling.
     `acts` are the stems and degrees (`statements/happened.py`) of the words that may be the verb of a condition that tells no stage; `is_negated` says that it waits for something not to be so, with a "not" or
     as a state (`is_state`) that the deed in `acts` would end. `joined` are pairs of things joined with "and", each by the keys of both sides;
-    `verb` are the stems of the words that name its act in whatever form, as a passage may do in another; `staged` is the stem of the event whose stage it tells, whomever it names.
+    `verb` are the stems of the words that name its act, or the stage of its event, in whatever form, as a passage may do in another; `staged` is the stem of the event whose stage it
+    tells, whomever it names; `around` are, where it names nobody, the bridges of all places in its article: news of the same event elsewhere is not about it.
     """
 
     telling: str
@@ -84,6 +85,7 @@ class Watch:
     joined: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     verb: tuple[str, ...] = ()
     staged: str = ""
+    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from onrecord.ids import make_key
 from onrecord.kinship import Beacon, Sketch
 from onrecord.records import Article, Encoding, Meaning, Span
 from onrecord.results import Analysis
+from onrecord.statements.bridges import find_places
 from onrecord.statements.gists import find_crossing_keys, find_passage_keys, find_position_keys, find_watch_keys, list_watches, make_gist
 from onrecord.statements.sides import find_pack, list_loose, make_asides, make_sides
 from onrecord.statements.signs import find_told_keys, read_passages, weigh_stems
@@ -30,7 +31,7 @@ from onrecord.stories.reprints import NOWHERE, Passages, list_passages, place_na
 from onrecord.stories.stock import list_prints
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@21"
+MADE_BY = "sketch@22"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42
@@ -55,7 +56,8 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     tellers = [*sides, *list_loose(analysis, sides)]
     words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
     passages, run_keys = list_passages(article), choose_keys(runs)
-    watches = tuple(watch for side in tellers for watch in list_watches(side, rarity))
+    around = frozenset(find_places(analysis.mentions))
+    watches = tuple(watch for side in tellers for watch in list_watches(side, rarity, around))
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []
     crossing = set(find_told_keys(read_passages(analysis, encoding), rarity)) if encoding is not None else set()

@@ -7,11 +7,13 @@ passage says of it (`signs.py`).
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.kinship import Watch
 from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import Article, Span
+from onrecord.statements.forms import find_forms
 from onrecord.statements.happened import find_done, is_shared
 from onrecord.statements.parts import keys_hold
 
@@ -27,12 +29,13 @@ FULL_SHARE, FULL_WORDS = 0.7, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing:
-    """What a sentence says in any language: its `names` (bridge, word), other words with their `bridges`, and the deeds and acts that it tells as `done`."""
+    """What a sentence says in any language: its `names` (bridge, word), those of `places`, other words with their `bridges`, and the deeds and acts that it tells as `done`."""
 
     names: tuple[tuple[str, str], ...]
     matter: tuple[tuple[str, frozenset[str]], ...]
     bridges: frozenset[str]
     done: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,16 @@ class Done:
             self._kept[span] = frozenset(key for _, keys in found for key in keys if is_shared(key))
         return self._kept[span]
 
+    def tells_stage(self, span: Span) -> bool:
+        """True when a sentence tells the stage of an event, or speaks of one as possible."""
+        pack = self._reading.pack
+        return pack is not None and (any(True for _ in find_forms(self._reading, pack.stages, (span,))) or find_considered(self._reading, pack, span) is not None)
+
+
+def find_considered(reading: Reading, pack: Pack, span: Span) -> Span | None:
+    """Return the first words of a passage that speak of something as a possibility ("raised the possibility of"), `None` without any."""
+    return min((where for key, where in find_forms(reading, pack.modality, (span,)) if key == "considered"), default=None)
+
 
 def is_about(watch: Watch, span: Span, stems: frozenset[str], done: Done) -> bool:
     """True when a passage in a condition's language holds enough of its words, the event among them whose stage it tells."""
@@ -88,13 +101,26 @@ def is_about(watch: Watch, span: Span, stems: frozenset[str], done: Done) -> boo
 def weigh_held(watch: Watch, span: Span, stems: frozenset[str], done: Done) -> tuple[int, float]:
     """Return how many words of a condition a passage in its language holds, and their share by weight: its verb in whatever form, and no word for the one of two of which it says nothing."""
     held = set(stems.intersection(watch.stems))
-    if held and watch.verb and not held.issuperset(watch.verb) and not done.keys(span).isdisjoint(watch.acts):
+    if (
+        held
+        and watch.verb
+        and not held.issuperset(watch.verb)
+        and (watch.staged in held and done.tells_stage(span) if watch.staged else not done.keys(span).isdisjoint(watch.acts))
+    ):
         held.update(stem for stem in watch.verb if stem in watch.stems)
     spared = {key for pair in watch.joined for side, other in (pair, pair[::-1]) if keys_hold(other, stems) and not keys_hold(side, stems) for key in side}
     weights = dict(zip(watch.stems, watch.weights, strict=True))
     whole = math.fsum(weight for stem, weight in weights.items() if stem not in spared or stem in held)
     mine = math.fsum(weights[stem] for stem in held if stem in weights)
     return len(held), mine / whole if mine else 0.0
+
+
+def is_elsewhere(watch: Watch, places: frozenset[str], stems: frozenset[str], known: Sequence[str]) -> bool:
+    """True when a passage is about places that are none of some known ones and of the words of a condition without names tells no more than the event: it may be another such event."""
+    if watch.names or not places or not places.isdisjoint(known):
+        return False
+    others = {stem for stem in watch.stems if stem != watch.staged and stem not in watch.verb}
+    return stems.isdisjoint(others) if watch.staged else not stems.issuperset(others)
 
 
 def is_across(watch: Watch, crossing: Crossing) -> bool:

@@ -43,6 +43,11 @@ def find_spelled_names(mentions: Iterable[Mention], span: Span) -> dict[str, str
     return {f"name {key}": name for name in _list_last_words(mentions, span) for key in sound_keys(name)}
 
 
+def find_places(mentions: Iterable[Mention]) -> set[str]:
+    """Return the bridges of the names of places, in all spellings."""
+    return {bridge for mention in mentions if mention.kind == "place" for bridge in find_spelled_names((mention,), mention.span)}
+
+
 def _list_last_words(mentions: Iterable[Mention], span: Span) -> Iterator[str]:
     for mention in mentions:
         if span.holds(mention.span) and (words := name_words(mention.canonical)):

@@ -6,7 +6,7 @@ In: the `Side`s of an article, the rarity of words. Out: a `Gist` for each, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -24,6 +24,7 @@ from onrecord.statements.contrary import read_stances
 from onrecord.statements.deeds import awaits_nothing, find_deeds, find_ending
 from onrecord.statements.forms import find_forms
 from onrecord.statements.happened import find_acts, is_shared
+from onrecord.statements.nouns import find_concept
 from onrecord.statements.parts import list_joined
 from onrecord.statements.sides import Side, content_vectors
 from onrecord.statements.space import Space
@@ -35,6 +36,8 @@ RARE, MEDIUM = 0.5, 0.25
 """A word this rare finds a passage or a position alone; two of medium rarity do together; commoner ones find nothing."""
 EVENT_RARITY = 0.2
 """An event as common as a meeting is found in any news."""
+_EVENTS = frozenset({"vote", "strike", "talks", "truce", "siege", "labour"})
+"""The concepts of `things.toml` that begin, are held and end."""
 MOST_STEMS = 2000
 """A longer text is found by its rarest stems only."""
 LEAD_WORDS = 8
@@ -102,8 +105,8 @@ def _pack(keys: Iterable[int]) -> bytes:
     return np.array(sorted(set(keys)), dtype="<u8").tobytes()
 
 
-def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
-    """Yield the conditions of a telling's commitments that later news is searched for."""
+def list_watches(side: Side, rarity: Rarity, around: Collection[str] = ()) -> Iterator[Watch]:
+    """Yield the conditions of a telling's commitments that later news is searched for; `around` are the bridges of the places that its article names."""
     for commitment in side.commitments:
         for condition in commitment.conditions:
             if condition.kind in CONDITIONAL_KINDS and not condition.empty and side.pack is not None:
@@ -111,15 +114,17 @@ def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
                 if stems:
                     matter = list_matter(side, side.pack, side.mentions, condition.span)
                     event = find_event(side, side.pack, condition.span, rarity)
+                    staged, is_placed = _find_staged(side, side.pack, condition.span, rarity), bool(find_names(side.mentions, condition.span))
                     yield Watch(
                         telling=side.attribution.id, commitment=commitment.id, condition=condition.span,
                         stems=tuple(stem for stem, _ in stems), weights=tuple(weight for _, weight in stems),
                         names=tuple(sorted(find_names(side.mentions, condition.span))), numbers=tuple(sorted(find_numbers(side.article, condition.span))),
                         matter=tuple(tuple(sorted(bridges)) for _, bridges in matter), event=event,
-                        ground=() if find_names(side.mentions, condition.span) else tuple(sorted(_find_ground(side))), acts=_list_acts(side, side.pack, condition.span),
+                        ground=() if is_placed else tuple(sorted(_find_ground(side))), acts=_list_acts(side, side.pack, condition.span),
                         is_negated=awaits_nothing(side, side.pack, condition), is_state=find_ending(side, side.pack, condition.span) is not None,
                         joined=tuple(list_joined(side, side.pack, side.mentions, condition.span)),
-                        verb=tuple(sorted(_list_verbs(side, side.pack, condition.span))), staged=_find_staged(side, side.pack, condition.span, rarity),
+                        verb=tuple(sorted(_list_stages(side, side.pack, condition.span) - {staged} if staged else _list_verbs(side, side.pack, condition.span))), staged=staged,
+                        around=() if is_placed else tuple(sorted(around)),
                     )  # fmt: skip
 
 
@@ -129,7 +134,7 @@ def find_event(side: Side, pack: Pack, span: Span, rarity: Rarity) -> tuple[str,
     words = dict(place_matter(side, pack, side.mentions, span))
     if not stages or not words or find_names(side.mentions, span):
         return ()
-    at = _find_nearest(words, stages)
+    at = _find_nearest(side, words, stages)
     bridges = words[at]
     return (side.folded(at)[:STEM_CHARS], *sorted(bridges)) if rarity(at.of(side.article.text)) >= EVENT_RARITY else ()
 
@@ -141,12 +146,14 @@ def _find_staged(side: Side, pack: Pack, span: Span, rarity: Rarity) -> str:
     words = [at for at, _ in place_matter(side, pack, side.mentions, span) if rarity(at.of(side.article.text)) >= EVENT_RARITY]
     if not stages or not words:
         return ""
-    return side.folded(_find_nearest(words, stages))[:STEM_CHARS]
+    return side.folded(_find_nearest(side, words, stages))[:STEM_CHARS]
 
 
-def _find_nearest(words: Iterable[Span], stages: Sequence[Span]) -> Span:
-    """Return the word that stands nearest to one of the words for a stage, of several the first."""
-    return min(words, key=lambda word: (min(max(word.start - where.end, where.start - word.end) for where in stages), word))
+def _find_nearest(side: Side, words: Iterable[Span], stages: Sequence[Span]) -> Span:
+    """Return the word that stands nearest to one of the words for a stage, of several the first; nouns that are known to name events come before others."""
+    words = tuple(words)
+    events = [word for word in words if find_concept(side.folded(word), side.lang, "things.toml") in _EVENTS]
+    return min(events or words, key=lambda word: (min(max(word.start - where.end, where.start - word.end) for where in stages), word))
 
 
 def _list_acts(side: Side, pack: Pack, span: Span) -> tuple[str, ...]:
@@ -171,6 +178,13 @@ def _list_verbs(side: Side, pack: Pack, span: Span) -> set[str]:
     if ending is not None:
         return {side.folded(Span(start=m.start(), end=m.end()))[:STEM_CHARS] for m in WORD.finditer(side.article.text, ending[1].start, ending[1].end)}
     return {side.folded(word)[:STEM_CHARS] for word, keys in find_acts(side, pack, span) if any(is_shared(key) for key in keys)}
+
+
+def _list_stages(side: Side, pack: Pack, span: Span) -> set[str]:
+    """Return the stems of the words for a stage in a condition, whichever form of which verb they are."""
+    stages = (where for _, where in find_forms(side, pack.stages, (span,)))
+    words = (Span(start=m.start(), end=m.end()) for where in stages for m in WORD.finditer(side.article.text, where.start, where.end))
+    return {side.folded(word)[:STEM_CHARS] for word in words}
 
 
 def _find_ground(side: Side) -> dict[str, str]:

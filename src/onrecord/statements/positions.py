@@ -209,10 +209,10 @@ def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) ->
         relation, least, reason = "hardens", CHANGED_POSITION, f"`{pair.left.cut(then)}` then, `{pair.right.cut(words)}` now"
         spans = left.consequence.cover(then), right.consequence.cover(words)
     elif added and not left.conditional:
-        relation, least, reason, spans = "softens", CHANGED_POSITION, f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, added[0].span)
+        relation, least, reason, spans = "softens", CHANGED_POSITION, f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, right.consequence.cover(added[0].span))
     elif dropped and not right.conditional and (_is_hard(left) == _is_hard(right) or {left.force, right.force} == _ACTS):
         relation, least, reason = "hardens", FREED_POSITION, f"no longer on the condition `{pair.left.cut(dropped[0].span)}`"
-        spans = dropped[0].span, right.consequence
+        spans = left.consequence.cover(dropped[0].span), right.consequence
     elif _is_hard(left) != _is_hard(right) or (added and not dropped):
         return None
     else:

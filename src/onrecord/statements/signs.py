@@ -18,8 +18,8 @@ from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, Article, Encoding, Mention, Span
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
-from onrecord.statements.about import Crossing, Done, Reading, is_about, is_across, is_near, is_of_those, may_be_across, weigh_held
-from onrecord.statements.bridges import find_bridge_keys, find_deed_keys, find_numbers, find_spelled_names, list_matter
+from onrecord.statements.about import Crossing, Done, Reading, find_considered, is_about, is_across, is_elsewhere, is_near, is_of_those, may_be_across, weigh_held
+from onrecord.statements.bridges import find_bridge_keys, find_deed_keys, find_numbers, find_places, find_spelled_names, list_matter
 from onrecord.statements.deeds import find_ordered
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.happened import find_done
@@ -28,7 +28,7 @@ from onrecord.statements.polarity import find_negations
 from onrecord.statements.sides import find_pack
 from onrecord.statements.words import STEM_CHARS, WORD, weigh_word
 
-MADE_BY = "signs@9"
+MADE_BY = "signs@10"
 NEXT = 24
 """Code points within which the event stands at the word that announces it ("announced a new referendum")."""
 NOUN_PHRASE = 6
@@ -60,12 +60,12 @@ def _find_telling(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tup
     for span, _ in reading.sentences:
         inside = index.inside(span)
         if inside and (
-            any(True for _ in find_forms(reading, reading.pack.stages, (span,))) or _find_considered(reading, reading.pack, span) or any(find_done(reading, reading.pack, span))
+            any(True for _ in find_forms(reading, reading.pack.stages, (span,))) or find_considered(reading, reading.pack, span) or any(find_done(reading, reading.pack, span))
         ):
             names = find_spelled_names(inside, span)
             matter = list_matter(reading, reading.pack, inside, span)
             bridges = {*names, *find_numbers(reading.article, span), *(bridge for _, found in matter for bridge in found)}
-            yield span, Crossing(names=tuple(sorted(names.items())), matter=tuple(matter), bridges=frozenset(bridges), done=done.keys(span))
+            yield span, Crossing(names=tuple(sorted(names.items())), matter=tuple(matter), bridges=frozenset(bridges), done=done.keys(span), places=frozenset(find_places(inside)))
 
 
 def find_told_keys(reading: Reading, rarity: Callable[[str], float]) -> Iterator[int]:
@@ -119,15 +119,16 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
         perhaps = [span for span, crossing in reading.telling if not is_one_language and span not in passages and may_be_across(watch, crossing)]
         near = [span for span, crossing in reading.telling if watch.event and span not in passages and is_near(watch, crossing, stems_of[span] if is_one_language else frozenset())]
         for span in (*passages, *near, *perhaps):
-            if supposed.across(span):
+            held = stems_of[span] if is_one_language else frozenset()
+            places = crossing_in[span].places if span in crossing_in else frozenset()
+            if supposed.across(span) or is_elsewhere(watch, places, held, watch.around):
                 continue
             about = _find_words(reading, span, watch.event[:1] if span in near else watch.stems) if is_one_language else ()
-            held = stems_of[span] if is_one_language else frozenset()
             status = _find_act_status(watch, reading, span, crossing_in.get(span), held, done) if span not in near else None
             if status == "prepared" and watch.is_negated:
                 status = "spoken_of"
             status = _turn(watch, status or (_find_stage_status(watch, reading, span, about) if span not in perhaps else None))
-            if status is not None and span in perhaps:
+            if status is not None and (span in perhaps or is_elsewhere(watch, places, held, watch.ground)):
                 status = "spoken_of"
             if status == "partly" and tells_part(fold_text(words, teller.lang or "und"), teller.lang or "und"):
                 status = "met"  # a part is what it waits for
@@ -204,7 +205,7 @@ def _find_status(reading: Reading, span: Span, about: Sequence[Span] = ()) -> st
         return None
     told = [(key, where) for key, where in find_forms(reading, pack.stages, (span,)) if not _is_report(reading, where, about)]
     stages = dict(reversed(told))
-    considered = _find_considered(reading, pack, span)
+    considered = find_considered(reading, pack, span)
     event = _find_event([where for _, where in told], about) if told else considered
     if event is None or _is_supposed(reading, pack, span, event):
         return None
@@ -233,11 +234,6 @@ def _is_report(reading: Reading, stage: Span, about: Sequence[Span]) -> bool:
                 return not any(cue.start - word.end <= NEXT and word.start - cue.end <= NEXT for word in about)
             return sum(1 for _ in WORD.finditer(reading.article.text, content.start, content.end)) > NOUN_PHRASE
     return False
-
-
-def _find_considered(reading: Reading, pack: Pack, span: Span) -> Span | None:
-    """Return the first words of a passage that speak of something as a possibility ("raised the possibility of"), `None` without any."""
-    return min((where for key, where in find_forms(reading, pack.modality, (span,)) if key == "considered"), default=None)
 
 
 def _find_clause(text: str, span: Span, event: Span) -> Span:
