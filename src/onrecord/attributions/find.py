@@ -17,9 +17,10 @@ from onrecord.attributions.informants import InformantReader
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.named import Speaker
 from onrecord.attributions.nested import NestedReader
-from onrecord.attributions.occasion import find_addressee, find_occasion, frame_of
+from onrecord.attributions.occasion import find_addressee, frame_of
 from onrecord.attributions.questions import QuestionReader
 from onrecord.attributions.saying_days import carry_days, find_said_at, find_torn
+from onrecord.attributions.scenes import carry_occasions, find_owners, find_scenes
 from onrecord.attributions.scraps import ScrapReader
 from onrecord.attributions.speakers import SpeakerResolver
 from onrecord.attributions.takeups import TakeUpReader, take_up
@@ -70,12 +71,16 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     days = SpanIndex((d.span, d) for d in dates if d.id not in torn)
     contents = SpanIndex((content, content) for d, _ in drafts_kept for content in d.content)
     frames = [frame_of(article.text, d, contents) for d, _ in drafts_kept]
-    said = carry_days(article, [find_said_at(article, d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)], drafts_kept, frames)
-    for (draft, speaker), frame, when in zip(drafts_kept, frames, said, strict=True):
-        yield _make(article, draft, speaker, frame, when, quoted, places)
+    told = [find_said_at(article, d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)]
+    scenes = find_scenes(article, mentions, [d for d, _ in drafts_kept], days)
+    owners = find_owners(article, drafts_kept, [resolver.name_asked(d) for d, _ in drafts_kept], scenes)
+    said = carry_days(article, told, drafts_kept, frames, owners, [(scene.name, scene.day) for scene in scenes if scene.day is not None])
+    occasions = carry_occasions(article, [d for d, _ in drafts_kept], frames, owners, said, told, scenes, places)
+    for (draft, speaker), (occasion, when) in zip(drafts_kept, occasions, strict=True):
+        yield _make(article, draft, speaker, occasion, when, quoted, places)
 
 
-def _make(article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span], when: DateMention | None, quoted: SpanIndex[Span], places: SpanIndex[Mention]) -> Attribution:
+def _make(article: Article, draft: Draft, speaker: Speaker, occasion: Span | None, when: DateMention | None, quoted: SpanIndex[Span], places: SpanIndex[Mention]) -> Attribution:
     source = tuple(draft.source)
     return Attribution(
         id=make_id("attribution", article.id, [[s.start, s.end] for s in draft.content], [[s.start, s.end] for s in source]),
@@ -89,7 +94,7 @@ def _make(article: Article, draft: Draft, speaker: Speaker, frame: Sequence[Span
         speaker_how=speaker.how,
         speaker_evidence=speaker.evidence,
         addressee=draft.asked or find_addressee(article.text, draft, places),
-        occasion=find_occasion(article.text, article.lang or "en", frame, draft.source, draft.cue),
+        occasion=occasion,
         said_at=when.range if when else None,
         said_at_evidence=when.span if when else None,
         confidence=calibrate("attribution", round(float(np.exp(np.mean(np.log(np.maximum(draft.confidences, 1e-6))))), 4)),

@@ -26,6 +26,9 @@ from onrecord.records import Mention, Span
 _CLAUSE_END = re.compile(r"[,;:.!?\n\"“”„«»]|\s[–—]\s")
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»“]*(?=\s)|\n")
+_IN_A_NAME = re.compile(r"(?<!\w)[^\W\d_a-z][^\W_]*\s[^\W\d_a-z]\w*$")
+"""A word with a capital behind another one: "the Harbour Post" is a paper."""
+NAME_CHARS = 60
 _SHORT_FORM = re.compile(r"(?:^|(?<=[\s(“„«\"]))(?:(?:\w\.)*\w|[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Gg]en|[Ss]en|[Gg]ov|[Hh]r|[Ff]r|[Mm]me|[Ss]ra?|[Dd]hr|[Mm]evr|\d{1,2})\.$")
 """A word whose stop ends no sentence: initials, short titles, ordinal numbers."""
 MAX_FRAME_CHARS = 400
@@ -100,7 +103,10 @@ def find_occasion(text: str, lang: str, frame: Sequence[Span], source: Sequence[
             head_end = piece.start + match.end("occasion")
             is_tied = match["link"] is not None or links.ends.match(folded, match.end("occasion")) or links.is_locative(match["form"])
             begin = piece.start + (match.start("link") if match["link"] else match.start("occasion"))
-            if match["link"] is not None and match["link"].strip() in links.posts and occasion_forms()[match["form"]] != "post":
+            is_post = occasion_forms()[match["form"]] == "post"
+            if match["link"] is not None and match["link"].strip() in links.posts and not is_post:
+                continue
+            if is_post and _IN_A_NAME.search(text, max(piece.start, head_end - NAME_CHARS), head_end):
                 continue
             if not is_tied or any(span.overlap(Span(start=start, end=head_end)) for span in source) or not _is_beside(text, begin, piece, said):
                 continue
@@ -144,6 +150,17 @@ def occasion_forms() -> dict[str, str]:
     table = tomllib.loads((files("onrecord.attributions") / "occasions.toml").read_text("utf-8"))
     pairs = [(fold_text(form), concept) for concept, forms in table.items() for form in forms]
     return dict(sorted(pairs, key=lambda p: -len(p[0])))
+
+
+def concept_of(words: str) -> str | None:
+    """Return what the first occasion in some folded words is (`press_conference`, ...), `None` without one."""
+    match = _load_names().search(words)
+    return occasion_forms()[match[0]] if match else None
+
+
+@lru_cache(maxsize=1)
+def _load_names() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{join_forms(occasion_forms())})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»“]*\s|\n")
 class _Forms:
     """How one language tells that somebody is asked; `questions.toml` says what each list means."""
 
+    asked: str
     before: re.Pattern[str]
     alone: re.Pattern[str]
     opening: re.Pattern[str]
@@ -141,6 +142,12 @@ class QuestionReader:
         return self._folded[span.start : span.end]
 
 
+def asking_forms(lang: str) -> str:
+    """Return the inside of a regular expression that finds the words of asking of a language in folded text; one that matches nothing where they are not known."""
+    forms = _load_forms(primary_subtag(lang))
+    return "|".join(filter(None, (forms.asked, join_forms(forms.verbs)))) if forms is not None else "(?!)"
+
+
 @lru_cache(maxsize=32)
 def _load_forms(lang: str) -> _Forms | None:
     entry = read_lists("onrecord.attributions", "questions").get(lang)
@@ -151,6 +158,7 @@ def _load_forms(lang: str) -> _Forms | None:
     after = join_forms(entry["after"])
     by = rf"(?:\s+(?:{join_forms(entry['by'])})\s+(?P<asker>(?=\S)[^,;:.!?\n\"“”„«»]{{2,{MAX_ASKER_CHARS}}}))?"
     return _Forms(
+        asked=alone,
         before=re.compile(rf"(?P<asked>{asked})(?!\w){by}(?:\s+[^\s,;:.!?\"“”„«»]+){{0,{MAX_WORDS_BETWEEN}}}?[\s,:]*$"),
         alone=re.compile(rf"(?:{alone})(?:\s+\w+)?"),
         opening=re.compile(rf"(?:{alone})(?!\w)"),

@@ -110,30 +110,48 @@ def is_attribute(article: Article, span: Span, cue: Sequence[Span] = ()) -> bool
     return links.day_after is not None and after[:1].isspace() and after[1:2].isalpha() and not links.day_after.match(after.lstrip())
 
 
-def carry_days(article: Article, said: Sequence[DateMention | None], drafts: Sequence[tuple[Draft, Speaker]], frames: Sequence[Sequence[Span]]) -> list[DateMention | None]:
+def carry_days(
+    article: Article, said: Sequence[DateMention | None], drafts: Sequence[tuple[Draft, Speaker]], frames: Sequence[Sequence[Span]], owners: Sequence[str | None],
+    given: Sequence[tuple[str, DateMention]] = (),
+) -> list[DateMention | None]:  # fmt: skip
     """Give a speaker's other words in the article the day of the occasion, when the article names just one for that speaker.
 
     A day long before publication dates what stands in its paragraph: beside old words of a speaker, news tells new ones. A day of a telling that recalls
     ("Solan had warned"), and several days together ("last week"), date their own sentence alone. Only a telling whose speaker
     stands in its own sentence gives its day on: where the speaker is inferred, the day may be that of something else.
+
+    Args:
+        article: the article.
+        said: the day that the sentence of each draft gives.
+        drafts: the drafts with their speakers.
+        frames: the parts of their sentences that are nobody's content.
+        owners: whose day each draft shares: its speaker's, of a question that of who was asked.
+        given: names with days on which they spoke, from sentences that say nothing of what was said.
     """
     borders = Borders(article.text)
     known: dict[str, dict[str, DateMention]] = {}
     recalled: set[Span] = set()
+    for name, day in given:
+        if not _is_vague(day):
+            known.setdefault(name, {}).setdefault(day_key(article.text, day), day)
     for when, (draft, speaker), frame in zip(said, drafts, frames, strict=True):
         if when and speaker.name and _has_speaker_beside(borders, draft, speaker):
-            key = f"{when.range.start}/{when.range.end}" if when.range else when.span.of(article.text).casefold()
-            known.setdefault(speaker.name, {}).setdefault(key, when)
+            known.setdefault(speaker.name, {}).setdefault(day_key(article.text, when), when)
             if _is_vague(when) or is_recall(article.text, article.lang or "en", draft, frame, when.span):
                 recalled.add(when.span)
     found: list[DateMention | None] = []
-    for when, (draft, speaker) in zip(said, drafts, strict=True):
-        days = known.get(speaker.name, {}) if speaker.name and when is None else {}
+    for when, (draft, _), owner in zip(said, drafts, owners, strict=True):
+        days = known.get(owner, {}) if owner and when is None else {}
         only = next(iter(days.values())) if len(days) == 1 else None
         if only is not None and only.span in recalled and borders.sentence_start(only.span.start) != borders.sentence_start(draft.start):
             only = None
         found.append(when or (only if only is not None and (_is_recent(article, only) or _is_beside(article.text, only.span, draft)) else None))
     return found
+
+
+def day_key(text: str, when: DateMention) -> str:
+    """Return what tells one day from another: the days, or the words where they are open."""
+    return f"{when.range.start}/{when.range.end}" if when.range else when.span.of(text).casefold()
 
 
 def _is_vague(when: DateMention) -> bool:

@@ -144,6 +144,11 @@ class SpeakerResolver:
     def _fold_content(self, draft: Draft) -> str:
         return " ".join(self._folded[piece.start : piece.end] for piece in draft.content)
 
+    def name_asked(self, draft: Draft) -> str | None:
+        """Return the name of who was asked what a draft says, as far as it is written there."""
+        asked = self._names.read(draft.asked) if draft.is_question else None
+        return asked.name if asked is not None else None
+
     def is_somebody(self, span: Span) -> bool:
         """True when a span names somebody, is a personal pronoun or describes who holds an office."""
         if self.has_title(span) or self._names.read(span) is not None:
