@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.attributions.find import find_attributions
 from onrecord.attributions.headings import find_teller
+from onrecord.dates import find_dates
 from onrecord.languages.pack import load_pack
 from onrecord.mentions.find import find_mentions
 from onrecord.records import Attribution, Span
@@ -71,3 +72,23 @@ def test_a_subhead_that_neither_quotes_nor_names_a_speaker_says_nothing() -> Non
 def test_a_heading_that_begins_with_its_speaker_and_a_cue_is_his_from_there_on(lang: str, heading: str, words: str) -> None:
     ((found, content),) = list_heading(f"{BODY}{heading}\n\nIt rained.\n@per Mira Solan; Tarn", lang)
     assert (found.speaker, content) == ("Tarn", words)
+
+
+HEADLINES = [
+    ("en", "{S1:Norway} {Q1:threatens} {C1:to close the northern bridge}\n\nThe president of Norway, {S2:Mira Solan}, {Q2:said} on Friday {C2:that the northern bridge would be closed}.", True),
+    ("de", "{S1:Norwegen} {Q1:droht}, {C1:die nördliche Brücke zu schließen}\n\nDie norwegische Präsidentin {S2:Mira Solan} {Q2:sagte} am Freitag, {C2:die nördliche Brücke werde geschlossen}.", True),
+    ("es", "{S1:Noruega} {Q1:amenaza con} {C1:cerrar el puente norte}\n\nLa presidenta de Noruega, {S2:Mira Solan}, {Q2:dijo} el viernes {C2:que el puente norte se cerrará}.", True),
+    ("en", "{S1:Norway} {Q1:threatens} {C1:to close the northern bridge}\n\nThe president of Sweden, {S2:Mira Solan}, {Q2:said} on Friday {C2:that the northern bridge would be closed}.", False),
+    ("en", "{S1:Norway} {Q1:threatens} {C1:to close the northern bridge}\n\nThe president of Norway, {S2:Mira Solan}, {Q2:said} on Friday {C2:that wages would rise}.", False),
+    ("en", "{S1:Norway} {Q1:threatens} {C1:to close the northern bridge}\n\nThe president of Norway, {S2:Mira Solan}, {Q2:said} last week {C2:that the northern bridge would be closed}.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "marked", "has_day"), HEADLINES)
+def test_a_headline_under_the_name_of_a_state_has_the_day_of_the_person_who_says_it_for_that_state(lang: str, marked: str, has_day: bool) -> None:
+    state = marked[4 : marked.index("}")]
+    article, encoding = make(f"{marked}\n@per Mira Solan\n@loc {state}", lang, published="2022-04-24")
+    article = replace(article, title_span=Span(start=0, end=article.text.index("\n")))
+    pack = load_pack(lang)
+    headline, _ = find_attributions(article, encoding, tuple(find_mentions(article, encoding)), tuple(find_dates(article, pack)), pack)
+    assert (headline.said_at is not None and headline.said_at.start == "2022-04-22") is has_day

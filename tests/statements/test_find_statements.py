@@ -120,6 +120,23 @@ def test_a_weekday_alone_is_the_only_such_weekday_of_the_speaker_in_the_story() 
     assert infer(saturday, 14) == (None, None)
 
 
+def beside(weekday: int, *, is_dated: bool = True) -> tuple[str | None, str | None]:
+    """Return the day, and how it was found, of what nobody with a name said on a weekday, in an article in which a person speaks on some Friday of March."""
+    dated = tell(MATTERS[0], name="x", said_at=days("2031-03-14", "2031-03-15")).told
+    named, question = tell("breakfast costs nine crowns at every inn", name="y", published=None).told, tell(MATTERS[1], name="z", published=None).told
+    question = replace(question, sketch=named.sketch, gist=replace(question.gist, speaker=None, weekday=weekday))
+    told = [*([dated] if is_dated else []), replace(named, gist=replace(named.gist, weekday=4)), question]
+    (statement,) = (s for s in find_statements("story-1", told, NO_ECHOES, lambda id, group: ()) if s.renderings[0].telling == question.gist.of)
+    return (statement.said_at.start if statement.said_at else None), statement.said_at_how
+
+
+def test_a_weekday_is_one_day_in_all_of_an_article() -> None:
+    friday, saturday = 4, 5
+    assert beside(friday) == ("2031-03-14", "inferred: the day that its weekday is elsewhere in the article")
+    assert beside(saturday) == (None, None)
+    assert beside(friday, is_dated=False) == (None, None)
+
+
 def test_the_occasion_of_one_telling_serves_all() -> None:
     told = tell(WORDS, name="b", occasion="at a press conference")
     statement = the_statement(tell(WORDS, name="a"), told)

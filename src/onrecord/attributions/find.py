@@ -74,6 +74,8 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     told = [find_said_at(article, d, f, days) for (d, _), f in zip(drafts_kept, frames, strict=True)]
     scenes = find_scenes(article, mentions, [d for d, _ in drafts_kept], days)
     owners = find_owners(article, drafts_kept, [resolver.name_asked(d) for d, _ in drafts_kept], scenes)
+    heads = resolver.find_heads([d for d, _ in drafts_kept], [s for _, s in drafts_kept])
+    owners = [head or owner for head, owner in zip(heads, owners, strict=True)]
     said = carry_days(article, told, drafts_kept, frames, owners, [(scene.name, scene.day) for scene in scenes if scene.day is not None])
     occasions = carry_occasions(article, [d for d, _ in drafts_kept], frames, owners, said, told, scenes, places)
     for (draft, speaker), (occasion, when) in zip(drafts_kept, occasions, strict=True):

@@ -95,8 +95,19 @@ def find_teller(quoted: str, told: Iterable[tuple[str, str]], stopwords: Set[str
         told: speaker and folded content of each attribution in the text itself.
         stopwords: words that count for nothing.
     """
-    wanted = {word[:STEM_CHARS] for word in _WORD.findall(quoted) if word not in stopwords}
+    wanted = _stems(quoted, stopwords)
     if len(wanted) < MIN_WORDS:
         return None
-    speakers = {speaker for speaker, content in told if wanted <= {word[:STEM_CHARS] for word in _WORD.findall(content)}}
+    speakers = {speaker for speaker, content in told if wanted <= _stems(content)}
     return next(iter(speakers)) if len(speakers) == 1 else None
+
+
+def tells_same(heading: str, told: str, stopwords: Set[str]) -> bool:
+    """True when half of what a heading says, and more than one word, stands in something told; all of it folded."""
+    wanted = _stems(heading, stopwords)
+    shared = wanted & _stems(told)
+    return len(shared) >= MIN_WORDS and 2 * len(shared) >= len(wanted)
+
+
+def _stems(words: str, stopwords: Set[str] = frozenset()) -> set[str]:
+    return {word[:STEM_CHARS] for word in _WORD.findall(words) if word not in stopwords}

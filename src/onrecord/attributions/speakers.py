@@ -15,7 +15,7 @@ from onrecord.attributions.askers import AskerReader
 from onrecord.attributions.decode import Draft
 from onrecord.attributions.epithets import EpithetReader
 from onrecord.attributions.governed import find_governed
-from onrecord.attributions.headings import find_headings, find_teller
+from onrecord.attributions.headings import find_headings, find_teller, tells_same
 from onrecord.attributions.impersonal import find_impersonal
 from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.introduced import IntroducedReader
@@ -33,6 +33,7 @@ from onrecord.languages.pack import Pack, fold_text, list_cues
 from onrecord.languages.quotes import DOUBLE, SINGLE, Quote
 from onrecord.names.given import gender_of_given
 from onrecord.names.keys import names_match
+from onrecord.names.places import country_name
 from onrecord.records import Article, Mention, Span
 
 LEADERS = frozenset({"president", "prime_minister", "chancellor", "king", "queen", "leader", "chairperson"})
@@ -45,6 +46,8 @@ MIN_ALONE = 3
 """From this many sources on, all of one named person, an office without a name is taken to be that person's."""
 
 
+STATES = ("state", "seat of government")
+"""How `Speaker.how` begins when a state speaks."""
 UNNAMED_IN_HEADING = "headline or subhead that names nobody"
 MARKS = DOUBLE | SINGLE
 STOPS = ("", ".", "!", "?", "…", "\n")
@@ -148,6 +151,22 @@ class SpeakerResolver:
         """Return the name of who was asked what a draft says, as far as it is written there."""
         asked = self._names.read(draft.asked) if draft.is_question else None
         return asked.name if asked is not None else None
+
+    def find_heads(self, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> list[str | None]:
+        """Return for each draft in a heading under the name of a state the one person who speaks for that state in the text, when he is told there to say the same."""
+        told = [(s.name, self._fold_content(d)) for d, s in zip(drafts, speakers, strict=True) if s.name and not self._heading_of(d)]
+        voices = {name for name, _ in told}
+        people: dict[str, set[str]] = {}
+        for office in (one for given in self._offices.values() for one in given.values()):
+            if office.country is not None and office.person in voices and not office.is_former:
+                people.setdefault(country_name(office.country) or "", set()).add(office.person)
+        found: list[str | None] = []
+        for draft, speaker in zip(drafts, speakers, strict=True):
+            heads = people.get(speaker.name or "", set()) if speaker.how.startswith(STATES) and speaker.name not in voices and self._heading_of(draft) else set()
+            head, words = (next(iter(heads)), self._fold_content(draft)) if len(heads) == 1 else (None, "")
+            is_told = any(name == head and tells_same(words, content, self._pack.stopwords if self._pack else frozenset()) for name, content in told)
+            found.append(head if head is not None and is_told else None)
+        return found
 
     def is_somebody(self, span: Span) -> bool:
         """True when a span names somebody, is a personal pronoun or describes who holds an office."""

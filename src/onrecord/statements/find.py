@@ -17,8 +17,10 @@ from onrecord.records import DateRange, Difference, Rendering, Statement
 from onrecord.statements.agreement import list_span
 from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
 
-MADE_BY = "statements@8"
+MADE_BY = "statements@9"
 Days = Mapping[str, set[tuple[str, str, str]]]
+When = tuple[DateRange | None, str | None, str | None]
+"""A day, the attribution that gives it and how it was found; nothing where none is known."""
 
 
 def find_statements(
@@ -37,11 +39,13 @@ def find_statements(
     """
     days = _days_of_speakers(tellings)
     names = unify_speakers(tellings)
-    for alone in group_tellings(tellings, echoes, settled):
-        group = add_asides(alone, beside or {})
+    groups = [add_asides(alone, beside or {}) for alone in group_tellings(tellings, echoes, settled)]
+    said = [_said_at(group.tellings, days) for group in groups]
+    weekdays = _days_of_weekdays(groups, said)
+    for group, when in zip(groups, said, strict=True):
         found = group.tellings
         id = make_id("statement", sorted(t.gist.of for t in found))
-        said_at, said_at_from, how = _said_at(found, days)
+        said_at, said_at_from, how = when if when[0] is not None else _on_same_weekday(found, weekdays)
         occasion = next((t.gist for t in found if t.gist.occasion), None)
         chosen = choose_speaker(found)
         yield Statement(
@@ -88,7 +92,7 @@ def _family(name: str) -> str:
     return name.split()[-1].casefold()[:4]
 
 
-def _said_at(tellings: Sequence[Telling], days: Days) -> tuple[DateRange | None, str | None, str | None]:
+def _said_at(tellings: Sequence[Telling], days: Days) -> When:
     """Return the day of an utterance, the attribution that gives it and how: told, or inferred from the speaker's only day in the story.
 
     Of several days that are told, one that lies before any article appeared counts most, then the narrowest. Tellings that name a weekday alone have the speaker's only such weekday, and no day that is another one. A day on which the articles had appeared already is none: later news of the
@@ -109,6 +113,26 @@ def _said_at(tellings: Sequence[Telling], days: Days) -> tuple[DateRange | None,
             only = f"the only {'such weekday' if weekdays else 'day'}{'' if by_then == found else ' by then that'} the story gives for this speaker"
             return DateRange(start=start, end=end), origin, f"inferred: {only}"
     return None, None, None
+
+
+def _days_of_weekdays(groups: Sequence[Group], said: Sequence[When]) -> Mapping[tuple[str, int], set[tuple[str, str, str]]]:
+    """Return for each weekday that an article leaves open the days on which the story places what was said on it."""
+    found: dict[tuple[str, int], set[tuple[str, str, str]]] = {}
+    for group, (day, origin, _) in zip(groups, said, strict=True):
+        for telling in group.tellings:
+            weekday = telling.gist.weekday
+            if day is not None and origin is not None and weekday is not None and telling.gist.said_at is None and _find_weekday(day.start, day.end) == weekday:
+                found.setdefault((telling.sketch.article, weekday), set()).add((day.start, day.end, origin))
+    return found
+
+
+def _on_same_weekday(tellings: Sequence[Telling], weekdays: Mapping[tuple[str, int], set[tuple[str, str, str]]]) -> When:
+    """Return the day of an utterance that its weekday is elsewhere in the same article, where it is one only: of a question, or of a headline that names a state."""
+    found = {day for t in tellings if t.gist.weekday is not None for day in weekdays.get((t.sketch.article, t.gist.weekday), ())}
+    if len({(start, end) for start, end, _ in found}) != 1:
+        return None, None, None
+    start, end, origin = min(found)
+    return DateRange(start=start, end=end), origin, "inferred: the day that its weekday is elsewhere in the article"
 
 
 def _find_anew(tellings: Sequence[Telling]) -> str | None:
