@@ -35,6 +35,33 @@ def test_a_description_means_who_spoke_right_before_and_so_do_the_pronouns_behin
     assert read(f"{text}\n@per {name}", lang).speakers == [name, name, name]
 
 
+NAMED_ONLY = [
+    ("en", "Ambassador Mira Solan came to the port. {S1:The diplomat} {Q1:said} {C1:that it rained}."),
+    ("de", "Die Reederin Mira Solan, Vorstandschefin der Reederei, kam zum Hafen. {C1:„Es regnet“}, {Q1:sagte} {S1:die Managerin}."),
+    ("es", "Mira Solan, embajadora en Arlen, llegó al puerto. {C1:«Llueve»}, {Q1:dijo} {S1:la diplomática}."),
+    ("it", "L’ambasciatrice Mira Solan è arrivata al porto. {C1:«Piove»}, {Q1:ha detto} {S1:la diplomatica}."),
+    ("ru", "Министр Mira Solan приехала в порт. {C1:«Идет дождь»}, – {Q1:сказала} {S1:чиновница}."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NAMED_ONLY)
+def test_before_anybody_speaks_a_description_means_the_one_person_whose_office_it_fits(lang: str, text: str) -> None:
+    assert read(f"{text}\n@per Mira Solan", lang).speakers == ["Mira Solan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Solan came to the port. {S1:The diplomat} {Q1:said} {C1:that it rained}.",
+        "Mayor Mira Solan came to the port. {S1:The diplomat} {Q1:said} {C1:that it rained}.",
+        "Ambassador Mira Solan met Mayor Josip Tarn. {S1:The diplomat} {Q1:said} {C1:that it rained}.",
+        "Mira Solan was found dead. {S1:The 51-year-old} {Q1:said} {C1:that it rained}.",
+    ],
+)
+def test_before_anybody_speaks_a_description_means_nobody_for_sure_else(text: str) -> None:
+    assert read(f"{text}\n@per Mira Solan" + ("; Josip Tarn" if "Tarn" in text else "")).speakers == [None]
+
+
 OPEN = [
     ("en", "{S1:Mira Solan} {Q1:said} {C1:it was late}. A lawyer came in. {S2:The lawyer} {Q2:added} {C2:that it rained}."),
     ("en", "{S1:Mira Solan} {Q1:said} {C1:it was late}. {S2:The witness} {Q2:added} {C2:that it rained}."),

@@ -42,3 +42,9 @@ def test_a_speech_with_a_colon_inside_a_paragraph_is_no_turn() -> None:
 def test_a_person_whose_name_has_no_letter_is_nobody_that_a_label_names() -> None:
     reading = read(TURNS.replace("in Arlen", "and 007").replace("@per ", "@per 007; "))
     assert reading.speakers[1:] == ["Mira Solan", "Josip Tarn", None, "Mira Solan"]
+
+
+def test_below_a_lone_label_and_its_line_only_a_quotation_goes_on() -> None:
+    label = "{S1:SOLAN}: {C1:I have never seen that bridge.}\n\n"
+    assert len(read(label + "{C1:Many questions remain in Arlen.}\n@per SOLAN").attributions) == 1
+    assert len(read(label + "{C1:“Nor have I seen the dam.”}\n@per SOLAN").attributions) == 2

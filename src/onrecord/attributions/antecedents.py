@@ -206,6 +206,15 @@ class Antecedents:
         since = self._names(Span(start=turn.span.end, end=max(anchor, turn.span.end)), ("person",))
         return Antecedent(name=turn.name, how="speaker before", evidence=turn.evidence) if all(m.canonical == turn.name for m in since) else None
 
+    def alone_before(self, anchor: int) -> Antecedent | None:
+        """Return the one person named near before `anchor` since somebody spoke, when the name is the subject of its sentence."""
+        turn = self._turns[-1] if self._turns else None
+        left = max(anchor - NEAR_CHARS, self._borders.break_before(anchor), turn.span.end if turn else 0)
+        names = self._names(Span(start=left, end=max(anchor, left)), ("person",))
+        if len({m.canonical for m in names}) != 1 or not any(map(self._is_subject, names)):
+            return None
+        return Antecedent(name=names[0].canonical, how="named before, by a description", evidence=names[0].span)
+
     def body_before(self, anchor: int, cue: Sequence[Span]) -> Antecedent | None:
         """Return the body or thing that spoke last, in the sentence before the one around `anchor` or in its own, when nobody is named since and `cue` is not of another gender."""
         turn = self._turns[-1] if self._turns else None

@@ -160,18 +160,19 @@ class EpithetReader:
         return list(found.values())
 
     def _of_kind(self, word: str, description: Description | None, anchor: int) -> Antecedent | None:
-        """Return who spoke right before, where what the article tells of that person's office lets the words mean them."""
-        found = self._right_before(anchor)
+        """Return who spoke right before, or is alone named since, where what the article tells of that person's office lets the words mean them."""
+        spoke = self._right_before(anchor)
+        found = spoke or self._before.alone_before(anchor)
         if found is None or found.name is None:
             return None
         if description is not None and (description.country or description.seat or description.organisation):
             return None
         kind = self._kind_of(word)
         if kind == AGES:
-            return found
+            return spoke
         kinds = {kind} if kind is not None else {office for office in (description.offices if description is not None else ()) if office in _stands_for()}
         held = {office.removeprefix("deputy_") for office in self._offices.get(found.name, ())}
-        fits = any(held & {one, *_stands_for()[one]} for one in kinds) if held else bool(kinds) and self._lang in WITH_ARTICLES
+        fits = any(held & {one, *_stands_for()[one]} for one in kinds) if held else spoke is not None and bool(kinds) and self._lang in WITH_ARTICLES
         return found if fits else None
 
     def _right_before(self, anchor: int) -> Antecedent | None:

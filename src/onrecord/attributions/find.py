@@ -61,7 +61,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     drafts = ScrapReader(article, quotes, pack).keep_said(drafts)
     ChannelReader(article, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
     NestedReader(article, mentions, quotes, pack, resolver.is_somebody, resolver.has_title).read_all(drafts)
-    transcript.read_all(drafts)
+    drafts = transcript.read_all(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     speakers = resolver.resolve_all(drafts)
     drafts_kept = [(d, s) for d, s in zip(drafts, speakers, strict=True) if not d.is_loose or s.name is not None or d.source]

@@ -16,6 +16,7 @@ from onrecord.records import Article, Mention, Span
 
 MIN_TURNS = 3
 MIN_VOICES = 2
+QUOTES = frozenset("\"“„«»”'‘")
 _TURN = re.compile(r"^[ \t]*[\"“„«»”'‘]?(?P<label>[^\W\d_][^\n:,;!?\"“”„«»()]{0,39}):\s+(?=\S)", re.MULTILINE)
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 
@@ -40,17 +41,23 @@ class Transcript:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self._text = article.text
         people = {m.canonical: m for m in reversed(mentions) if m.kind == "person"}
+        lone: list[_Turn] = []
         found = [self._make(match, people) for match in _TURN.finditer(article.text) if self._is_label(match["label"])]
         voices = {turn.label.of(self._text).casefold() for turn in found}
         known = sum(turn.person is not None or turn.label.of(self._text).isupper() for turn in found)
         if len(found) < MIN_TURNS or len(voices) < MIN_VOICES or len(voices) == len(found) or known * 2 < len(found):
-            found = []
+            lone, found = found, []
+        self._line_ends = {turn.label.start: self._line_end(turn.words_at) for turn in lone}
         self._turns = SpanIndex((Span(start=turn.label.start, end=self._line_end(turn.words_at)), turn) for turn in found)
         self._people = {turn.label: turn.person for turn in found}
 
-    def read_all(self, drafts: Sequence[Draft]) -> None:
-        """Make the label of a turn the source of every draft in it that has none of its own; labels are no part of what is said."""
-        for draft in drafts:
+    def read_all(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return the drafts, the label of a turn the source of every one in it that has none of its own; labels are no part of what is said.
+
+        Where the paragraphs are no transcript, what stands below a lone label and its line is not said by it, unless it is quoted.
+        """
+        told = [draft for draft in drafts if not self._is_below(draft)]
+        for draft in told:
             turn = next(iter(self._turns.overlapping(draft.content[0])), None)
             if turn is None:
                 continue
@@ -59,6 +66,12 @@ class Transcript:
             if not own:
                 draft.source = [turn.label]
                 draft.cue = [span for span in draft.cue if not span.overlap(turn.label)]
+        return told
+
+    def _is_below(self, draft: Draft) -> bool:
+        """True for what stands without quotation marks below the line of a lone label that is its source."""
+        end = self._line_ends.get(draft.source[0].start) if draft.source else None
+        return end is not None and draft.start >= end and self._text[draft.start] not in QUOTES
 
     def is_label(self, span: Span) -> bool:
         """True when a source is the label of a turn."""
