@@ -83,3 +83,19 @@ def test_a_piece_that_begins_in_a_word_takes_nothing_from_what_stands_before_it(
     (found,) = read(text, lang).attributions
     spans = sorted((*found.source, *found.cue, *found.content))
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("lang", "broken", "whole"),
+    [
+        ("en", "{S1:The report} {Q1:suggests} {C1:that there is}", "{S1:The report} {Q1:suggests} {C1:that there is a bridge}."),
+        ("de", "{S1:Der Bericht} {Q1:besagt}, {C1:dass es gibt}", "{S1:Der Bericht} {Q1:besagt}, {C1:dass es eine Brücke gibt}."),
+        ("fr", "{S1:Le rapport} {Q1:indique} {C1:qu'il y a}", "{S1:Le rapport} {Q1:indique} {C1:qu'il y a un pont}."),
+        ("es", "{S1:El informe} {Q1:indica} {C1:que hay}", "{S1:El informe} {Q1:indica} {C1:que hay un puente}."),
+        ("pl", "{S1:Raport} {Q1:mówi}, {C1:że jest}", "{S1:Raport} {Q1:mówi}, {C1:że jest most}."),
+        ("ru", "{S1:Отчёт} {Q1:говорит}, {C1:что есть}", "{S1:Отчёт} {Q1:говорит}, {C1:что есть мост}."),
+    ],
+)
+def test_words_that_break_off_behind_a_bare_verb_of_being_say_nothing(lang: str, broken: str, whole: str) -> None:
+    assert not read(broken, lang).attributions
+    assert len(read(whole, lang).attributions) == 1

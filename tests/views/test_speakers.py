@@ -57,6 +57,22 @@ def test_capitals_speak_for_their_countries_and_a_word_beside_a_name_makes_it_no
     assert read("A Tidewire reporter asked about it", "A Tidewire reporter", "en", Tidewire="organisation").name == "A Tidewire reporter (not named)"
 
 
+@pytest.mark.parametrize(
+    ("text", "pair", "names"),
+    [
+        ("Quill and Brandt met. Both sides said so", "Quill and Brandt", ("Quill", "Brandt")),
+        ("Norwegian and Swedish officials met. Both sides said so", "Norwegian and Swedish", ("Norway", "Sweden")),
+    ],
+)
+def test_both_sides_are_called_by_the_names_that_they_take_up(text: str, pair: str, names: tuple[str, ...]) -> None:
+    article = make_article("varn", text, lang="en")
+    said = replace(make_attribution(article, "so", source="Both sides", cue="", type="indirect", speaker=None), speaker_evidence=find(text, pair))
+    mentions = tuple(
+        Mention(id=name, article=article.id, span=find(text, name), kind="person", canonical=name, confidence=0.9, made_by="test@1") for name in ("Quill", "Brandt") if name in text
+    )
+    assert find_source([said], {article.id: article}, {article.id: mentions}) == Source(names=names)
+
+
 def test_names_in_any_telling_come_before_words() -> None:
     article = make_article("varn", "Officials said so. Quill said so.")
     attributions = [make_attribution(article, "so", source=source, cue="", type="indirect", speaker=None) for source in ("Officials", "Quill")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.records import Attribution, Difference, Restatement
+from onrecord.records import Attribution, Credit, Difference, Restatement, Span
 from onrecord.results import Analysis, Comparison
 from onrecord.views import make_briefing
 from onrecord.views.entries import Remark
@@ -54,6 +54,15 @@ def test_what_all_articles_lack_is_known_of_none() -> None:
     comparison = make_comparison()
     nameless = tuple(replace(a, article=replace(a.article, outlet=None)) for a in comparison.analyses)
     assert "the outlet of any article" in read(replace(comparison, analyses=nameless))["Not known"].lower()
+
+
+def test_the_outlet_of_an_article_that_credits_its_platform_is_no_gap() -> None:
+    comparison = make_comparison()
+    nameless = tuple(replace(a, article=replace(a.article, outlet=None)) for a in comparison.analyses)
+    credit = Credit(span=Span(start=0, end=4), name="NewsWorld", kind="platform")
+    first = replace(nameless[0], article=replace(nameless[0].article, credits=(credit,)))
+    gaps = read(replace(comparison, analyses=(first, *nameless[1:])))["Not known"].lower()
+    assert "the outlet of any article" not in gaps and "the outlet of a2" in gaps
 
 
 def test_an_article_stands_on_no_day_only_where_it_tells_none_either() -> None:

@@ -52,6 +52,7 @@ class ScrapReader:
         self._cue = _find_cue(pack) if pack else None
         self._needs_subject = primary_subtag(lang) not in PRO_DROP
         self._before, self._after = _load_naming(primary_subtag(lang))
+        self._bare = _load_bare(primary_subtag(lang))
 
     def keep_said(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts that hold something said, in their order; a content that begins inside a number or a word begins with it."""
@@ -74,10 +75,12 @@ class ScrapReader:
         return any(self._quotes.overlapping(piece) for piece in draft.content)
 
     def _is_scrap(self, draft: Draft) -> bool:
-        """True for told words that are too few to be what the draft lacks of source and cue, or nothing but a pronoun."""
+        """True for told words that are too few to be what the draft lacks of source and cue, nothing but a pronoun, or break off before they say anything."""
         words = [word for piece in draft.content for word in _WORD.findall(self._folded[piece.start : piece.end])]
         has_cue = bool(draft.cue) or any(":" in self._text[span.end : draft.start] for span in draft.source)
         least = MIN_LONE if not has_cue else MIN_UNSOURCED if not draft.source and self._needs_subject else 0
+        if len(draft.content) == 1 and self._bare.fullmatch(self._folded[draft.start : draft.end].strip(" .,;:")):
+            return True
         return len(words) < least or all(word in self._pronouns for word in words)
 
     def _is_name(self, draft: Draft) -> bool:
@@ -103,6 +106,14 @@ class ScrapReader:
 def _find_cue(pack: Pack) -> re.Pattern[str]:
     """Return what finds any cue of a pack."""
     return re.compile(rf"(?<!\w)(?:{join_forms(form for forms in pack.cues.values() for form in forms)})(?!\w)")
+
+
+@lru_cache(maxsize=32)
+def _load_bare(lang: str) -> re.Pattern[str]:
+    """Return what matches told words that break off behind a bare verb of being."""
+    entry = read_lists("onrecord.attributions", "scraps").get(lang, {})
+    leads, bare = join_forms(entry.get("leads", ())), join_forms(entry.get("bare", ()))
+    return re.compile(rf"(?:(?:{leads})\s*)?(?:{bare})" if bare else "(?!)")
 
 
 @lru_cache(maxsize=32)

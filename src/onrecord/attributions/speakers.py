@@ -21,6 +21,7 @@ from onrecord.attributions.intervals import SpanIndex
 from onrecord.attributions.introduced import IntroducedReader
 from onrecord.attributions.named import NameReader, Speaker
 from onrecord.attributions.offices import TITLE_REACH_CHARS, Description, Office, OfficeReader
+from onrecord.attributions.pairs import PairReader
 from onrecord.attributions.parties import PartyReader
 from onrecord.attributions.pronouns import Pronoun, read_pronoun
 from onrecord.attributions.seats import is_same_seat
@@ -103,6 +104,7 @@ class SpeakerResolver:
             for one in given.values():
                 held.setdefault(one.person, set()).add(one.office)
         self._epithets = EpithetReader(self._folded, self._lang, people, self._places, held, self._before)
+        self._pairs = PairReader(self._text, self._folded, self._lang, self._places)
         self._introduced = IntroducedReader(self._folded, self._lang, people, self._reader)
         self._alone: str | None = None
 
@@ -209,6 +211,9 @@ class SpeakerResolver:
         pronoun = read_pronoun(self._folded[span.start : span.end], self._pack)
         if pronoun is not None:
             return self._meant(pronoun, span, draft)
+        pair = self._pairs.read(span)
+        if pair is not None:
+            return pair
         description = self._reader.describe(span)
         unnamed = read_unnamed(span, self._folded, self._lang, description, self._pack)
         found = self._described(description, span) if description is not None else None

@@ -79,7 +79,7 @@ def _list_gaps(briefing: Briefing) -> Iterator[str]:
     nowhere = briefing.undated
     yield from _name_gap("the day of {}", "the day of any article", nowhere, len(articles))
     yield from _name_gap("when {} appeared", "when the articles appeared", [a for a in articles if a.published is None and a not in nowhere], len(articles))
-    yield from _name_gap("the outlet of {}", "the outlet of any article", [a for a in articles if a.outlet is None], len(articles))
+    yield from _name_gap("the outlet of {}", "the outlet of any article", [a for a in articles if a.outlet is None and not a.platforms], len(articles))
     yield from _name_gap("whether more follows in {}", "", [a for a in articles if a.stub], 0)
     nobody = sum(not entry.source.is_known for entry in briefing.statements)
     undated = sum(entry.said_at is None for entry in briefing.statements)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.languages import fold_text, load_pack
 from onrecord.languages.pack import index_offices
-from onrecord.names.places import country_name, find_capital, find_country
+from onrecord.names.places import country_name, find_capital, find_country, find_demonym
 from onrecord.records import Article, Attribution, Mention, Span
 from onrecord.views.called import drop_article
 from onrecord.views.leaning import is_pronoun
@@ -41,7 +41,7 @@ def find_source(attributions: Iterable[Attribution], articles: Mapping[str, Arti
 
 def _read(attribution: Attribution, article: Article, names: Sequence[Mention]) -> Source | None:
     text, lang = article.text, article.lang
-    taken_up = _take_up(attribution, article)
+    taken_up = _take_up(attribution, article, names)
     if taken_up is not None or not attribution.source:
         return taken_up
     whole = attribution.source[0]
@@ -58,11 +58,17 @@ def _read(attribution: Attribution, article: Article, names: Sequence[Mention]) 
     return None if empty or len(words) > _LONGEST else Source(words=words, lang=lang)
 
 
-def _take_up(attribution: Attribution, article: Article) -> Source | None:
-    """Return the source without a name that a pronoun, or a verb without a subject, takes up ("the diplomat" for "he added"); `None` for any other."""
+def _take_up(attribution: Attribution, article: Article, names: Sequence[Mention]) -> Source | None:
+    """Return the source without a name that a pronoun, or a verb without a subject, takes up ("the diplomat" for "he added"), or the two parties that "both sides" does; `None` for any other."""
     evidence = attribution.speaker_evidence
     if attribution.speaker is not None or evidence is None or any(evidence.overlap(span) for span in attribution.source):
         return None
+    inside = sorted((m for m in names if evidence.holds(m.span)), key=lambda m: m.span)
+    lands = [code for word in _WORD.findall(evidence.of(article.text)) if (code := find_demonym(word, article.lang)) is not None]
+    if len(inside) > 1 and not _left_over(article.text, evidence, inside, article.lang):
+        return Source(names=tuple(dict.fromkeys(_name(mention, article) for mention in inside)))
+    if len(lands) > 1:
+        return Source(names=tuple(dict.fromkeys(name for code in lands if (name := country_name(code)) is not None)))
     words = " ".join(_END.split(evidence.of(article.text).strip())[0].split())
     return Source(words=words, lang=article.lang) if words and len(words) <= _LONGEST and not names_nobody(words, article.lang) else None
 
