@@ -148,3 +148,10 @@ def test_what_changes_the_act_comes_before_who_or_how_many_are_meant() -> None:
     act = ("verb_strength", "touched", "wrecked", "violence: `touched` (strength 1) here, `wrecked` (strength 4) there")
     for changes in ((group, scope, act), (act, scope, group)):
         assert next(p.reasons[0] for p in points(LEFT, RIGHT, *changes)) == act[3]
+
+
+def test_a_place_that_only_some_name_is_left_out_and_is_no_other_place() -> None:
+    places = [Difference(left=0, right=1, label="place_changed", spans=(find(LEFT[0].text, "dusk"), None), reason="`dusk` here, no such place there")]
+    assert [p.title for p in brief([LEFT, RIGHT], tuple(places), ())] == ["A place left out"]
+    both = ("place_changed", "dusk", "night", "`dusk` here, `night` there")
+    assert [p.title for p in points(LEFT, RIGHT, both)] == ["Another place"]

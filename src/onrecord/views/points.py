@@ -196,7 +196,7 @@ def _make_point(number: int, group: Sequence[_Cut], elsewhere: Sequence[int], re
     return Point(
         number=number,
         label=group[0].label,
-        title=name_difference(group[0].label, group[0].kind),
+        title=name_difference(group[0].label, group[0].kind or ("lacking" if all(cut.empty is not None for cut in group) else "")),
         whole=is_whole,
         sides=tuple(PointSide(rendering=at, passages=passages) for at, passages in sides.items()),
         reasons=tuple(dict.fromkeys(cut.reason for cut in group if cut.reason)),

@@ -15,6 +15,7 @@ from onrecord.names.places import find_capital, find_country, find_demonym
 from onrecord.records import Commitment, Mention, Span
 from onrecord.statements.differences.clauses import find_small_words, has_same_setting
 from onrecord.statements.differences.logic import list_aligned_conditions, list_aligned_parts, pair_commitments
+from onrecord.statements.differences.numbers import agree_in_number
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
 from onrecord.statements.differences.scope import SAME_NOUN
 from onrecord.statements.nouns import WHOLE, find_nouns
@@ -121,7 +122,7 @@ def _group_changes(pair: Pair) -> Iterator[Finding]:
             mine, theirs = _leave_aligned(pair, mine, theirs)
         only_left = [(key, span) for key, span in mine if key not in {k for k, _ in theirs}]
         only_right = [(key, span) for key, span in theirs if key not in {k for k, _ in mine}]
-        alike = next(((a, b) for key, a in only_left for other, b in only_right if _may_part(key, other) and has_same_setting(pair, a, b)), None)
+        alike = next(((a, b) for key, a in only_left for other, b in only_right if _may_part(key, other) and not _are_counts(pair, a, b) and has_same_setting(pair, a, b)), None)
         if alike is not None:
             a, b = alike
             yield Finding(label="actor_changed", left=a, right=b, reason=f"{GROUP}`{pair.left.cut(a)}` here, `{pair.right.cut(b)}` there")
@@ -143,6 +144,12 @@ def _list_groups(side: Side, spans: tuple[Span, ...]) -> list[tuple[str, Span]]:
     return [pair for pair in counted if not any(span.overlap(pair[1]) for span in named)] + [
         (f"{_ROLE}{key}", span) for key, span in roles if key != WHOLE and not any(span.overlap(other) for _, other in counted)
     ]
+
+
+def _are_counts(pair: Pair, left: Span, right: Span) -> bool:
+    """True when two groups are counted and not as many: "four people" and "two children" may both be so."""
+    mine, theirs = (next((f for f in side.figures if f.span.overlap(group)), None) for side, group in ((pair.left, left), (pair.right, right)))
+    return mine is not None and theirs is not None and not agree_in_number(mine, theirs)
 
 
 def _may_part(left: str, right: str) -> bool:

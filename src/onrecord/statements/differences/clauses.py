@@ -102,12 +102,16 @@ def told_on_both(pair: Pair, span: Span, *, on_left: bool) -> bool:
 
 def governs_same(pair: Pair, span: Span, *, on_left: bool) -> bool:
     """True when a modal word that is a content word itself, or one of the two content words after it in its clause, has a counterpart: what may, must or does not happen is told on both."""
+    missing = set(pair.unmatched(on_left=on_left))
+    return any(w not in missing for w in list_governed(pair, span, on_left=on_left, itself=True))
+
+
+def list_governed(pair: Pair, span: Span, *, on_left: bool, itself: bool) -> list[Span]:
+    """Return the content words that a modal word says something of, two at most: those after it in its clause, and before them `itself` where it is one."""
     side = pair.left if on_left else pair.right
     words = pair.left_words if on_left else pair.right_words
     clause = next((c for c in cut_clauses(side, side.attribution.content) if c.overlap(span)), span)
-    after = [w for w in words if w.overlap(span) or (w.start >= span.end and clause.overlap(w))][:SETTING_WORDS]
-    missing = set(pair.unmatched(on_left=on_left))
-    return any(w not in missing for w in after)
+    return [w for w in words if (itself and w.overlap(span)) or (w.start >= span.end and clause.overlap(w))][:SETTING_WORDS]
 
 
 def has_same_setting(pair: Pair, left: Span, right: Span) -> bool:

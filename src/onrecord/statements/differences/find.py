@@ -21,7 +21,7 @@ from onrecord.statements.differences.numbers import find_date_shifts, find_figur
 from onrecord.statements.differences.omission import find_truncation
 from onrecord.statements.differences.pairing import Finder, Finding, Pair
 from onrecord.statements.differences.quotations import find_requotes
-from onrecord.statements.differences.scope import find_scope_changes
+from onrecord.statements.differences.scope import SCOPE, find_scope_changes
 from onrecord.statements.differences.sources import find_dropped_attribution, find_source_changes
 from onrecord.statements.differences.wording import find_cue_changes, find_strength_changes, find_translation
 from onrecord.statements.match import Matcher
@@ -56,12 +56,21 @@ def find_differences(sides: Sequence[Side], matcher: Matcher) -> Iterator[Differ
             continue
         pair = Pair(sides[i], sides[j], matcher.words(sides[i]), matcher.words(sides[j]))
         findings: list[Finding] = list(dict.fromkeys(finding for find in _FINDERS for finding in find(pair)))
+        findings = [finding for finding in findings if not _is_told_as_place(finding, findings)]
         if are_neighbours(pair.left, pair.right):
             findings = [finding for finding in findings if finding.label not in _COMPLEMENTS or finding.reason.startswith(CLOSER)]
         findings.extend(find_truncation(pair, findings))
         findings.extend(_requoted_across_languages(pair, findings))
         for finding in findings:
             yield Difference(left=i, right=j, label=finding.label, spans=(finding.left, finding.right), reason=finding.reason)
+
+
+def _is_told_as_place(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """True for how many places are meant ("territories" / "any republics") where the same words are told as another place."""
+    if not finding.reason.startswith(SCOPE) or finding.left is None or finding.right is None:
+        return False
+    mine, theirs = finding.left, finding.right
+    return any(f.label == "place_changed" and f.left is not None and f.right is not None and mine.overlap(f.left) > 0 and theirs.overlap(f.right) > 0 for f in findings)
 
 
 def are_neighbours(left: Side, right: Side) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
-from onrecord.statements.differences.clauses import governs_same, told_on_both
+from onrecord.statements.differences.clauses import find_small_words, governs_same, list_governed, told_on_both
 from onrecord.statements.differences.pairing import ALIGNED, Finding, Pair, find_forms
 from onrecord.statements.polarity import find_idle, find_negating_words, find_negations, is_aside
 from onrecord.statements.sides import Side
+from onrecord.statements.words import WORD
 
 SAME_CONDITION = 0.4
 SAME_CONSEQUENCE = 0.3
@@ -32,6 +33,8 @@ _NEGATIVE_SUFFIX = {
     "tr": re.compile(r"[^\W\d_]{2,}?m(?:[ae](?:z|yac|yec|yız|yiz|dı|di|mış|miş|malı|meli|yan|yen|dığ|diğ|yın|yin)|[ıiuü]yor)[^\W\d_]*|[^\W\d_]{2,}?(?:masın|mesin)(?:lar|ler)?"),
 }
 """... and by a suffix: "gelecek" / "gelmeyecek". The verbal noun in -ma, -me ("gelmesi", "gelmesini") negates nothing."""
+_VERB_LAST = frozenset({"de", "nl", "tr"})
+"""Languages in which what somebody is ready for may stand before the word for ready."""
 _SURELY_NEGATED = re.compile(r"ne\w+(?:jí|me|te|l|la|lo|li|ly|(?<!os)t)")
 """Words with a negative prefix whose ending is that of a verb and of no adjective or noun."""
 _MODALITIES = ("possible", "necessary", "recommended", "ready", "negation", "believed")
@@ -89,8 +92,10 @@ def list_aligned_conditions(pair: Pair) -> list[tuple[Span, Span]]:
 
 
 def find_condition_changes(pair: Pair) -> Iterator[Finding]:
-    """Yield dropped and added conditions, and changed operators."""
+    """Yield dropped and added conditions, and changed operators; a side that only says that there are conditions ("under what conditions") leaves none out."""
     commitments = pair_commitments(pair)
+    if any(find_small_words(side, "alluded", side.attribution.content) for side in (pair.left, pair.right)):
+        return
     for left, right in commitments:
         both, only_left, only_right = pair_conditions(pair, left, right)
         for condition in only_left:
@@ -165,14 +170,20 @@ def find_modality_changes(pair: Pair) -> Iterator[Finding]:
             continue
         on_left = name in left
         side, places = (pair.left, left[name]) if on_left else (pair.right, right[name])
-        there = next(
-            (s for s in places if not side.covers(s) or governs_same(pair, s, on_left=on_left) or (not is_aside(side, s) and told_on_both(pair, s, on_left=on_left))), None
-        )
+        there = next((s for s in places if not side.covers(s) or _is_governed_told(pair, side, s, on_left=on_left)), None)
         if there is None:
             continue
         reason = f"`{side.cut(there)}` ({name}) stands on one side only"
         yield Finding(label="modality_or_negation", left=there if on_left else None, right=None if on_left else there, reason=reason)
         return
+
+
+def _is_governed_told(pair: Pair, side: Side, word: Span, *, on_left: bool) -> bool:
+    """True when what a modal word says something of is told on both sides; of an aside ("without further warning") all of it."""
+    if is_aside(side, word):
+        governed = list_governed(pair, word, on_left=on_left, itself=False)
+        return bool(governed) and _stands_in(pair, governed[0].cover(*governed[1:]), on_left=on_left)
+    return governs_same(pair, word, on_left=on_left) or told_on_both(pair, word, on_left=on_left)
 
 
 def _modalities(side: Side) -> dict[str, list[Span]]:
@@ -187,9 +198,13 @@ def _modalities(side: Side) -> dict[str, list[Span]]:
     tense = {form for key in ("conditional", "future") for form in side.pack.modality[key]}
     denying = {span for piece in side.attribution.content for span in find_negating_words(side, side.pack, piece)}
     found: dict[str, list[Span]] = {}
+    openers = frozenset(side.pack.conditions.get("trigger", ()))
     for key, span in find_forms(side, side.pack.modality, side.attribution.content):
-        if key in _MODALITIES and (key != "negation" or span in denying) and not any(c.holds(span) or 0 < c.start - span.end <= OPENING for c in inside):
-            found.setdefault(key, []).append(span)
+        if key not in _MODALITIES or (key == "negation" and span not in denying) or any(c.holds(span) or 0 < c.start - span.end <= OPENING for c in inside):
+            continue
+        if (side.folded(span) in openers and _begins_clause(side, span)) or (key == "ready" and _is_bare(side, span)):
+            continue
+        found.setdefault(key, []).append(span)
     for key, span in find_forms(side, side.pack.hedges, side.attribution.content):
         if key == "uncertain" and side.folded(span) not in tense and not any(c.holds(span) for c in inside):
             found.setdefault("possible", []).append(span)
@@ -223,6 +238,25 @@ def _add_negated_verbs(pair: Pair, left: dict[str, list[Span]], right: dict[str,
             negated = [span for span in _list_prefixed(side) if "negation" in others or _SURELY_NEGATED.fullmatch(side.folded(span))]
         if negated:
             found["negation"] = negated
+
+
+def _begins_clause(side: Side, word: Span) -> bool:
+    """True for a word with nothing but a mark before it in its sentence: "..., sollte es regnen, ..." is an if."""
+    before = side.article.text[max(0, word.start - OPENING) : word.start].rstrip()
+    return any(word.start == piece.start for piece in side.attribution.content) or not before or not before[-1].isalnum()
+
+
+def _is_bare(side: Side, ready: Span) -> bool:
+    """True for readiness that says for nothing: "the ships are ready and leave on Monday"; where a verb may stand at the end of its clause it is never told."""
+    if primary_subtag(side.lang) in _VERB_LAST:
+        return False
+    piece = next((piece for piece in side.attribution.content if piece.overlap(ready)), ready)
+    rest = Span(start=ready.end, end=max(ready.end, piece.end))
+    behind = WORD.search(side.article.text, rest.start, rest.end)
+    if behind is None or side.article.text[ready.end : behind.start()].strip():
+        return True
+    word = Span(start=behind.start(), end=behind.end())
+    return any(find_small_words(side, key, (word,)) for key in ("both", "either"))
 
 
 def _list_prefixed(side: Side) -> list[Span]:

@@ -29,8 +29,8 @@ _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:
     """Yield places that differ: one in each aligned condition, where both name one, or one names it after a preposition of place; else names in aligned parts, or names or nouns of place, that play one part."""
-    left = [m for m in pair.left.mentions if m.kind == "place"]
-    right = [m for m in pair.right.mentions if m.kind == "place"]
+    left = [m for m in pair.left.mentions if m.kind == "place" and not _is_doer(pair.left, m)]
+    right = [m for m in pair.right.mentions if m.kind == "place" and not _is_doer(pair.right, m)]
     only_left = [m for m in left if not _has_place(pair.left, m, pair.right, right)]
     only_right = [m for m in right if not _has_place(pair.right, m, pair.left, left)]
     conditions = list_aligned_conditions(pair)
@@ -60,8 +60,8 @@ def _swap_inside(pair: Pair, parts: Sequence[tuple[Span, Span]]) -> Finding | No
     A state beside a person or an organisation is no place but who acts.
     """
     for left, right in parts:
-        mine = [m for m in pair.left.mentions if left.holds(m.span) and not _has_place(pair.left, m, pair.right, pair.right.mentions)]
-        theirs = [m for m in pair.right.mentions if right.holds(m.span) and not _has_place(pair.right, m, pair.left, pair.left.mentions)]
+        mine = [m for m in pair.left.mentions if left.holds(m.span) and not _is_doer(pair.left, m) and not _has_place(pair.left, m, pair.right, pair.right.mentions)]
+        theirs = [m for m in pair.right.mentions if right.holds(m.span) and not _is_doer(pair.right, m) and not _has_place(pair.right, m, pair.left, pair.left.mentions)]
         for a, b in product(mine, theirs):
             kinds = {a.kind, b.kind}
             if "place" not in kinds or not has_same_setting(pair, a.span, b.span) or (not pair.same_language and _begin_alike(pair.left.cut(a.span), pair.right.cut(b.span))):
@@ -69,6 +69,11 @@ def _swap_inside(pair: Pair, parts: Sequence[tuple[Span, Span]]) -> Finding | No
             if len(kinds) == 1 or not (find_country(pair.left.cut(a.span), pair.left.lang) or find_country(pair.right.cut(b.span), pair.right.lang)):
                 return _place_finding(pair, a.span, b.span)
     return None
+
+
+def _is_doer(side: Side, mention: Mention) -> bool:
+    """True for a state that is told to act, not to be where something happens: who is bound by a commitment, or what the words of its consequence begin with."""
+    return any((c.holder is not None and c.holder.overlap(mention.span)) or c.consequence.start == mention.span.start for c in side.commitments)
 
 
 def _begin_alike(left: str, right: str) -> bool:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from onrecord.languages.pack import fold_text
 from onrecord.names.keys import words_match
 from onrecord.records import Span
 from onrecord.statements.forms import Told, find_forms
+from onrecord.statements.nouns import find_concept
 from onrecord.statements.sides import FloatArray, Side
 from onrecord.statements.words import STEM_CHARS
 
@@ -21,6 +23,10 @@ __all__ = ["ALIGNED", "Finder", "Finding", "Pair", "Told", "find_forms"]
 ALIGNED = 0.5
 """Least cosine of centred word vectors at which two words count as standing for one another. Of .35, .42 and .5 the best on
 utterances (development part), November 2026."""
+
+
+NOUN_TABLES = ("things.toml", "places.toml")
+"""Where nouns are listed by what they stand for: "talks", "negotiations" and "pourparlers" are one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,7 @@ class Pair:
         return self.left.lang == self.right.lang
 
     def _add_equal_words(self) -> None:
-        """Words that are equal or have one stem, or spellings of one name, are aligned whatever their vectors say."""
+        """Words that are equal or have one stem, spellings of one name and nouns for one thing are aligned whatever their vectors say."""
         left, right = ([s.of(side.article.text) for s in words] for side, words in ((self.left, self.left_words), (self.right, self.right_words)))
         same: dict[str, list[int]] = {}
         stems: dict[str, list[int]] = {}
@@ -64,14 +70,26 @@ class Pair:
             same.setdefault(word.casefold(), []).append(j)
             stems.setdefault(word[:STEM_CHARS].casefold(), []).append(j)
         names = [j for j, word in enumerate(right) if word[:1].isupper()]
+        concepts: dict[str, list[int]] = {}
+        for j, word in enumerate(right):
+            if (concept := self._concept_of(self.right, word)) is not None:
+                concepts.setdefault(concept, []).append(j)
         for i, word in enumerate(left):
             equal = set(same.get(word.casefold(), ()))
             if self.same_language and len(word) >= STEM_CHARS:
                 equal.update(stems.get(word[:STEM_CHARS].casefold(), ()))
             if word[:1].isupper():
                 equal.update(j for j in names if words_match(word, right[j]))
+            if (concept := self._concept_of(self.left, word)) is not None:
+                equal.update(concepts.get(concept, ()))
             for j in equal:
                 self.table[i, j] = max(self.table[i, j], 1.0)
+
+    @staticmethod
+    def _concept_of(side: Side, word: str) -> str | None:
+        """Return what a noun stands for in any language, `None` where none is listed."""
+        folded = fold_text(word, side.lang)
+        return next((concept for table in NOUN_TABLES if (concept := find_concept(folded, side.lang, table))), None)
 
     def unmatched(self, *, on_left: bool) -> list[Span]:
         """Return the content words of one side that nothing on the other stands for."""

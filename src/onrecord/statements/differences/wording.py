@@ -21,6 +21,8 @@ JUDGING = frozenset({"conceding", "doubting", "threatening", "refusing", "accusi
 """Loadings of reporting verbs that take a stance towards what is said."""
 FIRMNESS = {"neutral": 1, "asking": 1, "announcing": 2, "stressing": 3, "finding": 3, "demanding": 4}
 """How firmly the others put it: said, announced, insisted or established, demanded."""
+_UNLIKE = {"withdrawal": frozenset({"2", "3"})}
+"""Levels of a group that are no degrees of one act: who leaves the talks does not end them, and neither does more than the other."""
 STEPS_APART = 2
 """Least distance in firmness that is claimed: "said" and "announced" are often one act in two outlets' habits."""
 
@@ -42,7 +44,8 @@ def find_strength_changes(pair: Pair) -> Iterator[Finding]:
         theirs = _find_acts(pair.right, right.intensity[group])
         if {k for k, _ in mine} & {k for k, _ in theirs}:
             continue
-        alike = next(((a, b) for a in mine for b in theirs if has_same_setting(pair, a[1], b[1]) or _in_one_part(parts, a[1], b[1])), None)
+        graded = [(a, b) for a in mine for b in theirs if frozenset((a[0], b[0])) != _UNLIKE.get(group)]
+        alike = next(((a, b) for a, b in graded if has_same_setting(pair, a[1], b[1]) or _in_one_part(parts, a[1], b[1])), None)
         if alike is not None and (alike[0][1], alike[1][1]) not in told:  # a verb may stand in two groups
             told.add((alike[0][1], alike[1][1]))
             yield _strength(pair, group, *alike)
