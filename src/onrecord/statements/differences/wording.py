@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.languages.pack import FormTable
 from onrecord.records import Span
+from onrecord.statements.differences.acts import find_acts
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.logic import list_aligned_parts
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
-from onrecord.statements.differences.phrases import is_attribute
 from onrecord.statements.sides import Side
 
 _PARTICLES = re.compile(r"(?:[ \u00a0][^\W\d_]+){1,2}")
@@ -40,8 +39,8 @@ def find_strength_changes(pair: Pair) -> Iterator[Finding]:
     for group in left.intensity:
         if group not in right.intensity:
             continue
-        mine = _find_acts(pair.left, left.intensity[group])
-        theirs = _find_acts(pair.right, right.intensity[group])
+        mine = find_acts(pair.left, group)
+        theirs = find_acts(pair.right, group)
         if {k for k, _ in mine} & {k for k, _ in theirs}:
             continue
         graded = [(a, b) for a in mine for b in theirs if frozenset((a[0], b[0])) != _UNLIKE.get(group)]
@@ -50,16 +49,6 @@ def find_strength_changes(pair: Pair) -> Iterator[Finding]:
             told.add((alike[0][1], alike[1][1]))
             yield _strength(pair, group, *alike)
     yield from _firmness_changes(pair)
-
-
-def _find_acts(side: Side, levels: FormTable) -> list[tuple[str, Span]]:
-    """Return (strength, span) of the acts told in a content.
-
-    "Would" for "will" is the sequence of tenses and no act of its own, and neither a name that looks like a verb nor what "the occupied islands" are is one.
-    """
-    tense = {form for key in ("future", "conditional") for form in side.pack.modality[key]} if side.pack else set()
-    found = find_forms(side, levels, side.attribution.content)
-    return [(level, span) for level, span in found if side.folded(span) not in tense and not any(m.span.overlap(span) for m in side.mentions) and not is_attribute(side, span)]
 
 
 def _in_one_part(parts: list[tuple[Span, Span]], left: Span, right: Span) -> bool:
