@@ -20,7 +20,7 @@ from onrecord.languages.pack import Pack
 from onrecord.records import Article, DateMention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "dates@1"
+MADE_BY = "dates@2"
 
 
 def find_dates(article: Article, pack: Pack | None, deadlines: Iterable[Span] = ()) -> Iterator[DateMention]:

@@ -15,9 +15,15 @@ _MONTH = r"[Mm]\.?"
 _YEAR = r"(?:[,-]?[lD]*y|(?<!\.),?[lD]*(?:[LNS]u|u[LN])|[LN](?![cdnv]?u))"
 _PART = r"(?:D?[pe]-?D?)?"
 _AMOUNT = r"(?:[cdn]|c?v)"
+_ORDINAL = r"(?:j|d[o.]?)"
+_OF_YEAR = r"(?:[,-]?[lD]*y|[lD]*(?:[LNS]u|u[LN])|[lD]*u(?![cdnv]?u))"
+_YEARS = r"(?:D?y(?:-|'_|_|u)?|D?(?:[LNS]u|u[LN])'_|u)?"
 _SHAPES = (
     ("numeric", rf"{_WEEKDAY}Z"),
     ("dotted", r"(?:[Ww]\.?,?[OD]?|O)D?z"),
+    ("part_of_year", rf"{_YEARS}D?(?:{_ORDINAL}-?|[Lf])q{_OF_YEAR}?|Qd(?:[-/]?[lD]*y)?|y-?Qd"),
+    ("near_part", r"D?[LNS]q|D?q[LN]"),
+    ("week_of", rf"D?(?:{_ORDINAL}|[LNSf])u[lD]*(?:[Mm]{_YEAR}?|y|[LNS]u|u[LN])"),
     ("days", rf"D?{_DAY}(?:-|rD?){_DAY}[lD]*{_MONTH}{_YEAR}?|{_MONTH}do?-do?(?![-\d]){_YEAR}?"),
     ("day", rf"{_WEEKDAY}{_DAY}-?[lD]*{_MONTH}{_YEAR}?|{_WEEKDAY}{_MONTH}do?{_YEAR}?"),
     ("month_of_year", rf"{_PART}D?{_MONTH}[lD]*(?:[LNS]u|u[LN])"),
@@ -35,7 +41,7 @@ _SHAPES = (
     ("today", r"(?:[pe]-?)?t(?:,?D?W)?"),
     ("year", rf"{_PART}D?y"),
 )
-_OPENERS = r"(?=[AcdDeEILMmnNOpPStuvwWXyZz])"  # most tokens open no shape: tell so at once
+_OPENERS = r"(?=[AcdDeEfIjLMmnNOpPqQStuvwWXyZz])"  # most tokens open no shape: tell so at once
 _PATTERN = re.compile(_OPENERS + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES) + ")")
 
 

@@ -10,11 +10,15 @@ from dataclasses import replace
 from onrecord.dates.absolute import read_bare_month, read_day, read_month, read_numeric, read_year
 from onrecord.dates.context import Context, Reading
 from onrecord.dates.grammar import Shape
+from onrecord.dates.parts import read_near_part, read_part_of_year, read_week_of
 from onrecord.dates.relative import read_anaphoric, read_deictic, read_month_day
 
 _READERS = {
     "numeric": read_numeric,
     "dotted": read_numeric,
+    "part_of_year": read_part_of_year,
+    "near_part": read_near_part,
+    "week_of": read_week_of,
     "days": read_day,
     "day": read_day,
     "month": read_month,
@@ -25,7 +29,7 @@ _READERS = {
     "from_named": read_anaphoric,
     "month_day": read_month_day,
 }
-_WITH_DETERMINER = frozenset({"unit", "month_day", "weekend", "named_day", "from_named"})
+_WITH_DETERMINER = frozenset({"part_of_year", "near_part", "week_of", "unit", "month_day", "weekend", "named_day", "from_named"})
 """Shapes that own their determiner ("the past week"); a day has one in some languages only ("el 3 de mayo")."""
 
 

@@ -20,6 +20,8 @@ from onrecord.languages.pack import Pack, fold_text
 UNITS = ("hour", "day", "week", "month", "year")
 """A unit token's value is its index here, plus `PLURAL` for a plural form."""
 PLURAL = 10
+QUARTER, HALF = 3, 6
+"""Months in a part of a year; the value of its token."""
 TODAY_OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2}
 CAPITALISED = frozenset({"en", "de"})
 """Languages that always write month and weekday names with a capital. Source: CLDR month and day names."""
@@ -38,7 +40,7 @@ class Words:
     `N` next, `S` this, `A` ago, `R` and `X` count from a date named before, `I` in (future), `E` weekend, `O` preposition of
     weekdays, `D` determiner, `l` link, `c` number word, `v` vague amount, `p` part, `e` both `R` and `p`, `P` day named before (value -1, 0, 1),
     `F` future, `K` reporting verb, `B` opens a clause,
-    `r` joins two days of a month (value 1: "and").
+    `r` joins two days of a month (value 1: "and"), `j` ordinal word, `f` final, `q` quarter or half of a year (value: its months), `Q` letter for one.
     """
 
     lang: str
@@ -55,6 +57,7 @@ class Words:
     between: frozenset[str]
     date_articles: frozenset[str]
     month_intro: frozenset[str]
+    fiscal: frozenset[str]
     spaced_thousands: bool
 
 
@@ -108,6 +111,10 @@ def _from_pack(pack: Pack) -> Words:
     rows += [(forms, "K", 0) for forms in pack.cues.values()]
     rows.append((pack.pronouns["relative"], "B", 0))
     rows += [(extra.get("to", ()), "r", 0), (extra.get("and", ()), "r", 1)]
+    rows += [(forms.split(), "j", number) for number, forms in enumerate(extra.get("ordinals", ()), 1)]
+    rows.append((extra.get("final", ()), "f", 0))
+    rows += [(extra.get(name, ()), "q", months) for name, months in (("quarters", QUARTER), ("halves", HALF))]
+    rows += [(extra.get(name, ()), "Q", months) for name, months in (("quarter_letters", QUARTER), ("half_letters", HALF))]
     counted = [pack.figures.money, pack.figures.percent, *pack.figures.populations.values(), *dates.units.values()]
     return Words(
         lang=pack.lang,
@@ -124,6 +131,7 @@ def _from_pack(pack: Pack) -> Words:
         between=frozenset(extra.get("between", ())),
         date_articles=frozenset(extra.get("date_articles", ())),
         month_intro=frozenset(extra.get("month_intro", ())),
+        fiscal=frozenset(extra.get("fiscal", ())),
         spaced_thousands=" " in pack.numbers.thousands,
     )
 
@@ -152,6 +160,7 @@ def _from_names(lang: str) -> Words | None:
         between=frozenset(),
         date_articles=frozenset(),
         month_intro=frozenset(),
+        fiscal=frozenset(),
         spaced_thousands=True,
     )
 
