@@ -25,6 +25,7 @@ class Gist:
     `is_group` says that people without a name say it who are somebody else than any one named person ("opponents of the dam", "a source close to the firm"); `bodies` are the kinds that
     the words for a source which is no person with a name are of (`statements/bodies.py`).
     `anew_from` is the first day on which it can have been said where the telling calls it said again, or otherwise than before, and gives no day (`statements/anew.py`).
+    `leads` is the id of the quotation of its article that it leads in, or sums up (`statements/leads.py`).
     """
 
     of: str
@@ -55,6 +56,7 @@ class Gist:
     is_group: bool = False
     anew_from: str | None = None
     bodies: tuple[str, ...] = ()
+    leads: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

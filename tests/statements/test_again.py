@@ -8,12 +8,12 @@ import pytest
 
 from onrecord.kinship import Gist
 from onrecord.records import Span
-from onrecord.statements.cluster import Telling as Told
 from onrecord.statements.cluster import group_tellings
 from onrecord.statements.features import Tellings
 from onrecord.statements.gists import find_part
 from onrecord.statements.match import match_tellings
 from onrecord.statements.space import plain_space
+from onrecord.statements.telling import Telling as Told
 
 from .tellings import find, make_echoes, tell
 

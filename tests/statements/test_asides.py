@@ -11,12 +11,13 @@ from onrecord.records import Dropped, Span
 from onrecord.results import Analysis
 from onrecord.run.sketch import make_sketch
 from onrecord.run.story import Before
-from onrecord.statements.cluster import Echoes, Telling, add_asides, attach_asides, group_tellings
+from onrecord.statements.cluster import Echoes, add_asides, attach_asides, group_tellings
 from onrecord.statements.features import Tellings
 from onrecord.statements.find import find_statements
 from onrecord.statements.match import match_asides
 from onrecord.statements.shared import pack_echoes, unpack_echoes
 from onrecord.statements.space import plain_space
+from onrecord.statements.telling import Telling
 from onrecord.statements.utterances import find_asides
 from tests.statements import tellings
 

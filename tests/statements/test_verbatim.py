@@ -9,12 +9,12 @@ import pytest
 
 from onrecord.kinship import Sketch
 from onrecord.records import DateRange, Statement
-from onrecord.statements.cluster import Telling
 from onrecord.statements.features import Tellings, find_possible
 from onrecord.statements.find import find_statements
 from onrecord.statements.gists import is_day_counted
 from onrecord.statements.match import match_tellings
 from onrecord.statements.space import plain_space
+from onrecord.statements.telling import Telling
 
 from .tellings import days, find, make_echoes, tell
 

@@ -22,6 +22,7 @@ from onrecord.records import Article, Encoding, Meaning, Span
 from onrecord.results import Analysis
 from onrecord.statements.bridges import find_places
 from onrecord.statements.gists import find_crossing_keys, find_passage_keys, find_position_keys, find_watch_keys, list_watches, make_gist
+from onrecord.statements.leads import find_leads
 from onrecord.statements.sides import find_pack, list_loose, make_asides, make_sides
 from onrecord.statements.signs import find_told_keys, read_passages, weigh_stems
 from onrecord.statements.space import Space, load_space
@@ -53,7 +54,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     """
     article, kept = analysis.article, space or load_space()
     sides = make_sides(analysis, {m.of: m for m in meanings})
-    tellers = [*sides, *list_loose(analysis, sides)]
+    tellers, leads = [*sides, *list_loose(analysis, sides)], find_leads(sides, analysis.mentions, kept)
     words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
     passages, run_keys = list_passages(article), choose_keys(runs)
     around = frozenset(find_places(analysis.mentions))
@@ -71,7 +72,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         pairs=list_pairs(article).astype("<u4").tobytes(), vector=b"" if vector is None else vector.astype("<f2").tobytes(), width=kept.told.shape[1],
         story_keys=_pack(join_keys(words, names)), run_keys=_pack(run_keys),
         passage_keys=_pack(find_passage_keys(lang, weigh_stems(article, find_pack(article.lang), sentences, rarity)) | crossing), condition_keys=_pack(find_watch_keys(watches, lang) | {key for side in tellers for key in find_crossing_keys(side, rarity)}),
-        position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept) for side in sides),
+        position_keys=_pack({key for side in sides for key in find_position_keys(side, rarity)}), gists=tuple(make_gist(side, kept, leads.get(side.attribution.id)) for side in sides),
         watches=watches, made_by=MADE_BY, sentences=sentence_rows, sentence_words=sentence_words, asides=tuple(replace(make_gist(side, kept), words=b"") for side in make_asides(analysis)), numbers=_pack({make_key(n) for n in find_numbers(article)}),
         is_sourced=is_sourced(article),
         told_days=np.array(find_told_days(analysis.dates, article.published), dtype="<u4").tobytes(), published_at=article.published_at, is_agency=is_agency(article.outlet),

@@ -17,10 +17,11 @@ from onrecord.ledger import find_tallies
 from onrecord.records import Account, Copy, Difference, Statement, Story, Tally
 from onrecord.run.articles import Articles
 from onrecord.statements.changes import compare_two, find_changes, list_pairs
-from onrecord.statements.cluster import Echoes, Group, Telling, attach_asides
+from onrecord.statements.cluster import Echoes, Group, attach_asides
 from onrecord.statements.find import find_statements
 from onrecord.statements.match import Matcher
 from onrecord.statements.shared import UNIT, unpack_echoes
+from onrecord.statements.telling import Telling
 from onrecord.stories.find import count_accounts, find_accounts, make_story
 
 Written = Story | Account | Copy | Tally

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.kinship import Gist
+from onrecord.statements.contrary import measure_likeness
 from onrecord.statements.sides import FloatArray
 
 AGAIN_BEST, AGAIN_LEAST = 0.55, 0.2
@@ -82,8 +83,7 @@ def _commit_to_two(gists: tuple[Gist, ...], words: FloatArray, counts: NDArray[n
             apart = not of_parts[at - first, other] and kinds.isdisjoint(others)
             mine, theirs = outcomes.get(min(at, other)), outcomes.get(max(at, other))
             if not apart and mine is not None and theirs is not None and len(mine) and len(theirs):
-                table = mine @ theirs.T
-                apart = float(table.max(axis=1).mean() if len(mine) <= len(theirs) else table.max(axis=0).mean()) < UNLIKE
+                apart = measure_likeness(mine, theirs) < UNLIKE
             found[at - first, other] = apart
             if first <= other < last:
                 found[other - first, at] = apart

@@ -14,11 +14,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.kinship import Gist, Sketch
+from onrecord.kinship import Gist
 from onrecord.statements.across import raise_across
-from onrecord.statements.agreement import days_agree, find_countries, gist_key, list_days, list_parted, list_span, names_agree
-from onrecord.statements.contrary import find_contrary, list_bound
-from onrecord.statements.verbatim import find_same_words, find_verbatim
+from onrecord.statements.agreement import days_agree, find_countries, gist_key
+from onrecord.statements.bars import find_barred, find_unsaid
+from onrecord.statements.telling import Telling
 
 JOIN = 0.82
 """Least probability at which two tellings are joined. High, as in real articles one pair in fifty tells one utterance, in the
@@ -36,20 +36,6 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 UNKNOWN: Floats = np.zeros((0, 0))
 """The table of a group whose pairs were not looked at."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """A gist with the article it is from."""
-
-    sketch: Sketch
-    gist: Gist
-
-    @property
-    def place(self) -> tuple[str, str, int, int, str]:
-        """Where it comes in a story: publication date, article name, place in the text."""
-        published = self.sketch.published.start if self.sketch.published else "9999"
-        return (published, self.sketch.name, self.gist.span.start, self.gist.span.end, self.gist.of)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -261,29 +247,51 @@ def _by_kind(members: Sequence[int], groups: Sequence[Sequence[Telling]]) -> Ite
 def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Echoes, countries: Mapping[str, str]) -> Iterator[tuple[list[int], Floats]]:
     """Yield what is joined, with how surely each pair in it is one.
 
-    The surest pairs come first, then average probability over all pairs counts; groups that hold two tellings that cannot be one never join.
+    The surest pairs come first, then average probability over all pairs counts; groups that hold two tellings that cannot be one never join. What leads in a quotation goes with
+    it at last, however little of it others tell, with what else its article says of it.
     """
     surely = _tabulate(members, edges)
+    if len(members) == 1:
+        yield list(members), surely
+        return
     total = surely.copy()
-    barred = _find_barred([groups[unit] for unit in members], countries, surely) if len(members) > 1 else np.zeros((1, 1), dtype=np.bool_)
+    units = [groups[unit] for unit in members]
+    barred = find_barred(units, countries)
+    apart = barred | find_unsaid(units, surely)
     rows, columns = np.nonzero(np.triu(total >= JOIN, 1))
     order = np.lexsort((columns, rows, -total[rows, columns]))
     member = list(range(len(members)))
     joined = {a: [a] for a in member}
-    for x, y in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-        a, b = min(member[x], member[y]), max(member[x], member[y])
-        if a == b or barred[a, b] or total[a, b] < JOIN * AVERAGE * len(joined[a]) * len(joined[b]):
-            continue
+
+    def join(a: int, b: int) -> None:
         total[a] += total[b]
         total[:, a] += total[:, b]
-        barred[a] |= barred[b]
-        barred[:, a] |= barred[:, b]
+        for table in (barred, apart):
+            table[a] |= table[b]
+            table[:, a] |= table[:, b]
         for each in joined.pop(b):
             member[each] = a
             joined[a].append(each)
+
+    for x, y in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
+        a, b = min(member[x], member[y]), max(member[x], member[y])
+        if a == b or apart[a, b] or total[a, b] < JOIN * AVERAGE * len(joined[a]) * len(joined[b]):
+            continue
+        join(a, b)
+    for x, y in _list_led(units, surely):
+        a, b = min(member[x], member[y]), max(member[x], member[y])
+        if a != b and not barred[a, b]:
+            join(a, b)
     for held in joined.values():
         held.sort()
         yield [members[x] for x in held], surely[np.ix_(held, held)]
+
+
+def _list_led(units: Sequence[Sequence[Telling]], surely: Floats) -> list[tuple[int, int]]:
+    """Return the pairs of units of which one leads in the other (`Gist.leads`), in order."""
+    place = {t.gist.of: row for row, unit in enumerate(units) for t in unit}
+    found = {(row, place[t.gist.leads]) for row, unit in enumerate(units) for t in unit if t.gist.leads in place}
+    return sorted((row, other) for row, other in found if surely[row, other] >= JOIN)
 
 
 def _tabulate(members: Sequence[int], edges: Echoes) -> Floats:
@@ -292,43 +300,3 @@ def _tabulate(members: Sequence[int], edges: Echoes) -> Floats:
     rows, columns = np.searchsorted(members, edges.left), np.searchsorted(members, edges.right)
     np.maximum.at(table, (rows, columns), edges.surely)
     return np.maximum(table, table.T)
-
-
-def _find_barred(units: Sequence[Sequence[Telling]], countries: Mapping[str, str], surely: Floats) -> NDArray[np.bool_]:
-    """Return which pairs of units cannot be one: the gists of a unit agree in all that counts, but for where they stand.
-
-    What one article tells in two places without saying it again is two utterances, also where another article tells something between the two.
-
-    Args:
-        units: tellings in the same words.
-        countries: those of persons, see `find_countries`.
-        surely: how surely each pair of units is one.
-    """
-    firsts = [unit[0].gist for unit in units]
-    keys = [gist_key(g, countries) for g in firsts]
-    speakers = list(dict.fromkeys(keys))
-    place = {key: row for row, key in enumerate(speakers)}
-    apart = np.array([[names_agree(a, b) is False for b in speakers] for a in speakers], dtype=np.bool_)
-    who = [place[key] for key in keys]
-    days = list_days([min((telling.gist for telling in unit), key=lambda g: list_span(g)[1]) for unit in units])  # the article that appeared first says by when it was said
-    untimely = ~days.agree(days)
-    parted = list_parted(speakers, speakers)[np.ix_(who, who)]
-    barred = (apart[np.ix_(who, who)] & ~find_same_words(firsts, firsts, parted)) | (untimely & ~find_verbatim(firsts, firsts, untimely))
-    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for row, unit in enumerate(units):
-        for telling in unit:
-            spans[telling.sketch.article].append((telling.gist.span.start, telling.gist.span.end, row))
-    for told in spans.values():
-        told.sort()
-        for at, (_, end, row) in enumerate(told):
-            for start, _, other in told[at + 1 :]:
-                if start >= end:
-                    break
-                barred[row, other] = barred[other, row] = True
-        rows = sorted({row for _, _, row in told})
-        barred[np.ix_(rows, rows)] |= surely[np.ix_(rows, rows)] <= 0
-    bound = tuple(list_bound(firsts, units[0][0].sketch.width))
-    for row, column in find_contrary(bound, bound):
-        barred[row, column] = True
-    np.fill_diagonal(barred, False)
-    return np.asarray(barred)

@@ -58,7 +58,7 @@ def find_contrary(left: Sequence[Bound], right: Sequence[Bound]) -> Iterator[tup
         right: that of another, or the same.
     """
     for (i, one, rows), (j, other, others) in product(left, right):
-        if all(_exclude(a, b) for a, b in product(one, other)) and _measure_likeness(rows, others) >= ONE_ACT:
+        if all(_exclude(a, b) for a, b in product(one, other)) and measure_likeness(rows, others) >= ONE_ACT:
             yield i, j
 
 
@@ -83,6 +83,7 @@ def _exclude(one: str, other: str) -> bool:
     return (bond if sense == "for" else other_bond) != "first"
 
 
-def _measure_likeness(mine: FloatArray, theirs: FloatArray) -> float:
+def measure_likeness(mine: FloatArray, theirs: FloatArray) -> float:
+    """Return the mean over the words of the shorter of two tellings of their best cosine in the other; both have words."""
     table = mine @ theirs.T
     return float(table.max(axis=1).mean() if len(mine) <= len(theirs) else table.max(axis=0).mean())

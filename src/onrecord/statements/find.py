@@ -15,7 +15,8 @@ from onrecord.names.keys import names_match
 from onrecord.names.persons import unify_names
 from onrecord.records import DateRange, Difference, Rendering, Statement
 from onrecord.statements.agreement import list_span
-from onrecord.statements.cluster import Echoes, Group, Telling, add_asides, group_tellings
+from onrecord.statements.cluster import Echoes, Group, add_asides, group_tellings
+from onrecord.statements.telling import Telling
 
 MADE_BY = "statements@9"
 Days = Mapping[str, set[tuple[str, str, str]]]

@@ -50,8 +50,8 @@ WORD_BEFORE = re.compile(r"[^\W_]+['’]?\s*$")
 Rarity = Callable[[str], float]
 
 
-def make_gist(side: Side, space: Space) -> Gist:
-    """Return the gist of a telling."""
+def make_gist(side: Side, space: Space, leads: str | None = None) -> Gist:
+    """Return the gist of a telling; `leads` is the id of the quotation that it leads in."""
     attribution, key = side.attribution, speaker_key(side)
     spans, vectors = content_vectors(side, space.centre)
     return Gist(
@@ -66,7 +66,7 @@ def make_gist(side: Side, space: Space) -> Gist:
         outcome=bytes(any(c.consequence.overlap(span) for c in side.commitments) for span in spans), part=find_part(side.article, attribution.span),
         told_by=find_told_by(side.article), stances=read_stances(side), is_taken_up=attribution.speaker is not None and attribution.speaker_how.startswith(TAKEN_UP),
         is_unnamed=attribution.speaker is None and (attribution.speaker_how.startswith(UNNAMED) or NOT_NAMED in attribution.speaker_how), is_counted=is_day_counted(side), is_group=key.is_group,
-        anew_from=find_anew_from(side), bodies=tuple(sorted(key.bodies)),
+        anew_from=find_anew_from(side), bodies=tuple(sorted(key.bodies)), leads=leads,
     )  # fmt: skip
 
 

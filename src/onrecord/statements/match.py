@@ -7,12 +7,13 @@ Its weights stand in `match.toml`, fitted by `training/fit_match.py`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 
+from onrecord.kinship import Gist
 from onrecord.records import Span
 from onrecord.statements.again import find_again
 from onrecord.statements.features import FEATURES, Flags, Table, Tellings, centre_words, compare_in_blocks
@@ -33,6 +34,8 @@ ASIDE_LEAST, ASIDE_BEST = 0.3, 0.5
 ASIDE_SAME = 0.2
 """What both must be higher by inside one article, which goes on about the same people and places."""
 ASIDE_WORDS = 4
+LED = 0.9
+"""How surely a retelling is of the quotation that it leads in (`leads.py`): it says less than this does, so that words in common cannot tell. A first setting."""
 ROUNDED = 4
 """Digits that count of a probability: fewer than two machines' arithmetic may differ in."""
 
@@ -54,7 +57,19 @@ def match_tellings(left: Tellings, right: Tellings, space: Space | None = None) 
         scores = sum((weights[name] * values.astype(np.float64) for name, values in features.items()), np.zeros(possible.shape))
         told = possible & _is_told(left, right, rows, words, features)
         surely[rows] = np.round(np.where(told, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0), ROUNDED)
+        if words is not None:
+            surely[rows] = np.maximum(surely[rows], np.where(possible & _find_led(left.gists, rows), LED, 0.0))
     return surely
+
+
+def _find_led(gists: Sequence[Gist], rows: slice) -> Flags:
+    """Return which pairs of some tellings of an article with all of them are a retelling and the quotation that it leads in, a table."""
+    place = {g.of: at for at, g in enumerate(gists)}
+    led = np.zeros((len(gists), len(gists)), dtype=np.bool_)
+    for at, gist in enumerate(gists):
+        if gist.leads in place:
+            led[at, place[gist.leads]] = led[place[gist.leads], at] = True
+    return led[rows]
 
 
 def _is_told(left: Tellings, right: Tellings, rows: slice, words: FloatArray | None, features: Mapping[str, FloatArray]) -> Flags:
