@@ -332,3 +332,45 @@ def test_a_condition_about_nothing_in_particular_is_not_watched() -> None:
     analysis = replace(ENGLISH.analysis, commitments=(vague,))
     watched = join_conditions([analysis], [make_statement(ENGLISH)], {ENGLISH.attribution.id: (vague,)}, lambda _one, _other: None)
     assert [place.words for each in watched for place in each.places] == [second.span.of(analysis.article.text)]
+
+
+ASKED = {
+    "en": ("Asked about a referendum in {}, Tamsin Orlay", "a referendum in {}", "it would force us to leave the talks", "leave the talks"),
+    "de": ("Gefragt nach einem Referendum in {}, Tamsin Orlay", "einem Referendum in {}", "das würde uns zwingen, die Gespräche zu verlassen", "die Gespräche zu verlassen"),
+    "fr": ("Interrogée sur un référendum à {}, Tamsin Orlay", "un référendum à {}", "cela nous obligerait à quitter les négociations", "quitter les négociations"),
+    "pl": ("Zapytana o referendum w {}, Tamsin Orlay", "referendum w {}", "to zmusiłoby nas do zerwania rozmów", "zerwania rozmów"),
+    "ru": ("На вопрос о референдуме в {}, Tamsin Orlay", "референдуме в {}", "это вынудит нас прервать переговоры", "прервать переговоры"),
+}  # fmt: skip
+
+
+def ask(lang: str, place: str) -> Telling:
+    """Return a telling whose condition is what the speaker was asked about."""
+    source, condition, content, consequence = ASKED[lang]
+    return tell(
+        content, lang=lang, source=source.format(place), consequence=consequence, conditions=[("trigger", condition.format(place))], places=[place], name=f"asked {lang} {place}"
+    )  # fmt: skip
+
+
+def join_of_speaker(*tellings: Telling) -> list[list[str]]:
+    """Return the articles of each watch of tellings of one statement with a speaker."""
+    sides = {t.attribution.id: t.side for t in tellings}
+    vectors = Matcher(space_of(list(sides.values())))
+    told = [replace(make_statement(*tellings), speaker="Tamsin Orlay")]
+    commitments = {t.attribution.id: t.analysis.commitments for t in tellings}
+    found = join_conditions([t.analysis for t in tellings], told, commitments, lambda a, b: Pair(sides[a], sides[b], vectors.words(sides[a]), vectors.words(sides[b])))
+    name_of = {t.analysis.article.id: t.analysis.article.name for t in tellings}
+    return sorted(sorted(name_of[place.commitment.article] for place in watched.places) for watched in found)
+
+
+@pytest.mark.parametrize("lang", ASKED)
+def test_what_was_asked_about_is_the_condition_of_the_same_event_at_the_same_place(lang: str) -> None:
+    assert join_of_speaker(ENGLISH, ask(lang, "Lindham")) == [["a"], ["a", f"asked {lang} Lindham"]]
+    assert join_of_speaker(ENGLISH, ask(lang, "Korva")) == [["a"], ["a"], [f"asked {lang} Korva"]]
+
+
+def test_a_condition_outside_its_telling_is_not_the_only_other_one_in_another_language() -> None:
+    mined = tell(
+        "wir verlassen die Gespräche, wenn eine Brücke gesprengt wird", lang="de", consequence="wir verlassen die Gespräche", conditions=[("trigger", "eine Brücke gesprengt wird")],
+        same=SAME, name="mined",
+    )  # fmt: skip
+    assert join_of_speaker(mined, ask("en", "Lindham")) == [["asked en Lindham"], ["mined"]]

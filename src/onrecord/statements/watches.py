@@ -25,6 +25,8 @@ _OVERLAPPING, _ALIKE = 3.0, 2.0
 """How surely conditions are one that lie on each other, or have the same words in one statement: more than any likeness of vectors."""
 TAKEN_UP = 0.6
 """Least likeness of conditions of two statements, of which one takes up the other, to be one condition: inside one statement less will do, where both name one place or one names none."""
+_NAMED = 0.5
+"""How surely a condition that its telling does not hold, so that the model did not read it, is another one of its speaker about the same event."""
 _CITABLE = {"direct": 0, "mixed": 1}
 """Quoted words head a watch before retold ones, and words without a gap or an insertion before others."""
 _MENDED = ("…", "...", "[", "]")
@@ -188,7 +190,8 @@ def _link_taken_up(left: Sequence[str], right: Sequence[str], pair: Pairing) -> 
 
 
 def _link_events(places: Iterable[Place], speaker_of: Mapping[str, str | None], telling_of: Mapping[str, str], pair: Pairing) -> Iterator[Link]:
-    """Yield the conditions of two statements of one speaker that tell of one event in like words, whether or not what he hangs on it is alike."""
+    """Yield the conditions of one speaker that tell of one event: those of two statements in like words, whether or not what he hangs on it is alike; and one that stands outside its telling,
+    as what he was asked about, with any that names no other place."""
     telling: dict[tuple[str, str], list[Place]] = {}
     for place in sorted(places, key=lambda p: p.key):
         speaker = speaker_of.get(place.statement or "")
@@ -198,11 +201,16 @@ def _link_events(places: Iterable[Place], speaker_of: Mapping[str, str | None], 
     seen: set[tuple[Key, Key]] = set()
     for each in telling.values():
         for one, other in combinations(each[: 2 * ALL_PAIRS], 2):
-            if one.statement == other.statement or (one.key, other.key) in seen or not bind_alike(one.nature, other.nature):
+            if (one.key, other.key) in seen or not bind_alike(one.nature, other.nature):
                 continue
             seen.add((one.key, other.key))
             both = pair(telling_of[one.commitment.id], telling_of[other.commitment.id])
-            if both is not None and (likeness := round(both.likeness(one.condition.span, other.condition.span), 4)) >= TAKEN_UP:
+            if both is None:
+                continue
+            if not (both.left.covers(one.condition.span) and both.right.covers(other.condition.span)):
+                if name_alike(one.nature, other.nature):
+                    yield _NAMED, one.key, other.key
+            elif one.statement != other.statement and (likeness := round(both.likeness(one.condition.span, other.condition.span), 4)) >= TAKEN_UP:
                 yield likeness, one.key, other.key
 
 

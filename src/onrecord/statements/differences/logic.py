@@ -74,11 +74,9 @@ def pair_conditions(pair: Pair, left: Commitment, right: Commitment) -> tuple[li
 
 
 def _may_be_one(pair: Pair, left: Condition, right: Condition) -> bool:
-    """True when the only conditions left on either side may be one in other words: in two languages always, in one when a word of the one has a counterpart in the other."""
-    if not pair.same_language:
-        return True
+    """True when the only conditions left on either side may be one in other words: in two languages wherever both tellings hold them, in one when a word of the one has a counterpart in the other."""
     mine, theirs = ([k for k, word in enumerate(words) if span.overlap(word)] for words, span in ((pair.left_words, left.span), (pair.right_words, right.span)))
-    return any(pair.aligned(i, j) for i in mine for j in theirs)
+    return bool(mine and theirs) if not pair.same_language else any(pair.aligned(i, j) for i in mine for j in theirs)
 
 
 def list_aligned_parts(pair: Pair) -> list[tuple[Span, Span]]:
