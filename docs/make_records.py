@@ -214,6 +214,7 @@ MEANINGS = {
     "Standing.reason": "What later articles tell of it, and those whose order is not known.",
     "Standing.wordings": "Its words in every telling, the one shown first before the others.",
     "Standing.confidence": "0 to 1; that of the surest of its commitments.",
+    "Standing.beside": "Id of the standing of the same speaker about the same event whose signs may be about it, too, where it has none; else `None`.",
     "Wording.article": "Id of the article.",
     "Wording.span": "The words of the condition there.",
     "Wording.commitment": "Id of the commitment it is a condition of.",

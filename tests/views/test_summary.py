@@ -180,6 +180,8 @@ def test_conditions_of_red_lines_without_a_sign_are_named() -> None:
     plain = tuple(replace(a, commitments=tuple(replace(c, force="offer") for c in a.commitments)) for a in comparison.analyses)
     assert read(replace(comparison, analyses=plain, signs=()))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1)."
     assert read(replace(comparison, signs=()))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1)."
+    beside = tuple(replace(standing, beside="another") for standing in comparison.standings)
+    assert "Signs" not in read(replace(comparison, signs=(), standings=beside))
     due = tuple(replace(standing, state="due") for standing in comparison.standings)
     assert read(replace(comparison, signs=(), standings=due))["Signs"] == "In later articles no passage found on “a single grain ship is seized” (W1, its day has passed)."
 

@@ -174,6 +174,7 @@ class Standing:
     articles. `state` is `open`, `prepared`, `partly`, `met`, `denied`, `averted` (what was to follow "unless", "if not"), `lapsed` (its deadline passed) or `due` (its deadline passed, and what does not happen fulfils
     it: "unless", "if not"), `since` the ISO day from which it is so, `None` when unknown. `signs` are those that show that state, in `accounts` independent
     accounts, then those that cannot: where it is only spoken of, or the order is not known. `statement` is `None` when no statement tells it; `confidence` is that of the surest commitment.
+    `beside` is the id of the standing whose signs may be about this condition, too, where it has none: that of the same speaker's about the same event.
     """
 
     id: str
@@ -191,6 +192,7 @@ class Standing:
     made_by: str
     wordings: tuple[Wording, ...] = ()
     confidence: float = 1.0
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from onrecord.run.articles import Records
 from onrecord.run.between import Ground
 from onrecord.run.memory import MemoryRecords
 from onrecord.run.sketch import make_sketch
+from onrecord.statements.beside import look_beside
 from onrecord.statements.differences.pairing import Pair
 from onrecord.statements.lifting import Statements
 from onrecord.statements.match import Matcher
@@ -89,10 +90,11 @@ def read_between(records: Records, analyses: Sequence[Analysis], problems: Seque
         unsourced={id for account in accounts for id in account.unsourced},
     )  # fmt: skip
     signs = tuple(sorted({s.id: s for s in lifted.lift_sightings(records.read(Sighting), watches)}.values(), key=lambda s: s.id))
+    standings = list_standings(ordered, watches, lifted.find_day, signs, accounts, lifted.days)
     return Comparison(
         analyses=tuple(ordered), stories=tuple(records.read(Story)), copies=tuple(records.read(Copy)), accounts=accounts, statements=statements,
         restatements=restatements,
-        signs=signs, standings=tuple(sorted(list_standings(ordered, watches, lifted.find_day, signs, accounts, lifted.days), key=lambda s: s.id)),
+        signs=signs, standings=tuple(sorted(look_beside(watches, standings, {s.id: s.speaker for s in statements}), key=lambda s: s.id)),
         problems=tuple(sorted(problems, key=lambda p: p.id)), tallies=tuple(records.read(Tally)),
     )  # fmt: skip
 

@@ -24,6 +24,8 @@ MADE_BY = "standing@6"
 _RANK = {"spoken_of": 0, "prepared": 1, "partly": 2, "denied": 3, "met": 4}
 """On one day the stronger word counts."""
 _TURNED = {"met": "denied", "denied": "met"}
+SILENT = "no later article tells of it", "no article that may be later tells of it"
+"""Why a condition without a sign is open, where all articles have a place in time and where not."""
 _BETWEEN = 1
 """Most words between words of a deadline and the day ("within the week")."""
 _STANDING = ("while", "until")
@@ -171,7 +173,7 @@ def _explain(state: str, signs: Sequence[Sign], deadline: DateRange | None, *, i
     told = _count_told(signs)
     if state == "lapsed" and deadline is not None:
         return f"the deadline {deadline.last} passed without a sign that it was met" + (f"; {told}" if told else "")
-    return told or ("no later article tells of it" if is_placed else "no article that may be later tells of it")
+    return told or SILENT[0 if is_placed else 1]
 
 
 def _explain_due(first: Place, deadline: DateRange) -> str:

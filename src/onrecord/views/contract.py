@@ -153,6 +153,7 @@ def _describe_standing(standing: Standing, names: Mapping[str, str]) -> JsonObje
         "reason": standing.reason,
         "wordings": [{"article": names.get(w.article, w.article), "span": pair_of(w.span), "commitment": w.commitment} for w in standing.wordings],
         "confidence": standing.confidence,
+        "beside": standing.beside,
     }
 
 

@@ -272,7 +272,7 @@ class StandingEntry:
     """Where a condition stands: its words, who holds to it, since when, and the numbers of the signs (G1, G2 ...) about it.
 
     `told` counts the accounts that tell it, `told_low` how many of them are independent at least; `accounts` and `accounts_low` are the same of its signs. `others` are its other wordings, one each; `is_unsure` marks a condition more likely misread than not.
-    `opener` is the kind of an exception that is due, whose words alone ("they leave") would read as what is to happen; empty for others.
+    `opener` is the kind of an exception that is due, whose words alone ("they leave") would read as what is to happen; empty for others. `is_beside` marks one without signs about which those of another may be.
     """
 
     number: int
@@ -293,6 +293,7 @@ class StandingEntry:
     others: tuple[Passage, ...] = ()
     is_unsure: bool = False
     opener: str = ""
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,8 +47,8 @@ def _word_sign(sign: SignEntry) -> list[Part]:
 
 
 def _word_bare(standings: Sequence[StandingEntry]) -> list[Part]:
-    """Return the conditions of red lines that no later passage is about; those of others where there are no red lines and no signs at all."""
-    sure = [entry for entry in standings if not entry.is_unsure and not entry.signs]
+    """Return the conditions of red lines that no later passage is about, nor may be; those of others where there are no red lines and no signs at all."""
+    sure = [entry for entry in standings if not entry.is_unsure and not entry.signs and not entry.is_beside]
     drawn = [entry for entry in sure if entry.red_line is not None] or ([] if any(entry.signs for entry in standings) else sure)
     if not drawn:
         return []

@@ -61,6 +61,7 @@ def list_standings(
             others=_list_others(standing, lookup),
             is_unsure=standing.confidence < UNSURE,
             opener="exception" if standing.state == "due" and (standing.commitment, standing.span) in exceptions else "",
+            is_beside=standing.beside is not None,
         )
         for number, standing in enumerate(sorted(standings, key=rank), start=1)
     )
