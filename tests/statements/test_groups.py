@@ -85,7 +85,14 @@ NEAR = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "source"), [*KEPT_BACK.items(), *NEAR.items()])
+SOURCES = {
+    "en": "A source in the harbour board", "nl": "Bronnen bij het havenbestuur", "de": "Ein Insider der Hafenverwaltung", "fr": "L’entourage de la présidente",
+    "es": "Fuentes del consejo portuario", "it": "Fonti del consiglio", "pt": "Uma fonte do conselho", "pl": "Informator z rady portu", "cs": "Zdroj z přístavní rady",
+    "uk": "Особа, наближена до ради", "ru": "Источник в совете порта", "tr": "Liman kurulundaki kaynaklar",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "source"), [*KEPT_BACK.items(), *NEAR.items(), *SOURCES.items()])
 def test_one_whose_name_is_kept_back_is_somebody_else_than_a_named_person(lang: str, source: str) -> None:
     side = tell_of(source, lang).side
     assert is_group(side)

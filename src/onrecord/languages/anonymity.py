@@ -21,8 +21,8 @@ def find_kept_back(folded: str, lang: str, start: int, end: int) -> int | None:
 
 
 def is_anonymous(source: str, lang: str) -> bool:
-    """Return True when the folded words for a source say that its name is kept back, or only whom it is close to."""
-    pattern = _load_pattern(primary_subtag(lang), ("kept_back", "near"))
+    """Return True when the folded words for a source say that its name is kept back, only whom it is close to, or that it is a source."""
+    pattern = _load_pattern(primary_subtag(lang), ("kept_back", "near", "source"))
     return pattern is not None and pattern.search(source) is not None
 
 
