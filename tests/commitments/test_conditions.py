@@ -92,3 +92,26 @@ def test_what_ties_acts_together_and_what_keeps_them_apart(text: str, expected: 
 def test_a_condition_that_words_alone_show_belongs_to_one_act_and_to_those_tied_to_it() -> None:
     assert [len(found) for found in conditions("{promise1:We will sign the treaty} and {promise2:withdraw our ships} if Tarsia pays the debt.", "en")] == [1, 1]
     assert [len(found) for found in conditions("{promise1:We will sign the treaty} while {promise2:we withdraw our ships} if Tarsia pays the debt.", "en")] == [0, 1]
+
+
+LED = {
+    "en": "{S1:Mira Solan} {Q1:said} {C1:the guild {promise1:would stay} and, {promise2:depending on {prerequisite2:fuel supplies}, would escort the ships}}.",
+    "nl": "{S1:Mira Solan} {Q1:zei} {C1:dat het gilde {promise1:blijft} en, {promise2:afhankelijk van {prerequisite2:de levering van brandstof}, de schepen begeleidt}}.",
+    "de": "{S1:Mira Solan} {Q1:sagte}, {C1:die Gilde {promise1:werde bleiben} und, {promise2:abhängig von {prerequisite2:der Lieferung von Treibstoff}, die Schiffe begleiten}}.",
+    "es": "{S1:Mira Solan} {Q1:dijo} {C1:que el gremio {promise1:seguirá} y, {promise2:dependiendo de {prerequisite2:su flota}, escoltará los barcos}}.",
+    "pl": "{S1:Mira Solan} {Q1:powiedziała}, {C1:że cech {promise1:zostanie} i, {promise2:w zależności od {prerequisite2:dostaw paliwa z Orlenu}, będzie eskortować statki}}.",
+    "uk": "{S1:Mira Solan} {Q1:сказала}, {C1:що гільдія {promise1:залишиться} і, {promise2:залежно від {prerequisite2:поставок пального}, супроводжуватиме кораблі}}.",
+}
+
+
+@pytest.mark.parametrize("lang", LED)
+def test_a_condition_that_begins_a_consequence_is_no_part_of_it(lang: str) -> None:
+    reading = read(LED[lang] + "\n@per Mira Solan", lang)
+    last = reading.commitments[-1]
+    (condition,) = last.conditions
+    assert last.consequence.start == condition.span.end + 2
+
+
+def test_a_condition_inside_a_consequence_stays_in_it() -> None:
+    reading = read("{S1:Mira Solan} {Q1:said} {C1:{promise1:the guild, depending on {prerequisite1:fuel supplies}, would escort the ships}}.\n@per Mira Solan")
+    assert [reading.words(c.consequence) for c in reading.commitments] == ["the guild, depending on fuel supplies, would escort the ships"]

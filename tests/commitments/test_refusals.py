@@ -162,3 +162,16 @@ def test_what_is_not_negotiable_is_refused_in_indirect_speech_too(lang: str) -> 
 
 def test_what_is_not_said_to_be_closed_is_not_refused() -> None:
     assert forces("{S1:Mira Solan} {Q1:said} {C1:the quays were not non-negotiable}.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "marked", "words"),
+    [
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:that the quays, the old one among them, are not negotiable}.", "the quays, the old one among them, are not negotiable"),
+        ("es", "{S1:Mira Solan} {Q1:dijo} {C1:que los muelles, entre ellos el viejo, no son negociables}.", "los muelles, entre ellos el viejo, no son negociables"),
+        ("en", "{S1:Mira Solan} {Q1:said} {C1:that it rains, it snows, the quays are not negotiable}.", "the quays are not negotiable"),
+    ],
+)
+def test_what_is_not_negotiable_is_told_with_its_subject(lang: str, marked: str, words: str) -> None:
+    reading = read(marked + NAMED, lang)
+    assert [reading.words(c.consequence) for c in reading.commitments] == [words]

@@ -13,7 +13,7 @@ from itertools import accumulate
 from onrecord.commitments.assent import find_assent, is_sparing
 from onrecord.commitments.bearings import is_restricted
 from onrecord.commitments.beside import find_beside
-from onrecord.commitments.clauses import find_whole_clause
+from onrecord.commitments.clauses import cut_opening, find_whole_clause, reach_over_aside
 from onrecord.commitments.compelled import find_compelled, find_compelling
 from onrecord.commitments.demands import find_demands
 from onrecord.commitments.disowned import find_own_force
@@ -71,6 +71,7 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
     tags = list(given)
     first = [i for i, tag in enumerate(tags) if tag.layer == "force" and _is_sure(tag, text)]
     names = SpanIndex((tag, (tag.span,)) for tag in tags if tag.layer == "entity")
+    conditions = SpanIndex((tag.span, (tag.span,)) for tag in tags if tag.layer == "condition" and tag.label in CONDITIONAL_KINDS)
     told = find_around([tags[i].span for i in first], attributions)
     around = {i: told[place] for place, i in enumerate(first) if place in told}
     forces: dict[int, str] = {}
@@ -79,7 +80,7 @@ def read_claims(article: Article, given: Sequence[Tag], attributions: Sequence[A
         whole = complete(text, tags[i].span, lang)
         if whole is None:
             continue
-        tag = tags[i] = replace(tags[i], span=whole)
+        tag = tags[i] = replace(tags[i], span=cut_opening(text, whole, conditions.across(whole), pack, lang) if pack is not None else whole)
         off = find_warned_off(text, tag.span, lang)
         force = find_own_force(text, tag.span, tag.label, lang) if off is None else "demand"
         if (
@@ -209,6 +210,7 @@ def _find_worded(article: Article, tags: Sequence[Tag], attributions: Sequence[A
             found += [(word.span, "promise", "promise", word) for word in find_ready_acts(text, led, lang) if word.span.start < area.start and not word.is_denied]
             for part, force, origin, word in found:
                 span = find_whole_clause(text, part, area if part.start >= area.start else led, pack, lang, to_end=force == "demand")
+                span = reach_over_aside(text, span, part, area, pack, lang) if origin == "line" else span
                 span = Span(start=part.start, end=span.end) if origin in {"compelled", "warned off"} else span
                 if force == "demand" and origin != "warned off" and (_is_own(text, span, pack, lang) or is_told(text, attribution, pack, "threatening")):
                     continue

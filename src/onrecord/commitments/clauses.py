@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from onrecord.commitments.openers import Opening, find_openings, load_openers
+from onrecord.commitments.openers import Opening, condition_pattern, find_openings, load_openers
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.marks import find_first_mark, find_last_mark, find_marks
 from onrecord.languages.pack import Pack, fold_text
@@ -28,6 +28,9 @@ _MARKS = " \n\"“”„«»‘’'("
 _SENTENCE_STOP = re.compile(r"[.!?…][\"”’»“)]*\s+|\n\s*\n")
 _SENTENCE_AHEAD = re.compile(r"[\W_]*[^\W\da-zа-яёіїєґ_]")
 _TO_QUOTATION = re.compile(r",?\s+(?P<word>[^\W\d_]+),?:?\s+(?=[\"'“„«‘‚‹])")
+_COMMA_BEHIND = re.compile(r"[\"”»]?,[\"”»]?\s+")
+MOST_VERB_WORDS = 1
+"""Behind an aside a clause goes on with its verb, and no other word stands before what was found of it."""
 MIN_WORDS = 3
 """A clause has a subject, a verb and something more; shorter ones are set phrases ("if possible")."""
 MAX_CHARS = 220
@@ -168,6 +171,29 @@ def trim_clause(text: str, start: int, end: int, lang: str) -> Span | None:
             break
         end -= len(joiner)
     return Span(start=start, end=end) if end > start else None
+
+
+def reach_over_aside(text: str, clause: Span, part: Span, area: Span, pack: Pack, lang: str) -> Span:
+    """Return a clause that an aside parts from its subject with both: "the islands, the smallest among them, | are not for sale"."""
+    before = text[area.start : clause.start].rstrip()
+    if not before.endswith(",") or len(text[clause.start : part.start].split()) > MOST_VERB_WORDS:
+        return clause
+    first = text.rfind(",", area.start, area.start + len(before) - 1)
+    if first <= area.start or is_sentence_apart(text, Span(start=first, end=first + 1), clause):
+        return clause
+    return find_whole_clause(text, Span(start=first - 1, end=first), area, pack, lang).cover(clause)
+
+
+def cut_opening(text: str, consequence: Span, conditions: Sequence[Span], pack: Pack, lang: str) -> Span:
+    """Return a consequence without a condition that begins it ("depending on fuel, | would escort them"): its opening words, the condition and a comma."""
+    for condition in conditions:
+        if not consequence.holds(condition):
+            continue
+        opening = fold_text(text[consequence.start : condition.start], lang).lstrip(_MARKS + ",")
+        comma = _COMMA_BEHIND.match(text, condition.end, consequence.end)
+        if comma is not None and len(text[comma.end() : consequence.end].split()) > 1 and (not opening or condition_pattern(pack).fullmatch(opening)):
+            return Span(start=comma.end(), end=consequence.end)
+    return consequence
 
 
 def find_whole_clause(text: str, part: Span, area: Span, pack: Pack, lang: str, *, to_end: bool = False) -> Span:
