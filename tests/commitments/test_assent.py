@@ -50,6 +50,20 @@ SPARED = {
     "ru": ["Лоцманы не пострадают", "никто не будет наказан"],
     "tr": ["Kılavuz kaptanlar zarar görmeyecek", "kimse cezalandırılmayacak"],
 }
+LEFT = {
+    "en": ("we'll leave you in peace", "we will not leave you in peace"),
+    "nl": ("we laten jullie met rust", "we zullen jullie niet met rust laten"),
+    "de": ("dann lassen wir euch in Ruhe", "wir werden euch nicht in Ruhe lassen"),
+    "fr": ("nous vous laisserons tranquilles", "nous ne vous laisserons pas tranquilles"),
+    "es": ("os dejaremos en paz", "no os dejaremos en paz"),
+    "it": ("vi lasceremo in pace", "non vi lasceremo in pace"),
+    "pt": ("deixar-vos-emos em paz", "não vos deixaremos em paz"),
+    "pl": ("zostawimy was w spokoju", "nie zostawimy was w spokoju"),
+    "cs": ("necháme vás na pokoji", "nenecháme vás na pokoji"),
+    "uk": ("ми залишимо вас у спокої", "ми не залишимо вас у спокої"),
+    "ru": ("мы оставим вас в покое", "мы не оставим вас в покое"),
+    "tr": ("sizi rahat bırakırız", "sizi rahat bırakmayız"),
+}
 NAMED = "\n@per Mira Solan"
 
 
@@ -71,6 +85,16 @@ def test_any_other_negation_does_not(lang: str, words: str) -> None:
 def test_a_denied_harm_spares(lang: str, words: str) -> None:
     assert is_sparing(words, whole(words), lang)
     assert not is_sparing(REFUSED[lang][0], whole(REFUSED[lang][0]), lang)
+
+
+@pytest.mark.parametrize("lang", LEFT)
+def test_leaving_somebody_in_peace_spares_and_not_doing_so_does_not(lang: str) -> None:
+    assert [is_sparing(words, whole(words), lang) for words in LEFT[lang]] == [True, False]
+
+
+def test_to_leave_somebody_in_peace_is_no_threat() -> None:
+    (commitment,) = read("{C1:“If {trigger1:you yield}, {threat1:we will leave you in peace}”}, {Q1:said} {S1:Mira Solan}." + NAMED).commitments
+    assert commitment.force == "promise"
 
 
 def test_who_agrees_on_a_condition_offers_and_promises_without() -> None:

@@ -106,3 +106,26 @@ def test_what_a_sentence_names_is_read_once_for_all_its_figures(monkeypatch: pyt
     found = find(text)
     assert [figure.kind for figure in found] == ["killed", "injured", "arrested", "fled"]
     assert len(read) == len(set(read)) == 2
+
+
+PUT_ON = {
+    "en": "“If it is %sGive us a third of your islands%s, we cannot agree”, Mira Solan said.",
+    "fr": "« Si c'est %sDonnez-nous un tiers de vos îles%s, nous refusons », a dit Mira Solan.",
+    "de": "„Wenn es heißt %sGebt uns ein Drittel eurer Inseln%s, sagen wir Nein“, sagte Mira Solan.",
+}
+INNER = {"en": ("‘", "’"), "fr": ("“", "”"), "de": ("‚", "‘")}
+
+
+@pytest.mark.parametrize("lang", PUT_ON)
+def test_nobody_counts_what_a_speaker_puts_into_anothers_mouth(lang: str) -> None:
+    for marks, counter in ((INNER[lang], None), (("", ""), "Mira Solan")):
+        text = PUT_ON[lang] % marks
+        said = text[: text.index({"fr": "»", "en": "”,", "de": "“,"}[lang]) + 1]
+        (figure,) = find_figures(make_article(text, lang), load_pack(lang), None, (make_voice(text, "Mira Solan", said),), (), ())
+        assert (figure.source, figure.attribution) == (counter, "attribution-1")
+
+
+def test_an_attribution_of_the_inner_quotation_counts() -> None:
+    text = "“They told me ‘we lost 30 soldiers, killed by shells’”, Mira Solan said."
+    (figure,) = find_figures(make_article(text), load_pack("en"), None, (make_voice(text, "They", "we lost 30 soldiers, killed by shells"),), (), ())
+    assert figure.source == "They"

@@ -146,7 +146,9 @@ def choose_force(text: str, consequence: Span, force: str, word: Readiness | Non
     """
     conditional = any(c.kind in CONDITIONAL_KINDS for c in conditions)
     gives = word is not None and not word.is_denied and (word.agrees or is_giving(text, consequence, lang))
-    if not gives and not is_sparing(text, consequence, lang):
+    if is_sparing(text, consequence, lang):
+        force = "promise" if force == "threat" else force
+    elif not gives:
         force = weigh_threat(text, consequence, force, around, lang, conditions, conditional=conditional, is_own=is_own)
     if word is None or word.is_denied or not conditional or force not in {"promise", "threat"}:
         return force

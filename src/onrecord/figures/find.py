@@ -28,6 +28,7 @@ from onrecord.figures.senses import settle_sense
 from onrecord.figures.setting import Setting, merge_spans
 from onrecord.ids import make_id
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.quotes import find_quotes
 from onrecord.languages.sentences import find_glued, is_short_form
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
@@ -87,6 +88,7 @@ def find_figures(
     setting = Setting(
         article=article, folded=folded, lexicon=lexicon, attributions=SpanIndex((a, a.content) for a in attributions),
         voices=SpanIndex((a, a.source) for a in attributions),
+        inner=SpanIndex((quote.span, (quote.span,)) for quote in find_quotes(article.text) if quote.depth),
         cues=(sorted(cue.start for cue in cues), sorted(cue.end for cue in cues)),
         dates=SpanIndex((date, (date.span,)) for date in dates), mentions=SpanIndex((mention, (mention.span,)) for mention in mentions), taken=taken,
     )  # fmt: skip
@@ -219,7 +221,7 @@ def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> 
         place=setting.place_of(span, sentence),
         as_of=as_of,
         period=period,
-        source=setting.counter_of(attribution) if attribution else None,
+        source=setting.counter_of(attribution, span) if attribution else None,
         attribution=attribution.id if attribution else None,
         hedges=tuple(Span(start=start, end=end) for start, end in number.hedges),
         made_by=MADE_BY,

@@ -65,7 +65,7 @@ class _Around:
 class Setting:
     """What other stages know about an article; `folded` is its folded text, `taken` the merged spans that hold no figures.
 
-    `attributions` are found by their contents, `voices` by their sources, `cues` holds the sorted starts and ends of their cues. `around` keeps what sentences name: the figures of one
+    `attributions` are found by their contents, `voices` by their sources, `inner` are quotations within quotations, `cues` holds the sorted starts and ends of their cues. `around` keeps what sentences name: the figures of one
     ask for the same.
     """
 
@@ -74,6 +74,7 @@ class Setting:
     lexicon: Lexicon
     attributions: SpanIndex[Attribution]
     voices: SpanIndex[Attribution]
+    inner: SpanIndex[Span]
     cues: tuple[Sequence[int], Sequence[int]]
     dates: SpanIndex[DateMention]
     mentions: SpanIndex[Mention]
@@ -110,8 +111,10 @@ class Setting:
         ]
         return min(held)[2] if held else None
 
-    def counter_of(self, attribution: Attribution) -> str | None:
-        """Return whose count an attribution gives: its speaker, or the body of it that the text names ("the UN refugee agency")."""
+    def counter_of(self, attribution: Attribution, figure: Span) -> str | None:
+        """Return whose count an attribution gives: its speaker, or the body of it that the text names ("the UN refugee agency"); `None` in words it only puts into another's mouth."""
+        if any(quote.holds(figure) and not any(quote.holds(piece) for piece in attribution.content if piece.overlap(figure)) for quote in self.inner.across(figure)):
+            return None
         speaker, written = attribution.speaker, attribution.speaker_as_written
         if speaker is None or written is None:
             return speaker or written
