@@ -124,3 +124,36 @@ def test_whose_family_it_is_about_is_not_who_speaks() -> None:
     text = "{S1:Josip Tarn} {Q1:said} {C1:it was late}. Viktor Solan’s family came in. {S2:He} {Q2:said} {C2:it was early}.\n@per Josip Tarn; Viktor Solan"
     assert read(text).speakers == ["Josip Tarn", None]
     assert read(text.replace("family came in", "anger grew")).speakers == ["Josip Tarn", "Viktor Solan"]
+
+
+BODIES = [
+    ("fr", "La ministre Mira Solan est venue. {S1:La police} {Q1:a dit} {C1:qu’il pleuvait}. {S2:Elle} {Q2:a ajouté} {C2:qu’il était tard}.", None),
+    ("fr", "{S3:Le ministre Josip Tarn} {Q3:a ri de} {C3:la pluie}. {S1:Le syndicat Varn} {Q1:a dit} {C1:qu’il pleuvait}. {S2:Il} {Q2:a ajouté} {C2:qu’il était tard}.", "Varn"),
+    ("de", "Die Ministerin Mira Solan kam. {S1:Die Polizei} {Q1:sagte}, {C1:es regne}. {S2:Sie} {Q2:fügte hinzu}, {C2:es sei spät}.", None),
+    ("nl", "Minister Josip Tarn kwam. {S1:De vakbond} {Q1:zei} {C1:dat het regende}. {S2:Hij} {Q2:zei} {C2:dat het laat was}.", None),
+    ("pl", "Minister Mira Solan przyszła. {S1:Policja} {Q1:podała}, {C1:że pada}. {S2:Ona} {Q2:dodała}, {C2:że jest późno}.", None),
+    ("cs", "Ministryně Mira Solan přišla. {S1:Policie} {Q1:uvedla}, {C1:že prší}. {S2:Ona} {Q2:dodala}, {C2:že je pozdě}.", None),
+    ("uk", "Міністерка Mira Solan прийшла. {S1:Поліція} {Q1:повідомила}, {C1:що дощить}. {S2:Вона} {Q2:додала}, {C2:що пізно}.", None),
+    ("ru", "Министр Mira Solan пришла. {S1:Полиция} {Q1:сообщила}, {C1:что идет дождь}. {S2:Она} {Q2:добавила}, {C2:что поздно}.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "body"), BODIES)
+def test_where_nouns_have_a_gender_a_pronoun_means_the_body_that_has_just_spoken(lang: str, text: str, body: str | None) -> None:
+    name = "Mira Solan" if "Mira" in text else "Josip Tarn"
+    assert read(f"{text}\n@per {name}" + (f"\n@org {body}" if body else ""), lang).speakers[-1] == body
+
+
+PEOPLE = [
+    ("en", "Minister Mira Solan came. {S1:The police} {Q1:said} {C1:it rained}. {S2:She} {Q2:added} {C2:it was late}."),
+    ("fr", "La ministre Mira Solan est venue. {S1:Le syndicat} {Q1:a dit} {C1:qu’il pleuvait}. {S2:Elle} {Q2:a ajouté} {C2:qu’il était tard}."),
+    ("de", "Die Ministerin Mira Solan kam. {S1:Der Verband} {Q1:sagte}, {C1:es regne}. {S2:Sie} {Q2:fügte hinzu}, {C2:es sei spät}."),
+    ("nl", "Minister Mira Solan kwam. {S1:Het bestuur} {Q1:zei} {C1:dat het regende}. {S2:Ze} {Q2:zei} {C2:dat het laat was}."),
+    ("ru", "Министр Mira Solan пришла. {S1:Профсоюз} {Q1:сообщил}, {C1:что идет дождь}. {S2:Она} {Q2:добавила}, {C2:что поздно}."),
+    ("fr", "{S1:La police} {Q1:a dit} {C1:qu’il pleuvait}. La ministre Mira Solan est venue. {S2:Elle} {Q2:a ajouté} {C2:qu’il était tard}."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), PEOPLE)
+def test_a_pronoun_of_another_gender_or_behind_a_new_name_means_no_body(lang: str, text: str) -> None:
+    assert read(f"{text}\n@per Mira Solan", lang).speakers[-1] == "Mira Solan"

@@ -18,7 +18,9 @@ from onrecord.attributions.principals import group_words
 from onrecord.attributions.unnamed import Unnamed
 from onrecord.attributions.wording import load_wording
 from onrecord.languages.anonymity import find_kept_back
+from onrecord.languages.fold import primary_subtag
 from onrecord.languages.pack import Pack, fold_text
+from onrecord.languages.tables import read_lists
 from onrecord.names.keys import name_words
 from onrecord.names.places import has_determiner
 from onrecord.records import Mention, Span
@@ -41,6 +43,8 @@ _APPOSITION = re.compile(r",\s[^,\n]+,\s*")
 _OF_THINGS = frozenset({"which", "that", "dat", "das", "welches"})
 """Relative pronouns that are never for a person."""
 RELATIVE_CHARS = 60
+GENDERED = frozenset({"nl", "de", "fr", "pl", "cs", "uk", "ru"})
+"""Languages in which the pronoun for him or her takes up any noun of that gender."""
 MIN_SENTENCE_WORDS = 3
 SEVERAL = "the one before or somebody named since"
 """Why a pronoun takes up nobody."""
@@ -62,6 +66,7 @@ class _Turn:
 
     span: Span
     content_end: int
+    source: Span | None
     cue: str
     name: str | None
     evidence: Span | None
@@ -96,6 +101,7 @@ class Antecedents:
         self._first = {m.canonical: m.span for m in reversed(mentions)}
         self._borders = Borders(text)
         wording = load_wording(lang)
+        self._articles = {form: kind for kind, forms in read_lists("onrecord.attributions", "articles").get(primary_subtag(lang), {}).items() for form in forms}
         self._openings = wording.prepositions | wording.openings
         self._speech: SpanIndex[Span] = SpanIndex(())
         self._turns: list[_Turn] = []
@@ -109,7 +115,9 @@ class Antecedents:
         """Remember a draft and who speaks it."""
         pieces = [*draft.content, *draft.source, *draft.cue]
         span = Span(start=min(p.start for p in pieces), end=max(p.end for p in pieces))
-        self._turns.append(_Turn(span=span, content_end=draft.end, cue=self._words(draft.cue), name=name, evidence=evidence, unnamed=unnamed))
+        self._turns.append(
+            _Turn(span=span, content_end=draft.end, source=draft.source[0] if draft.source else None, cue=self._words(draft.cue), name=name, evidence=evidence, unnamed=unnamed)
+        )
 
     def _words(self, cue: Sequence[Span]) -> str:
         return " ".join(piece.of(self._text) for piece in cue)
@@ -225,6 +233,18 @@ class Antecedents:
         if len(genders) > 1 or turn.span.end <= self._borders.sentence_start(self._borders.back_over_space(sentence)):
             return None
         return None if self._names(Span(start=turn.span.end, end=anchor), ("person",)) else self._last(turn)
+
+    def body_meant(self, anchor: int, gender: str) -> Antecedent | None:
+        """Return the body or thing that spoke in the sentence before the one that a pronoun for him or her opens, where nouns have a gender and its is not another one."""
+        turn = self._turns[-1] if self._turns else None
+        if primary_subtag(self._lang) not in GENDERED or turn is None or turn.source is None or self._gender_of_source(turn.source, turn.cue) not in (gender, None):
+            return None
+        return self.body_before(anchor, ()) if len(self._text[self._borders.sentence_start(anchor) : anchor].split()) <= MAX_WORDS_BEFORE else None
+
+    def _gender_of_source(self, source: Span, cue: str) -> str | None:
+        """Return the gender that the article of a source tells, or else the verb beside it; `None` where neither does."""
+        first = fold_text(source.of(self._text), self._lang).split()[0]
+        return self._articles.get(first, gender_of_past(cue, self._lang))
 
     def goes_on(self, draft: Draft) -> Antecedent | None:
         """Return the speaker before, when nothing but the end of that sentence stands between, or what the speaker, as a pronoun, did then."""

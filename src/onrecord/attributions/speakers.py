@@ -296,7 +296,8 @@ class SpeakerResolver:
         is_first = span.start < draft.start
         governed = find_governed(self._folded, self._lang, span)
         anchor = min(governed.start if governed else span.start, draft.start)
-        found = self._before.antecedent(anchor, pronoun.gender, wants_person=pronoun.kind == "person", is_first=is_first, is_governed=governed is not None)
+        body = self._before.body_meant(anchor, pronoun.gender) if pronoun.gender is not None and is_first and governed is None else None
+        found = body or self._before.antecedent(anchor, pronoun.gender, wants_person=pronoun.kind == "person", is_first=is_first, is_governed=governed is not None)
         if found is None:
             return Speaker(name=None, how=f"pronoun `{words}` without an antecedent")
         return self._take_up(found, f"pronoun, {found.how}" if found.name or found.unnamed else f"pronoun `{words}`: {found.how}")
