@@ -15,6 +15,7 @@ from onrecord.attributions.decode import Draft, decode_drafts
 from onrecord.attributions.headings import HeadingReader
 from onrecord.attributions.informants import InformantReader
 from onrecord.attributions.intervals import SpanIndex
+from onrecord.attributions.kept_back import KeptBackReader
 from onrecord.attributions.named import Speaker
 from onrecord.attributions.nested import NestedReader
 from onrecord.attributions.occasion import find_addressee, frame_of
@@ -54,6 +55,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     resolver = SpeakerResolver(article, mentions, pack, quotes, transcript)
     drafts = HeadingReader(article, quotes, pack, resolver.is_somebody).read_all(drafts)
     drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
+    drafts = KeptBackReader(article).read_all(drafts)
     drafts = TopicReader(article, mentions, quotes, pack).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)
     AddressReader(article, mentions).read_all(drafts)
