@@ -58,21 +58,25 @@ def find_scenes(article: Article, mentions: Sequence[Mention], drafts: Sequence[
     borders = Borders(article.text)
     contents = SpanIndex((content, content) for draft in drafts for content in draft.content)
     people = SpanIndex((m.span, m) for m in mentions if m.kind == "person")
-    found: dict[Span, Scene] = {}
+    found: list[Scene] = []
+    read = 0  # one look at a sentence, however often it speaks of speaking
     for match in _load_wording(primary_subtag(lang)).opening.finditer(folded):
         cue = Span(start=match.start(), end=match.end())
+        if cue.start < read:
+            continue
         reach = min(cue.end + SENTENCE_CHARS, len(folded))
         sentence = Span(start=borders.sentence_start(cue.start), end=borders.next_sentence(cue.end, reach) or reach)
         frame = _leave_out(sentence, contents.overlapping(sentence))
-        if sentence in found or not any(piece.holds(cue) for piece in frame):
+        if not any(piece.holds(cue) for piece in frame):
             continue
+        read = sentence.end
         occasion = find_occasion(article.text, lang, frame, (), [cue])
         names = {m.canonical for piece in frame for m in people.inside(piece)}
         draft = Draft(content=[], cue=[cue])
         if occasion is None or len(names) != 1 or is_recall(article.text, lang, draft, frame, occasion):
             continue
-        found[sentence] = Scene(name=next(iter(names)), occasion=occasion, day=find_said_at(article, draft, frame, dates), sentence=sentence)
-    return list(found.values())
+        found.append(Scene(name=next(iter(names)), occasion=occasion, day=find_said_at(article, draft, frame, dates), sentence=sentence))
+    return found
 
 
 def find_owners(article: Article, drafts: Sequence[tuple[Draft, Speaker]], asked: Sequence[str | None], scenes: Sequence[Scene]) -> list[str | None]:
