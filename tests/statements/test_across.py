@@ -26,7 +26,7 @@ WORDS = {
 
 def raise_one(langs: tuple[str | None, str | None], speakers: tuple[str, str], surely: float) -> float:
     pair = np.array([0]), np.array([1])
-    return float(raise_across(langs, [KEYS[each] for each in speakers], ["a", "b"], [b""] * 2, *pair, np.array([surely]), JOIN)[0])
+    return float(raise_across(langs, [KEYS[each] for each in speakers], ["a", "b"], [b""] * 2, [b""] * 2, *pair, np.array([surely]), JOIN)[0])
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,29 @@ def test_a_telling_with_another_partner_as_near_is_not_raised(rival: float, alik
     for places in (list(pairs), list(pairs)[::-1]):
         left, right = np.array([a for a, _ in places]), np.array([b for _, b in places])
         stems = [np.array(keys, dtype="<u8").tobytes() for keys in ([9], [1, 2], words)]
-        found = raise_across(langs, [KEYS["Orlay"]] * 3, articles, stems, left, right, np.array([pairs[place] for place in places]), JOIN)
+        found = raise_across(langs, [KEYS["Orlay"]] * 3, articles, stems, [b""] * 3, left, right, np.array([pairs[place] for place in places]), JOIN)
         assert (dict(zip(places, found.tolist(), strict=True))[0, 1] >= JOIN) == raised
+
+
+@pytest.mark.parametrize(
+    ("names", "raised"),
+    [
+        (([1], [1], [2]), True),
+        (([1], [1], []), True),
+        (([1], [1], [1, 2]), False),
+        (([1, 2], [1], [2]), False),
+        (([1], [2], [3]), False),
+        (([], [], [2]), False),
+        (([], [], []), False),
+    ],
+    ids=["names another", "names nobody", "names the same too", "names one of both", "nothing shared", "no name shared", "no names"],
+)
+def test_a_partner_that_lacks_the_name_which_both_share_is_no_rival(names: tuple[list[int], ...], raised: bool) -> None:
+    left, right = np.array([0, 0]), np.array([1, 2])
+    packed = [np.array(keys, dtype="<u8").tobytes() for keys in names]
+    stems = [np.array(keys, dtype="<u8").tobytes() for keys in ([9], [1, 2], [3, 4])]
+    found = raise_across(["en", "de", "de"], [KEYS["Orlay"]] * 3, ["a", "b", "b"], stems, packed, left, right, np.array([0.75, 0.7]), JOIN)
+    assert (float(found[0]) >= JOIN) == raised
 
 
 @pytest.mark.parametrize("lang", [lang for lang in WORDS if lang != "en"])

@@ -31,8 +31,8 @@ Floats = NDArray[np.float64]
 
 
 def raise_across(
-    langs: Sequence[str | None], speakers: Sequence[Key], articles: Sequence[str], stems: Sequence[bytes], left: Ints, right: Ints, surely: Floats, bar: float
-) -> Floats:
+    langs: Sequence[str | None], speakers: Sequence[Key], articles: Sequence[str], stems: Sequence[bytes], names: Sequence[bytes], left: Ints, right: Ints, surely: Floats, bar: float,
+) -> Floats:  # fmt: skip
     """Return how surely each pair is one utterance.
 
     Args:
@@ -40,6 +40,7 @@ def raise_across(
         speakers: who speaks in each.
         articles: the article of each.
         stems: keys of the words of each (unsigned 64 bit).
+        names: keys of the names in each, the same in every language.
         left: the first telling of each pair, by its place in these.
         right: the second one.
         surely: what the matcher says of the pair.
@@ -56,15 +57,16 @@ def raise_across(
     raised = asked[are_one[row.reshape(-1)]]
     chance = np.clip(surely[raised], TINY, 1 - TINY)
     odds = chance / (1 - chance)
-    is_clear = odds >= np.exp(MARGIN) * _find_rivals(articles, stems, left, right, surely, raised)
+    is_clear = odds >= np.exp(MARGIN) * _find_rivals(articles, stems, names, left, right, surely, raised)
     value = np.round(1 / (1 + np.exp(-SHIFT) / odds), 4)
     found = surely.copy()
     found[raised] = np.where(is_clear, value, np.minimum(value, bar - STEP))
     return found
 
 
-def _find_rivals(articles: Sequence[str], stems: Sequence[bytes], left: Ints, right: Ints, surely: Floats, raised: Ints) -> Floats:
-    """Return for each raised pair the best odds that one of its tellings has with another telling of the other's article, which does not say the same as its partner; 0 without one."""
+def _find_rivals(articles: Sequence[str], stems: Sequence[bytes], names: Sequence[bytes], left: Ints, right: Ints, surely: Floats, raised: Ints) -> Floats:
+    """Return for each raised pair the best odds that one of its tellings has with another telling of the other's article, which does not say the same as its partner, nor lacks the name that they
+    share; 0 without one."""
     near = raised[surely[raised] >= LEAST].tolist()
     partners: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for pair in near:
@@ -79,7 +81,7 @@ def _find_rivals(articles: Sequence[str], stems: Sequence[bytes], left: Ints, ri
         a, b = int(left[pair]), int(right[pair])
         for one, other in ((a, b), (b, a)):
             others = ((chance, each) for chance, each in partners.get((one, articles[other]), ()) if each != other and not alike & {(each, other), (other, each)})
-            best = next((chance for chance, each in others if not _say_alike(stems[each], stems[other])), 0.0)
+            best = next((chance for chance, each in others if not _say_alike(stems[each], stems[other]) and not _lacks_name(names[one], names[other], names[each])), 0.0)
             rivals[number] = max(rivals[number], min(best, 1 - TINY) / (1 - min(best, 1 - TINY)))
     return rivals
 
@@ -88,6 +90,12 @@ def _say_alike(left: bytes, right: bytes) -> bool:
     """True when half of the words of the shorter of two tellings stand in the other: a headline and what stands under it."""
     mine, theirs = (np.frombuffer(keys, dtype="<u8") for keys in (left, right))
     return len(np.intersect1d(mine, theirs)) >= ALIKE * max(min(len(mine), len(theirs)), 1)
+
+
+def _lacks_name(mine: bytes, theirs: bytes, rival: bytes) -> bool:
+    """True when two tellings share a name, and a rival of the second has none of those of the first."""
+    one, other, another = (np.frombuffer(keys, dtype="<u8") for keys in (mine, theirs, rival))
+    return bool(len(np.intersect1d(one, other))) and not len(np.intersect1d(one, another))
 
 
 def _number(items: Sequence[object]) -> list[int]:

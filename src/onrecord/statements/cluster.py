@@ -82,7 +82,7 @@ def group_tellings(tellings: Sequence[Telling], echoes: Echoes, settled: Mapping
         unit_of[same] = unit
     surely = raise_across(
         [t.sketch.lang for t in tellings], [gist_key(t.gist) for t in tellings], [t.sketch.article for t in tellings], [t.gist.stems for t in tellings],
-        echoes.left, echoes.right, echoes.surely, JOIN,
+        [t.gist.names for t in tellings], echoes.left, echoes.right, echoes.surely, JOIN,
     )  # fmt: skip
     edges = _fold(unit_of[echoes.left], unit_of[echoes.right], surely)
     known = settled or {}
