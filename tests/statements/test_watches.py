@@ -374,3 +374,31 @@ def test_a_condition_outside_its_telling_is_not_the_only_other_one_in_another_la
         same=SAME, name="mined",
     )  # fmt: skip
     assert join_of_speaker(mined, ask("en", "Lindham")) == [["asked en Lindham"], ["mined"]]
+
+
+SHORT = {  # language: act, condition, what was asked about, what else at that place
+    "en": ("we leave the talks", "a vote is held on the islands", "a vote on an island", "boats near an island"),
+    "de": ("wir verlassen die Gespräche", "auf den Inseln eine Wahl abgehalten wird", "einer Wahl auf einer Insel", "Booten vor einer Insel"),
+    "fr": ("nous quittons les négociations", "un vote est organisé sur les îles", "un vote sur une des îles", "des bateaux près des îles"),
+    "es": ("dejamos las negociaciones", "se celebra un voto en las islas", "un voto en una isla", "barcos ante una isla"),
+    "it": ("lasciamo i negoziati", "si tiene un voto sulle isole", "un voto su un'isola", "barche presso un'isola"),
+    "nl": ("wij verlaten de gesprekken", "op de eilanden een stemming wordt gehouden", "een stemming op een eiland", "boten bij een eiland"),
+    "pt": ("deixamos as negociações", "uma votação é realizada nas ilhas", "uma votação numa ilha", "barcos junto a uma ilha"),
+    "pl": ("opuszczamy rozmowy", "odbędą się wybory na wyspach", "wybory na wyspie", "łodzie koło wyspy"),
+    "cs": ("odcházíme z jednání", "se koná hlasování na ostrovech", "hlasování na ostrově", "lodě u ostrova"),
+    "uk": ("ми залишаємо переговори", "відбудуться вибори на островах", "вибори на острові", "човни біля острова"),
+    "ru": ("мы покидаем переговоры", "состоятся выборы на островах", "выборы на острове", "лодки у острова"),
+    "tr": ("görüşmeleri terk ederiz", "adalarda bir seçim yapıldı ise", "bir adada seçim", "adanın önünde tekneler"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", SHORT)
+def test_what_was_asked_about_is_the_condition_that_tells_its_stage_not_one_about_its_place(lang: str) -> None:
+    act, held, asked, other = SHORT[lang]
+    line = tell(f"{act}: {held}", lang=lang, consequence=act, conditions=[("trigger", held)], name="line")
+
+    def ask_about(matter: str) -> list[list[str]]:
+        return join_of_speaker(line, tell(act, lang=lang, source=f"{matter}, Tamsin Orlay", consequence=act, conditions=[("trigger", matter)], name="asked"))
+
+    assert ask_about(asked) == [["asked", "line"]]
+    assert ask_about(other) == [["asked"], ["line"]]

@@ -76,14 +76,13 @@ class _Reader:
             return False
         if is_negated(told, told.pack, one.consequence) != is_negated(quoted, quoted.pack, other.consequence):
             return False
-        mine, theirs = list(self._list_conditions(told, one)), list(self._list_conditions(quoted, other))
+        mine, theirs = self._list_natures(told, one), self._list_natures(quoted, other)
         return bool(mine) and all(any(_are_one(a, b) for b in theirs) for a in mine) and self._come_alike(told, quoted, one, other)
 
-    def _list_conditions(self, side: Side, commitment: Commitment) -> Iterator[tuple[Nature, frozenset[str]]]:
-        """Yield what must agree in each condition, with the stems of the words that say what it is about."""
-        for condition in commitment.conditions:
-            if condition.kind in CONDITIONAL_KINDS and not condition.empty:
-                yield read_nature(side.article, side.pack, self._mentions, commitment, condition), self._list_stems(side, condition.span)
+    def _list_natures(self, side: Side, commitment: Commitment) -> list[Nature]:
+        """Return what must agree in each condition."""
+        held = (c for c in commitment.conditions if c.kind in CONDITIONAL_KINDS and not c.empty)
+        return [read_nature(side.article, side.pack, self._mentions, commitment, condition) for condition in held]
 
     def _come_alike(self, told: Side, quoted: Side, one: Commitment, other: Commitment) -> bool:
         """True when what is to come of both shares a word, or means the same."""
@@ -104,7 +103,6 @@ class _Reader:
         return self._space.narrow_words(vectors[[span.overlap(word) > 0 for word in spans]])
 
 
-def _are_one(one: tuple[Nature, frozenset[str]], other: tuple[Nature, frozenset[str]]) -> bool:
+def _are_one(one: Nature, other: Nature) -> bool:
     """True when two conditions bind alike, exclude each other in nothing, and share a word of what they are about."""
-    (mine, stems), (theirs, others) = one, other
-    return bind_alike(mine, theirs) and not are_apart([mine], [theirs]) and not (stems.isdisjoint(others) and mine.events.isdisjoint(theirs.events))
+    return bind_alike(one, other) and not are_apart([one], [other]) and not (one.words.isdisjoint(other.words) and one.events.isdisjoint(other.events))

@@ -14,7 +14,8 @@ from onrecord.names.places import find_country, lands_match
 from onrecord.records import Article, Commitment, Condition, Mention, Span
 from onrecord.statements.bridges import find_cognate, place_matter
 from onrecord.statements.deeds import awaits_nothing, find_deeds, find_endings
-from onrecord.statements.forms import PlainText
+from onrecord.statements.forms import PlainText, find_forms
+from onrecord.statements.words import STEM_CHARS
 
 _FORCES = {"threat": "against", "refusal": "against", "warning": "against", "promise": "for", "offer": "for", "demand": "of others"}
 """What commitments of one family do when their condition comes: something to somebody's harm, to his good, or ask for something."""
@@ -29,7 +30,8 @@ _LASTING = {"while": "brings", "until": "lifts"}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nature:
     """What must agree for two conditions to be one: `family` of the commitment, whether its coming `brings` that, whether it `is_negated`, the `towns` (last words of names) and `countries` (ISO codes) in it;
-    beside that its `events`, bridges of the longer words that may say what happens, and the `deeds` that it names or that would end the state it tells."""
+    beside that its `events`, bridges of the longer words that may say what happens, the stems of all its `words` but names,
+    with their language, the one that is `staged` ("a vote is held"), and the `deeds` that it names or that would end the state it tells."""
 
     family: str
     brings: str
@@ -38,6 +40,8 @@ class Nature:
     countries: frozenset[str]
     events: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    staged: frozenset[str] = frozenset()
 
 
 def read_nature(article: Article, pack: Pack | None, mentions: Sequence[Mention], commitment: Commitment, condition: Condition) -> Nature:
@@ -55,10 +59,13 @@ def read_nature(article: Article, pack: Pack | None, mentions: Sequence[Mention]
     places = [m for m in mentions if m.kind == "place" and condition.span.holds(m.span)]
     countries = {m.id: code for m in places if (code := find_country(m.canonical, article.lang) or find_country(m.canonical, "en"))}
     towns = (words[-1] for m in places if m.id not in countries and (words := name_words(m.canonical)))
+    told, inside = PlainText(article), [m for m in mentions if condition.span.holds(m.span)]
+    matter = [at for at, _ in place_matter(told, pack, inside, condition.span)] if pack is not None else []
     return Nature(
-        family=family, brings=brings, is_negated=awaits_nothing(PlainText(article), pack, condition), towns=frozenset(towns),
-        countries=frozenset(countries.values()), events=frozenset(_list_events(article, pack, mentions, condition.span)),
-        deeds=frozenset(deed for find in (find_deeds, find_endings) for deed, _ in find(PlainText(article), pack, condition.span)) if pack is not None else frozenset(),
+        family=family, brings=brings, is_negated=awaits_nothing(told, pack, condition), towns=frozenset(towns),
+        countries=frozenset(countries.values()), events=frozenset(_list_events(article, matter)),
+        deeds=frozenset(deed for find in (find_deeds, find_endings) for deed, _ in find(told, pack, condition.span)) if pack is not None else frozenset(),
+        words=frozenset(_key(told, at) for at in matter), staged=frozenset(_list_staged(told, pack, condition.span, matter)) if pack is not None else frozenset(),
     )  # fmt: skip
 
 
@@ -71,13 +78,27 @@ def _find_effect(family: str, condition: Condition) -> str:
     return "brings" if condition.kind in _BRINGS.get(family, ("trigger",)) else "lifts"
 
 
-def _list_events(article: Article, pack: Pack | None, mentions: Sequence[Mention], span: Span) -> Iterator[str]:
-    """Yield bridges of the words of a span that are long enough to be told apart, names left out; of a compound with a hyphen its last part."""
-    if pack is not None:
-        inside = [m for m in mentions if span.holds(m.span)]
-        for word, _ in place_matter(PlainText(article), pack, inside, span):
-            if bridge := find_cognate(word.of(article.text).rpartition("-")[2]):
-                yield bridge
+def _key(told: PlainText, word: Span) -> str:
+    """Return the stem of a word with its language."""
+    return f"{told.article.lang} {told.folded(word)[:STEM_CHARS]}"
+
+
+def _list_staged(told: PlainText, pack: Pack, span: Span, words: Sequence[Span]) -> Iterator[str]:
+    """Yield the stem and the bridge of the word for the event whose stage a span tells; none where it tells no stage, or a deed, or two words are as near to it."""
+    deeds = [where for _, where in find_deeds(told, pack, span)]
+    stages = [where for _, where in find_forms(told, pack.stages, (span,)) if not any(where.overlap(deed) for deed in deeds)]
+    gaps = {word: min(max(word.start - where.end, where.start - word.end) for where in stages) for word in words} if stages else {}
+    nearest = [word for word, gap in gaps.items() if gap == min(gaps.values())]
+    if len(nearest) == 1:
+        yield _key(told, nearest[0])
+        yield from _list_events(told.article, nearest)
+
+
+def _list_events(article: Article, words: Iterable[Span]) -> Iterator[str]:
+    """Yield bridges of words that are long enough to be told apart; of a compound with a hyphen its last part."""
+    for word in words:
+        if bridge := find_cognate(word.of(article.text).rpartition("-")[2]):
+            yield bridge
 
 
 def bind_alike(one: Nature, other: Nature) -> bool:

@@ -191,12 +191,12 @@ def _link_taken_up(left: Sequence[str], right: Sequence[str], pair: Pairing) -> 
 
 def _link_events(places: Iterable[Place], speaker_of: Mapping[str, str | None], telling_of: Mapping[str, str], pair: Pairing) -> Iterator[Link]:
     """Yield the conditions of one speaker that tell of one event: those of two statements in like words, whether or not what he hangs on it is alike; and one that stands outside its telling,
-    as what he was asked about, with any that names no other place."""
+    as what he was asked about, with any about it that names no other place."""
     telling: dict[tuple[str, str], list[Place]] = {}
     for place in sorted(places, key=lambda p: p.key):
         speaker = speaker_of.get(place.statement or "")
         if speaker is not None and place.commitment.id in telling_of:
-            for event in place.nature.events:
+            for event in (*place.nature.events, *(f"{place.statement} {word}" for word in place.nature.words)):
                 telling.setdefault((speaker, event), []).append(place)
     seen: set[tuple[Key, Key]] = set()
     for each in telling.values():
@@ -208,10 +208,15 @@ def _link_events(places: Iterable[Place], speaker_of: Mapping[str, str | None], 
             if both is None:
                 continue
             if not (both.left.covers(one.condition.span) and both.right.covers(other.condition.span)):
-                if name_alike(one.nature, other.nature):
+                if name_alike(one.nature, other.nature) and _stages_one(one.nature, other.nature):
                     yield _NAMED, one.key, other.key
             elif one.statement != other.statement and (likeness := round(both.likeness(one.condition.span, other.condition.span), 4)) >= TAKEN_UP:
                 yield likeness, one.key, other.key
+
+
+def _stages_one(one: Nature, other: Nature) -> bool:
+    """True when what one condition tells the stage of is named in the other ("a vote is held" / "a vote on the islands")."""
+    return not (one.staged.isdisjoint(other.words | other.events) and other.staged.isdisjoint(one.words | one.events))
 
 
 def _join(places: Mapping[Key, Place], links: Iterable[Link]) -> list[list[Place]]:
