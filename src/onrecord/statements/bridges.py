@@ -16,7 +16,7 @@ from onrecord.names.keys import name_words, sound_key, sound_keys
 from onrecord.names.places import bare_land
 from onrecord.records import Article, Mention, Span
 from onrecord.spans import SpanIndex
-from onrecord.statements.differences.pairing import Told, find_forms
+from onrecord.statements.forms import Told, find_forms
 from onrecord.statements.nouns import find_concept
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD

@@ -123,6 +123,11 @@ def name_alike(one: Nature, other: Nature) -> bool:
     return bool(one.countries & other.countries) or any(lands_match(a, b) for a in one.towns for b in other.towns)
 
 
+def stages_one(one: Nature, other: Nature) -> bool:
+    """True when what one condition tells the stage of is named in the other ("a vote is held" / "a vote on the islands")."""
+    return not (one.staged.isdisjoint(other.words | other.events) and other.staged.isdisjoint(one.words | one.events))
+
+
 def _are_among(towns: Iterable[str], others: Iterable[str]) -> bool:
     """True when all of these towns are among the others, in whatever spelling."""
     others = tuple(others)

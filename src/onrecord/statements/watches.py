@@ -18,7 +18,7 @@ from onrecord.statements.alike import are_alike, foretell_alike
 from onrecord.statements.changes import ALL_PAIRS
 from onrecord.statements.differences.logic import pair_commitments, pair_conditions
 from onrecord.statements.differences.pairing import Pair
-from onrecord.statements.sameness import Nature, are_apart, bind_alike, name_alike, read_nature
+from onrecord.statements.sameness import Nature, are_apart, bind_alike, name_alike, read_nature, stages_one
 from onrecord.statements.sides import find_pack
 
 _OVERLAPPING, _ALIKE = 3.0, 2.0
@@ -208,15 +208,10 @@ def _link_events(places: Iterable[Place], speaker_of: Mapping[str, str | None], 
             if both is None:
                 continue
             if not (both.left.covers(one.condition.span) and both.right.covers(other.condition.span)):
-                if name_alike(one.nature, other.nature) and _stages_one(one.nature, other.nature):
+                if name_alike(one.nature, other.nature) and stages_one(one.nature, other.nature):
                     yield _NAMED, one.key, other.key
             elif one.statement != other.statement and (likeness := round(both.likeness(one.condition.span, other.condition.span), 4)) >= TAKEN_UP:
                 yield likeness, one.key, other.key
-
-
-def _stages_one(one: Nature, other: Nature) -> bool:
-    """True when what one condition tells the stage of is named in the other ("a vote is held" / "a vote on the islands")."""
-    return not (one.staged.isdisjoint(other.words | other.events) and other.staged.isdisjoint(one.words | one.events))
 
 
 def _join(places: Mapping[Key, Place], links: Iterable[Link]) -> list[list[Place]]:

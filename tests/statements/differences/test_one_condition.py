@@ -57,3 +57,20 @@ WITHOUT = [
 @pytest.mark.parametrize(("lang", "without", "plain"), WITHOUT)
 def test_without_denies_nothing_that_the_other_tells(lang: str, without: str, plain: str) -> None:
     assert "modality_or_negation" not in labels(tell(without, lang=lang), tell(plain, lang=lang, name="b"))
+
+
+ASKED = {  # language: what the speaker was asked about, the condition in his own words, one about another event
+    "en": ("a vote on the islands", "a vote is held on any island", "a boat is sunk near any island"), "de": ("eine Wahl auf den Inseln", "eine Wahl abgehalten wird", "ein Boot versenkt wird"),
+    "fr": ("un vote sur les îles", "un vote est organisé", "un bateau est coulé"), "pl": ("wybory na wyspach", "odbędą się wybory", "zatopią łódź"),
+    "ru": ("выборы на островах", "состоятся выборы", "потопят лодку"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ASKED)
+def test_what_the_speaker_was_asked_about_is_the_condition_that_tells_its_stage(lang: str) -> None:
+    asked, held, sunk = ASKED[lang]
+    act = "close the port"
+    retold = tell(act, lang=lang, source=f"{asked}: Tamsin Orlay", consequence=act, conditions=[("trigger", asked)], same=SAME)
+    own, other = (tell(f"{act}, {words}", lang=lang, name=words, consequence=act, conditions=[("trigger", words)], same=SAME) for words in (held, sunk))
+    assert not {"omitted_condition", "added_condition"} & labels(retold, own)
+    assert {"omitted_condition", "added_condition"} <= labels(retold, other)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from onrecord.languages.fold import primary_subtag
 from onrecord.records import CONDITIONAL_KINDS, Commitment, Condition, Span
 from onrecord.statements.differences.clauses import find_small_words, governs_same, list_governed, told_on_both
 from onrecord.statements.differences.pairing import ALIGNED, Finding, Pair, find_forms
 from onrecord.statements.polarity import find_idle, find_negating_words, find_negations, is_aside
+from onrecord.statements.sameness import bind_alike, read_nature, stages_one
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
 
@@ -66,11 +68,22 @@ def pair_conditions(pair: Pair, left: Commitment, right: Commitment) -> tuple[li
     for score, i, j in scored:
         if score >= SAME_CONDITION and -i not in matched and -j not in matched.values():
             matched[-i] = -j
+    for i, j in product(range(len(mine)), range(len(theirs))):
+        if i not in matched and j not in matched.values() and _stage_one_event(pair, (left, mine[i]), (right, theirs[j])):
+            matched[i] = j
     both = [(mine[i], theirs[j]) for i, j in sorted(matched.items())]
     only_left, only_right = [c for i, c in enumerate(mine) if i not in matched], [c for j, c in enumerate(theirs) if j not in matched.values()]
     if len(only_left) == len(only_right) == 1 and _may_be_one(pair, only_left[0], only_right[0]):
         return [*both, (only_left[0], only_right[0])], [], []
     return both, only_left, only_right
+
+
+def _stage_one_event(pair: Pair, left: tuple[Commitment, Condition], right: tuple[Commitment, Condition]) -> bool:
+    """True when a condition stands outside its telling, as what the speaker was asked about, and names the event whose stage the other one tells."""
+    if pair.left.covers(left[1].span) and pair.right.covers(right[1].span):
+        return False
+    one, other = (read_nature(side.article, side.pack, side.mentions, *each) for side, each in ((pair.left, left), (pair.right, right)))
+    return bind_alike(one, other) and stages_one(one, other)
 
 
 def _may_be_one(pair: Pair, left: Condition, right: Condition) -> bool:
