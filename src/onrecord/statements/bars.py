@@ -1,4 +1,4 @@
-"""Which tellings of a story never come into one group, and which do so only where an article itself says that they are one.
+"""Which tellings of a story never come into one group.
 
 In: tellings in the same words, how surely pairs of them are one utterance. Out: tables of flags. Left to others: what is grouped (`cluster.py`).
 """

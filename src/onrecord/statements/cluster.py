@@ -137,7 +137,8 @@ def add_asides(group: Group, beside: Mapping[str, Sequence[Telling]]) -> Group:
 
 
 def _weigh_joins(groups: Sequence[Group], place: Mapping[str, int], edges: Echoes) -> Iterator[Group]:
-    """Yield groups with the least and the mean probability of their pairs of units; a pair that is missing counts as none.
+    """Yield groups with the least and the mean probability of their pairs of units; a pair that is missing counts as none, and what leads in a quotation of its group is not
+    weighed: it says too little to be like anything.
 
     Args:
         groups: the groups.
@@ -145,9 +146,10 @@ def _weigh_joins(groups: Sequence[Group], place: Mapping[str, int], edges: Echoe
         edges: how surely pairs of units are one.
     """
     owner = np.full(len(place), -1, dtype=np.int64)
-    for number, group in enumerate(groups):
-        owner[[place[t.gist.of] for t in group.tellings]] = number
-    inside = owner[edges.left] == owner[edges.right]
+    cores = [_cut_leads(group) for group in groups]
+    for number, core in enumerate(cores):
+        owner[[place[t.gist.of] for t in core]] = number
+    inside = (owner[edges.left] == owner[edges.right]) & (owner[edges.left] >= 0)
     pairs, row = np.unique(edges.left[inside] * len(place) + edges.right[inside], return_inverse=True)
     best = np.zeros(len(pairs), dtype=np.int64)
     np.maximum.at(best, row, np.rint(edges.surely[inside] * DIGITS).astype(np.int64))  # whole numbers: a sum in any order is the same
@@ -158,12 +160,18 @@ def _weigh_joins(groups: Sequence[Group], place: Mapping[str, int], edges: Echoe
     np.add.at(seen, of, 1)
     np.minimum.at(least, of, best)
     for number, group in enumerate(groups):
-        units = len({place[t.gist.of] for t in group.tellings})
+        units = len({place[t.gist.of] for t in cores[number]})
         if units < 2:
             yield group
             continue
         wanted = units * (units - 1) // 2
         yield replace(group, least=int(least[number]) / DIGITS if seen[number] == wanted else 0.0, mean=round(int(total[number]) / wanted / DIGITS, 4))
+
+
+def _cut_leads(group: Group) -> list[Telling]:
+    """Return the tellings of a group but those that lead in a quotation among them."""
+    ids = {t.gist.of for t in group.tellings}
+    return [t for t in group.tellings if t.gist.leads not in ids]
 
 
 def _hold_borrowers(firsts: Sequence[Gist], root: Ints) -> NDArray[np.bool_]:
@@ -248,7 +256,7 @@ def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Ec
     """Yield what is joined, with how surely each pair in it is one.
 
     The surest pairs come first, then average probability over all pairs counts; groups that hold two tellings that cannot be one never join. What leads in a quotation goes with
-    it at last, however little of it others tell, with what else its article says of it.
+    it at last, however little of it others tell: with all that it was joined with, else alone.
     """
     surely = _tabulate(members, edges)
     if len(members) == 1:
@@ -256,8 +264,8 @@ def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Ec
         return
     total = surely.copy()
     units = [groups[unit] for unit in members]
-    barred = find_barred(units, countries)
-    apart = barred | find_unsaid(units, surely)
+    apart = find_barred(units, countries) | find_unsaid(units, surely)
+    barred = apart.copy()
     rows, columns = np.nonzero(np.triu(total >= JOIN, 1))
     order = np.lexsort((columns, rows, -total[rows, columns]))
     member = list(range(len(members)))
@@ -266,22 +274,27 @@ def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Ec
     def join(a: int, b: int) -> None:
         total[a] += total[b]
         total[:, a] += total[:, b]
-        for table in (barred, apart):
-            table[a] |= table[b]
-            table[:, a] |= table[:, b]
+        barred[a] |= barred[b]
+        barred[:, a] |= barred[:, b]
         for each in joined.pop(b):
             member[each] = a
             joined[a].append(each)
 
     for x, y in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
         a, b = min(member[x], member[y]), max(member[x], member[y])
-        if a == b or apart[a, b] or total[a, b] < JOIN * AVERAGE * len(joined[a]) * len(joined[b]):
+        if a == b or barred[a, b] or total[a, b] < JOIN * AVERAGE * len(joined[a]) * len(joined[b]):
             continue
         join(a, b)
     for x, y in _list_led(units, surely):
-        a, b = min(member[x], member[y]), max(member[x], member[y])
+        a, b = member[x], member[y]
         if a != b and not barred[a, b]:
-            join(a, b)
+            join(min(a, b), max(a, b))
+        elif a != b and not apart[x, joined[b]].any():  # what keeps others out does not keep out what leads in
+            joined[a].remove(x)
+            joined[b].append(x)
+            member[x] = b
+            barred[b] |= apart[x]
+            barred[:, b] |= apart[:, x]
     for held in joined.values():
         held.sort()
         yield [members[x] for x in held], surely[np.ix_(held, held)]
