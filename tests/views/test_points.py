@@ -118,12 +118,13 @@ def test_one_change_of_a_consequence_is_one_point_in_two_languages() -> None:
     assert len(brief([side for side, _ in tellings], differences, [])) == 2
 
 
-def test_a_condition_that_the_same_article_has_elsewhere_is_no_difference_between_articles() -> None:
-    article = make_article("post", "“we leave if men die and if votes fall,” said Ada Quill. She said that they leave if men die.", outlet="post", lang="en")
-    whole = make_attribution(article, "we leave if men die and if votes fall", source="", cue="", type="direct", speaker="Ada Quill")
-    part = make_attribution(article, "they leave if men die", source="", cue="", type="indirect", speaker="Ada Quill")
+def brief_held(text: str, full: str, short: str) -> list[Point]:
+    """Return the points of an article that tells two conditions in one telling and one of them in another, beside an article that tells both."""
+    article = make_article("post", text, outlet="post", lang="en")
+    whole = make_attribution(article, full, source="", cue="", type="direct", speaker="Ada Quill")
+    part = make_attribution(article, short, source="", cue="", type="indirect", speaker="Ada Quill")
     other, mine = threaten("gazette", "we leave if people die or if votes fall", "we leave", "people die", "votes fall")
-    theirs = make_commitment(whole, article, "we leave", ("trigger", "men die"), ("trigger", "votes fall"), operator=None)
+    theirs = make_commitment(whole, article, full[:8], ("trigger", "men die"), ("trigger", "votes fall"), operator=None)
     span = find(other[0].text, "votes fall")
     standing = Standing(
         id="standing-1", statement=None, commitment=mine.id, article=other[0].id, span=span, condition="votes fall", state="open", since=None, deadline=None, signs=(), accounts=0,
@@ -135,7 +136,12 @@ def test_a_condition_that_the_same_article_has_elsewhere_is_no_difference_betwee
         Difference(left=0, right=1, label="verb_strength", spans=(find(other[0].text, "people"), find(article.text, "men")), reason="other words"),
     )
     differences += (Difference(left=1, right=2, label="added_condition", spans=(find(article.text, "votes fall"), None), reason="the condition `votes fall` stands only here"),)
-    strength, omitted = brief([other, (article, whole), (article, part)], differences, [mine, theirs], standings=(standing,))
+    return brief([other, (article, whole), (article, part)], differences, [mine, theirs], standings=(standing,))
+
+
+def test_a_condition_that_the_same_article_has_elsewhere_is_no_difference_between_articles() -> None:
+    text = "“we leave if men die and if votes fall,” said Ada Quill. She said that they leave if men die."
+    strength, omitted = brief_held(text, "we leave if men die and if votes fall", "they leave if men die")
     assert (strength.label, omitted.label) == ("verb_strength", "omitted_condition")
     assert [side.rendering for side in omitted.sides if not side.passages] == [3]
     assert str(omitted.sentence[0]) == "Not told in "
@@ -155,3 +161,9 @@ def test_a_place_that_only_some_name_is_left_out_and_is_no_other_place() -> None
     assert [p.title for p in brief([LEFT, RIGHT], tuple(places), ())] == ["A place left out"]
     both = ("place_changed", "dusk", "night", "`dusk` here, `night` there")
     assert [p.title for p in points(LEFT, RIGHT, both)] == ["Another place"]
+
+
+def test_a_condition_that_an_article_leaves_out_of_its_lead_leads() -> None:
+    text = "They leave if men die, said Ada Quill. “We leave if men die and if votes fall,” she said."
+    omitted, strength = brief_held(text, "We leave if men die and if votes fall", "They leave if men die")
+    assert (omitted.label, strength.label) == ("omitted_condition", "verb_strength")

@@ -165,17 +165,26 @@ def _find_elsewhere(group: Sequence[_Cut], renderings: Sequence[Rendering], look
     return tuple(sorted(at for at in has - empty if renderings[at].article in {renderings[k].article for k in empty}))
 
 
-def _weigh(group: Sequence[_Cut], elsewhere: Sequence[int], renderings: Sequence[Rendering]) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
+def _weigh(group: Sequence[_Cut], elsewhere: Sequence[int], renderings: Sequence[Rendering]) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int, str]:
     """Return the order of a point.
 
-    What outlets tell differently comes before what one article says in two ways or leaves out of one telling alone, and spelling and language last; then what a red line hangs on, what changes
-    an act or a condition before what names the same more or less closely; then what many articles tell differently, and only then what it is.
+    What outlets tell differently comes before what one article says in two ways or leaves out of one telling alone, and spelling and language last; a condition of a red line that an outlet leaves
+    out leads, even if it tells it further down: many read its lead alone. Then what a red line hangs on, what changes an act or a condition before what names the same more or less closely; then what
+    many articles tell differently, and only then what it is.
     """
     label, kind = group[0].label, group[0].kind
     articles = {renderings[at].article for cut in group for at in cut.pair}
     lacking = {renderings[cut.empty].article for cut in group if cut.empty is not None}
     is_held = bool(elsewhere) and lacking <= {renderings[at].article for at in elsewhere}
-    return is_minor(label), kind == "apart", len(articles) == 1, is_held, not any(cut.red for cut in group), kind in _VAGUE, -len(articles), rank_difference(label), label
+    is_red = any(cut.red for cut in group)
+    leads = is_red and label in _LEFT_OUT and len(articles) > 1 and (not is_held or _is_told_later(group, elsewhere, renderings))
+    return is_minor(label), kind == "apart", len(articles) == 1, not leads, is_held, not is_red, kind in _VAGUE, -len(articles), rank_difference(label), label
+
+
+def _is_told_later(group: Sequence[_Cut], elsewhere: Sequence[int], renderings: Sequence[Rendering]) -> bool:
+    """True when an article leaves a condition out of a telling that stands before all of its tellings that have it."""
+    lacking = (renderings[cut.empty] for cut in group if cut.empty is not None)
+    return any(all(one.span < renderings[at].span for at in elsewhere if renderings[at].article == one.article) for one in lacking)
 
 
 def _first_place(group: Sequence[_Cut]) -> tuple[int, int]:
