@@ -19,8 +19,8 @@ MAX_GAP = 2
 """Unknown words that may stand between a number and its noun: "14,593 internally displaced Haitian households"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[%€$£₴₽¥₹₺₪]")
 _BREAK = re.compile(r"[^\w\s'%€$£₴₽¥₹₺₪-]|\d")
-_MONEY_BEFORE = re.compile(r"(?:us|a|c|nz|hk)?[€$£₴₽¥₹₺₪]\s?$|(?:usd|eur|gbp|chf|uah)\s$")
-_WORD_BEFORE = re.compile(r"(\w+|%)\s?$")
+_MONEY_BEFORE = re.compile(r"(?:us|a|c|nz|hk)?[€$£₴₽¥₹₺₪][^\S\r\n]?\Z|(?:usd|eur|gbp|chf|uah)[^\S\r\n]\Z")
+_WORD_BEFORE = re.compile(r"(\w+|%)[^\S\r\n]?\Z")
 _APPOSITION = re.compile(r"[,(][^,.;()]*$")
 _NEXT_AGE = re.compile(r" \w{1,4} \d{1,3}[,;)]")
 MAX_APPOSITION = 26

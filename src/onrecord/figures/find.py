@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.figures.counted import Counted, find_counted, find_singles, has_unknown_noun, is_besides, is_one_word, noun_as_written
+from onrecord.figures.counters import find_voice_behind, share_nouns
+from onrecord.figures.enumerations import join_enumerations
 from onrecord.figures.frames import find_voices
 from onrecord.figures.harms import find_deaths, find_wounds
 from onrecord.figures.joint import carry_over
@@ -103,13 +105,21 @@ def find_figures(
         told = [item for number in free if (item := find_counted(folded, number, lexicon, end)) is not None and not _is_age_of_name(item, setting) and not _is_house(item, setting)]
         counted = [meant for item in told if (meant := settle_sense(folded, item, lexicon, start, end)) is not None]
         counted = _add_singles(counted, [one for one in persons if not setting.is_dropped(one.number.start)])
+        counted = share_nouns(counted, folded, end, pack.lang)
         kinds = find_kinds(folded, start, end, counted, lexicon, voices.inside(Span(start=start, end=end)), calm=calm, names=names)
         counted = carry_over(counted, kinds, folded, end, lexicon)
         for place, (item, kind) in enumerate(zip(counted, kinds, strict=True)):
             whole = Span(start=item.number.start, end=item.end)
             label = next((tag.label for tag in tags.across(whole)), None)
             chosen = _choose_kind(item, kind, label, article.text)
-            if chosen is None and kind is None and not is_one_word(item) and not _follows_name(article.text, item.number) and has_unknown_noun(folded, item, lexicon, end):
+            if (
+                chosen is None
+                and kind is None
+                and not is_one_word(item)
+                and not _follows_name(article.text, item.number)
+                and has_unknown_noun(folded, item, lexicon, end)
+                and find_voice_behind(folded, item.end, end, pack.lang) is None
+            ):
                 chosen = "other"
             if chosen is not None:
                 if item.population is None and item.kind is None and item.strong_kind is None and not _is_dated(item, setting):
@@ -121,6 +131,7 @@ def find_figures(
     sentences = list(zip(starts, [*starts[1:], len(folded)], strict=True))
     wounds = list(find_wounds(setting, sentences)) if not calm else []
     settled = settle_outcomes(rows, list(find_deaths(setting, sentences, calm=calm)), wounds, sentences, setting)
+    settled = join_enumerations(settled, SINGLE_KINDS, folded, lexicon)
     figures = settle_places([_make_figure(row.item, row.kind, row.sentence, setting) for row in settled], setting)
     homes = [row.sentence for row in settled]
     figures = settle_former(figures, homes, folded, pack.lang)
@@ -206,7 +217,9 @@ def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> 
     number = item.number
     article = setting.article
     span = Span(start=number.start, end=item.end)
-    attribution = setting.attribution_of(span)
+    behind = find_voice_behind(setting.folded, span.end, sentence.end, setting.lexicon.lang)
+    attribution = setting.attribution_of(span) if behind is None else setting.voice_at(behind)
+    voice = behind.of(article.text) if behind else None
     as_of, period = setting.dates_of(span, sentence)
     return Figure(
         id=make_id("figure", article.id, span.start, span.end),
@@ -221,7 +234,7 @@ def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> 
         place=setting.place_of(span, sentence),
         as_of=as_of,
         period=period,
-        source=setting.counter_of(attribution, span) if attribution else None,
+        source=setting.counter_of(attribution, span) if attribution else voice,
         attribution=attribution.id if attribution else None,
         hedges=tuple(Span(start=start, end=end) for start, end in number.hedges),
         made_by=MADE_BY,

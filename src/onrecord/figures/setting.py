@@ -111,6 +111,10 @@ class Setting:
         ]
         return min(held)[2] if held else None
 
+    def voice_at(self, source: Span) -> Attribution | None:
+        """Return the attribution whose source stands there, `None` without one."""
+        return next((attribution for attribution in self.voices.across(source) if any(piece.overlap(source) for piece in attribution.source)), None)
+
     def counter_of(self, attribution: Attribution, figure: Span) -> str | None:
         """Return whose count an attribution gives: its speaker, or the body of it that the text names ("the UN refugee agency"); `None` in words it only puts into another's mouth."""
         if any(quote.holds(figure) and not any(quote.holds(piece) for piece in attribution.content if piece.overlap(figure)) for quote in self.inner.across(figure)):
