@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Article, Difference, Rendering, Span, Statement
 from onrecord.statements.differences.actors import GROUP
+from onrecord.statements.differences.agents import DOER
 from onrecord.statements.differences.closeness import CLOSER
 from onrecord.statements.differences.intent import INTENT
 from onrecord.statements.differences.joints import JOINTS
@@ -26,7 +27,7 @@ from onrecord.views.point_words import Reason, word_notes, word_point, word_whol
 from onrecord.views.wording import is_minor, name_difference, name_lacking, rank_difference
 
 _REQUOTED, _SHORTENED = "paraphrase_in_quote_marks", "truncated"
-_KINDS = {SCOPE: "scope", CLOSER: "closer", GROUP: "group", TOLD_BY: "source", INTENT: "intent"} | dict.fromkeys(NEEDS, "needed") | dict.fromkeys(JOINTS, "both")
+_KINDS = {SCOPE: "scope", CLOSER: "closer", GROUP: "group", DOER: "doer", TOLD_BY: "source", INTENT: "intent"} | dict.fromkeys(NEEDS, "needed") | dict.fromkeys(JOINTS, "both")
 """How a reason begins, and which of the things that its label may say it says."""
 _VAGUE = frozenset({"scope", "closer", "group"})
 """Kinds of points that tell of the same thing more or less closely: more or fewer of them, a group for its members."""

@@ -45,7 +45,7 @@ def name_difference(label: str, kind: str = "") -> str:
 
     Args:
         label: the label.
-        kind: which of the titles of a label that has several ("scope", "group", "source", "closer", "lacking", "needed", "both", "intent", "apart").
+        kind: which of the titles of a label that has several ("scope", "group", "source", "doer", "closer", "lacking", "needed", "both", "intent", "apart").
     """
     entry = _load_tables("differences.toml").get(label)
     return label.replace("_", " ") if entry is None else entry.get(f"title_{kind}", entry["title"])

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from onrecord.records import Difference
 from onrecord.statements.differences.actors import find_actor_changes
+from onrecord.statements.differences.agents import find_agent_changes
 from onrecord.statements.differences.closeness import CLOSER
 from onrecord.statements.differences.intent import find_intent_changes
 from onrecord.statements.differences.joints import find_joint_changes
@@ -36,7 +37,7 @@ MAX_RENDERINGS = 24
 """Pairs among the first so many tellings are compared; beyond, each telling is compared with the first one only."""
 
 _FINDERS: tuple[Finder, ...] = (
-    find_condition_changes, find_need_changes, find_joint_changes, find_place_changes, find_actor_changes, find_source_changes, find_strength_changes, find_scope_changes, find_modality_changes, find_intent_changes,
+    find_condition_changes, find_need_changes, find_joint_changes, find_place_changes, find_actor_changes, find_agent_changes, find_source_changes, find_strength_changes, find_scope_changes, find_modality_changes, find_intent_changes,
     find_stage_changes,
     find_figure_changes, find_date_shifts, find_requotes, find_translation, find_cue_changes, find_spelling_variants,
     find_dropped_attribution,

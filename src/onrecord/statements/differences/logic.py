@@ -110,10 +110,10 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
     for left, right in commitments:
         both, only_left, only_right = pair_conditions(pair, left, right)
         for condition in only_left:
-            if not _stands_in(pair, condition.span, on_left=True):
+            if not stands_in(pair, condition.span, on_left=True):
                 yield Finding(label="omitted_condition", left=condition.span, right=None, reason=f"the condition `{pair.left.cut(condition.span)}` is not told here")
         for condition in only_right:
-            if not _stands_in(pair, condition.span, on_left=False):
+            if not stands_in(pair, condition.span, on_left=False):
                 yield Finding(label="added_condition", left=None, right=condition.span, reason=f"the condition `{pair.right.cut(condition.span)}` stands only here")
         if len(both) >= 2 and left.operator != right.operator and left.operator and right.operator:
             yield Finding(label="and_or_changed", left=_between(left), right=_between(right), reason=_tell_operators(left, right))
@@ -124,7 +124,7 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
             continue
         for commitment in side.commitments:
             for condition in commitment.conditions:
-                if condition.kind in CONDITIONAL_KINDS and not _stands_in(pair, condition.span, on_left=on_left):
+                if condition.kind in CONDITIONAL_KINDS and not stands_in(pair, condition.span, on_left=on_left):
                     words = side.cut(condition.span)
                     if on_left:
                         yield Finding(label="omitted_condition", left=condition.span, right=None, reason=f"the condition `{words}` is not told here")
@@ -146,8 +146,8 @@ def _holds_condition_word(side: Side) -> bool:
     return side.pack is not None and any(key in CONDITIONAL_KINDS for key, _ in find_forms(side, side.pack.conditions, side.attribution.content))
 
 
-def _stands_in(pair: Pair, span: Span, *, on_left: bool) -> bool:
-    """True when most words of a condition stand somewhere in the other telling, whatever role they play there.
+def stands_in(pair: Pair, span: Span, *, on_left: bool) -> bool:
+    """True when most words of a condition, or of another part, stand somewhere in the other telling, whatever role they play there.
 
     A word there stands for the one here that it is most like: "soldiers" may be like "territories", but tells of the men of another condition.
     """
@@ -193,7 +193,7 @@ def _is_governed_told(pair: Pair, side: Side, word: Span, *, on_left: bool) -> b
     """True when what a modal word says something of is told on both sides; of an aside ("without further warning") all of it."""
     if is_aside(side, word):
         governed = list_governed(pair, word, on_left=on_left, itself=False)
-        return bool(governed) and _stands_in(pair, governed[0].cover(*governed[1:]), on_left=on_left)
+        return bool(governed) and stands_in(pair, governed[0].cover(*governed[1:]), on_left=on_left)
     return governs_same(pair, word, on_left=on_left) or told_on_both(pair, word, on_left=on_left)
 
 

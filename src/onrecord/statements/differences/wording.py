@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from onrecord.records import Span
 from onrecord.statements.differences.acts import find_acts
-from onrecord.statements.differences.clauses import has_same_setting
+from onrecord.statements.differences.clauses import find_small_words, has_same_setting
 from onrecord.statements.differences.logic import list_aligned_parts
 from onrecord.statements.differences.pairing import Finding, Pair, find_forms
 from onrecord.statements.sides import Side
@@ -18,6 +18,9 @@ from onrecord.statements.sides import Side
 _PARTICLES = re.compile(r"(?:[ \u00a0][^\W\d_]+){1,2}")
 JUDGING = frozenset({"conceding", "doubting", "threatening", "refusing", "accusing", "promising"})
 """Loadings of reporting verbs that take a stance towards what is said."""
+_BOASTING = "boasting"
+"""One more, whose verbs stand in `clauses.toml`."""
+_STANCES = JUDGING | {_BOASTING}
 FIRMNESS = {"neutral": 1, "asking": 1, "announcing": 2, "stressing": 3, "finding": 3, "demanding": 4}
 """How firmly the others put it: said, announced, insisted or established, demanded."""
 _UNLIKE = {"withdrawal": frozenset({"2", "3"})}
@@ -95,7 +98,7 @@ def _is_uncertain(side: Side) -> bool:
 def find_cue_changes(pair: Pair) -> Iterator[Finding]:
     """Yield cues of another loading, when one of them judges: said / admitted, told / claimed, or no cue at all / ruled out."""
     mine, theirs = _loading(pair.left), _loading(pair.right)
-    if mine is None or theirs is None or mine[0] == theirs[0] or not {mine[0], theirs[0]} & JUDGING:
+    if mine is None or theirs is None or mine[0] == theirs[0] or not {mine[0], theirs[0]} & _STANCES:
         return
     yield Finding(label="loaded_cue", left=mine[1], right=theirs[1], reason=_tell_loadings(pair, mine, theirs))
 
@@ -118,9 +121,10 @@ def _loading(side: Side) -> tuple[str, Span | None] | None:
         return ("neutral", None) if side.attribution.source and side.attribution.type == "direct" else None
     reach = tuple(Span(start=piece.start, end=_reach(side, piece)) for piece in cue)
     found = [(key, piece) for key, span in find_forms(side, side.pack.cues, reach) if (piece := next((p for p in cue if p.overlap(span)), None)) is not None]
+    found += [(_BOASTING, piece) for span in find_small_words(side, _BOASTING, reach) if (piece := next((p for p in cue if p.overlap(span)), None)) is not None]
     if not found:
         return None
-    return next(((key, piece) for key, piece in found if key in JUDGING), max(found, key=lambda pair: FIRMNESS.get(pair[0], 0)))
+    return next(((key, piece) for key, piece in found if key in _STANCES), max(found, key=lambda pair: FIRMNESS.get(pair[0], 0)))
 
 
 def _reach(side: Side, cue: Span) -> int:
