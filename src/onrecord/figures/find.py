@@ -35,7 +35,7 @@ from onrecord.languages.sentences import find_glued, is_short_form
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@9"
+MADE_BY = "figures@10"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5
