@@ -20,7 +20,7 @@ from onrecord.ids import make_key
 from onrecord.kinship import Beacon, Sketch
 from onrecord.records import Article, Encoding, Meaning, Span
 from onrecord.results import Analysis
-from onrecord.statements.bridges import find_places
+from onrecord.statements.bridges import list_places
 from onrecord.statements.gists import find_crossing_keys, find_passage_keys, find_position_keys, find_watch_keys, list_watches, make_gist
 from onrecord.statements.leads import find_leads
 from onrecord.statements.sides import find_pack, list_loose, make_asides, make_sides
@@ -57,7 +57,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     tellers, leads = [*sides, *list_loose(analysis, sides)], find_leads(sides, analysis.mentions, kept)
     words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
     passages, run_keys = list_passages(article), choose_keys(runs)
-    around = frozenset(find_places(analysis.mentions))
+    around = frozenset[str]().union(*list_places(analysis.mentions))
     watches = tuple(watch for side in tellers for watch in list_watches(side, rarity, around))
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []

@@ -29,13 +29,13 @@ FULL_SHARE, FULL_WORDS = 0.7, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing:
-    """What a sentence says in any language: its `names` (bridge, word), those of `places`, other words with their `bridges`, and the deeds and acts that it tells as `done`."""
+    """What a sentence says in any language: its `names` (bridge, word), those of each of its `places`, other words with their `bridges`, and the deeds and acts that it tells as `done`."""
 
     names: tuple[tuple[str, str], ...]
     matter: tuple[tuple[str, frozenset[str]], ...]
     bridges: frozenset[str]
     done: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
+    places: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Reading:
 
     `sentences` have their stems beside them; `supposed` are spans that tell conditions, not events; `telling` are the sentences with a
     name that tell the stage of an event, an act in the past, or speak of an event as possible, each with what is told in it in terms of any language;
-    `reporting` are the words that say that somebody says something, each with what he says.
+    `reporting` are the words that say that somebody says something, each with what he says; `named` are where names begin.
     """
 
     article: Article
@@ -53,6 +53,7 @@ class Reading:
     supposed: tuple[Span, ...]
     telling: tuple[tuple[Span, Crossing], ...] = ()
     reporting: tuple[tuple[Span, Span], ...] = ()
+    named: frozenset[int] = frozenset()
 
     @property
     def lang(self) -> str:
@@ -115,9 +116,9 @@ def weigh_held(watch: Watch, span: Span, stems: frozenset[str], done: Done) -> t
     return len(held), mine / whole if mine else 0.0
 
 
-def is_elsewhere(watch: Watch, places: frozenset[str], stems: frozenset[str], known: Sequence[str]) -> bool:
+def is_elsewhere(watch: Watch, places: Sequence[frozenset[str]], stems: frozenset[str], known: Sequence[str]) -> bool:
     """True when a passage is about places that are none of some known ones and of the words of a condition without names tells no more than the event: it may be another such event."""
-    if watch.names or not places or not places.isdisjoint(known):
+    if watch.names or not places or not all(place.isdisjoint(known) for place in places):
         return False
     others = {stem for stem in watch.stems if stem != watch.staged and stem not in watch.verb}
     return stems.isdisjoint(others) if watch.staged else not stems.issuperset(others)
@@ -128,12 +129,21 @@ def is_across(watch: Watch, crossing: Crossing) -> bool:
     bridges = crossing.bridges
     named = sum(name in bridges for name in watch.names)
     counted = sum(number in bridges for number in watch.numbers)
-    about = sum(any(bridge in bridges for bridge in word) for word in watch.matter)
-    if (about or len(watch.matter) == 1) and about < len(watch.matter) and _tells_act(watch, crossing):
-        about += 1
+    about = _count_matter(watch, crossing)
     if not named or named < NAMES_SHARE * len(watch.names) or (watch.numbers and not counted):
         return False
     return about >= max(1, MATTER_SHARE * len(watch.matter))
+
+
+def _count_matter(watch: Watch, crossing: Crossing) -> int:
+    """Return how many of a condition's other words a passage in another language holds, its act among them in whatever words."""
+    about = sum(any(bridge in crossing.bridges for bridge in word) for word in watch.matter)
+    return about + ((about > 0 or len(watch.matter) == 1) and about < len(watch.matter) and _tells_act(watch, crossing))
+
+
+def goes_elsewhere(watch: Watch, crossing: Crossing) -> bool:
+    """True when a passage in another language names a place that a condition with names does not, and some of the condition's words have nothing like them in it: that place may stand for these."""
+    return bool(watch.names) and any(place.isdisjoint(watch.names) for place in crossing.places) and _count_matter(watch, crossing) < len(watch.matter)
 
 
 def may_be_across(watch: Watch, crossing: Crossing) -> bool:

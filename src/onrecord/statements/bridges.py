@@ -43,9 +43,9 @@ def find_spelled_names(mentions: Iterable[Mention], span: Span) -> dict[str, str
     return {f"name {key}": name for name in _list_last_words(mentions, span) for key in sound_keys(name)}
 
 
-def find_places(mentions: Iterable[Mention]) -> set[str]:
-    """Return the bridges of the names of places, in all spellings."""
-    return {bridge for mention in mentions if mention.kind == "place" for bridge in find_spelled_names((mention,), mention.span)}
+def list_places(mentions: Iterable[Mention]) -> list[frozenset[str]]:
+    """Return for each name of a place its bridges, in all spellings."""
+    return [frozenset(find_spelled_names((mention,), mention.span)) for mention in mentions if mention.kind == "place"]
 
 
 def _list_last_words(mentions: Iterable[Mention], span: Span) -> Iterator[str]:
@@ -103,13 +103,16 @@ def find_cognate(word: str) -> str | None:
 
 
 def find_bridge_keys(names: Iterable[tuple[str, str]], matter: Iterable[tuple[str, frozenset[str]]], rarity: Rarity) -> Iterator[int]:
-    """Yield the keys by which passages and conditions of two languages meet: two in common are wanted, one of them a name's.
+    """Yield the keys by which passages and conditions of two languages meet: two in common are wanted, one of them a name's. A name and a thing beside it are two, however common both are.
 
     Args:
         names: (bridge, the word) of names.
         matter: (word, its bridges) of other words.
         rarity: says how rare a word is.
     """
+    names, matter = tuple(names), tuple(matter)
+    things = {bridge for _, bridges in matter for bridge in bridges if bridge.startswith("thing ")}
+    yield from find_deed_keys((name for name, _ in names), things)
     for bridge, word in names:
         weight = rarity(word)
         for number in range(2 if weight >= RARE else 1 if weight >= MEDIUM else 0):
@@ -120,7 +123,7 @@ def find_bridge_keys(names: Iterable[tuple[str, str]], matter: Iterable[tuple[st
 
 
 def find_deed_keys(names: Iterable[str], deeds: Iterable[str]) -> Iterator[int]:
-    """Yield the keys by which passages and conditions of two languages meet that tell one deed of one name, two for each pair: together they are enough however common the name is."""
+    """Yield the keys by which passages and conditions of two languages meet that tell one deed, or thing, of one name, two for each pair: together they are enough however common the name is."""
     deeds = tuple(deeds)
     yield from (make_key("passage", name, deed, number) for name in names for deed in deeds for number in range(2))
 

@@ -18,8 +18,8 @@ from onrecord.languages.pack import Pack, fold_text
 from onrecord.records import CONDITIONAL_KINDS, Article, Encoding, Mention, Span
 from onrecord.results import Analysis
 from onrecord.spans import SpanIndex
-from onrecord.statements.about import Crossing, Done, Reading, find_considered, is_about, is_across, is_elsewhere, is_near, is_of_those, may_be_across, weigh_held
-from onrecord.statements.bridges import find_bridge_keys, find_deed_keys, find_numbers, find_places, find_spelled_names, list_matter
+from onrecord.statements.about import Crossing, Done, Reading, find_considered, goes_elsewhere, is_about, is_across, is_elsewhere, is_near, is_of_those, may_be_across, weigh_held
+from onrecord.statements.bridges import find_bridge_keys, find_deed_keys, find_numbers, find_spelled_names, list_matter, list_places
 from onrecord.statements.deeds import find_ordered
 from onrecord.statements.differences.pairing import find_forms
 from onrecord.statements.happened import find_done
@@ -35,6 +35,8 @@ NOUN_PHRASE = 6
 """Most words of what is announced for it to be an event; more are a sentence that somebody says."""
 _SUPPOSING = ("refusing", "threatening", "demanding", "asking")
 """Cues after which an event is denied, feared, demanded or asked about, not told."""
+_BESIDE = {"de": "bei", "nl": "bij"}
+"""Prepositions that open a condition ("bei Regen") and before a name tell a place."""
 _CLAUSE = re.compile(r"[,;:–—]")
 
 
@@ -46,7 +48,7 @@ def read_passages(analysis: Analysis, encoding: Encoding) -> Reading:
     tagged = [t.span for t in encoding.tags if t.layer == "condition" and t.label in CONDITIONAL_KINDS]
     plain = Reading(
         article=article, pack=pack, sentences=tuple((v.span, find_stems(article, pack, v.span)) for v in encoding.vectors), supposed=(*own, *tagged),
-        reporting=tuple((cue, a.content[0]) for a in analysis.attributions for cue in a.cue if a.content),
+        named=frozenset(m.span.start for m in analysis.mentions), reporting=tuple((cue, a.content[0]) for a in analysis.attributions for cue in a.cue if a.content),
     )  # fmt: skip
     return replace(plain, telling=tuple(_find_telling(plain, analysis.mentions)))
 
@@ -65,7 +67,7 @@ def _find_telling(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tup
             names = find_spelled_names(inside, span)
             matter = list_matter(reading, reading.pack, inside, span)
             bridges = {*names, *find_numbers(reading.article, span), *(bridge for _, found in matter for bridge in found)}
-            yield span, Crossing(names=tuple(sorted(names.items())), matter=tuple(matter), bridges=frozenset(bridges), done=done.keys(span), places=frozenset(find_places(inside)))
+            yield span, Crossing(names=tuple(sorted(names.items())), matter=tuple(matter), bridges=frozenset(bridges), done=done.keys(span), places=tuple(list_places(inside)))
 
 
 def find_told_keys(reading: Reading, rarity: Callable[[str], float]) -> Iterator[int]:
@@ -120,7 +122,7 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
         near = [span for span, crossing in reading.telling if watch.event and span not in passages and is_near(watch, crossing, stems_of[span] if is_one_language else frozenset())]
         for span in (*passages, *near, *perhaps):
             held = stems_of[span] if is_one_language else frozenset()
-            places = crossing_in[span].places if span in crossing_in else frozenset()
+            places = crossing_in[span].places if span in crossing_in else ()
             if supposed.across(span) or is_elsewhere(watch, places, held, watch.around):
                 continue
             about = _find_words(reading, span, watch.event[:1] if span in near else watch.stems) if is_one_language else ()
@@ -128,7 +130,8 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
             if status == "prepared" and watch.is_negated:
                 status = "spoken_of"
             status = _turn(watch, status or (_find_stage_status(watch, reading, span, about) if span not in perhaps else None))
-            if status is not None and (span in perhaps or is_elsewhere(watch, places, held, watch.ground)):
+            is_vague = not is_one_language and goes_elsewhere(watch, crossing_in[span])
+            if status is not None and (span in perhaps or is_vague or is_elsewhere(watch, places, held, watch.ground)):
                 status = "spoken_of"
             if status == "partly" and tells_part(fold_text(words, teller.lang or "und"), teller.lang or "und"):
                 status = "met"  # a part is what it waits for
@@ -165,7 +168,7 @@ def _find_act_status(watch: Watch, reading: Reading, span: Span, crossing: Cross
     if act is None or _is_supposed(reading, pack, span, act):
         return None
     clause = _find_clause(text, span, act)
-    if any(key in ("possible", "future", "conditional", "necessary", "considered") for key, _ in find_forms(reading, pack.modality, (clause,))):
+    if any(key in ("possible", "future", "conditional", "necessary", "considered") for key, _ in _find_modalities(reading, pack, span, clause)):
         return None
     if find_negations(reading, pack, clause):
         return "denied"
@@ -209,7 +212,7 @@ def _find_status(reading: Reading, span: Span, about: Sequence[Span] = ()) -> st
     event = _find_event([where for _, where in told], about) if told else considered
     if event is None or _is_supposed(reading, pack, span, event):
         return None
-    modalities = [(key, where) for key, where in find_forms(reading, pack.modality, (span,)) if where.start == span.start or not text[where.start].isupper()]  # not `May`
+    modalities = _find_modalities(reading, pack, span, span)
     negations = [where for key, where in modalities if key == "negation"]
     if "cancelled" in stages:  # the form may hold the negation itself; another one turns it round
         return None if any(not where.overlap(stages["cancelled"]) for where in negations) else "denied"
@@ -224,6 +227,12 @@ def _find_status(reading: Reading, span: Span, about: Sequence[Span] = ()) -> st
     if stages.keys() & {"planned", "announced"} or kinds & {"future", "conditional"}:
         return "prepared"
     return "met" if stages.keys() & {"held", "begun", "ended"} else None
+
+
+def _find_modalities(reading: Reading, pack: Pack, span: Span, part: Span) -> list[tuple[str, Span]]:
+    """Return the words for possibility, future or a "not" in a part of a sentence; one with a capital in its middle (`May`) is none."""
+    found = find_forms(reading, pack.modality, (part,))
+    return [(key, where) for key, where in found if where.start == span.start or not reading.article.text[where.start].isupper()]
 
 
 def _is_report(reading: Reading, stage: Span, about: Sequence[Span]) -> bool:
@@ -246,6 +255,8 @@ def _find_clause(text: str, span: Span, event: Span) -> Span:
 def _is_supposed(reading: Reading, pack: Pack, span: Span, event: Span) -> bool:
     """True when the event hangs on a condition ("if a vote is held", in some languages a word behind it), or is denied, feared, demanded or asked about."""
     for key, where in find_forms(reading, pack.conditions, (span,)):
+        if reading.folded(where) == _BESIDE.get(reading.lang) and where.end + 1 in reading.named:
+            continue
         if key in ("trigger", "concession") or (key in CONDITIONAL_KINDS and where.end <= event.start):
             return True
     return any(key in _SUPPOSING and where.end <= event.start for key, where in find_forms(reading, pack.cues, (span,)))
