@@ -52,12 +52,19 @@ def is_question(side: Side) -> bool:
 
 
 def may_hold_one(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:
-    """True when both surely hold one party; or one speaker, for sure, holds a party of which it is not known that it is another one ("the union")."""
+    """True when both surely hold one party; or one speaker, for sure, holds a party of which it is not known that it is another one ("the union"), or now himself, now a land that may be his own."""
     if _hold_one(left, right, one, other):
         return True
     if one.inner_voice or other.inner_voice or not speakers_agree(left, right):
         return False
-    return None in (_find_holder(left, one)[0], _find_holder(right, other)[0])
+    return None in (_find_holder(left, one)[0], _find_holder(right, other)[0]) or _may_speak_for(left, one, right, other) or _may_speak_for(right, other, left, one)
+
+
+def _may_speak_for(side: Side, own: Commitment, other: Side, lands: Commitment) -> bool:
+    """True when one commitment is its speaker's own, for a land that is not told, and the other one that of a land or place."""
+    name, land = _find_holder(other, lands)
+    is_own = side.attribution.speaker is not None and _find_holder(side, own) == (side.attribution.speaker, None)
+    return is_own and (land is not None or any(m.kind == "place" and m.canonical == name for m in other.mentions))
 
 
 def _hold_one(left: Side, right: Side, one: Commitment, other: Commitment) -> bool:

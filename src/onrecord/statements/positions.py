@@ -21,12 +21,13 @@ from onrecord.statements.extent import agree_in_extent
 from onrecord.statements.match import Matcher
 from onrecord.statements.opposites import are_opposite
 from onrecord.statements.polarity import is_against
+from onrecord.statements.postponing import find_putting_off
 from onrecord.statements.regardless import find_regardless
 from onrecord.statements.sides import Side
 from onrecord.statements.staying import is_left_undone
 from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
-MADE_BY = "positions@11"
+MADE_BY = "positions@12"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.7
@@ -155,6 +156,14 @@ def _take_back(likeness: float, pair: Pair, left: Commitment, right: Commitment)
     return replace(_tell_repeat(likeness, pair, left, right), relation="drops")
 
 
+def _put_off(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
+    """Return that one party puts off what it would do; `None` for what it would not do, or refuses to put off."""
+    is_act = left.force in (*_ACTS, "offer") and not is_against(pair.left, pair.left.pack, left) and not is_against(pair.right, pair.right.pack, right)
+    if likeness < SAME_POSITION or not is_act or not speakers_agree(pair.left, pair.right) or not may_hold_one(pair.left, pair.right, left, right):
+        return None
+    return replace(_tell_repeat(likeness, pair, left, right), relation="softens", reason=f"put off: `{pair.right.cut(right.consequence)}`")
+
+
 def _leave_undone(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found | None:
     """Return that one speaker says that what he would end stays as it is; `None` where another one says it, or of another party."""
     if not speakers_agree(pair.left, pair.right) or not may_hold_one(pair.left, pair.right, left, right):
@@ -197,11 +206,15 @@ def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) ->
         return _leave_undone(likeness, pair, left, right) if words is not None or not right.conditional else None
     if right.force == "threat" and not left.conditional and is_left_undone(pair.right, right, pair.left, left):
         return None
+    put_off = find_putting_off(pair.right, right)
+    if (put_off is None) != (find_putting_off(pair.left, left) is None):
+        return _put_off(likeness, pair, left, right) if put_off is not None else None
     is_contrary = _is_contrary(likeness, pair, left, right)
-    if is_contrary and left.force != "offer" and not (added and left.force in _HARD and not left.conditional and right.force != "threat"):
+    is_offer = left.force == "offer" or (left.readiness and right.force == "refusal")
+    if is_contrary and not is_offer and not (added and left.force in _HARD and not left.conditional and right.force != "threat"):
         return _take_back(likeness, pair, left, right)
-    if left.force == "offer" and right.force in _HARD:
-        relation, least, reason = "hardens", CHANGED_POSITION, f"{left.force} then, {right.force} now"
+    if is_offer and right.force in _HARD:
+        relation, least, reason = "hardens", CHANGED_POSITION, f"{'readiness' if left.readiness else left.force} then, {right.force} now"
     elif words is not None and likeness < CHANGED_POSITION:
         return None
     elif words is not None and left.force in _HARD and right.force in _HARD:
