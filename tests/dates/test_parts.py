@@ -71,7 +71,7 @@ def test_other_quarters_and_halves_are_no_dates_or_stay_open(lang: str, text: st
         ("en", "It rained in the last week of July 2016.", [("the last week of July 2016", "2016-07-25/2016-08-01")]),
         ("en", "It rained in the last week of 2016.", [("the last week of 2016", "2016-12-26/2017-01-02")]),
         ("nl", "In de tweede week van maart regende het.", [("de tweede week van maart", "2022-03-07/2022-03-14")]),
-        ("de", "In der ersten Woche des Jahres 2019 regnete es.", [("2019", "2019-01-01/2020-01-01")]),
+        ("de", "In der ersten Woche des Jahres 2019 regnete es.", [("der ersten Woche des Jahres 2019", "2018-12-31/2019-01-07")]),
         ("fr", "Il a plu la dernière semaine de mars.", [("la dernière semaine de mars", "2022-03-28/2022-04-04")]),
         ("es", "Llovió la última semana de marzo.", [("la última semana de marzo", "2022-03-28/2022-04-04")]),
         ("pt", "Choveu na última semana de março.", [("última semana de março", "2022-03-28/2022-04-04")]),

@@ -11,19 +11,23 @@ from datetime import date
 from onrecord.dates import calendar
 from onrecord.dates.context import NO_PUBLICATION, Context, Reading, has_future, is_deadline, read_as, speaks_of_future, value_of
 from onrecord.dates.grammar import Shape
-from onrecord.dates.tokens import YEARS, Tokens
+from onrecord.dates.tokens import Tokens
 from onrecord.dates.words import PLURAL, UNITS
-from onrecord.languages.orders import EITHER, MONTH_DAY
 
 NEAR_MONTHS = 4
 """A month named alone lies ahead when it starts within so many months; a year's other months count as past."""
 NEAR_DAYS = 550
 """A weekday decides the year of a day and month when that brings the day within so many days of publication."""
-LONG_YEAR = 4
-"""Digits of a year written in full."""
-_DIGITS = re.compile(r"\d+")
 _ENDS_ON_DAY = re.compile(r"^[^d]*[Mm]d$")
 """A month with a bare number behind it, which an amount after that takes for itself: "in March 6 percent"."""
+SPELLED_DAYS = frozenset({"es", "fr", "it", "nl", "pt", "tr"})
+"""Languages that name days of a month by plain number words ("dos de mayo")."""
+JOINED_DAYS = frozenset({"es", "pt"})
+"""Languages that join day and month by a word, always."""
+ORDINALS_JOINED = frozenset({"en"})
+"""Languages in which an ordinal right before a month counts months ("her third March there"); elsewhere it is the day ("am dritten März")."""
+FEW = 4
+"""Ordinals up to this one stand behind a month for other reasons ("in May, first")."""
 _LONGEST_LIST = 20
 _YEARS_BEFORE = re.compile(r"(?:y[,r])+$")
 _SECOND_MONTH = re.compile(r"(?:-|[lO]?rD?|D)([Mm])\.?,?[lD]*y")
@@ -31,53 +35,33 @@ _SECOND_MONTH = re.compile(r"(?:-|[lO]?rD?|D)([Mm])\.?,?[lD]*y")
 _SECOND_DATE = re.compile(r"[^.,;\n]{0,2}?D?(?:do?l*[Mm]\.?|[Mm]\.?do?),?l*y")
 
 
-def read_numeric(shape: Shape, context: Context) -> Reading | None:
-    """Return the reading of "2022-04-24", "24.04.2022", "4/24/2022", and of "24.04." behind a weekday or preposition."""
-    raw = context.tokens.word(shape.after - 1)
-    written = _DIGITS.findall(raw)
-    numbers = [int(digits) for digits in written]
-    first = shape.first + int(shape.roles[0] == "O")
-    if shape.name == "dotted":
-        return _place_day(shape, first, shape.after, numbers[0], numbers[1], None, context)
-    year_first = len(written[0]) == LONG_YEAR
-    if year_first:
-        year, month, day = numbers
-    else:
-        day, month, year = numbers
-        if month > 12 or (context.order == MONTH_DAY and "." not in raw and day <= 12):
-            day, month = month, day
-        if len(written[2]) < LONG_YEAR:
-            year += 2000 if year < 70 else 1900
-    found = calendar.make_day(year, month, day) if year >= YEARS.start else None  # a page without a date writes 0001-01-01
-    if found is None:
-        return None
-    after = _after_year(shape.after, context)
-    if not year_first and context.order == EITHER and "." not in raw and day != month and max(day, month) <= 12:
-        return Reading(first=first, after=after, range=None, how=f"{day}.{month}. or {month}.{day}., nothing tells which number is the day")
-    return Reading(first=first, after=after, range=calendar.make_range(found), how="as written")
-
-
 def read_day(shape: Shape, context: Context) -> Reading | None:
     """Return the reading of a day and month, or of several days of one month."""
     tokens, roles = context.tokens, shape.roles
-    days = [tokens.values[shape.first + i] for i, role in enumerate(roles) if role == "d"]
+    days = [tokens.values[shape.first + i] for i, role in enumerate(roles) if role == "d"] or _spelled_day(shape, context)
+    if not days:
+        return None
     month = (value_of(shape, "Mm", tokens) or 0) + 1
     first, after = shape.first, shape.after
     following = {tokens.word(after), f"{tokens.word(after)} {tokens.word(after + 1)}"}
+    if shape.name == "days" and roles[0] in "Mm" and "r" in roles and not following.isdisjoint(context.words.not_years):
+        return place_day(shape, first, first + roles.index("r"), days[0], month, None, context)
     if _ENDS_ON_DAY.search(roles) and not following.isdisjoint(context.words.amounts):
         return read_bare_month(Shape(name="bare_month", first=after - 2, after=after - 1, roles=roles[-2]), context)
     year: int | None = None
     if "y" in roles:
-        year, after = tokens.values[shape.first + roles.rindex("y")], _after_year(after, context)
+        year, after = tokens.values[shape.first + roles.rindex("y")], after_year(after, context)
     elif "u" in roles:
         year, after = _relative_year(shape, context)
     elif roles.endswith("."):
-        after -= _ends_sentence(shape, tokens)
+        after -= _ends_sentence(shape, tokens, context.words.whole_names)
     if shape.name == "days" and value_of(shape, "r", tokens) == 1 and tokens.word(first - 1) not in context.words.between and days[1] != days[0] + 1:
+        if roles[0] in "Mm":
+            return place_day(shape, first, first + roles.index("r"), days[0], month, None, context)
         first += roles.index("r") + 1
-        return _place_day(shape, first, after, days[1], month, year, context)
-    reading = _place_day(shape, first, after, days[0], month, year, context)
-    if shape.name == "day" or reading is None or reading.range is None:
+        return place_day(shape, first, after, days[1], month, year, context)
+    reading = place_day(shape, first, after, days[0], month, year, context)
+    if shape.name != "days" or reading is None or reading.range is None:
         return reading
     opening = date.fromisoformat(reading.range.start)
     closing = calendar.make_day(opening.year, opening.month, days[1])
@@ -90,18 +74,21 @@ def read_month(shape: Shape, context: Context) -> Reading:
     """Return the reading of a month with its year."""
     tokens = context.tokens
     found = calendar.month_range(value_of(shape, "y", tokens) or 0, (value_of(shape, "Mm", tokens) or 0) + 1)
-    return Reading(first=shape.first, after=_after_year(shape.after, context), range=found, how="month and year as written")
+    return Reading(first=shape.first, after=after_year(shape.after, context), range=found, how="month and year as written")
 
 
 def read_bare_month(shape: Shape, context: Context) -> Reading | None:
     """Return the reading of a month whose year is not written, or said as "last year"."""
     tokens, roles, published = context.tokens, shape.roles, context.published
     month = (value_of(shape, "Mm", tokens) or 0) + 1
-    if "m" in roles and len(roles.rstrip(".")) == 1 and tokens.word(shape.first - 1) not in context.words.month_intro:
+    joined = tokens.roles[max(0, shape.first - 2) : shape.first] == "Mr"
+    if "m" in roles and len(roles.rstrip(".")) == 1 and not joined and tokens.word(shape.first - 1) not in context.words.month_intro:
         return None
     if set(roles) <= set("Mm.") and (second := _SECOND_MONTH.match(tokens.roles, shape.after, shape.after + 8)):
         its_year = tokens.values[second.end() - 1] - (month > tokens.values[second.start(1)] + 1)
         return read_as(shape, calendar.month_range(its_year, month), "month, year of the month named next")
+    if roles.endswith("."):
+        shape = Shape(name=shape.name, first=shape.first, after=shape.after - _ends_sentence(shape, tokens, context.words.whole_names), roles=roles)
     if published is None:
         return read_as(shape, None, f"month, {NO_PUBLICATION}")
     if shape.name == "month_of_year":
@@ -127,20 +114,31 @@ def read_year(shape: Shape, context: Context) -> Reading | None:
     tokens, words = context.tokens, context.words
     at = shape.after - 1
     year = tokens.values[at]
+    unit = value_of(shape, "u", tokens)
+    if unit is not None and UNITS[unit % len(UNITS) if unit < PLURAL else 0] != "year":
+        return None
     if not 1800 <= year < 2100:
         return None
     before, following = tokens.word(shape.first - 1), tokens.word(at + 1)
-    if following == "s" and tokens.touches(at + 1):
-        return Reading(first=shape.first, after=at + 2, range=calendar.year_range(year, 10), how="decade as written")
-    after = _after_year(shape.after, context)
+    after = after_year(shape.after, context)
+    if following == "'" and tokens.touches(at + 1) and tokens.touches(at + 2) and tokens.word(at + 2) in words.year_cases:
+        after = at + 3
     introduced = before in words.before_year or tokens.word(shape.first) in words.before_year or after > shape.after
-    introduced = introduced or any(role in "pe" for role in shape.roles) or (before == "(" and following in (")", "-", ",", ";"))
+    introduced = introduced or any(role in "peu" for role in shape.roles) or (before == "(" and following in (")", "-", ",", ";"))
     introduced = introduced or _is_listed(shape.first, context)
     introduced = introduced or (before == "-" and tokens.roles[at - 2 : at - 1] == "y")
+    introduced = introduced or _is_modifier(shape, context)
     glued = shape.roles == "y" and tokens.touches(at) and before not in ("(", "-", "/")
     if glued or not introduced or (after == shape.after and following in words.not_years):
         return None
     return Reading(first=shape.first, after=after, range=calendar.year_range(year), how="year as written")
+
+
+def _is_modifier(shape: Shape, context: Context) -> bool:
+    """True for a year before what it dates ("a 1971 treaty", "its 1990 report"); round numbers count something as often."""
+    tokens = context.tokens
+    at = shape.after - 1
+    return tokens.word(shape.first - 1) in context.words.year_owners and tokens.values[at] % 100 != 0 and tokens.roles[at + 1 : at + 2] in ("_", "K", "F")
 
 
 def _is_listed(at: int, context: Context) -> bool:
@@ -156,7 +154,7 @@ def _is_just_past(month: int, published: date) -> bool:
     return 0 < back * calendar.DEADLINE_WEIGHT <= 12 - back
 
 
-def _after_year(after: int, context: Context) -> int:
+def after_year(after: int, context: Context) -> int:
     """Return the end of a shape with the word for year that follows it (Slavic `2022 року`)."""
     return after + 1 if context.tokens.word(after) in context.words.after_year else after
 
@@ -175,12 +173,30 @@ def _relative_year(shape: Shape, context: Context) -> tuple[int | None, int]:
     return context.published.year + sign, shape.after
 
 
-def _ends_sentence(shape: Shape, tokens: Tokens) -> int:
+def _ends_sentence(shape: Shape, tokens: Tokens, whole_names: frozenset[str]) -> int:
     """Return 1 when the last full stop of a shape ends the sentence rather than an abbreviation."""
-    return int(shape.roles[-2] != "m" or not tokens.touches(shape.after - 1))
+    return int(shape.roles[-2] != "m" or tokens.word(shape.after - 2) in whole_names or not tokens.touches(shape.after - 1))
 
 
-def _place_day(shape: Shape, first: int, after: int, day: int, month: int, year: int | None, context: Context) -> Reading | None:
+def _spelled_day(shape: Shape, context: Context) -> list[int]:
+    """Return the day of "the second of May", "dos de mayo", "двадцать пятого мая" as a list, empty when the words count something else."""
+    tokens, roles, lang = context.tokens, shape.roles, context.words.lang
+    at = [i for i, role in enumerate(roles) if role in "cj"]
+    numbers = [tokens.values[shape.first + i] for i in at]
+    joined = roles[at[-1] + 1 : at[-1] + 2]
+    if roles[at[-1]] == "c" and (lang not in SPELLED_DAYS or (numbers[-1] == 1 and lang != "es") or (lang in JOINED_DAYS and joined != "l")):
+        return []
+    month_first = roles.find("M") >= 0 and roles.find("M") < at[0]
+    if roles[at[-1]] == "j" and lang in ORDINALS_JOINED and not month_first and joined != "l":
+        return []
+    if month_first and (lang != "en" or (len(numbers) == 1 and numbers[0] <= FEW)):
+        return []
+    if len(numbers) == 2 and not (numbers[0] in (20, 30) and numbers[1] < 10):
+        return []
+    return [sum(numbers)] if sum(numbers) <= 31 else []
+
+
+def place_day(shape: Shape, first: int, after: int, day: int, month: int, year: int | None, context: Context) -> Reading | None:
     """Return the reading of a day and month, with the year as written, of a neighbour, or the nearest to publication."""
     how = "as written"
     if year is None and (match := _SECOND_DATE.match(context.tokens.roles, after, after + 14)):

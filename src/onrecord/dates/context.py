@@ -27,25 +27,27 @@ NO_PUBLICATION = "no publication date"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a reading leans on: `published` is the day of publication, `named` the last day named before in the text, `order` that of day and month in numbers; what
+    """What a reading leans on: `published` is the day of publication, `named` the last day named before in the text, `part` the last quarter or half, `order` that of day and month in numbers; what
     stands in `ahead` is a deadline."""
 
     tokens: Tokens
     words: Words
     published: date | None
     named: date | None
+    part: DateRange | None
     order: str
     ahead: SpanIndex[Span] = field(default_factory=lambda: SpanIndex(()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Meaning of a shape: tokens `first` to before `after`, the days or `None` when open, and how they were found."""
+    """Meaning of a shape: tokens `first` to before `after`, the days or `None` when open, and how they were found; `is_part` of a quarter or half of a year."""
 
     first: int
     after: int
     range: DateRange | None
     how: str
+    is_part: bool = False
 
 
 def read_as(shape: Shape, found: DateRange | None, how: str) -> Reading:
@@ -91,7 +93,7 @@ def is_deadline(first: int, after: int, context: Context) -> bool:
     start, end = tokens.starts[first], tokens.ends[after - 1]
     if any(span.start <= start and end <= span.end for span in context.ahead.across(Span(start=start, end=end))):
         return True
-    at = first
+    at = first + int(tokens.roles[first] == "D")  # Spanish `antes del lunes`
     while at > max(0, first - _LEADS):
         before = tokens.folded[max(0, tokens.starts[at] - _LONGEST) : tokens.ends[at - 1]]
         if any(before.endswith(form) and not before[: -len(form)][-1:].isalnum() for form in words.until):

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from onrecord.dates import calendar
 from onrecord.dates.context import NO_PUBLICATION, Context, Reading, read_as, speaks_of_future, value_of
 from onrecord.dates.grammar import Shape
-from onrecord.dates.relative import read_deictic
 from onrecord.dates.words import HALF, PLURAL, QUARTER, UNITS
 from onrecord.records import DateRange
 
@@ -19,6 +18,7 @@ GENITIVE = frozenset({"cs", "pl", "ru", "uk"})
 """Languages that set the month right behind the week ("první týden května"); elsewhere a word joins them."""
 _ENDS_IN = re.compile(r"-?_[lDOI]*(?:do?\.?)?l*[Mm]")
 """A part of a year with a month behind it: "the fourth quarter ended June 30" is that of a company."""
+DAYS_OF_MONTH = 30
 _THURSDAY = 3
 
 
@@ -40,22 +40,21 @@ def read_part_of_year(shape: Shape, context: Context) -> Reading | None:
         if "y_" in roles and tokens.word(shape.first + roles.index("_")) not in context.words.after_year:
             return None
         year = value_of(shape, "y", tokens) or 0
-        return Reading(first=shape.first, after=after, range=_part_range(year, number, months), how="part of the year as written")
+        return Reading(first=shape.first, after=after, range=_part_range(year, number, months), how="part of the year as written", is_part=True)
     published, how = context.published, "part of the year, nearest to publication"
     tail = _unit_of(shape, context)
     if "u" in roles and tail != "year":
         return None
-    if "L" in roles and "u" not in roles:
-        return read_near_part(shape, context)
-    if "u" not in roles and (months == HALF or "f" in roles):
+    if "u" not in roles and (months == HALF or "f" in roles or "L" in roles):
         return None
     if published is None:
         return read_as(shape, None, f"part of a year, {NO_PUBLICATION}")
     if "u" in roles:
         year, how = published.year + _sign(shape, context), "part of a year counted from publication"
     else:
-        year = _nearest_year(number, published, speaks_of_future(shape.first, shape.after, context))
-    return read_as(shape, _part_range(year, number, QUARTER if months == QUARTER else HALF), how)
+        told = "-" in roles  # "third-quarter results" have come out
+        year = _nearest_year(number, published, not told and speaks_of_future(shape.first, shape.after, context), told)
+    return Reading(first=shape.first, after=shape.after, range=_part_range(year, number, months), how=how, is_part=True)
 
 
 def read_near_part(shape: Shape, context: Context) -> Reading | None:
@@ -66,7 +65,20 @@ def read_near_part(shape: Shape, context: Context) -> Reading | None:
     if published is None:
         return read_as(shape, None, f"quarter, {NO_PUBLICATION}")
     number = (published.month - 1) // QUARTER + 1 + (value_of(shape, "LN", context.tokens) or 0)
-    return read_as(shape, _part_range(published.year, number, QUARTER), "quarter from publication")
+    return Reading(first=shape.first, after=shape.after, range=_part_range(published.year, number, QUARTER), how="quarter from publication", is_part=True)
+
+
+def read_same_part(shape: Shape, context: Context) -> Reading | None:
+    """Return the reading of "the quarter" and "the latest period", the one named last, and of "the year-ago quarter", a year before it; none where no part of a year is named."""
+    roles, named = shape.roles, context.part
+    if named is None:
+        return None
+    first = date.fromisoformat(named.start)
+    months = (date.fromisoformat(named.end) - first).days // DAYS_OF_MONTH
+    if value_of(shape, "q", context.tokens) not in (None, months):
+        return None
+    number = _number(shape, context) or (first.month - 1) // months + 1
+    return read_as(shape, _part_range(first.year - ("g" in roles), number, months), "part of a year named before")
 
 
 def read_week_of(shape: Shape, context: Context) -> Reading | None:
@@ -76,8 +88,7 @@ def read_week_of(shape: Shape, context: Context) -> Reading | None:
     value = tokens.values[shape.first + unit]
     named = set(roles[:unit]) & set("LNSf")
     if UNITS[value % PLURAL] != "week" or value >= PLURAL or not named.isdisjoint("NS") or (roles[unit + 1] in "Mm" and context.words.lang not in GENITIVE):
-        alone = Shape(name="unit", first=shape.first, after=shape.first + unit + 1, roles=roles[: unit + 1])
-        return read_deictic(alone, context) if named and "f" not in named else None
+        return None
     whole = _whole(shape, unit + 1, context)
     if whole is None:
         return read_as(shape, None, f"week of a month, {NO_PUBLICATION}") if published is None else None
@@ -124,10 +135,12 @@ def _sign(shape: Shape, context: Context) -> int:
     return context.tokens.values[shape.first + beside[0]] if beside else 0
 
 
-def _nearest_year(number: int, published: date, future: bool) -> int:
-    """Return the year of a quarter that is not named: the coming or present one where the words speak of the future, else the one begun last."""
+def _nearest_year(number: int, published: date, future: bool, told: bool) -> int:
+    """Return the year of a quarter that is not named: the coming or present one where the words speak of the future, else the one begun last; the next one of the same
+    year is nearer than that of the year before, unless its outcome is `told`.
+    """
     present = (published.month - 1) // QUARTER + 1
-    return published.year + (number < present) if future else published.year - (number > present)
+    return published.year + (number < present) if future else published.year - (number > present + (not told))
 
 
 def _is_of_company(shape: Shape, context: Context) -> bool:

@@ -76,9 +76,14 @@ def read_tokens(text: str, words: Words) -> Tokens:
             role = "_" if group == "word" else _SIGNS.get(raw, ";")
             if raw in suffixes and group == "word" and roles and roles[-1] in "dn" and ends[-1] == start:
                 role = "o"
+            elif group == "word" and roles and roles[-1] == "-" and "-" + raw in suffixes and ends[-1] == start and roles[-2:-1] in (["d"], ["n"]):
+                role = "o"  # Russian `5-го` is one ordinal
+                start = starts.pop()
+                for column in (roles, values, ends):
+                    column.pop()
             elif raw in entries:
                 entry = _match_form(entries[raw], found, at)
-                if entry and (entry[1] not in "MmWwtF" or _is_cased(text, start, entry[1], words.lang, roles)):
+                if entry and (entry[1] not in "MmWwtF" or _is_cased(text, start, entry[1], words, roles)):
                     step, role, value = len(entry[0]), entry[1], entry[2]
                     end = found[at + step - 1].end()
             if role == "_" and raw.endswith(words.future_endings) and _is_future(raw, text[start], words):
@@ -113,22 +118,28 @@ def _match_form(forms: tuple[Entry, ...], found: list[re.Match[str]], at: int) -
     return None
 
 
-def _is_cased(text: str, start: int, role: str, lang: str, roles: list[str]) -> bool:
+def _is_cased(text: str, start: int, role: str, words: Words, roles: list[str]) -> bool:
     """True when a name of a month or weekday, a word like today or one of the future has the case its language gives it.
 
-    Where weekdays are written small, one with a capital beside another capital word is a name, too: `Domingo García`.
+    Names that mean nothing else may be written small in a careless text. Where weekdays are written small, one with a capital beside another capital word is a name, too: `Domingo García`.
     A German capital inside a sentence makes a noun: `Morgen` is then the morning, not tomorrow. Elsewhere it makes a name: `Irán` is a country, and a word like today
     beside another capital word is part of one (`Harbour Today`), but in a line of capital words.
     """
+    lang = words.lang
     if role == "F":
         return lang == "de" or text[start].islower() or not roles or roles[-1] in ".\n;("
     if role in "Ww" and lang in SMALL_DAYS and text[start].isupper() and roles and roles[-1] not in ".\n;(DOLNS" and _is_in_name(text, start, roles[-1]):
         return False
     if role != "t":
-        return lang not in CAPITALISED or text[start].isupper()
+        return lang not in CAPITALISED or text[start].isupper() or (role in "MW" and _first_word(text, start) not in words.small_words)
     if text[start].islower() or not roles or roles[-1] in ".\n;(":
         return True
     return lang != "de" and not (_is_in_name(text, start, roles[-1]) and not _is_line_of_capitals(text, start))
+
+
+def _first_word(text: str, start: int) -> str:
+    word = _LETTERS.match(text, start)
+    return word[0] if word else ""
 
 
 def _is_line_of_capitals(text: str, at: int) -> bool:

@@ -25,6 +25,8 @@ QUARTER, HALF = 3, 6
 TODAY_OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2}
 CAPITALISED = frozenset({"en", "de"})
 """Languages that always write month and weekday names with a capital. Source: CLDR month and day names."""
+DAY_NUMBERS = frozenset({"es", "it", "pt"})
+"""Languages in which the word for day and a number name a day of the month; elsewhere "day 26" counts days."""
 SHORT_NAME = 4
 """A month or weekday form shorter than this (`mar`, `sun`) needs a number beside it, except as the only name of its month."""
 PIECE = re.compile(r"\d+|[^\W\d_]+|\S")
@@ -40,7 +42,8 @@ class Words:
     `N` next, `S` this, `A` ago, `R` and `X` count from a date named before, `I` in (future), `E` weekend, `O` preposition of
     weekdays, `D` determiner, `l` link, `c` number word, `v` vague amount, `p` part, `e` both `R` and `p`, `P` day named before (value -1, 0, 1),
     `F` future, `K` reporting verb, `B` opens a clause,
-    `r` joins two days of a month (value 1: "and"), `j` ordinal word, `f` final, `q` quarter or half of a year (value: its months), `Q` letter for one.
+    `r` joins two days of a month (value 1: "and"), `j` ordinal word, `f` final, `q` quarter or half of a year (value: its months), `Q` letter for one, `b` period, `g` of a year before,
+    `h` latest, `U` end of a year, `C` decade.
     """
 
     lang: str
@@ -58,6 +61,15 @@ class Words:
     date_articles: frozenset[str]
     month_intro: frozenset[str]
     fiscal: frozenset[str]
+    year_owners: frozenset[str]
+    both_numbers: frozenset[str]
+    plural_beside: frozenset[str]
+    prepositions: frozenset[str]
+    decade_units: frozenset[str]
+    decade_endings: frozenset[str]
+    year_cases: frozenset[str]
+    small_words: frozenset[str]
+    whole_names: frozenset[str]
     spaced_thousands: bool
 
 
@@ -81,7 +93,7 @@ def _from_pack(pack: Pack) -> Words:
     plurals = frozenset(extra.get("plurals", ()))
     anaphoric = frozenset(extra.get("anaphoric", ()))
     ambiguous = {form for forms in pack.modality.values() for form in forms}
-    rows: list[tuple[Iterable[str], str, int]] = []
+    rows: list[tuple[Iterable[str], str, int]] = [(extra.get("no_dates", ()), "_", 0), (extra.get("year_end", ()), "U", 0)]
     rows += [(extra.get(name, ()), "P", value) for name, value in (("previous_day", -1), ("same_day", 0), ("next_day", 1))]
     rows += [*_name_rows(dates.months, "M", ambiguous), *_name_rows(dates.weekdays, "W", ambiguous)]
     for part in extra.get("day_parts", ()):
@@ -111,8 +123,9 @@ def _from_pack(pack: Pack) -> Words:
     rows += [(forms, "K", 0) for forms in pack.cues.values()]
     rows.append((pack.pronouns["relative"], "B", 0))
     rows += [(extra.get("to", ()), "r", 0), (extra.get("and", ()), "r", 1)]
+    rows.append((extra.get("decade_units", ()), "C", 0))
     rows += [(forms.split(), "j", number) for number, forms in enumerate(extra.get("ordinals", ()), 1)]
-    rows.append((extra.get("final", ()), "f", 0))
+    rows += [(extra.get(name, ()), role, 0) for name, role in (("final", "f"), ("periods", "b"), ("year_ago", "g"), ("latest", "h"))]
     rows += [(extra.get(name, ()), "q", months) for name, months in (("quarters", QUARTER), ("halves", HALF))]
     rows += [(extra.get(name, ()), "Q", months) for name, months in (("quarter_letters", QUARTER), ("half_letters", HALF))]
     counted = [pack.figures.money, pack.figures.percent, *pack.figures.populations.values(), *dates.units.values()]
@@ -132,6 +145,15 @@ def _from_pack(pack: Pack) -> Words:
         date_articles=frozenset(extra.get("date_articles", ())),
         month_intro=frozenset(extra.get("month_intro", ())),
         fiscal=frozenset(extra.get("fiscal", ())),
+        year_owners=frozenset(extra.get("year_owners", ())),
+        both_numbers=frozenset(extra.get("both_numbers", ())),
+        plural_beside=frozenset(extra.get("plural_beside", ())),
+        prepositions=frozenset(extra.get("prepositions", ())),
+        decade_units=frozenset(extra.get("decade_units", ())),
+        decade_endings=frozenset(extra.get("decade_endings", ())),
+        year_cases=frozenset(extra.get("year_cases", ())),
+        small_words=frozenset(extra.get("small_words", ())),
+        whole_names=frozenset(max(forms, key=len) for forms in dates.months if forms),
         spaced_thousands=" " in pack.numbers.thousands,
     )
 
@@ -161,6 +183,15 @@ def _from_names(lang: str) -> Words | None:
         date_articles=frozenset(),
         month_intro=frozenset(),
         fiscal=frozenset(),
+        year_owners=frozenset(),
+        both_numbers=frozenset(),
+        plural_beside=frozenset(),
+        prepositions=frozenset(),
+        decade_units=frozenset(),
+        decade_endings=frozenset(),
+        year_cases=frozenset(),
+        small_words=frozenset(),
+        whole_names=frozenset(max(forms, key=len) for forms in months if forms),
         spaced_thousands=True,
     )
 
@@ -177,7 +208,7 @@ def _cldr_names(contexts: Mapping[str, Mapping[str, Mapping[int, str]]], keys: I
 def _name_rows(cycle: Iterable[tuple[str, ...]], role: str, ambiguous: set[str]) -> Iterator[tuple[Iterable[str], str, int]]:
     """Yield rows for months or weekdays; forms that are short or mean something else get the lower-case role."""
     for value, forms in enumerate(cycle):
-        full = max((len(form) for form in forms), default=0)
+        full = len(forms[0]) if forms else 0
         for form in forms:
             clear = len(form) == full if len(form) < SHORT_NAME else len(form) > SHORT_NAME or full <= SHORT_NAME + 1
             yield (form,), role if clear and form not in ambiguous else role.lower(), value
