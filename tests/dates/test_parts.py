@@ -34,6 +34,13 @@ Q1, Q3, Q4 = "2019-01-01/2019-04-01", "2019-07-01/2019-10-01", "2019-10-01/2020-
         ("en", "The first quarter of last year was calm.", [("The first quarter of last year", "2021-01-01/2021-04-01")]),
         ("en", "Sales in this year's first quarter fell.", [("this year's first quarter", "2022-01-01/2022-04-01")]),
         ("es", "Creció en el primer trimestre del año pasado.", [("el primer trimestre del año pasado", "2021-01-01/2021-04-01")]),
+        (
+            "en",
+            "In Q1 2019 it grew. The quarter was good; the year-ago quarter was not.",
+            [("Q1 2019", Q1), ("The quarter", Q1), ("the year-ago quarter", "2018-01-01/2018-04-01")],
+        ),
+        ("de", "Im 1. Quartal 2019 wuchs er; im Vorjahresquartal nicht.", [("1. Quartal 2019", Q1), ("Vorjahresquartal", "2018-01-01/2018-04-01")]),
+        ("en", "The quarter was good; the year-ago quarter was not. The year-ago results differ.", []),
         ("de", "Er wuchs im ersten Quartal des Jahres.", [("ersten Quartal des Jahres", "2022-01-01/2022-04-01")]),
         ("en", "Its third-quarter profit fell.", [("third-quarter", "2021-07-01/2021-10-01")]),
         ("en", "It will publish in the third quarter.", [("the third quarter", "2022-07-01/2022-10-01")]),

@@ -24,7 +24,7 @@ _SHAPES = (
     ("dotted", r"(?:[Ww]\.?,?[OD]?|O)?D?z"),
     ("part_of_year", rf"{_YEARS}D?(?:{_ORDINAL}-?|[Lf])q{_OF_YEAR}?|Qd(?:[-/]?[lD]*y)?|y-?Qd"),
     ("near_part", r"D?[LNS]q|D?q[LN]"),
-    ("same_part", rf"D?g(?:{_ORDINAL}-?)?[bq]?|D(?:h[bq]|q)"),
+    ("same_part", rf"D?g(?:{_ORDINAL}-?q|[bq])|D?G|D(?:h[bq]|q)(?!-)"),
     ("week_of", rf"D?(?:{_ORDINAL}|[LNSf])u[lDO]*(?:[Mm]{_YEAR}?|(?:u[lD]*)?y|[LNS]u|u[LN])"),
     ("days", rf"D?{_DAY}(?:-|[rO]D?|D){_DAY}[lD]*{_MONTH}{_YEAR}?|{_MONTH}do?(?:-|r)do?(?![-\d]){_YEAR}?"),
     ("day", rf"{_WEEKDAY}{_DAY}-?[lD]*{_MONTH}{_YEAR}?|{_WEEKDAY}{_MONTH}do?{_YEAR}?"),
@@ -44,15 +44,15 @@ _SHAPES = (
     ("weekday_of_week", r"D?W[lD]*(?:[LNS]u|u[LN])|[LNS]u,?O?W"),
     ("month_day", r"(?:D?[LN])?D?ud(?![o\d]|-?[lrD,]*[dMm]|[l/-])"),
     ("ordinal_day", r"ODdo(?=[.,;)\n]|$)"),
-    ("unit", rf"{_PART}D?(?:[LN]{_AMOUNT}?u|{_AMOUNT}?[LN]u|{_AMOUNT}?u[LN](?![cdnv]?u)|Su|p[lD]*u(?![lD]*y))|D?U"),
+    ("unit", rf"{_PART}[DS]?(?:[LN]{_AMOUNT}?u|{_AMOUNT}?[LN]u|{_AMOUNT}?u[LN](?![cdnv]?u)|Su|p[lD]*u(?![lD]*y))|D?U"),
     ("bare_month", rf"{_PART}(?:D?[LNS])?M(?:l?[LN](?![cdnv]?u))?|{_PART}(?:D?[LNS])?m\.?"),
-    ("weekday", r"(?:[pe]-?)?D?[LNS]?W(?:l?[LN](?![cdnv]?u))?"),
-    ("weekend", r"(?:[LNS]|D)?E[LN]?"),
+    ("weekday", r"(?:[pe]-?)?D?(?:S?[LN]|S)?W(?:l?[LN](?![cdnv]?u))?"),
+    ("weekend", r"(?:S?[LN]|[SD])?E[LN]?"),
     ("today", r"(?:[pe]-?)?t(?:,?D?W)?|D?ul+t"),
     ("decade", r"D?[uC][lD]*'?[ydn](?!['\d])|D?[uC][lD]*c|D?[yn]-?'?_"),
     ("year", rf"{_PART}D?(?:u[lD]*)?y"),
 )
-_OPENERS = r"(?=[AcCdDeEfgIjLMmnNOpPqQStuUvwWXyZz'])"  # most tokens open no shape: tell so at once
+_OPENERS = r"(?=[AcCdDeEfgGIjLMmnNOpPqQStuUvwWXyZz'])"  # most tokens open no shape: tell so at once
 _BY_NAME = {name: re.compile(pattern) for name, pattern in _SHAPES}
 _PATTERN = re.compile(_OPENERS + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES) + ")")
 

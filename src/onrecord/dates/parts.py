@@ -78,7 +78,7 @@ def read_same_part(shape: Shape, context: Context) -> Reading | None:
     if value_of(shape, "q", context.tokens) not in (None, months):
         return None
     number = _number(shape, context) or (first.month - 1) // months + 1
-    return read_as(shape, _part_range(first.year - ("g" in roles), number, months), "part of a year named before")
+    return read_as(shape, _part_range(first.year - ("g" in roles.lower()), number, months), "part of a year named before")
 
 
 def read_week_of(shape: Shape, context: Context) -> Reading | None:

@@ -21,6 +21,7 @@ _TOKEN = (
 _SHORT_SPACE = re.compile(_TOKEN.format(space=" "))
 _NO_SPACE = re.compile(_TOKEN.format(space=""))
 _SIGNS = {".": ".", ",": ",", "-": "-", "\u2013": "-", "\u2014": ";", "(": "(", ")": ")", "/": "/", "'": "'", "\u2012": "-"}
+_MONEY = frozenset("$€£¥₴₽₺₹")
 SMALL_DAYS = frozenset({"nl", "fr", "es", "it", "pt", "pl", "cs", "uk", "ru"})
 """Languages that write weekdays small. Source: CLDR day names."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -90,6 +91,8 @@ def read_tokens(text: str, words: Words) -> Tokens:
                 role = "F"
         elif group == "n":
             role, value = _read_number(match[0])
+            if role == "d" and at and found[at - 1][0] in _MONEY:
+                role = "n"
         elif group == "line":
             role = "\n"
         else:

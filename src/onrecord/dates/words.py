@@ -42,7 +42,7 @@ class Words:
     `N` next, `S` this, `A` ago, `R` and `X` count from a date named before, `I` in (future), `E` weekend, `O` preposition of
     weekdays, `D` determiner, `l` link, `c` number word, `v` vague amount, `p` part, `e` both `R` and `p`, `P` day named before (value -1, 0, 1),
     `F` future, `K` reporting verb, `B` opens a clause,
-    `r` joins two days of a month (value 1: "and"), `j` ordinal word, `f` final, `q` quarter or half of a year (value: its months), `Q` letter for one, `b` period, `g` of a year before,
+    `r` joins two days of a month (value 1: "and"), `j` ordinal word, `f` final, `q` quarter or half of a year (value: its months), `Q` letter for one, `b` period, `g` of a year before, `G` such a part,
     `h` latest, `U` end of a year, `C` decade.
     """
 
@@ -125,7 +125,7 @@ def _from_pack(pack: Pack) -> Words:
     rows += [(extra.get("to", ()), "r", 0), (extra.get("and", ()), "r", 1)]
     rows.append((extra.get("decade_units", ()), "C", 0))
     rows += [(forms.split(), "j", number) for number, forms in enumerate(extra.get("ordinals", ()), 1)]
-    rows += [(extra.get(name, ()), role, 0) for name, role in (("final", "f"), ("periods", "b"), ("year_ago", "g"), ("latest", "h"))]
+    rows += [(extra.get(name, ()), role, 0) for name, role in (("final", "f"), ("periods", "b"), ("year_ago", "g"), ("year_ago_parts", "G"), ("latest", "h"))]
     rows += [(extra.get(name, ()), "q", months) for name, months in (("quarters", QUARTER), ("halves", HALF))]
     rows += [(extra.get(name, ()), "Q", months) for name, months in (("quarter_letters", QUARTER), ("half_letters", HALF))]
     counted = [pack.figures.money, pack.figures.percent, *pack.figures.populations.values(), *dates.units.values()]
