@@ -17,7 +17,7 @@ _YEAR = r"(?:[,-]?[lD]*y|(?<!\.),?[lD]*(?:[LNS]u|u[LN])|[LN](?![cdnv]?u))"
 _PART = r"(?:D?[pe]-?[lD]*)?"
 _AMOUNT = r"(?:[cdn]|c?v)"
 _ORDINAL = r"(?:j|d[o.]?)"
-_OF_YEAR = r"(?:[,-]?[lD]*y|[lD]*(?:[LNS]u|u[LN])|[lD]*u(?![cdnv]?u))"
+_OF_YEAR = r"(?:[,-]?[lD]*(?:u[lD]*)?y|[lD]*(?:[LNS]u|u[LN])|[lD]*u(?![cdnv]?u))"
 _YEARS = r"(?:D?y(?:-|'_|_|u)?|D?(?:[LNS]u|u[LN])'_|u)?"
 _SHAPES = (
     ("numeric", rf"{_WEEKDAY}Z"),
@@ -49,7 +49,7 @@ _SHAPES = (
     ("weekday", r"(?:[pe]-?)?D?(?:S?[LN]|S)?W(?:l?[LN](?![cdnv]?u))?"),
     ("weekend", r"(?:S?[LN]|[SD])?E[LN]?"),
     ("today", r"(?:[pe]-?)?t(?:,?D?W)?|D?ul+t"),
-    ("decade", r"D?[uC][lD]*'?[ydn](?!['\d])|D?[uC][lD]*c|D?[yn]-?'?_"),
+    ("decade", rf"{_PART}D?(?:[uC][lD]*'?[ydn](?!['\d])|[uC][lD]*c|[yn]-?'?_)"),
     ("year", rf"{_PART}D?(?:u[lD]*)?y"),
 )
 _OPENERS = r"(?=[AcCdDeEfgGIjLMmnNOpPqQStuUvwWXyZz'])"  # most tokens open no shape: tell so at once

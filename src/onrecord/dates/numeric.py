@@ -124,7 +124,8 @@ def read_decade(shape: Shape, context: Context) -> Reading | None:
     full = value if roles[at] == "y" else 1900 + value
     if not named or value % 10 or not (roles[at] == "y" or FIRST_SHORT_DECADE <= value < 100):
         return None
-    return Reading(first=shape.first + max(unit, 0), after=after, range=calendar.year_range(full, 10), how="decade as written")
+    first = shape.first if any(role in "pe" for role in roles) else shape.first + max(unit, 0)
+    return Reading(first=first, after=after, range=calendar.year_range(full, 10), how="decade as written")
 
 
 def _full_year(year: int, context: Context) -> int:

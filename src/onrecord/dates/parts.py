@@ -64,6 +64,8 @@ def read_near_part(shape: Shape, context: Context) -> Reading | None:
         return None
     if published is None:
         return read_as(shape, None, f"quarter, {NO_PUBLICATION}")
+    if "L" in shape.roles and speaks_of_future(shape.first, shape.after, context):
+        return None  # the last one of the year
     number = (published.month - 1) // QUARTER + 1 + (value_of(shape, "LN", context.tokens) or 0)
     return Reading(first=shape.first, after=shape.after, range=_part_range(published.year, number, QUARTER), how="quarter from publication", is_part=True)
 
@@ -146,7 +148,7 @@ def _nearest_year(number: int, published: date, future: bool, told: bool) -> int
 def _is_of_company(shape: Shape, context: Context) -> bool:
     """True for a part of a fiscal year, which begins when its company says."""
     tokens = context.tokens
-    beside = {tokens.word(shape.first - 1), tokens.word(shape.first - 2), tokens.word(shape.after)}
+    beside = {tokens.word(at) for at in (*range(shape.first - 2, shape.first), *range(shape.after, shape.after + 4))}
     return not context.words.fiscal.isdisjoint(beside) or _ENDS_IN.match(tokens.roles, shape.after) is not None
 
 
