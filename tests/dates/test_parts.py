@@ -63,6 +63,8 @@ def test_a_quarter_or_half_of_a_year_is_its_months(lang: str, text: str, expecte
         ("en", "They scored twice in the first half.", []),
         ("de", "Sie trafen in der zweiten Hälfte.", []),
         ("ru", "Во второй половине матча шёл дождь.", []),
+        ("en", "They scored in the third quarter of the game.", []),
+        ("tr", "Maçın üçüncü çeyreğinde yağmur yağdı.", []),
         ("en", "The fifth quarter was Latin.", []),
         ("en", "The fiscal third quarter was bad.", [("third quarter", "open")]),
         ("en", "The first quarter of the financial year was good.", [("The first quarter", "open")]),

@@ -115,7 +115,9 @@ def read_year(shape: Shape, context: Context) -> Reading | None:
     at = shape.after - 1
     year = tokens.values[at]
     unit = value_of(shape, "u", tokens)
-    if unit is not None and UNITS[unit % len(UNITS) if unit < PLURAL else 0] != "year":
+    if unit is not None and (unit >= PLURAL or UNITS[unit] != "year"):
+        return None
+    if not words.fiscal.isdisjoint({tokens.word(shape.first - 1), tokens.word(shape.first - 2)}):
         return None
     if not 1800 <= year < 2100:
         return None

@@ -21,6 +21,8 @@ LONG_YEAR = 4
 """Digits of a year written in full."""
 YEARS_AHEAD = 20
 """A year of two digits lies at most so many years after publication: "'60" is 1960."""
+DOTTED_DAYS = frozenset({"cs", "de", "pl", "ru", "tr", "uk"})
+"""Languages that write a day and its month as "3.5."; elsewhere that is a number before a full stop. Source: CLDR, short dates."""
 HALF_YEAR = 183
 AGES = frozenset({"en"})
 """Languages in which two digits with the ending of a decade tell ages and heat as well ("in her 80s")."""
@@ -36,7 +38,7 @@ def read_numeric(shape: Shape, context: Context) -> Reading | None:
     numbers = [int(digits) for digits in written]
     first = shape.first + int(shape.roles[0] == "O")
     if shape.name == "dotted":
-        if shape.roles[0] in "Dz" and not _is_introduced(first, context):
+        if shape.roles[0] in "Dz" and not (context.words.lang in DOTTED_DAYS and _is_introduced(first, context)):
             return None
         return place_day(shape, first, shape.after, numbers[0], numbers[1], None, context)
     year_first = len(written[0]) == LONG_YEAR
@@ -99,6 +101,8 @@ def read_short_year(shape: Shape, context: Context) -> Reading | None:
     if month is not None:
         return read_as(shape, calendar.month_range(year, month + 1), "month and year as written")
     if following == "s" and tokens.touches(at + 1):
+        if tokens.values[at] < FIRST_SHORT_DECADE:
+            return None
         return Reading(first=shape.first, after=at + 2, range=calendar.year_range(year, 10), how="decade as written")
     introduced = tokens.word(shape.first - 1) in words.before_year or any(role in "pe" for role in roles)
     return read_as(shape, calendar.year_range(year), "year as written") if introduced and following not in words.not_years else None

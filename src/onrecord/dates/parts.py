@@ -18,6 +18,8 @@ GENITIVE = frozenset({"cs", "pl", "ru", "uk"})
 """Languages that set the month right behind the week ("první týden května"); elsewhere a word joins them."""
 _ENDS_IN = re.compile(r"-?_[lDOI]*(?:do?\.?)?l*[Mm]")
 """A part of a year with a month behind it: "the fourth quarter ended June 30" is that of a company."""
+ALWAYS_OF_YEAR = frozenset({"tr"})
+"""Languages in which a quarter without "of the year" is as often that of a match."""
 DAYS_OF_MONTH = 30
 _THURSDAY = 3
 
@@ -45,6 +47,8 @@ def read_part_of_year(shape: Shape, context: Context) -> Reading | None:
     tail = _unit_of(shape, context)
     if "u" in roles and tail != "year":
         return None
+    if "u" not in roles and (tokens.roles[after : after + 1] == "l" or context.words.lang in ALWAYS_OF_YEAR):
+        return None  # of a match
     if "u" not in roles and (months == HALF or "f" in roles or "L" in roles):
         return None
     if published is None:
