@@ -65,6 +65,7 @@ def test_a_quarter_or_half_of_a_year_is_its_months(lang: str, text: str, expecte
         ("ru", "Во второй половине матча шёл дождь.", []),
         ("en", "They scored in the third quarter of the game.", []),
         ("tr", "Maçın üçüncü çeyreğinde yağmur yağdı.", []),
+        ("en", "The second quarter final and the third quarter-final were long.", []),
         ("en", "The fifth quarter was Latin.", []),
         ("en", "The fiscal third quarter was bad.", [("third quarter", "open")]),
         ("en", "The first quarter of the financial year was good.", [("The first quarter", "open")]),

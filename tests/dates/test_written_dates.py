@@ -25,7 +25,7 @@ from tests.growth import grows_gently
         ("ru", "Шествие первого мая и двадцать пятого марта.", [("первого мая", "2022-05-01"), ("двадцать пятого марта", "2022-03-25")]),
         ("tr", "Yürüyüş iki mayıs günüydü.", [("iki mayıs", "2022-05-02")]),
         ("en", "It was his third March in office, and two May polls failed.", [("March", "2022-03-01/2022-04-01")]),
-        ("de", "Am vierzigsten Tag des Streiks.", []),
+        ("de", "Am vierzigsten Tag des Streiks; die dritte März-Sitzung.", [("März", "2022-03-01/2022-04-01")]),
     ],
 )
 def test_a_day_in_words_is_a_day(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
