@@ -32,7 +32,7 @@ from onrecord.stories.reprints import NOWHERE, Passages, list_passages, place_na
 from onrecord.stories.stock import list_prints
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@22"
+MADE_BY = "sketch@23"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42

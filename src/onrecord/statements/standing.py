@@ -20,7 +20,7 @@ from onrecord.statements.sides import find_pack
 from onrecord.statements.watches import Place, Watched
 from onrecord.statements.words import WORD
 
-MADE_BY = "standing@6"
+MADE_BY = "standing@7"
 _RANK = {"spoken_of": 0, "prepared": 1, "partly": 2, "denied": 3, "met": 4}
 """On one day the stronger word counts."""
 _TURNED = {"met": "denied", "denied": "met"}

@@ -57,6 +57,8 @@ def _find_split(side: Side, group: str) -> Iterator[tuple[str, Span]]:
 @cache
 def _list_split(lang: str, group: str) -> Mapping[tuple[str, str], str]:
     """Return (verb, particle) -> strength of the verbs of a group that may be parted; empty in a language without such verbs."""
-    particles = load_small_words(lang).get("particles", ())
-    forms = ((level, form.split()) for level, each in load_pack(lang).intensity.get(group, {}).items() for form in each) if particles else ()
+    pack, particles = load_pack(lang), load_small_words(lang).get("particles", ())
+    if pack is None or not particles:
+        return {}
+    forms = ((level, form.split()) for level, each in pack.intensity.get(group, {}).items() for form in each)
     return {(words[0], words[1]): level for level, words in forms if len(words) == 2 and words[1] in particles}
