@@ -87,6 +87,14 @@ def test_two_commitments_with_unlike_consequences_are_two() -> None:
     assert not may_be_one(first, gist_of(f"{words} we arm every single tug", consequence="the harbour shuts"))
 
 
+@pytest.mark.parametrize(("part", "one"), [("headline", True), ("text", False)])
+def test_a_heading_whose_words_all_stand_below_commits_to_nothing_else(part: str, one: bool) -> None:
+    heading = gist_of("boats seized in the zone", consequence="boats seized", part=part)
+    below = gist_of("boats that enter it are seized in the zone", consequence="enter it")
+    assert may_be_one(heading, below) == one
+    assert not may_be_one(gist_of("boats seized in the harbour", consequence="boats seized", part=part), below)
+
+
 def test_two_named_speakers_of_one_article_are_one_only_between_a_heading_and_its_text() -> None:
     words = "we close the strait when a grain ship is seized"
     state = gist_of(words, speaker="Korvia", speaker_how="state named beside the words")

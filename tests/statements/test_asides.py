@@ -72,6 +72,16 @@ def test_other_numbers_are_another_matter() -> None:
     assert likeness(told, "Both ferries to the island stay in the harbour for 40 hours.") == 0.0
 
 
+@pytest.mark.parametrize(("part", "found"), [("headline", True), ("text", False)])
+def test_the_headline_of_an_article_may_say_in_less_words_what_is_said_below(part: str, found: bool) -> None:
+    told = tellings.tell("both ferries to the island stay in the harbour until autumn storms end", aside="Both ferries to the island stay in harbour")
+    (aside,) = told.sketch.asides
+    alike = match_asides(Tellings(told.sketch), Tellings(told.sketch, [replace(aside, part=part)]))
+    assert bool(alike[0, 0]) == found
+    other = tellings.tell("the crew of both ferries has gone home to rest for the night", aside="Both ferries to the island stay in harbour")
+    assert match_asides(Tellings(other.sketch), Tellings(other.sketch, [replace(other.sketch.asides[0], part=part)])).max() == 0.0
+
+
 def test_two_languages_never_meet() -> None:
     assert likeness(TOLD, "Both ferries to the island stay in the harbour until the storm is over.", lang="nl") == 0.0
 

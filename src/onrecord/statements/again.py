@@ -28,6 +28,8 @@ ALIKE = 0.5
 than one thing. Of the pairs that the weights would join in nine articles in seven languages and in utterances (development part), those of two utterances had up to .48."""
 UNLIKE = 0.4
 """Least likeness of what two tellings of one article commit their speaker to, the mean over the words of the shorter of their best cosine in the other. A first setting."""
+ALL = 0.999
+"""Share of the words of a heading from which on the sentence below holds them all: it commits its speaker to nothing else, however little its words mean alone."""
 SUMS_UP = ("headline", "subhead", "lead")
 """Parts of an article (`Gist.part`) that tell in short what stands below them."""
 KINDS = {"threat": "threat", "warning": "threat", "promise": "promise", "offer": "promise", "refusal": "refusal", "demand": "demand"}
@@ -58,7 +60,8 @@ def find_again(gists: tuple[Gist, ...], words: FloatArray, counts: NDArray[np.in
     again &= ((features["aligned_best"] + features["aligned_least"]) / 2 >= ALIKE) | (of_parts & (best >= QUOTED_BEST))
     again &= same_speaker | ((best >= AGAIN_BEST) & (least >= AGAIN_LEAST))
     again &= ~_name_two(gists, rows) | same_speaker | of_parts
-    return np.asarray(again & ~_commit_to_two(gists, words, counts, rows, of_parts), dtype=np.bool_)
+    is_within = of_parts & same_speaker & (best >= ALL)
+    return np.asarray(again & (is_within | ~_commit_to_two(gists, words, counts, rows, of_parts)), dtype=np.bool_)
 
 
 def _name_two(gists: tuple[Gist, ...], rows: slice) -> Flags:
