@@ -139,3 +139,10 @@ def test_boilerplate_in_many_articles_makes_none_a_copy() -> None:
 
 def test_the_hash_of_words_is_the_same_in_every_process() -> None:
     assert list_runs(article("a", "The port closes")).tolist() == [4499296865473529296]
+
+
+def test_half_of_the_pairs_of_both_texts_are_enough_without_a_run_but_not_of_a_short_one_alone() -> None:
+    pairs = [f"{a} {b}" for a, b in zip(WORDS[:100:2], WORDS[1:100:2], strict=True)]
+    shuffled = random.Random(2).sample(pairs, len(pairs))
+    assert [copy.kind for copy in copies(article("a", " ".join(pairs)), article("b", " ".join(shuffled)))] == ["edited"]
+    assert copies(article("a", " ".join(pairs)), article("b", f"{' '.join(shuffled)} {OTHER} {' '.join(reversed(WORDS))}")) == []
