@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from onrecord.records import DateMention, DateRange, Span
-from onrecord.stories.days import OTHER_DAYS, REACH, SAME_DAY, compare_days, find_told_days
+from onrecord.stories.days import OTHER_DAYS, REACH, SAME_DAY, compare_days, find_told_days, tell_one_day
 
 PUBLISHED = date(2031, 3, 14)
 
@@ -29,19 +29,22 @@ def test_single_days_up_to_the_publication_count_each_once() -> None:
     assert find_told_days([], on(PUBLISHED)) == []
 
 
+def rows(*days: int) -> np.ndarray:
+    return np.array([PUBLISHED.toordinal() + day for day in days], dtype=np.uint32)
+
+
 @pytest.mark.parametrize(
-    ("left", "right", "factor"),
-    [((-3,), (-3, 0), SAME_DAY), ((-3,), (-1, 0), OTHER_DAYS), ((), (-1,), 1.0), ((), (), 1.0), ((-200, -3), (-200, -1), 1.0), ((-200, -1), (-200, -1), SAME_DAY)],
+    ("left", "right", "is_one"),
+    [((-3,), (-3, 0), True), ((-3,), (-1, 0), False), ((), (-1,), None), ((), (), None), ((-200, -3), (-200, -1), None), ((-200, -1), (-200, -1), True), ((-8,), (-8,), None)],
 )
-def test_a_day_in_common_counts_more_and_none_less(left: tuple[int, ...], right: tuple[int, ...], factor: float) -> None:
+def test_a_day_in_common_counts_more_and_none_less(left: tuple[int, ...], right: tuple[int, ...], is_one: bool | None) -> None:
     published = PUBLISHED.toordinal()
-    one, other = (np.array([published + day for day in days], dtype=np.uint32) for days in (left, right))
-    assert compare_days(one, other, (published, published)) == compare_days(other, one, (published, published)) == factor
+    assert tell_one_day(rows(*left), rows(*right), (published, published)) is tell_one_day(rows(*right), rows(*left), (published, published)) is is_one
+    assert compare_days(is_one) == {True: SAME_DAY, False: OTHER_DAYS, None: 1.0}[is_one]
 
 
 def test_the_day_of_an_old_happening_binds_a_late_report_to_the_first() -> None:
     happened = PUBLISHED.toordinal()
-    day = np.array([happened], dtype=np.uint32)
-    assert compare_days(day, day, (happened + 1, happened + 200)) == SAME_DAY
-    assert compare_days(day, day, (happened + 190, happened + 200)) == 1.0
-    assert compare_days(day, day, (0, happened + 200)) == SAME_DAY
+    assert tell_one_day(rows(0), rows(0), (happened + 1, happened + 200)) is True
+    assert tell_one_day(rows(0), rows(0), (happened + 190, happened + 200)) is None
+    assert tell_one_day(rows(0), rows(0), (0, happened + 200)) is True

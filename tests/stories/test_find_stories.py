@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -19,7 +20,7 @@ from onrecord.run.sketch import make_sketch
 from onrecord.statements.space import plain_space
 from onrecord.stories.find import count_accounts, make_story
 from onrecord.stories.groups import JOIN, group_articles
-from onrecord.stories.likeness import compare_matter, find_likeness
+from onrecord.stories.likeness import compare_matter, fade, find_likeness
 from tests.run.made import rarity
 from tests.views.make import day, day_of, find, make_article
 
@@ -202,3 +203,14 @@ def test_reports_that_name_another_day_are_less_alike() -> None:
     days = [np.array([ordinal], dtype="<u4").tobytes() for ordinal in (741_000, 741_009)]
     same, apart, unsaid = (compare_matter(replace(one, told_days=days[0]), replace(other, told_days=day)) for day in (days[0], days[1], b""))
     assert same > unsaid > apart
+
+
+def test_likeness_fades_more_slowly_between_reports_that_tell_of_one_day() -> None:
+    told, other, early = (np.array([ordinal], dtype="<u4").tobytes() for ordinal in (day_number("2031-03-13"), day_number("2031-03-20"), day_number("2030-12-01")))
+    first, late = (replace(sketch(article(name, "strait", published)), told_days=told) for name, published in (("a", "2031-03-14"), ("b", "2031-05-02")))
+    assert fade(first, late) == fade(late, first) > fade(first, replace(late, told_days=b"")) == fade(first, replace(late, told_days=other))
+    assert fade(replace(first, told_days=early), replace(late, told_days=early)) == fade(first, replace(late, told_days=other))
+
+
+def day_number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

@@ -1,6 +1,6 @@
 """Which days an article tells of, and what they say of two articles: reports of one happening name its day, whenever they appear.
 
-In: the dates of an article, then what two sketches hold. Out: ordinals of days; what likeness is multiplied by.
+In: the dates of an article, then what two sketches hold. Out: ordinals of days; whether both tell of one day that was news; what likeness is multiplied by.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from onrecord.records import DateMention, DateRange
 
 REACH = 400
 """Days before its publication that an article reports on; what lies further back is history, what lies ahead is no report."""
-SAME_DAY, OTHER_DAYS = 1.2, 0.8
+SAME_DAY, OTHER_DAYS = 1.3, 0.7
 """What likeness is multiplied by where two articles name one day, and where both name days but none in common. Source: set with `FADE_DAYS` (`likeness.py`), where two articles of one
 happening name a day in common in 89 of 100 cases and others in one."""
-OLD = 30
-"""A day so many days before both appeared tells nothing: all reports on a war name the one on which it began."""
+NEWS = 7
+"""Days for which a day is news. One further before both appeared tells nothing: all reports on a war name the one on which it began."""
 Days = NDArray[np.uint32]
 
 
@@ -35,8 +35,8 @@ def find_told_days(dates: Iterable[DateMention], published: DateRange | None) ->
     return sorted(day for day in days if first <= day <= last)
 
 
-def compare_days(left: Days, right: Days, published: tuple[int, int]) -> float:
-    """Return what the likeness of two articles is multiplied by for the days they name; 1 where one names none.
+def tell_one_day(left: Days, right: Days, published: tuple[int, int]) -> bool | None:
+    """Return whether two articles tell of one day that was news when the first of them appeared; `None` where nothing can be said: one names no day, or both the same day of old.
 
     Args:
         left: the days of an article, ascending.
@@ -44,12 +44,17 @@ def compare_days(left: Days, right: Days, published: tuple[int, int]) -> float:
         published: the days on which they appeared, 0 where that is not known.
     """
     if not len(left) or not len(right):
-        return 1.0
+        return None
     shared = np.intersect1d(left, right, assume_unique=True)
     if not len(shared):
-        return OTHER_DAYS
-    is_old = all(published) and int(shared[-1]) < min(published) - OLD
-    return 1.0 if is_old else SAME_DAY
+        return False
+    is_old = all(published) and int(shared[-1]) < min(published) - NEWS
+    return None if is_old else True
+
+
+def compare_days(is_one_day: bool | None) -> float:
+    """Return what the likeness of two articles is multiplied by for what `tell_one_day` says of them."""
+    return 1.0 if is_one_day is None else SAME_DAY if is_one_day else OTHER_DAYS
 
 
 def _ordinal(day: str) -> int:
