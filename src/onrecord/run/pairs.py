@@ -18,7 +18,7 @@ from onrecord.statements.space import Space
 from onrecord.stories.likeness import compare_matter, fade, find_likeness
 from onrecord.stories.reprints import find_own_matter
 
-MADE_BY = "kinship@14"
+MADE_BY = "kinship@15"
 LEAST_MATTER = 0.08
 """Articles less like each other than this, before utterances they share count, are not compared telling by telling."""
 Between = Kinship | Copy | Recall | Sighting
