@@ -65,6 +65,32 @@ def test_a_condition_where_there_was_none_softens() -> None:
     assert [r.relation for r in restate(early, later)] == ["softens"]
 
 
+def in_headline(telling: Telling) -> Telling:
+    """Return a telling whose words are the headline of its article."""
+    text = telling.analysis.article.text
+    article = replace(telling.analysis.article, title=text, title_span=Span(start=0, end=len(text)))
+    return replace(telling, analysis=replace(telling.analysis, article=article))
+
+
+@pytest.mark.parametrize("headed", ["earlier", "later"])
+def test_a_headline_has_no_room_for_a_condition(headed: str) -> None:
+    bare = {"consequence": "we leave the talks", "content": "we leave the talks"}
+    full = ("we leave the talks if a referendum is held", "we leave the talks", "a referendum is held")
+    if headed == "earlier":
+        early, later = red_line(**bare, name="a", published="2031-03-14"), red_line(*full, name="b", published="2031-06-01")
+        assert restate(in_headline(early), later) == []
+    else:
+        early, later = red_line(*full, name="a", published="2031-03-14"), red_line(**bare, name="b", published="2031-06-01")
+        assert restate(early, in_headline(later)) == []
+    assert restate(early, later) != []
+
+
+def test_what_may_take_place_on_a_condition_softens_no_threat() -> None:
+    early = red_line("we leave the talks", "we leave the talks", name="a", published="2031-03-14")
+    later = red_line("we do not leave the talks if trust grows", "we do not leave the talks", "trust grows", name="b", published="2031-06-01", force="offer")
+    assert [r.relation for r in restate(early, later)] == []
+
+
 @pytest.mark.parametrize(
     ("content", "conditions", "force"),
     [

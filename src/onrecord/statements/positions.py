@@ -27,7 +27,7 @@ from onrecord.statements.sides import Side
 from onrecord.statements.staying import is_left_undone
 from onrecord.statements.withdrawals import find_withdrawal, list_given_up
 
-MADE_BY = "positions@12"
+MADE_BY = "positions@13"
 SAME_POSITION = 0.5
 """Least likeness of two consequences of one speaker to be one position. Measured by `training/settle_positions.py`: see docs/quality.md."""
 CHANGED_POSITION = 0.7
@@ -211,7 +211,7 @@ def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) ->
         return _put_off(likeness, pair, left, right) if put_off is not None else None
     is_contrary = _is_contrary(likeness, pair, left, right)
     is_offer = left.force == "offer" or (left.readiness and right.force == "refusal")
-    if is_contrary and not is_offer and not (added and left.force in _HARD and not left.conditional and right.force != "threat"):
+    if is_contrary and not is_offer and not (added and left.force == "refusal" and not left.conditional and right.force != "threat"):
         return _take_back(likeness, pair, left, right)
     if is_offer and right.force in _HARD:
         relation, least, reason = "hardens", CHANGED_POSITION, f"{'readiness' if left.readiness else left.force} then, {right.force} now"
@@ -221,6 +221,8 @@ def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) ->
         then = next(c.span for c in left.conditions if c.kind in CONDITIONAL_KINDS)
         relation, least, reason = "hardens", CHANGED_POSITION, f"`{pair.left.cut(then)}` then, `{pair.right.cut(words)}` now"
         spans = left.consequence.cover(then), right.consequence.cover(words)
+    elif (added and not left.conditional and _is_headed(pair.left)) or (dropped and not right.conditional and _is_headed(pair.right)):
+        return None
     elif added and not left.conditional:
         relation, least, reason, spans = "softens", CHANGED_POSITION, f"new condition `{pair.right.cut(added[0].span)}`", (left.consequence, right.consequence.cover(added[0].span))
     elif dropped and not right.conditional and (_is_hard(left) == _is_hard(right) or {left.force, right.force} == _ACTS):
@@ -231,6 +233,11 @@ def _relate(likeness: float, pair: Pair, left: Commitment, right: Commitment) ->
     else:
         return None if is_contrary or not agree_in_extent(pair.left, pair.right, left, right) else _tell_repeat(likeness, pair, left, right)
     return _Found(likeness=likeness, relation=relation, reason=reason, spans=spans, commitments=(left.id, right.id)) if likeness >= least else None
+
+
+def _is_headed(side: Side) -> bool:
+    """True for a telling in a headline or subhead, which has no room for a condition."""
+    return side.article.heading_of(side.attribution.span) is not None
 
 
 def _tell_repeat(likeness: float, pair: Pair, left: Commitment, right: Commitment) -> _Found:
