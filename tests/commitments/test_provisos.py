@@ -32,6 +32,18 @@ OPENED = {
     "uk": ("{C1:«Переговори можуть відбутися, але має бути довіра»}, — {Q1:сказала} {S1:Mira Solan}.", "має бути довіра"),
     "ru": ("{C1:«Переговоры могли бы состояться, но должно быть доверие»}, — {Q1:сказала} {S1:Mira Solan}.", "должно быть доверие"),
 }
+AGAIN = {
+    "en": ("{C1:“The talks could take place, but there has to be trust, there has to be will”}, {Q1:said} {S1:Mira Solan}.", "there has to be trust, there has to be will"),
+    "de": (
+        "{C1:„Die Gespräche könnte es geben, aber es muss Vertrauen da sein, es muss Geduld da sein“}, {Q1:sagte} {S1:Mira Solan}.",
+        "es muss Vertrauen da sein, es muss Geduld da sein",
+    ),
+    "es": (
+        "{C1:«Las conversaciones podrían celebrarse, pero tiene que haber confianza, tiene que haber paciencia»}, {Q1:dijo} {S1:Mira Solan}.",
+        "tiene que haber confianza, tiene que haber paciencia",
+    ),
+    "ru": ("{C1:«Переговоры могли бы состояться, но должно быть доверие, должно быть терпение»}, — {Q1:сказала} {S1:Mira Solan}.", "должно быть доверие, должно быть терпение"),
+}
 NAMED = "\n@per Mira Solan"
 
 
@@ -44,6 +56,12 @@ def told(marked: str, lang: str) -> list[tuple[str, list[str | None]]]:
 def test_what_an_act_is_said_to_depend_on_is_its_condition(lang: str) -> None:
     marked, words = HANGING[lang]
     assert told(marked, lang) == [("promise", [words])]
+
+
+@pytest.mark.parametrize("lang", AGAIN)
+def test_what_there_has_to_be_may_be_said_twice(lang: str) -> None:
+    marked, words = AGAIN[lang]
+    assert told(marked, lang) == [("offer", [words])]
 
 
 @pytest.mark.parametrize("lang", OPENED)

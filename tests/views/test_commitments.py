@@ -227,6 +227,27 @@ def test_a_headline_stands_under_the_commitment_it_sums_up() -> None:
     assert [c["headline"] for c in analysis_to_dict(comparison.analyses[0])["commitments"]] == [True, False]
 
 
+def two_below(condition: str) -> Comparison:
+    """Return an article whose headline tells a threat on `condition`, and whose text tells two threats on other conditions, one after the other."""
+    text = f"Quill to bar the lock if {condition}\n“We will shut the lock if the tariff stays,” said Ada Quill. “We will leave the guild if the tariff rises, and if the tolls stay,” she said."
+    article = make_article("varn", text, outlet="Varn Mirror")
+    told = (("bar the lock", condition), ("shut the lock", "the tariff stays"), ("leave the guild", "the tariff rises"))
+    said = [make_attribution(article, f"{act} if {words}", source="", cue="", type="direct", speaker="Ada Quill") for act, words in told]
+    commitments = tuple(
+        replace(make_commitment(one, article, act, ("trigger", words), operator=None), holder_canonical="Ada Quill", force="threat")
+        for one, (act, words) in zip(said, told, strict=True)
+    )
+    statements = tuple(make_statement(f"s{number}", one, said_at=None) for number, one in enumerate(said))
+    return replace(NOTHING, analyses=(make_analysis(article, *said, commitments=commitments),), statements=statements)
+
+
+@pytest.mark.parametrize(("condition", "under"), [("tariff remains", "shut the lock"), ("sluice shuts", None)])
+def test_a_headline_of_several_stands_under_the_first_on_a_condition_like_its_own(condition: str, under: str | None) -> None:
+    lines = make_briefing(two_below(condition)).red_lines
+    assert [line.tellings[0].consequence.words for line in lines if line.headlines] == ([under] if under else [])
+    assert len(lines) == (2 if under else 3)
+
+
 @pytest.mark.parametrize("comparison", [headline(holder="Piet Hulst"), headline(force="promise"), headline(body=None)])
 def test_a_headline_that_sums_up_nothing_is_marked(comparison: Comparison) -> None:
     briefing = make_briefing(comparison)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.commitments.acts import find_act
 from onrecord.commitments.bindings import Bindings
-from onrecord.commitments.claims import choose_force, read_claims
+from onrecord.commitments.claims import WORDED, choose_force, read_claims
 from onrecord.commitments.compelled import find_compelled
 from onrecord.commitments.conditions import MIN_LINK, Conditions
 from onrecord.commitments.coordination import share_threats
@@ -99,8 +99,8 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
         conditional = any(c.kind in CONDITIONAL_KINDS for c in ordered)
         is_own = held is None or names.is_first_person(held.span) or (around is not None and holder_canonical is not None and holder_canonical == around.speaker)
         force = choose_force(text, head.span, claims.forces[index], claims.ready.get(index), around, lang, ordered, is_own=is_own and act is None)
-        if force == "warning" and conditional and around is not None and voice is None and is_over(text, head.span, lang) and bindings.is_party(head.span, around):
-            force = "threat"
+        over = force == "warning" and conditional and around is not None and voice is None and is_over(text, head.span, lang) and bindings.is_party(head.span, around)
+        force = "threat" if over else force
         softened = force == "threat" and is_harmless(text, head.span, around, lang)
         force = "promise" if softened else force
         if urged is not None:
@@ -120,7 +120,7 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             holder, holder_canonical = names.speaker_span(around), around.speaker
         addressee, addressee_canonical = find_addressee(names, bindings, addressed, urged, around, holder_canonical)
         doubtful = force == "threat" and is_doubtful_threat(text, head.span, around, ordered, lang)
-        sureness = calibrate("commitment", head.confidence)
+        sureness = calibrate("commitment", max(head.confidence, WORDED["threat"]) if over else head.confidence)
         whole = add_relative(text, head.span, lang)
         consequence = head.span if any(c.span.overlap(whole) for c in ordered) else whole
         found[head.span] = Commitment(

@@ -31,15 +31,28 @@ def find_proviso(text: str, act: Span, lang: str) -> Span | None:
     if gap is None:
         return None
     end = find_first_mark(_END, folded, gap.end(), len(folded))
-    if end == len(folded) and act.end + end < len(text):
-        return None
     hanging = find_word("provisos", "hanging", lang).match(folded, gap.end(), end)
     exists = find_word("provisos", "possible", lang).search(fold_text(act.of(text), lang)) and find_word("provisos", "exists", lang).match(folded, gap.end(), end)
+    if exists:
+        end = _go_on(folded, end, lang)
+    if end == len(folded) and act.end + end < len(text):
+        return None
     start = gap.end() if exists else hanging.end() if hanging is not None else end
     rest = next((match for match in find_word("provisos", "ends", lang).finditer(folded, start, end) if hanging is not None and not folded[match.end() : end].strip()), None)
     words = folded[start : rest.start() if rest is not None else end]
     start += len(words) - len(words.lstrip())
     return Span(start=act.end + start, end=act.end + start + len(words.strip())) if words.strip() else None
+
+
+def _go_on(folded: str, end: int, lang: str) -> int:
+    """Return where a proviso ends that says once more, behind a comma, what there has to be: "there has to be trust, there has to be a will on either side"."""
+    while folded[end : end + 1] == ",":
+        gap = _GAP.match(folded, end)
+        again = find_word("provisos", "exists", lang).match(folded, gap.end()) if gap is not None else None
+        if again is None:
+            break
+        end = find_first_mark(_END, folded, again.end(), len(folded))
+    return end
 
 
 def find_opened(text: str, area: Span, lang: str) -> Iterator[tuple[Span, Span]]:

@@ -19,7 +19,7 @@ from onrecord.statements.placing import place_articles
 from onrecord.statements.watches import Watched, cut_words
 
 MADE_BY_POSITIONS = "positions@7"
-MADE_BY_SIGNS = "signs@5"
+MADE_BY_SIGNS = "signs@6"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
 _SHIFTS = frozenset({"hardens", "softens"})
@@ -101,10 +101,12 @@ class Statements:
                 shown[key] = found
         for (_, rank), sighting, watch in shown.values():
             order, cited = self._place(sighting.article, sighting.span, self.find_day(watch)), watch.places[rank]
+            if cited.commitment.article == sighting.article:  # an article's own headline says less of a condition than whoever set it
+                cited = next((place for place in watch.places if place.commitment.article != sighting.article), cited)
             if order is not None:
                 yield Sign(
-                    id=make_id("sign", sighting.article, sighting.span.start, sighting.span.end, sighting.commitment, sighting.condition), article=sighting.article,
-                    span=sighting.span, statement=cited.statement, commitment=sighting.commitment, condition=sighting.condition, status=sighting.status, order=order, made_by=MADE_BY_SIGNS,
+                    id=make_id("sign", sighting.article, sighting.span.start, sighting.span.end, cited.commitment.id, cited.words), article=sighting.article,
+                    span=sighting.span, statement=cited.statement, commitment=cited.commitment.id, condition=cited.words, status=sighting.status, order=order, made_by=MADE_BY_SIGNS,
                 )  # fmt: skip
 
     def find_day(self, watch: Watched) -> str | None:
