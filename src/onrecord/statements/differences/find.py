@@ -23,6 +23,7 @@ from onrecord.statements.differences.omission import find_truncation
 from onrecord.statements.differences.pairing import Finder, Finding, Pair
 from onrecord.statements.differences.quotations import find_requotes
 from onrecord.statements.differences.scope import SCOPE, find_scope_changes
+from onrecord.statements.differences.shortening import find_shortenings
 from onrecord.statements.differences.sources import find_dropped_attribution, find_source_changes
 from onrecord.statements.differences.wording import find_cue_changes, find_strength_changes, find_translation
 from onrecord.statements.match import Matcher
@@ -60,7 +61,7 @@ def find_differences(sides: Sequence[Side], matcher: Matcher) -> Iterator[Differ
         findings = [finding for finding in findings if not _is_told_as_place(finding, findings)]
         if are_neighbours(pair.left, pair.right):
             findings = [finding for finding in findings if finding.label not in _COMPLEMENTS or finding.reason.startswith(CLOSER)]
-        findings.extend(find_truncation(pair, findings))
+        findings.extend(list(find_truncation(pair, findings)) or find_shortenings(pair))
         findings.extend(_requoted_across_languages(pair, findings))
         for finding in findings:
             yield Difference(left=i, right=j, label=finding.label, spans=(finding.left, finding.right), reason=finding.reason)

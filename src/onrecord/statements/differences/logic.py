@@ -120,7 +120,7 @@ def find_condition_changes(pair: Pair) -> Iterator[Finding]:
     if commitments:
         return
     for side, other, on_left in ((pair.left, pair.right, True), (pair.right, pair.left, False)):
-        if other.commitments or _holds_condition_word(other):
+        if other.commitments or holds_condition_word(other):
             continue
         for commitment in side.commitments:
             for condition in commitment.conditions:
@@ -141,7 +141,7 @@ def _tell_operators(left: Commitment, right: Commitment) -> str:
     return f"{here} here, {there} there"
 
 
-def _holds_condition_word(side: Side) -> bool:
+def holds_condition_word(side: Side) -> bool:
     """True when a telling has an "if" of its own: a condition that stands in no commitment was not found, which is not to say it is left out."""
     return side.pack is not None and any(key in CONDITIONAL_KINDS for key, _ in find_forms(side, side.pack.conditions, side.attribution.content))
 

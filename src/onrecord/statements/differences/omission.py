@@ -15,6 +15,7 @@ from onrecord.statements.sides import Side
 from onrecord.statements.words import STEM_CHARS, WORD
 
 _CHANGES = frozenset({"place_changed", "actor_changed", "verb_strength", "event_stage", "figure_changed", "date_shift"})
+_TOLD = frozenset({"modality_or_negation", "omitted_condition", "added_condition"})
 MISSING = 0.25
 """Share of a telling's content words without a counterpart from which the other one leaves something out ..."""
 FOREIGN = 0.75
@@ -142,8 +143,8 @@ def _make_whole(side: Side, run: Span) -> Span:
 
 
 def _is_change(finding: Finding) -> bool:
-    """True when words stand in the place of others, or add a "not" or a "must", so that none of them is left out."""
-    return finding.label == "modality_or_negation" or (finding.label in _CHANGES and bool(finding.left and finding.right))
+    """True when words stand in the place of others, add a "not" or a "must", or are told as a condition that one side has, so that none of them is left out beside."""
+    return finding.label in _TOLD or (finding.label in _CHANGES and bool(finding.left and finding.right))
 
 
 def _told_words(pair: Pair, missing: Sequence[Span], *, on_left: bool) -> list[Span]:
