@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.names.keys import name_words, names_match, sound_key, to_latin, words_match
+from onrecord.names.keys import differ_in_ending, name_words, names_match, sound_key, to_latin, words_match
 
 SAME = [
     ("Zelensky", "Zelenskyy"), ("Zelensky", "Selenskyj"), ("Zelensky", "Зеленський"), ("Zelensky", "Зеленского"), ("Volodymyr Zelensky", "Wolodymyr Selenskyj"),
@@ -127,3 +127,12 @@ def test_any_two_texts_can_be_compared_in_either_order(left: str, right: str) ->
 @settings(deadline=None)
 def test_a_name_matches_itself(name: str) -> None:
     assert names_match(name, name) == bool(name_words(name))
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), [
+    ("Praze", "Prahou", True), ("Helmu", "Helmem", True), ("Orlan", "Orlanem", True), ("Korvas", "Korvan", True),
+    ("Zelensky", "Zelenskij", False), ("Karakuş", "Karakus", False), ("Orlov", "Orlow", False), ("Lavros", "Lavross", False), ("Harkiv", "Harkov", False), ("Orlan", "Orlan", False),
+])  # fmt: skip
+def test_an_ending_is_told_from_a_spelling(left: str, right: str, *, expected: bool) -> None:
+    assert differ_in_ending(left, right) is expected
+    assert differ_in_ending(right, left) is expected

@@ -47,6 +47,8 @@ MAX_WORD = 40
 """Longer words are compared for equality only; no name is that long."""
 MIN_SLIP = 6
 """Letters of a word in which one may be another, or missing."""
+MIN_STEM = 3
+"""Letters that a stem keeps in front of an ending."""
 _OF_WOMEN = "ova"
 """What Czech adds to any woman's family name."""
 _VOWEL = frozenset("aeiouy")
@@ -118,6 +120,17 @@ def words_match(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def differ_in_ending(left: str, right: str) -> bool:
+    """True when two name words sound alike up to where they end, and end otherwise: cases, or a name and its adjective (`Praha` / `Prahy`, `Korva` / `Korvan`), no spellings (`Zelensky` / `Zelenskij`)."""
+    a, b = (_write_sounds(to_latin(word)) for word in (left, right))
+    shared = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    ends = a[shared:], b[shared:]
+    if shared < MIN_STEM or ends[0] == ends[1]:
+        return False
+    return "" in ends or ends[0][-1] != ends[1][-1]
+
+
+@lru_cache(maxsize=65536)
 def word_keys(word: str) -> frozenset[str]:
     """Return keys of a name word; words that match have one in common, and few others do."""
     plain = to_latin(word)
@@ -139,8 +152,8 @@ def _pair_spellings(left: str, right: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=65536)
 def _stems(plain: str) -> tuple[str, ...]:
-    """Return a plain word and what is left of it without a case ending; a stem keeps at least three letters."""
-    return (plain, *(plain[: -len(e)] for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 3))
+    """Return a plain word and what is left of it without a case ending; a stem keeps at least `MIN_STEM` letters."""
+    return (plain, *(plain[: -len(e)] for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= MIN_STEM))
 
 
 @lru_cache(maxsize=65536)

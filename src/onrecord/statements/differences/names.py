@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from onrecord.names.keys import sound_key, to_latin, words_match
+from onrecord.names.keys import differ_in_ending, sound_key, to_latin, words_match
 from onrecord.names.places import find_capital, find_country, lands_match
+from onrecord.names.spellings import is_cyrillic
 from onrecord.records import Mention, Span
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.closeness import find_closer_place, find_site
@@ -165,7 +166,7 @@ def _stands_for_initials(short: str, side: Side) -> bool:
 
 
 def find_spelling_variants(pair: Pair) -> Iterator[Finding]:
-    """Yield each name that both tellings hold in two spellings, the speaker's own included."""
+    """Yield each name that both tellings hold in two spellings, the speaker's own included; another alphabet or another ending is none."""
     mine, theirs = _names_of(pair.left), _names_of(pair.right)
     told: set[tuple[str, str]] = set()
     for a in mine:
@@ -173,8 +174,10 @@ def find_spelling_variants(pair: Pair) -> Iterator[Finding]:
             left, right = a.of(pair.left.article.text), b.of(pair.right.article.text)
             if find_country(left, pair.left.article.lang):
                 continue  # each language has its own name for a country: that is translation
+            if is_cyrillic(left) != is_cyrillic(right) or (is_cyrillic(left) and not pair.same_language):
+                continue  # each alphabet writes a name by its own letters
             for first, second in product(*_list_unshared(left, right)):
-                if (first, second) not in told and first[:1].isupper() and second[:1].isupper() and words_match(first, second) and not _is_inflection(first, second):
+                if (first, second) not in told and first[:1].isupper() and second[:1].isupper() and words_match(first, second) and not differ_in_ending(first, second):
                     told.add((first, second))
                     yield Finding(label="spelling_variant", left=a, right=b, reason=f"`{first}` / `{second}`")
 
@@ -192,10 +195,3 @@ def _names_of(side: Side) -> list[Span]:
     if side.attribution.speaker_evidence and any(s.holds(side.attribution.speaker_evidence) for s in source):
         spans.insert(0, side.attribution.speaker_evidence)
     return spans
-
-
-def _is_inflection(left: str, right: str) -> bool:
-    """True when one is the other with an ending of up to two letters ("Trump" / "Trumps"), other than its last letter once more ("Lavros" / "Lavross")."""
-    short, long = sorted((to_latin(left), to_latin(right)), key=len)
-    ending = long.removeprefix(short) if long.startswith(short) else ""
-    return 0 < len(ending) <= 2 and ending != short[-1:]
