@@ -82,3 +82,18 @@ def test_a_single_one_in_two_languages_is_one_whichever_word_means_the_noun(lang
     assert not list(find_scope_changes(pair))
     pair.table[words[0].index("shot"), words[1].index(noun)] = 0.45
     assert list(find_scope_changes(pair))
+
+
+@pytest.mark.parametrize(("holder", "persons", "differs"), [
+    ("Die Gewerkschaft", [], False), ("Korva", [], False), ("Das Ministerium", [], False), ("Pia Holm", ["Pia Holm"], True), ("Holm", ["Holm"], True),
+])  # fmt: skip
+def test_whoever_speaks_binds_whom_he_speaks_for_and_no_other_person(holder: str, persons: list[str], *, differs: bool) -> None:
+    left = tell("Orlay opens talks", holder="Orlay", consequence="opens talks", speaker="Tamsin Orlay", source="Tamsin Orlay", same=SAME)
+    right = tell(f"{holder} open Gespräche", lang="de", name="b", holder=holder, consequence="open Gespräche", speaker="Tamsin Orlay", source="Tamsin Orlay", persons=persons, same=SAME)
+    assert ("actor_changed" in labels(left, right)) == differs
+    assert ("actor_changed" in labels(right, left)) == differs
+
+
+def test_two_bodies_are_two_whoever_speaks() -> None:
+    left, right = promise("en", "The union opens talks", "The union", "opens talks"), promise("de", "Der Verband open Gespräche", "Der Verband", "open Gespräche", "b")
+    assert "actor_changed" in labels(left, right)

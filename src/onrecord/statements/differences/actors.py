@@ -52,6 +52,8 @@ def find_actor_changes(pair: Pair) -> Iterator[Finding]:
             here, there = _find_state(pair.left, first), _find_state(pair.right, second)
             if (here or there) and (here is None or there is None or here == there):
                 continue  # a state is bound by whoever speaks for it
+            if _is_speaker(pair.left, first) != _is_speaker(pair.right, second) and not (_is_person(pair.left, first) and _is_person(pair.right, second)):
+                continue  # and so is any other body
             words = pair.left.cut(first.holder), pair.right.cut(second.holder)
             yield Finding(label="actor_changed", left=first.holder, right=second.holder, reason=f"who is bound: `{words[0]}` here, `{words[1]}` there")
             return
@@ -67,6 +69,19 @@ def _play_one_part(pair: Pair, left: Mention, right: Mention) -> bool:
     if pair.same_language:
         return True
     return left.kind == right.kind and (has_same_setting(pair, left.span, right.span) or any(a.holds(left.span) and b.holds(right.span) for a, b in list_aligned_parts(pair)))
+
+
+def _is_speaker(side: Side, commitment: Commitment) -> bool:
+    """True when whoever speaks is bound."""
+    speaker = side.attribution.speaker
+    if speaker and commitment.holder_canonical and names_match(commitment.holder_canonical, speaker):
+        return True
+    return commitment.holder is not None and any(piece.overlap(commitment.holder) for piece in side.attribution.source)
+
+
+def _is_person(side: Side, commitment: Commitment) -> bool:
+    """True when whoever speaks, or somebody else by his name, is bound."""
+    return _is_speaker(side, commitment) or any(m.kind == "person" and commitment.holder is not None and m.span.overlap(commitment.holder) for m in side.mentions)
 
 
 def _find_state(side: Side, commitment: Commitment) -> str | None:
