@@ -243,3 +243,17 @@ def test_a_day_of_new_words_is_carried_whatever_they_or_a_clause_beside_them_rec
 def test_the_day_of_what_is_recalled_is_that_of_all_its_sentence() -> None:
     text = "Last week {S1:Mira Solan} {Q1:had warned} {C1:that she would leave} {Q2:and added} {C2:that it rained}. {S3:Solan} {Q3:said} {C3:that she was glad}."
     assert [a.said_at is None for a in read(text + SOLAN + "; Solan").attributions] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "That same day {S1:Mira Solan} {Q1:said} {C1:that it rained}. On Tuesday {S2:Solan} {Q2:said} {C2:that she was glad}."),
+        ("en", "Several days ago {S1:Mira Solan} {Q1:said} {C1:that it rained}. On Tuesday {S2:Solan} {Q2:said} {C2:that she was glad}."),
+        ("de", "Am selben Tag {Q1:sagte} {S1:Mira Solan}, {C1:es regne}. Am Dienstag {Q2:sagte} {S2:Solan}, {C2:sie sei froh}."),
+        ("uk", "Того ж дня {S1:Mira Solan} {Q1:сказала}, {C1:що дощить}. У вівторок {S2:Solan} {Q2:сказала}, {C2:що рада}."),
+        ("tr", "{S1:Mira Solan} aynı gün {C1:yağmur yağdığını} {Q1:söyledi}. {S2:Solan} salı günü {C2:memnun olduğunu} {Q2:söyledi}."),
+    ],
+)
+def test_words_with_an_open_day_of_their_own_are_not_given_the_one_day_of_their_speaker(lang: str, text: str) -> None:
+    assert [a.said_at is None for a in read(text + SOLAN + "; Solan", lang, published="2022-04-24").attributions] == [True, False]

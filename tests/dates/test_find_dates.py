@@ -278,3 +278,30 @@ def test_a_long_line_is_no_headline_and_is_not_read_for_each_of_its_words() -> N
     assert dates_in("Norland Signs Treaty Today") == [("Today", "2022-04-24")]
     assert dates_in(line * 40) == []
     assert grows_gently(lambda size: dates_in(line * size), 50)
+
+
+SAME_DAY = [
+    ("en", "It rained on Thursday. The count will end on Friday. That same day Solan said it was late.", "That same day"),
+    ("nl", "Donderdag regende het. De telling zal vrijdag eindigen. Dezelfde dag zei Solan dat het laat was.", "Dezelfde dag"),
+    ("de", "Am Donnerstag regnete es. Die Zählung wird am Freitag enden. Am selben Tag sagte Solan, es sei spät.", "Am selben Tag"),
+    ("fr", "Jeudi, il a plu. Le comptage sera terminé vendredi. Le même jour, Solan a dit qu'il était tard.", "Le même jour"),
+    ("es", "El jueves llovió. El recuento será terminado el viernes. Ese mismo día, Solan dijo que era tarde.", "Ese mismo día"),
+    ("it", "Giovedì ha piovuto. Il conteggio sarà finito venerdì. Lo stesso giorno Solan ha detto che era tardi.", "Lo stesso giorno"),
+    ("pt", "Na quinta-feira choveu. A contagem será concluída na sexta-feira. No mesmo dia, Solan disse que era tarde.", "No mesmo dia"),
+    ("pl", "W czwartek padało. Liczenie będzie zakończone w piątek. Tego samego dnia Solan powiedziała, że jest późno.", "Tego samego dnia"),
+    ("cs", "Ve čtvrtek pršelo. Sčítání bude hotovo v pátek. Téhož dne Solan řekla, že je pozdě.", "Téhož dne"),
+    ("uk", "У четвер дощило. Підрахунок буде завершено у п'ятницю. Того ж дня Солан сказала, що вже пізно.", "Того ж дня"),
+    ("ru", "В четверг шел дождь. Подсчет будет завершен в пятницу. В тот же день Солан сказала, что уже поздно.", "В тот же день"),
+    ("tr", "Perşembe günü yağmur yağdı. Sayım cuma günü bitecek. Aynı gün Solan geç olduğunu söyledi.", "Aynı gün"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "words"), SAME_DAY)
+def test_what_is_said_on_the_same_day_is_said_on_one_that_has_come(lang: str, text: str, words: str) -> None:
+    assert (words, "2022-04-21") in dates_in(text, lang)
+
+
+@pytest.mark.parametrize("then", ["That same day the shops will open.", "The shops open that same day."])
+def test_what_is_to_come_on_the_same_day_comes_on_the_day_named_last(then: str) -> None:
+    found = dict(dates_in(f"It rained on Thursday. The count will end on Friday. {then}"))
+    assert found[next(words for words in found if words.lower() == "that same day")] == found["Friday"] == "2022-04-29"

@@ -20,7 +20,7 @@ from onrecord.attributions.named import Speaker
 from onrecord.attributions.nested import NestedReader
 from onrecord.attributions.occasion import find_addressee, frame_of
 from onrecord.attributions.questions import QuestionReader
-from onrecord.attributions.saying_days import carry_days, find_said_at, find_torn
+from onrecord.attributions.saying_days import carry_days, find_said_at, find_torn, tells_open_day
 from onrecord.attributions.scenes import carry_occasions, find_owners, find_scenes
 from onrecord.attributions.scraps import ScrapReader
 from onrecord.attributions.speakers import SpeakerResolver
@@ -78,7 +78,8 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     owners = find_owners(article, drafts_kept, [resolver.name_asked(d) for d, _ in drafts_kept], scenes)
     heads = resolver.find_heads([d for d, _ in drafts_kept], [s for _, s in drafts_kept])
     owners = [head or owner for head, owner in zip(heads, owners, strict=True)]
-    said = carry_days(article, told, drafts_kept, frames, owners, [(scene.name, scene.day) for scene in scenes if scene.day is not None])
+    owners_of_days = [None if tells_open_day(frame, days) else owner for owner, frame in zip(owners, frames, strict=True)]
+    said = carry_days(article, told, drafts_kept, frames, owners_of_days, [(scene.name, scene.day) for scene in scenes if scene.day is not None])
     occasions = carry_occasions(article, [d for d, _ in drafts_kept], frames, owners, said, told, scenes, places)
     for (draft, speaker), (occasion, when) in zip(drafts_kept, occasions, strict=True):
         yield _make(article, draft, speaker, occasion, when, quoted, places)

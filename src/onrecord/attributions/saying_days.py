@@ -29,6 +29,8 @@ MAX_DAYS = 7
 """A date longer than a week ("in April") is no day of utterance; a day further back than that is carried within its paragraph alone."""
 PAST_WEEKDAY, COMING_WEEKDAY = "last such weekday up to publication", "coming weekday"
 """`DateMention.how` of a weekday alone, in a clause of the past and of the future."""
+COUNTED = ("counted from", "no day named before", "vague amount")
+"""How `DateMention.how` begins for a day that counts from another one, known or not, and for an amount without a number."""
 DAYS_OF_WEEK = 7
 _REACH = 60
 """How many characters before or after a date the noun that it belongs to is looked for."""
@@ -51,6 +53,11 @@ def find_said_at(article: Article, draft: Draft, frame: Sequence[Span], dates: S
     if not near or not anchors:
         return None
     return min(near, key=lambda d: min(max(d.span.start - a.end, a.start - d.span.end, 0) for a in anchors))
+
+
+def tells_open_day(frame: Sequence[Span], dates: SpanIndex[DateMention]) -> bool:
+    """True when the frame has a date that counts from another day or is vague ("that same day", "some days ago"): what was said has a day of its own, whether or not it is known."""
+    return any(found.how.startswith(COUNTED) and not found.is_deadline for piece in frame for found in dates.inside(piece))
 
 
 def _may_be_day(article: Article, found: DateMention) -> bool:

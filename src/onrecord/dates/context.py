@@ -27,13 +27,14 @@ NO_PUBLICATION = "no publication date"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a reading leans on: `published` is the day of publication, `named` the last day named before in the text, `part` the last quarter or half, `order` that of day and month in numbers; what
-    stands in `ahead` is a deadline."""
+    """What a reading leans on: `published` is the day of publication, `named` the last day named before in the text, `past` the last of those up to publication, `part` the last
+    quarter or half, `order` that of day and month in numbers; what stands in `ahead` is a deadline."""
 
     tokens: Tokens
     words: Words
     published: date | None
     named: date | None
+    past: date | None
     part: DateRange | None
     order: str
     ahead: SpanIndex[Span] = field(default_factory=lambda: SpanIndex(()))
@@ -66,7 +67,17 @@ def speaks_of_future(first: int, after: int, context: Context) -> bool:
 
 
 def has_future(first: int, after: int, context: Context) -> bool:
-    """True when the clause of tokens `first`..`after` speaks of what is to come and no reporting verb stands between.
+    """True when the clause of tokens `first`..`after` speaks of what is to come and no reporting verb stands between."""
+    return _nearest_role(first, after, context) == "F"
+
+
+def is_told(first: int, after: int, context: Context) -> bool:
+    """True when the clause of tokens `first`..`after` has a reporting verb and nothing of what is to come stands between."""
+    return _nearest_role(first, after, context) == "K"
+
+
+def _nearest_role(first: int, after: int, context: Context) -> str | None:
+    """Return the role of what is nearest in the clause of tokens `first`..`after`: "F" for the future, "K" for a reporting verb; what stands before counts first.
 
     A comma right after a date that opens its clause ("On Friday, they will meet") does not end the clause.
     """
@@ -75,16 +86,13 @@ def has_future(first: int, after: int, context: Context) -> bool:
     for match in _CLAUSE_END.finditer(roles, left, first):
         left = match.end()
     before = roles[left:first]
-    said, coming = before.rfind("K"), before.rfind("F")
-    if coming > said:
-        return True
-    if said >= 0:
-        return False
+    nearest = next((role for role in reversed(before) if role in "FK"), None)
+    if nearest is not None:
+        return nearest
     opens = all(role in "ODlI" for role in before)
     stop = _CLAUSE_END.search(roles, after + int(opens and roles[after : after + 1] == ","), after + _REACH)
     following = roles[after : stop.start() if stop else after + _REACH]
-    said, coming = following.find("K"), following.find("F")
-    return coming >= 0 and (said < 0 or coming < said)
+    return next((role for role in following if role in "FK"), None)
 
 
 def is_deadline(first: int, after: int, context: Context) -> bool:

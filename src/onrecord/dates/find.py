@@ -20,7 +20,7 @@ from onrecord.languages.pack import Pack
 from onrecord.records import Article, DateMention, DateRange, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "dates@2"
+MADE_BY = "dates@3"
 
 
 def find_dates(article: Article, pack: Pack | None, deadlines: Iterable[Span] = ()) -> Iterator[DateMention]:
@@ -41,10 +41,11 @@ def find_dates(article: Article, pack: Pack | None, deadlines: Iterable[Span] = 
     order = settle_order((article.text,), article.lang if pack is not None else None, (article.url, article.outlet))
     ahead = SpanIndex((span, (span,)) for span in deadlines)
     named: date | None = None
+    past: date | None = None
     part: DateRange | None = None
     at = 0
     while (shape := next_shape(tokens.roles, at)) is not None:
-        context = Context(tokens=tokens, words=words, published=published, named=named, part=part, order=order, ahead=ahead)
+        context = Context(tokens=tokens, words=words, published=published, named=named, past=past, part=part, order=order, ahead=ahead)
         reading = read_shape(shape, context)
         if reading is None:
             at = shape.first + 1
@@ -54,6 +55,7 @@ def find_dates(article: Article, pack: Pack | None, deadlines: Iterable[Span] = 
         if any(dropped.span.overlap(span) for dropped in article.dropped):
             continue
         named = _named_day(reading) or named
+        past = named if named is not None and (published is None or named <= published) else past
         part = reading.range if reading.is_part and reading.range is not None else part
         yield DateMention(
             id=make_id("date", article.id, span.start, span.end),

@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from onrecord.dates import calendar
-from onrecord.dates.context import NO_PUBLICATION, Context, Reading, read_as, speaks_of_future, value_of
+from onrecord.dates.context import NO_PUBLICATION, Context, Reading, is_told, read_as, speaks_of_future, value_of
 from onrecord.dates.grammar import Shape
 from onrecord.dates.words import DAY_NUMBERS, PLURAL, UNITS
 from onrecord.records import DateRange
@@ -52,6 +52,8 @@ def read_anaphoric(shape: Shape, context: Context) -> Reading | None:
     tokens, named = context.tokens, context.named
     if shape.name == "named_day":
         sign, unit, amount = 1, "day", value_of(shape, "P", tokens)
+        if amount == 0 and is_told(shape.first, shape.after, context):
+            named = context.past  # what is said is said on a day that has come, whatever day it was about
     else:
         sign = value_of(shape, "ReX", tokens) or 0
         unit = UNITS[(value_of(shape, "u", tokens) or 0) % PLURAL] if "u" in shape.roles else "day"
