@@ -109,7 +109,7 @@ def settle_families(text: str, lang: str, spans: Sequence[Span], persons: Mappin
         persons: name as written -> canonical name, from `group_persons`.
         pack: its language's pack, or `None`.
     """
-    beside = _Beside(text, lang, pack)
+    beside = Beside(text, lang, pack)
     bare = bare_names([span.of(text) for span in spans], lang)
     full: dict[str, list[Span]] = {}
     for span in spans:
@@ -143,7 +143,7 @@ def settle_families(text: str, lang: str, spans: Sequence[Span], persons: Mappin
     return result | {span: names[span.of(text)] for span in apart}
 
 
-class _Beside:
+class Beside:
     """Reads the words beside the names of one article."""
 
     def __init__(self, text: str, lang: str, pack: Pack | None) -> None:

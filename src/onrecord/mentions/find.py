@@ -13,6 +13,7 @@ from onrecord.confidence.calibrate import calibrate
 from onrecord.ids import make_id
 from onrecord.languages.alternation import join_forms
 from onrecord.languages.pack import Pack, fold_text, list_pronouns, load_pack
+from onrecord.mentions.bodies import part_bodies
 from onrecord.mentions.families import group_persons, settle_families
 from onrecord.mentions.kin import is_family
 from onrecord.names.keys import name_words, to_latin
@@ -20,7 +21,7 @@ from onrecord.names.places import country_name, find_country, find_demonym
 from onrecord.names.suffixes import suffix_end
 from onrecord.records import Article, Encoding, Mention, Span
 
-MADE_BY = "mentions@2"
+MADE_BY = "mentions@3"
 MIN_FAMILY_NAME = 4
 """A shorter family name ("Xi", "May") is a common word too often to be taken for a name wherever it stands."""
 REPEATED_CONFIDENCE = 0.5
@@ -45,7 +46,7 @@ def find_mentions(article: Article, encoding: Encoding) -> Iterator[Mention]:
                 span = Span(start=span.start, end=end)
         if span is not None and not _is_pronoun(span.of(article.text), tag.label, pack) and not _is_office(span.of(article.text), pack):
             found.append((span, tag.label, tag.confidence))
-    found = _settle_kinds(found, article)
+    found = list(part_bodies(_settle_kinds(found, article), article, pack))
     found = sorted([*found, *_repeat_family_names(found, article)])
     lang = article.lang or "en"
     families = {fold_text(parts[-1], lang) for span, kind, _ in found if kind == "person" and len(parts := name_words(span.of(article.text))) > 1}
