@@ -101,3 +101,31 @@ PERSON_GOES_ON = {
 )
 def test_a_dropped_subject_is_the_body_that_has_just_spoken_unless_the_verb_is_of_another_gender(lang: str, text: str, expected: str) -> None:
     assert read(text + "\n@per Josip Tarn\n@org Korvin", lang).speakers == ["Josip Tarn", "Korvin", expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "full", "family"),
+    [
+        ("uk", "{S1:Петро Тарн} {Q1:сказав}, {C1:що пізно}. У суботу в ефірі радіо Вовк {Q2:повторив}, {C2:що дощить}.", "Степан Вовк", "Вовк"),
+        ("ru", "{S1:Петр Тарн} {Q1:сказал}, {C1:что поздно}. В субботу в эфире радио Волков {Q2:повторил}, {C2:что идет дождь}.", "Степан Волков", "Волков"),
+        ("pl", "{S1:Piotr Tarn} {Q1:powiedział}, {C1:że jest późno}. W sobotę na antenie radia Malina {Q2:powtórzył}, {C2:że pada}.", "Tomasz Malina", "Malina"),
+        ("cs", "{S1:Petr Tarn} {Q1:řekl}, {C1:že je pozdě}. V sobotu ve vysílání rozhlasu Malina {Q2:zopakoval}, {C2:že prší}.", "Tomáš Malina", "Malina"),
+        ("es", "{S1:Pedro Tarn} {Q1:dijo} {C1:que era tarde}. El sábado en antena de la radio Malina {Q2:repitió} {C2:que llovía}.", "Tomás Malina", "Malina"),
+    ],
+)
+def test_a_name_right_before_the_verb_of_saying_is_its_subject(lang: str, text: str, full: str, family: str) -> None:
+    first = text[text.index(":") + 1 : text.index("}")]
+    assert read(f"{text} {full} ...\n@per {first}; {family}; {full}", lang).speakers == [first, full]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "full", "form"),
+    [
+        ("uk", "{S1:Петро Тарн} {Q1:сказав}, {C1:що пізно}. У суботу в ефірі радіо про Вовка {Q2:повторив}, {C2:що дощить}.", "Степан Вовк", "Вовка"),
+        ("ru", "{S1:Петр Тарн} {Q1:сказал}, {C1:что поздно}. В субботу в эфире радио о Волкове {Q2:повторил}, {C2:что идет дождь}.", "Степан Волков", "Волкове"),
+        ("es", "{S1:Pedro Tarn} {Q1:dijo} {C1:que era tarde}. El sábado en antena de la radio de Malina {Q2:repitió} {C2:que llovía}.", "Tomás Malina", "Malina"),
+    ],
+)
+def test_a_name_in_a_case_or_behind_a_preposition_is_no_subject(lang: str, text: str, full: str, form: str) -> None:
+    first = text[text.index(":") + 1 : text.index("}")]
+    assert read(f"{text} {full} ...\n@per {first}; {form}; {full}", lang).speakers == [first, first]

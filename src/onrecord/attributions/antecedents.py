@@ -206,6 +206,16 @@ class Antecedents:
             return None
         return Antecedent(name=turn.name, how="same sentence", evidence=turn.evidence, unnamed=turn.unnamed)
 
+    def subject_of(self, cue: int) -> Antecedent | None:
+        """Return the person whose name stands right before the verb at `cue`, in the form of the fullest name, behind no preposition and no office that may own it."""
+        beside = [m for m in self._names(Span(start=max(cue - NEAR_CHARS, 0), end=cue), ("person",)) if self._text[m.span.end : cue] == " "]
+        if not beside or not f" {beside[0].canonical}".endswith(f" {beside[0].span.of(self._text)}") or beside[0].span in self._titled:
+            return None
+        before = self._text[self._borders.sentence_start(cue) : beside[0].span.start].split()
+        if before and fold_text(before[-1], self._lang) in self._openings:
+            return None
+        return Antecedent(name=beside[0].canonical, how="name before the verb", evidence=beside[0].span)
+
     def right_before(self, anchor: int) -> Antecedent | None:
         """Return the named person who spoke last before `anchor`, when that was near and nobody else is named since."""
         turn = self._turns[-1] if self._turns else None

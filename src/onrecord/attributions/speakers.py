@@ -315,7 +315,9 @@ class SpeakerResolver:
             return Speaker(name=None, how="unnamed source, whose name is kept back")
         if found is None and draft.cue and primary_subtag(self._lang) in PRO_DROP:
             anchor = min(draft.start, cue)
-            found = self._before.body_before(anchor, draft.cue) or self._before.antecedent(anchor, None, wants_person=True, is_first=cue < draft.start)
+            found = (
+                self._before.subject_of(cue) or self._before.body_before(anchor, draft.cue) or self._before.antecedent(anchor, None, wants_person=True, is_first=cue < draft.start)
+            )
             found = found if found is None or found.name or found.unnamed else None
         if found is None and draft.cue:
             found = self._before.same_sentence(min(draft.start, cue), None if self._has_verb(draft) else self._wording.joins)
