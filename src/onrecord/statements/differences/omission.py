@@ -106,10 +106,11 @@ def _find_apart(pair: Pair, missing: Mapping[bool, Sequence[Span]]) -> Finding |
 
 
 def _stands_beside(pair: Pair, word: Span, *, on_left: bool) -> bool:
-    """True when the other telling has a word beside its content, in the sentence of its own that says who says it ("On Sunday the mayor said")."""
+    """True when the other telling has a word beside its content: in the sentence of its own that says who says it ("On Sunday the mayor said"), or in a condition that stands outside it."""
     side, other = (pair.left, pair.right) if on_left else (pair.right, pair.left)
     stem = side.folded(word)[:STEM_CHARS]
-    return any(other.folded(Span(start=m.start(), end=m.end()))[:STEM_CHARS] == stem for part in cut_frame(other) for m in WORD.finditer(other.article.text, part.start, part.end))
+    beside = (*cut_frame(other), *(condition.span for commitment in other.commitments for condition in commitment.conditions))
+    return any(other.folded(Span(start=m.start(), end=m.end()))[:STEM_CHARS] == stem for part in beside for m in WORD.finditer(other.article.text, part.start, part.end))
 
 
 def _find_clause(pair: Pair, missing: Mapping[bool, Sequence[Span]]) -> Finding | None:
