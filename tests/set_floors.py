@@ -10,6 +10,9 @@ import math
 from tests.gold_scores import BY_LANGUAGE, OVERALL, reached, score_gold
 from tests.sign_scores import FLOORED, reached_signs, score_signs
 from tests.sign_stories import sum_counts
+from tests.told_scores import FLOORED as TOLD_FLOORED
+from tests.told_scores import reached_told, score_told
+from tests.told_stories import sum_counts as sum_told
 
 MARGIN = 0.03
 
@@ -36,6 +39,11 @@ def main() -> None:
         print(f"\n[signs_{measure}]")
         for kind in FLOORED:
             print(f"{kind} = {make_floor(reached_signs(counts[kind])[at])}")
+    told = sum_told(score_told())
+    for at, measure in enumerate(("precision", "recall")):
+        print(f"\n[told_{measure}]")
+        for kind in TOLD_FLOORED:
+            print(f"{kind} = {make_floor(reached_told(told[kind])[at])}")
 
 
 if __name__ == "__main__":

@@ -15,10 +15,14 @@ from onrecord.evaluation.measures import MEASURES
 from tests.gold_scores import reached, score_gold
 from tests.sign_scores import FLOORED, reached_signs, score_signs
 from tests.sign_stories import sum_counts
+from tests.told_scores import FLOORED as TOLD_FLOORED
+from tests.told_scores import reached_told, score_told
+from tests.told_stories import sum_counts as sum_told
 
 FLOORS = tomllib.loads((Path(__file__).parent / "quality_floors.toml").read_text("utf-8"))
 SIGNS = ("signs_precision", "signs_recall")
-BY_LANGUAGE = sorted((measure, lang) for measure, rows in FLOORS.items() if measure not in ("all", *SIGNS) for lang in rows)
+TOLD = ("told_precision", "told_recall")
+BY_LANGUAGE = sorted((measure, lang) for measure, rows in FLOORS.items() if measure not in ("all", *SIGNS, *TOLD) for lang in rows)
 
 
 @pytest.fixture(scope="module")
@@ -48,4 +52,12 @@ def test_signs_and_watches_stay_above_their_floors() -> None:
     reached_now = {kind: reached_signs(counts[kind]) for kind in FLOORED}
     assert {measure: FLOORS[measure].keys() for measure in SIGNS} == {measure: {*FLOORED} for measure in SIGNS}
     below = {(measure, kind): values[at] for kind, values in reached_now.items() for at, measure in enumerate(SIGNS) if values[at] < FLOORS[measure][kind]}
+    assert below == {}
+
+
+def test_joins_and_differences_stay_above_their_floors() -> None:
+    counts = sum_told(score_told())
+    reached_now = {kind: reached_told(counts[kind]) for kind in TOLD_FLOORED}
+    assert {measure: FLOORS[measure].keys() for measure in TOLD} == {measure: {*TOLD_FLOORED} for measure in TOLD}
+    below = {(measure, kind): values[at] for kind, values in reached_now.items() for at, measure in enumerate(TOLD) if values[at] < FLOORS[measure][kind]}
     assert below == {}
