@@ -166,7 +166,7 @@ def _print_legend(briefing: Briefing, console: Console) -> None:
     if not coded:
         return
     shown, left = cut_list(coded, _MOST["articles"])
-    print_line(Text("Articles without an outlet or a date of their own" if any(a.outlet for a in coded) else "Articles without an outlet", style="bold"), console)
+    print_line(Text("Articles without an outlet or a date of their own" if any(a.outlet for a in coded) else "Articles without an outlet of their own", style="bold"), console)
     for article in shown:
         name = f" ({clean(article.name)})" if len(article.name) <= _NAME else ""
         print_line(Text.assemble((f"{article.code} ", "red"), fit(clean(article.headline or "no words"), max(20, console.width - 10 - len(name))), (name, "dim")), console, 3)
