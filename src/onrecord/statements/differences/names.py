@@ -17,7 +17,7 @@ from onrecord.statements.differences.closeness import find_closer_place, find_si
 from onrecord.statements.differences.logic import list_aligned_conditions, pair_commitments
 from onrecord.statements.differences.pairing import Finding, Pair
 from onrecord.statements.differences.phrases import is_located, widen
-from onrecord.statements.differences.places import find_place_nouns
+from onrecord.statements.differences.places import are_of_one_size, find_place_nouns, find_single_place
 from onrecord.statements.nouns import find_nouns
 from onrecord.statements.sides import Side
 from onrecord.statements.words import WORD
@@ -44,7 +44,10 @@ def find_place_changes(pair: Pair) -> Iterator[Finding]:
     if swapped is not None:
         yield swapped
         return
-    nouns = None if conditions else _noun_change(pair, pair.left.attribution.content, pair.right.attribution.content, anywhere=False)
+    wide = (
+        [((one.consequence,), (other.consequence,)) for one, other in pair_commitments(pair)] if conditions else [(pair.left.attribution.content, pair.right.attribution.content)]
+    )
+    nouns = next((change for here, there in wide if (change := _noun_change(pair, here, there, anywhere=False))), None) or _single_change(pair)
     if nouns is not None:
         yield _place_finding(pair, *(widen(side, noun, side.attribution.span) for side, noun in zip((pair.left, pair.right), nouns, strict=True)))
         return
@@ -127,6 +130,12 @@ def _noun_change(pair: Pair, left: tuple[Span, ...], right: tuple[Span, ...], *,
     only_left = [span for key, span in mine if key not in {k for k, _ in theirs}]
     only_right = [span for key, span in theirs if key not in {k for k, _ in mine}]
     return next(((a, b) for a in only_left for b in only_right if anywhere or has_same_setting(pair, a, b)), None)
+
+
+def _single_change(pair: Pair) -> tuple[Span, Span] | None:
+    """Return the only places that both tell, each without a name of its own, where they are of one size: "in the zone" / "in the territorial waters"; `None` otherwise."""
+    left, right = find_single_place(pair.left), find_single_place(pair.right)
+    return (left[1], right[1]) if left and right and left[0] != right[0] and are_of_one_size(left[0], right[0]) else None
 
 
 def _has_place(side: Side, mention: Mention, other_side: Side, others: Sequence[Mention]) -> bool:
