@@ -25,6 +25,15 @@ ACTS = [
     ("nl", "fall", "de vangst daalde", "de vangst kelderde"),
     ("ru", "fall", "улов снизился", "улов обвалился"),
     ("pt", "stance", "os pescadores pediram ajuda", "os pescadores exigiram ajuda"),
+    ("en", "withdrawal", "the dockers suspend the contract", "the dockers rescind the contract"),
+    ("de", "withdrawal", "die Fischer haben den Vertrag ausgesetzt", "die Fischer haben den Vertrag aufgekündigt"),
+    ("es", "withdrawal", "los pescadores suspenden el contrato", "los pescadores rescindirán el contrato"),
+    ("it", "withdrawal", "i pescatori sospendono il contratto", "i pescatori disdicono il contratto"),
+    ("pt", "withdrawal", "os pescadores suspendem o contrato", "os pescadores rescindem o contrato"),
+    ("pl", "withdrawal", "rybacy zawieszą kontrakt z portem", "rybacy wypowiedzą kontrakt z portem"),
+    ("cs", "withdrawal", "rybáři chtějí smlouvu pozastavit", "rybáři chtějí smlouvu vypovědět"),
+    ("ru", "withdrawal", "рыбаки хотят приостановления договора", "рыбаки хотят расторжения договора"),
+    ("uk", "withdrawal", "рибалки призупинять договір", "рибалки денонсують договір"),
     ("en", "voice", "the pilots shouted", "the pilots screamed"),
     ("de", "distress", "die Fischer waren traurig", "die Fischer waren untröstlich"),
 ]
@@ -158,3 +167,12 @@ def test_an_attribute_has_its_article_before_it_and_its_noun_behind_it(lang: str
     side = told(lang, words).side
     word = next(each for each in words.replace("-", " ").split() if each[:5] in ("occup", "wound", "beset", "ocupa", "окупо"))
     assert is_attribute(side, find(side.article.text, word)) == attribute
+
+
+@pytest.mark.parametrize(("lang", "left", "right"), [
+    ("pl", "rybacy zawieszą połów, gdy port się wypowie", "rybacy poczekają z połowem, gdy port się wypowie"),
+    ("en", "the dockers cancel the contract", "the dockers rescind the contract"),
+    ("it", "i pescatori annullano il contratto", "i pescatori disdicono il contratto"),
+])  # fmt: skip
+def test_two_words_for_ending_are_equally_strong_and_speaking_out_ends_nothing(lang: str, left: str, right: str) -> None:
+    assert "verb_strength" not in labels(told(lang, left), told(lang, right, name="b"))
