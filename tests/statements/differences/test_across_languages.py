@@ -89,7 +89,9 @@ def test_a_single_one_in_two_languages_is_one_whichever_word_means_the_noun(lang
 ])  # fmt: skip
 def test_whoever_speaks_binds_whom_he_speaks_for_and_no_other_person(holder: str, persons: list[str], *, differs: bool) -> None:
     left = tell("Orlay opens talks", holder="Orlay", consequence="opens talks", speaker="Tamsin Orlay", source="Tamsin Orlay", same=SAME)
-    right = tell(f"{holder} open Gespräche", lang="de", name="b", holder=holder, consequence="open Gespräche", speaker="Tamsin Orlay", source="Tamsin Orlay", persons=persons, same=SAME)
+    right = tell(
+        f"{holder} open Gespräche", lang="de", name="b", holder=holder, consequence="open Gespräche", speaker="Tamsin Orlay", source="Tamsin Orlay", persons=persons, same=SAME
+    )
     assert ("actor_changed" in labels(left, right)) == differs
     assert ("actor_changed" in labels(right, left)) == differs
 

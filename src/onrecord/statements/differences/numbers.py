@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from onrecord.records import Figure
 from onrecord.statements.differences.clauses import has_same_setting
 from onrecord.statements.differences.pairing import Finding, Pair
+from onrecord.statements.differences.thirds import list_days
 
 
 def find_figure_changes(pair: Pair) -> Iterator[Finding]:
@@ -39,13 +40,8 @@ def agree_in_number(left: Figure, right: Figure) -> bool:
 
 def find_date_shifts(pair: Pair) -> Iterator[Finding]:
     """Yield dates inside the contents that are days of their own and differ."""
-    mine = [d for d in pair.left.dates if d.range]
-    theirs = [d for d in pair.right.dates if d.range]
-    if not mine or not theirs:
+    mine, theirs = ([(told, days) for told in side.dates if (days := list_days(side, told))] for side in (pair.left, pair.right))
+    if not mine or not theirs or any(a.start < b.end and b.start < a.end for _, a in mine for _, b in theirs):
         return
-    for a in mine:
-        if a.range and any(b.range and a.range.start < b.range.end and b.range.start < a.range.end for b in theirs):
-            return
-    a, b = mine[0], theirs[0]
-    if a.range and b.range:
-        yield Finding(label="date_shift", left=a.span, right=b.span, reason=f"{a.range.start} here, {b.range.start} there")
+    (left, here), (right, there) = mine[0], theirs[0]
+    yield Finding(label="date_shift", left=left.span, right=right.span, reason=f"{here.start} here, {there.start} there")
