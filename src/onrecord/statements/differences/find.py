@@ -48,7 +48,7 @@ _COMPLEMENTS = frozenset({"modality_or_negation", "place_changed", "paraphrase_i
 NEIGHBOURS = 250
 """Most code points between two sentences of one article for the two to be neighbours: a reporting clause, or two ("she said on Monday. She added that")."""
 _ENDS = re.compile(r"[.!?…][\"”’»“'\])]*\s")
-_SUBSTANCE = frozenset({"omitted_condition", "added_condition", "and_or_changed", "place_changed", "actor_changed", "verb_strength", "figure_changed"})
+_SUBSTANCE = frozenset({"omitted_condition", "added_condition", "and_or_changed", "place_changed", "actor_changed", "verb_strength", "figure_changed", "event_stage", "date_shift"})
 
 
 def find_differences(sides: Sequence[Side], matcher: Matcher) -> Iterator[Difference]:

@@ -25,6 +25,8 @@ FIRMNESS = {"neutral": 1, "asking": 1, "announcing": 2, "stressing": 3, "finding
 """How firmly the others put it: said, announced, insisted or established, demanded."""
 _UNLIKE = {"withdrawal": frozenset({"2", "3"})}
 """Levels of a group that are no degrees of one act: who leaves the talks does not end them, and neither does more than the other."""
+COLON_REACH = 4
+"""Code points from a source to what it says, with a colon and spaces between."""
 STEPS_APART = 2
 """Least distance in firmness that is claimed: "said" and "announced" are often one act in two outlets' habits."""
 
@@ -110,7 +112,7 @@ def _tell_loadings(pair: Pair, left: tuple[str, Span | None], right: tuple[str, 
 
 
 def _loading(side: Side) -> tuple[str, Span | None] | None:
-    """Return the loading of a cue and its words; the strongest word of a longer cue counts. Of a cue in pieces ("a ... rejeté") the words are the piece with that word. A source with a quotation and no cue is neutral.
+    """Return the loading of a cue and its words; the strongest word of a longer cue counts. Of a cue in pieces ("a ... rejeté") the words are the piece with that word. A source with a quotation or a colon and no cue is neutral.
 
     A cue may be tagged without its particle ("rules | out"): forms that begin in the cue count whole.
     """
@@ -118,13 +120,19 @@ def _loading(side: Side) -> tuple[str, Span | None] | None:
         return None
     cue = side.attribution.cue
     if not cue:
-        return ("neutral", None) if side.attribution.source and side.attribution.type == "direct" else None
+        return ("neutral", None) if side.attribution.source and (side.attribution.type == "direct" or _is_announced(side)) else None
     reach = tuple(Span(start=piece.start, end=_reach(side, piece)) for piece in cue)
     found = [(key, piece) for key, span in find_forms(side, side.pack.cues, reach) if (piece := next((p for p in cue if p.overlap(span)), None)) is not None]
     found += [(_BOASTING, piece) for span in find_small_words(side, _BOASTING, reach) if (piece := next((p for p in cue if p.overlap(span)), None)) is not None]
     if not found:
         return None
     return next(((key, piece) for key, piece in found if key in _STANCES), max(found, key=lambda pair: FIRMNESS.get(pair[0], 0)))
+
+
+def _is_announced(side: Side) -> bool:
+    """True when nothing but a colon stands between a source and what it says: "Orlay: port closes"."""
+    text, said = side.article.text, side.attribution.content[0]
+    return any(piece.end <= said.start <= piece.end + COLON_REACH and text[piece.end : said.start].strip() == ":" for piece in side.attribution.source)
 
 
 def _reach(side: Side, cue: Span) -> int:
