@@ -11,6 +11,7 @@ import numpy as np
 
 from onrecord.attributions.addressed import AddressReader
 from onrecord.attributions.channels import ChannelReader
+from onrecord.attributions.comments import read_comments
 from onrecord.attributions.decode import Draft, decode_drafts
 from onrecord.attributions.headings import HeadingReader
 from onrecord.attributions.informants import InformantReader
@@ -33,7 +34,7 @@ from onrecord.languages.pack import Pack
 from onrecord.languages.quotes import find_quotes
 from onrecord.records import TOPIC, Article, Attribution, DateMention, Encoding, Mention, Span
 
-MADE_BY = "attributions@1"
+MADE_BY = "attributions@2"
 DIRECT_SHARE = 0.85
 """Share of a content's letters that stand between quotation marks from which on it is direct speech."""
 
@@ -55,6 +56,7 @@ def find_attributions(article: Article, encoding: Encoding, mentions: Sequence[M
     resolver = SpeakerResolver(article, mentions, pack, quotes, transcript)
     drafts = HeadingReader(article, quotes, pack, resolver.is_somebody).read_all(drafts)
     drafts = take_up(article.text, drafts, tuple(TakeUpReader(article, encoding, mentions, pack, resolver.is_somebody).read()), quotes)
+    drafts = list(read_comments(article, drafts, quotes, pack))
     drafts = KeptBackReader(article).read_all(drafts)
     drafts = TopicReader(article, mentions, quotes, pack).read_all(drafts)
     QuestionReader(article, mentions, pack).read_all(drafts)

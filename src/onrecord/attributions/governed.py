@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -19,6 +20,14 @@ _AROUND = 40
 _BORDER = re.compile(r"[,;:()–—]|\s-\s")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A wording of source, and the word in it that stands where a pronoun may."""
+
+    span: Span
+    pronoun: Span
+
+
 def find_governed(folded: str, lang: str, source: Span) -> Span | None:
     """Return the wording that governs the pronoun of a source ("according to him"); `None` for a subject.
 
@@ -27,11 +36,21 @@ def find_governed(folded: str, lang: str, source: Span) -> Span | None:
         lang: a BCP 47 tag.
         source: the pronoun, with or without the words that govern it.
     """
-    for match in _load_governed(primary_subtag(lang)).finditer(folded, max(0, source.start - _AROUND), source.end + _AROUND):
+    around = Span(start=max(0, source.start - _AROUND), end=source.end + _AROUND)
+    return next((found.span for found in find_wordings(folded, lang, around) if source.holds(found.pronoun)), None)
+
+
+def find_wordings(folded: str, lang: str, area: Span) -> Iterator[Wording]:
+    """Yield the wordings of source in an area, whatever word they govern.
+
+    Args:
+        folded: the folded text.
+        lang: a BCP 47 tag.
+        area: where to look.
+    """
+    for match in _load_governed(primary_subtag(lang)).finditer(folded, area.start, area.end):
         start, end = next(match.span(group) for group in range(1, match.re.groups + 1) if match[group] is not None)
-        if source.start <= start and end <= source.end:
-            return Span(start=match.start(), end=match.end())
-    return None
+        yield Wording(span=Span(start=match.start(), end=match.end()), pronoun=Span(start=start, end=end))
 
 
 def drop_commented(text: str, names: Sequence[Mention], anchor: int, joins: Collection[str]) -> list[Mention]:
