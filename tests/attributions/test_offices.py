@@ -315,3 +315,35 @@ def test_a_deputy_in_one_word_is_not_the_minister(lang: str, text: str) -> None:
 )
 def test_a_deputy_in_one_word_is_found_again(lang: str, text: str) -> None:
     assert speaker(text + "\n@per Mira Solan", lang) == "Mira Solan"
+
+
+LONG_OWNERS = [
+    ("it", "È arrivato il direttore del Museo nazionale delle arti, Marco Tarn. {S1:Il direttore} {Q1:ha detto} {C1:che era tardi}.", "Museo nazionale delle arti"),
+    ("fr", "Le directeur du Musée national des arts, Marco Tarn, est arrivé. {S1:Le directeur} {Q1:a dit} {C1:qu’il était tard}.", "Musée national des arts"),
+    ("es", "Llegó el director del Museo Nacional de Artes, Marco Tarn. {S1:El director} {Q1:dijo} {C1:que era tarde}.", "Museo Nacional de Artes"),
+    ("pt", "Chegou o diretor do Museu Nacional de Artes, Marco Tarn. {S1:O diretor} {Q1:disse} {C1:que era tarde}.", "Museu Nacional de Artes"),
+    ("de", "Der Direktor des Nationalen Museums für Kunst, Marco Tarn, kam an. {S1:Der Direktor} {Q1:sagte}, {C1:es sei spät}.", "Nationalen Museums für Kunst"),
+    ("nl", "De directeur van het Nationaal Museum voor Kunst, Marco Tarn, kwam aan. {S1:De directeur} {Q1:zei} {C1:dat het laat was}.", "Nationaal Museum voor Kunst"),
+    ("en", "The director of the National Museum of Arts, Marco Tarn, arrived. {S1:The director} {Q1:said} {C1:it was late}.", "National Museum of Arts"),
+    ("pl", "Przyjechał dyrektor Narodowego Muzeum Sztuki Marco Tarn. {S1:Dyrektor} {Q1:powiedział}, {C1:że jest późno}.", "Narodowego Muzeum Sztuki"),
+    ("cs", "Přijel ředitel Národního muzea umění Marco Tarn. {S1:Ředitel} {Q1:řekl}, {C1:že je pozdě}.", "Národního muzea umění"),
+    ("uk", "Прибув директор Національного музею мистецтв Marco Tarn. {S1:Директор} {Q1:сказав}, {C1:що пізно}.", "Національного музею мистецтв"),
+    ("ru", "Прибыл директор Национального музея искусств Marco Tarn. {S1:Директор} {Q1:сказал}, {C1:что поздно}.", "Национального музея искусств"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "owner"), LONG_OWNERS)
+def test_the_name_of_a_body_between_office_and_name_may_be_long(lang: str, text: str, owner: str) -> None:
+    assert speaker(f"{text}\n@per Marco Tarn\n@org {owner}", lang) == "Marco Tarn"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "owner"),
+    [
+        ("en", "The director sued the National Museum of Arts, Marco Tarn, and others. {S1:The director} {Q1:said} {C1:it was late}.", "National Museum of Arts"),
+        ("it", "Il direttore ha lasciato il Museo nazionale delle arti, Marco Tarn, pure. {S1:Il direttore} {Q1:ha detto} {C1:che era tardi}.", "Museo nazionale delle arti"),
+        ("cs", "Ředitel opustil Národní muzeum umění. Marco Tarn přišel. {S1:Ředitel} {Q1:řekl}, {C1:že je pozdě}.", "Národní muzeum umění"),
+    ],
+)
+def test_a_body_that_somebody_in_office_does_something_to_makes_nobody_its_holder(lang: str, text: str, owner: str) -> None:
+    assert speaker(f"{text}\n@per Marco Tarn\n@org {owner}", lang) is None

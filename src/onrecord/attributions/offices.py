@@ -284,10 +284,19 @@ class OfficeReader:
                 if not self._is_joined(title.span.end, kept[-1].span.start):
                     break
             else:
-                if self._folded[title.span.start : title.span.end].endswith("'s") or not is_one_phrase(self._text, Span(start=title.span.end, end=name_start), self._lang):
+                if self._folded[title.span.start : title.span.end].endswith("'s") or not is_one_phrase(self._text, self._gap(title.span.end, name_start), self._lang):
                     break
             kept.append(title)
         return kept
+
+    def _gap(self, start: int, end: int) -> Span:
+        """Return what stands between an office and a name; of a body or place at its end, which is one thing however long it is, only the article or the first word."""
+        gap = Span(start=start, end=end)
+        owner = next((m.span for m in self._places.inside(gap) if m.kind != "person" and not self._text[m.span.end : end].strip()), None)
+        if owner is None or (first := _WORD.match(self._text, owner.start, owner.end)) is None:
+            return gap
+        before = self._folded[start : owner.start].split()
+        return Span(start=start, end=owner.start if len(before) > 1 and has_determiner(before[-1]) else first.end())
 
     def _titles_after(self, area: Span) -> list[Title]:
         """Return the titles in the apposition of a name; none in a relative clause or right before another person's name."""
