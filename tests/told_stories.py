@@ -234,12 +234,13 @@ def _place(telling: Telling, statements: Iterable[Statement], letters: Mapping[s
 
 
 def _find_labels(left: Place | None, right: Place | None) -> frozenset[str]:
-    """Return the labels that are told between two renderings of one statement, from the first to the second."""
+    """Return the labels that are told between two renderings of one statement, from the first to the second; that one has no source at all is told by its type."""
     if left is None or right is None:
         return frozenset()
     there = {d.label for d in left[0].differences if (d.left, d.right) == (left[1], right[1])}
     back = {_TURNED.get(d.label, d.label) for d in left[0].differences if (d.right, d.left) == (left[1], right[1])}
-    return frozenset(there | back)
+    types = [place[0].renderings[place[1]].type for place in (left, right)]
+    return frozenset(there | back | ({"dropped_attribution"} if types.count("unattributed") == 1 else set()))
 
 
 def sum_counts(outcomes: Iterable[StoryOutcome]) -> dict[str, Counts]:

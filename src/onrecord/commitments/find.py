@@ -33,7 +33,7 @@ from onrecord.languages.quotes import find_quotes
 from onrecord.records import CONDITIONAL_KINDS, Article, Attribution, Commitment, Condition, Encoding, Mention, Span, Tag
 from onrecord.spans import SpanIndex
 
-MADE_BY = "commitments@1"
+MADE_BY = "commitments@2"
 OUTER = frozenset({"demand", "warning"})
 """What somebody else must do, or what will follow: whoever says so holds it, not who would do it."""
 UNBINDABLE = frozenset({"promise", "offer", "refusal"})

@@ -18,7 +18,7 @@ from onrecord.statements.agreement import list_span
 from onrecord.statements.cluster import Echoes, Group, add_asides, group_tellings
 from onrecord.statements.telling import Telling
 
-MADE_BY = "statements@11"
+MADE_BY = "statements@12"
 Days = Mapping[str, set[tuple[str, str, str]]]
 When = tuple[DateRange | None, str | None, str | None]
 """A day, the attribution that gives it and how it was found; nothing where none is known."""
