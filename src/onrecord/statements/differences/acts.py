@@ -6,7 +6,7 @@ In: a `Side`, a group of `intensity` in its pack. Out: strengths with spans. Lef
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.languages import load_pack
 from onrecord.languages.fold import primary_subtag
@@ -21,21 +21,22 @@ MOST_BETWEEN = 8
 """Words between a verb and the particle that belongs to it, at most; both stand in one clause."""
 
 
-def find_acts(side: Side, group: str) -> list[tuple[str, Span]]:
-    """Return (strength, span) of the acts of a group told in a content; a verb parted from its particle counts whole.
+@lru_cache(maxsize=4096)
+def find_acts(side: Side, group: str) -> tuple[tuple[str, Span], ...]:
+    """Return (strength, span) of the acts of a group told in a content; a verb parted from its particle counts whole. One telling is compared with many, so the last ones are remembered.
 
     "Would" for "will" is the sequence of tenses and no act of its own, and neither a name that looks like a verb nor what "the occupied islands" are is one.
     """
     if side.pack is None or group not in side.pack.intensity:
-        return []
+        return ()
     tense = {form for key in ("future", "conditional") for form in side.pack.modality[key]}
     split = list(_find_split(side, group))
     found = [(level, span) for level, span in find_forms(side, side.pack.intensity[group], side.attribution.content) if not any(whole.overlap(span) for _, whole in split)]
-    return [
+    return tuple(
         (level, span)
         for level, span in sorted((*found, *split), key=lambda act: act[1])
         if side.folded(span) not in tense and not any(m.span.overlap(span) for m in side.mentions if not any(whole == span for _, whole in split)) and not is_attribute(side, span)
-    ]
+    )
 
 
 def _find_split(side: Side, group: str) -> Iterator[tuple[str, Span]]:
