@@ -50,3 +50,23 @@ def test_what_is_not_given_up_is_one(lang: str) -> None:
 )
 def test_to_give_up_a_plan_may_itself_be_promised(lang: str, marked: str) -> None:
     assert forces(marked, lang) == ["promise"]
+
+
+IF_DROPPED = {
+    "en": "{S1:Mira Solan} {Q1:said} {C1:if {trigger1:the firm drops its plans}, {promise1:the guild will end the strike}}.",
+    "nl": "{S1:Mira Solan} {Q1:zei} {C1:dat als {trigger1:het bedrijf zijn plannen laat varen}, {promise1:het gilde de staking beëindigt}}.",
+    "de": "{S1:Mira Solan} {Q1:sagte}, {C1:wenn {trigger1:die Firma ihre Pläne aufgibt}, {promise1:werde die Gilde den Streik beenden}}.",
+    "fr": "{S1:Mira Solan} {Q1:a dit} {C1:que si {trigger1:la société abandonne son projet}, {promise1:la guilde mettra fin à la grève}}.",
+    "es": "{S1:Mira Solan} {Q1:dijo} {C1:que si {trigger1:la empresa abandona su plan}, {promise1:el gremio terminará la huelga}}.",
+    "pl": "{S1:Mira Solan} {Q1:powiedziała}, {C1:że jeśli {trigger1:firma zrezygnuje z planu}, {promise1:cech zakończy strajk}}.",
+    "ru": "{S1:Мира Солан} {Q1:сказала}, {C1:что если {trigger1:фирма откажется от планов}, {promise1:гильдия откроет порт}}.",
+}
+
+
+@pytest.mark.parametrize("lang", IF_DROPPED)
+def test_what_follows_where_somebody_gives_up_a_plan_is_promised(lang: str) -> None:
+    assert forces(IF_DROPPED[lang], lang) == ["promise"]
+
+
+def test_what_is_done_instead_of_what_is_given_up_is_promised() -> None:
+    assert forces("{S1:Mira Solan} {Q1:said} {C1:the guild had dropped its threat but {promise1:would close the port}}.", "en") == ["promise"]

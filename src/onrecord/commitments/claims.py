@@ -263,7 +263,7 @@ def _is_undeclared(text: str, span: Span, lang: str) -> bool:
     """True for what is told by hearsay, would have been, is only not ruled out, or was planned and is given up."""
     if is_hearsay(text, span, lang) or is_counterfactual(text, span, lang) or is_left_open(text, span, lang):
         return True
-    return is_led_by(text, span, "dropped", ("dropped",), lang, affirmed=True)
+    return is_led_by(text, span, "dropped", ("dropped",), lang, affirmed=True, in_clause=True)
 
 
 def _is_own(text: str, span: Span, pack: Pack | None, lang: str) -> bool:

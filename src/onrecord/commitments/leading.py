@@ -21,10 +21,11 @@ MOST_WORDS = 4
 """Most words between those and the consequence: "allegedly promised the guild to"."""
 DENIED_CHARS = 20
 _SENTENCE_END = re.compile(r"[.!?…;:\n]")
+_CLAUSE_MARK = re.compile(r"[,()\u2013\u2014\"“”„«»]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-def is_led_by(text: str, consequence: Span, name: str, keys: Sequence[str], lang: str, *, affirmed: bool = False) -> bool:
+def is_led_by(text: str, consequence: Span, name: str, keys: Sequence[str], lang: str, *, affirmed: bool = False, in_clause: bool = False) -> bool:
     """True where words of some lists of a file stand before a consequence, or of its list `behind` behind it, with few words between.
 
     Args:
@@ -34,6 +35,7 @@ def is_led_by(text: str, consequence: Span, name: str, keys: Sequence[str], lang
         keys: its lists of words before a consequence, which may begin among them.
         lang: the language.
         affirmed: True to leave out words that a negation before them denies.
+        in_clause: True to leave out words that a mark or a "but" parts from it ("if he drops his plan, we will ..."), unless it is an infinitive of the file's list.
     """
     start = find_last_mark(_SENTENCE_END, text, max(0, consequence.start - BEFORE_CHARS), consequence.start)
     folded = fold_text(text[start : consequence.end], lang)
@@ -41,11 +43,18 @@ def is_led_by(text: str, consequence: Span, name: str, keys: Sequence[str], lang
     for match in (match for key in keys for match in find_word(name, key, lang).finditer(folded)):
         if match.start() >= at or (match.end() <= at and not _is_beside(folded[match.end() : at], lang)):
             continue
+        if in_clause and match.end() <= at and _is_parted(folded[match.end() : at], lang) and find_word(name, "infinitive", lang).search(folded, match.end()) is None:
+            continue
         if not affirmed or not has_denied(text, Span(start=start + max(0, match.start() - DENIED_CHARS), end=start + match.start()), lang):
             return True
     end = find_first_mark(_SENTENCE_END, text, consequence.end, min(len(text), consequence.end + BEFORE_CHARS))
     behind = fold_text(text[consequence.end : end], lang)
     return any(_is_beside(behind[: match.start()], lang) for match in find_word(name, "behind", lang).finditer(behind))
+
+
+def _is_parted(between: str, lang: str) -> bool:
+    """True when a mark between clauses or a "but" stands between two places."""
+    return _CLAUSE_MARK.search(between) is not None or find_word("provisos", "but", lang).search(between) is not None
 
 
 def _is_beside(between: str, lang: str) -> bool:

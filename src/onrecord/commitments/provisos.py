@@ -24,17 +24,18 @@ _GAP = re.compile(r"[\s,\"”»“]*")
 
 def find_proviso(text: str, act: Span, lang: str) -> Span | None:
     """Return what a clause with a "but" right behind an act says that it depends on, or, where the act is only possible, that there has to be; `None` for any other clause."""
-    folded = fold_text(text[act.end : act.end + BEHIND_CHARS], lang)
+    behind = text[act.end : act.end + BEHIND_CHARS]
+    folded = fold_text(behind, lang)
     gap = _GAP.match(folded)
     but = find_word("provisos", "but", lang).match(folded, gap.end() if gap is not None else 0)
     gap = _GAP.match(folded, but.end()) if but is not None else None
     if gap is None:
         return None
-    end = find_first_mark(_END, folded, gap.end(), len(folded))
+    end = find_first_mark(_END, behind, gap.end(), len(behind))  # a stop before a capital ends what is said, one before a small letter may not
     hanging = find_word("provisos", "hanging", lang).match(folded, gap.end(), end)
     exists = find_word("provisos", "possible", lang).search(fold_text(act.of(text), lang)) and find_word("provisos", "exists", lang).match(folded, gap.end(), end)
     if exists:
-        end = _go_on(folded, end, lang)
+        end = _go_on(behind, folded, end, lang)
     if end == len(folded) and act.end + end < len(text):
         return None
     start = gap.end() if exists else hanging.end() if hanging is not None else end
@@ -44,14 +45,14 @@ def find_proviso(text: str, act: Span, lang: str) -> Span | None:
     return Span(start=act.end + start, end=act.end + start + len(words.strip())) if words.strip() else None
 
 
-def _go_on(folded: str, end: int, lang: str) -> int:
+def _go_on(text: str, folded: str, end: int, lang: str) -> int:
     """Return where a proviso ends that says once more, behind a comma, what there has to be: "there has to be trust, there has to be a will on either side"."""
     while folded[end : end + 1] == ",":
         gap = _GAP.match(folded, end)
         again = find_word("provisos", "exists", lang).match(folded, gap.end()) if gap is not None else None
         if again is None:
             break
-        end = find_first_mark(_END, folded, again.end(), len(folded))
+        end = find_first_mark(_END, text, again.end(), len(text))
     return end
 
 

@@ -24,6 +24,8 @@ verbatim one. Two independent reports share quotations, seldom three runs in ten
 remain: from `REWORDED` of them and `TRACES` of the runs on it is a copy too; independent reports of one event share up to 0.37 of the
 pairs (utterances set, development part). From `MOST_PAIRS` of them on both sides on no runs are asked for: where an editor turns main clauses into others
 the verbs move and hardly a run is left; of 29,000 pairs of real articles with fewer runs none shares so many (incidents, PolNeAR, November 2026)."""
+LEAST_PAIRS = 30
+"""Pairs of words that both texts have at least where no runs are asked for: two lines on a picture share half of theirs."""
 
 
 def find_coverage(left: Sketch, right: Sketch) -> tuple[float, float]:
@@ -43,7 +45,7 @@ def make_copy(left: Sketch, right: Sketch, coverage: tuple[float, float]) -> Cop
         right: another one.
         coverage: what `find_coverage` says of them.
     """
-    if max(coverage) < EDITED and not _is_reworded(coverage, _share_pairs(left, right)):
+    if max(coverage) < EDITED and not _is_reworded(coverage, left, right):
         retelling = find_retelling(left, right)
         return None if retelling is None else _make_retold(left, right, retelling)
     is_left_first = _comes_first(left, right)
@@ -70,16 +72,14 @@ def _write(later: Sketch, origin: Sketch, kind: str, coverage: tuple[float, floa
     )  # fmt: skip
 
 
-def _is_reworded(coverage: tuple[float, float], pairs: tuple[float, float]) -> bool:
-    """True for the shares of runs and of pairs of words of a text that was changed throughout."""
-    return (max(coverage) >= TRACES and max(pairs) >= REWORDED) or min(pairs) >= MOST_PAIRS
-
-
-def _share_pairs(left: Sketch, right: Sketch) -> tuple[float, float]:
-    """Return the share of each text's pairs of words that the other holds."""
+def _is_reworded(coverage: tuple[float, float], left: Sketch, right: Sketch) -> bool:
+    """True for two texts of which one is the other changed throughout, by the shares of runs and of pairs of words that each holds of the other."""
     mine, other = np.frombuffer(left.pairs, dtype="<u4"), np.frombuffer(right.pairs, dtype="<u4")
+    fewer, more = sorted((len(mine), len(other)))
+    if not fewer or (max(coverage) < TRACES and (fewer < LEAST_PAIRS or fewer < MOST_PAIRS * more)):
+        return False
     shared = len(np.intersect1d(mine, other, assume_unique=True))
-    return shared / max(len(mine), 1), shared / max(len(other), 1)
+    return (max(coverage) >= TRACES and shared >= REWORDED * fewer) or (fewer >= LEAST_PAIRS and shared >= MOST_PAIRS * more)
 
 
 def first_told(sketch: Sketch) -> tuple[str, str, int, str, str]:

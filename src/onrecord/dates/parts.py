@@ -57,7 +57,10 @@ def read_part_of_year(shape: Shape, context: Context) -> Reading | None:
         year, how = published.year + _sign(shape, context), "part of a year counted from publication"
     else:
         told = "-" in roles  # "third-quarter results" have come out
-        year = _nearest_year(number, published, not told and speaks_of_future(shape.first, shape.after, context), told)
+        future = not told and speaks_of_future(shape.first, shape.after, context)
+        if not told and not future and number == (published.month - 1) // QUARTER + 2:
+            return read_as(shape, None, "part of a year, last year's or this year's")
+        year = _nearest_year(number, published, future)
     return Reading(first=shape.first, after=shape.after, range=_part_range(year, number, months), how=how, is_part=True)
 
 
@@ -141,12 +144,10 @@ def _sign(shape: Shape, context: Context) -> int:
     return context.tokens.values[shape.first + beside[0]] if beside else 0
 
 
-def _nearest_year(number: int, published: date, future: bool, told: bool) -> int:
-    """Return the year of a quarter that is not named: the coming or present one where the words speak of the future, else the one begun last; the next one of the same
-    year is nearer than that of the year before, unless its outcome is `told`.
-    """
+def _nearest_year(number: int, published: date, future: bool) -> int:
+    """Return the year of a quarter that is not named: the coming or present one where the words speak of the future, else the one begun last."""
     present = (published.month - 1) // QUARTER + 1
-    return published.year + (number < present) if future else published.year - (number > present + (not told))
+    return published.year + (number < present) if future else published.year - (number > present)
 
 
 def _is_of_company(shape: Shape, context: Context) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from onrecord.figures.counted import Counted
 from onrecord.languages.alternation import join_forms
+from onrecord.languages.pack import list_pronouns, load_pack
 from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 
@@ -28,8 +29,10 @@ def find_voice_behind(folded: str, end: int, limit: int, lang: str) -> Span | No
         limit: where the sentence ends.
         lang: BCP 47 code of the language.
     """
-    found = _pattern_of(lang).match(folded, end, limit)
-    return Span(start=found.start("source"), end=found.end("source")) if found else None
+    found, pack = _pattern_of(lang).match(folded, end, limit), load_pack(lang)
+    if found is None or (pack is not None and found["source"] in list_pronouns(pack)):
+        return None  # whom a pronoun means is told elsewhere
+    return Span(start=found.start("source"), end=found.end("source"))
 
 
 def share_nouns(counted: Sequence[Counted], folded: str, limit: int, lang: str) -> list[Counted]:

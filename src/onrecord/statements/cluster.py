@@ -295,7 +295,7 @@ def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Ec
             member[x] = b
             barred[b] |= apart[x]
             barred[:, b] |= apart[:, x]
-    for held in joined.values():
+    for held in filter(None, joined.values()):  # what led in may have stood alone
         held.sort()
         yield [members[x] for x in held], surely[np.ix_(held, held)]
 

@@ -57,23 +57,23 @@ def match_tellings(left: Tellings, right: Tellings, space: Space | None = None) 
     weights = load_weights()
     surely = np.zeros((len(left), len(right)), dtype=np.float64)
     words = centre_words(left.words) if left.article == right.article else None
+    led = _find_led(left.gists) if words is not None else None
     for rows, possible, features in compare_in_blocks(left, right, space):
         scores = sum((weights[name] * values.astype(np.float64) for name, values in features.items()), np.zeros(possible.shape))
         told = possible & _is_told(left, right, rows, words, features)
         surely[rows] = np.round(np.where(told, 1 / (1 + np.exp(-np.clip(scores, -30.0, 30.0))), 0.0), ROUNDED)
-        if words is not None:
-            surely[rows] = np.maximum(surely[rows], np.where(possible & _find_led(left.gists, rows), LED, 0.0))
+        if led is not None:
+            for row, column in led:
+                if row in range(len(left))[rows] and possible[row - rows.start, column]:
+                    surely[row, column] = max(surely[row, column], LED)
     return surely
 
 
-def _find_led(gists: Sequence[Gist], rows: slice) -> Flags:
-    """Return which pairs of some tellings of an article with all of them are a retelling and the quotation that it leads in, a table."""
+def _find_led(gists: Sequence[Gist]) -> list[tuple[int, int]]:
+    """Return the pairs of tellings of an article of which one is a retelling and the other the quotation that it leads in, both ways."""
     place = {g.of: at for at, g in enumerate(gists)}
-    led = np.zeros((len(gists), len(gists)), dtype=np.bool_)
-    for at, gist in enumerate(gists):
-        if gist.leads in place:
-            led[at, place[gist.leads]] = led[place[gist.leads], at] = True
-    return led[rows]
+    found = [(at, place[gist.leads]) for at, gist in enumerate(gists) if gist.leads in place]
+    return [*found, *((other, at) for at, other in found)]
 
 
 def _is_told(left: Tellings, right: Tellings, rows: slice, words: FloatArray | None, features: Mapping[str, FloatArray]) -> Flags:
