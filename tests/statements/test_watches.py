@@ -261,7 +261,9 @@ def test_a_watch_of_two_statements_stands_since_the_first() -> None:
 def test_a_sign_names_the_statement_whose_words_it_cites() -> None:
     late = set_again("a sham referendum is held in all Lindham")
     found = compare(AGAIN, late)
-    lifted = Statements(found.statements, {a.article.id: a.article for a in found.analyses}, {}, {a.article.id for a in found.analyses})
+    _, shows = report("In Lindham a sham referendum was held on Sunday.", "en", ["Lindham"], "2031-07-01")
+    articles = {article.id: article for article in (*(a.article for a in found.analyses), shows)}
+    lifted = Statements(found.statements, articles, {}, set(articles))
     commitments = {t.attribution.id: t.analysis.commitments for t in (AGAIN, late)}
     sides = {t.attribution.id: t.side for t in (AGAIN, late)}
     vectors = Matcher(space_of(list(sides.values())))
@@ -272,8 +274,10 @@ def test_a_sign_names_the_statement_whose_words_it_cites() -> None:
     )  # fmt: skip
     assert [[p.statement for p in watched.places] for watched in watches] == [[link.earlier, link.later]]
     for teller, words, told in ((AGAIN, "a sham referendum is held in Lindham", link.earlier), (late, "a sham referendum is held in all Lindham", link.later)):
-        (sign,) = lifted.lift_sightings([make_sighting(teller, words, late.analysis.article)], watches)
+        (sign,) = lifted.lift_sightings([make_sighting(teller, words, shows)], watches)
         assert (sign.condition, sign.statement) == (words, told)
+    (sign,) = lifted.lift_sightings([make_sighting(late, "a sham referendum is held in all Lindham", late.analysis.article)], watches)
+    assert (sign.condition, sign.statement) == ("a sham referendum is held in Lindham", link.earlier)  # not the words of the article that shows it, its headline may be
 
 
 WORDINGS = {

@@ -105,7 +105,7 @@ def list_aligned_conditions(pair: Pair) -> list[tuple[Span, Span]]:
 def find_condition_changes(pair: Pair) -> Iterator[Finding]:
     """Yield dropped and added conditions, and changed operators; a side that only says that there are conditions ("under what conditions") leaves none out."""
     commitments = pair_commitments(pair)
-    if any(find_small_words(side, "alluded", side.attribution.content) for side in (pair.left, pair.right)):
+    if any(not any(c.conditional for c in side.commitments) and find_small_words(side, "alluded", side.attribution.content) for side in (pair.left, pair.right)):
         return
     for left, right in commitments:
         both, only_left, only_right = pair_conditions(pair, left, right)
@@ -252,9 +252,11 @@ def _add_negated_verbs(pair: Pair, left: dict[str, list[Span]], right: dict[str,
 
 
 def _begins_clause(side: Side, word: Span) -> bool:
-    """True for a word with nothing but a mark before it in its sentence: "..., sollte es regnen, ..." is an if."""
+    """True for a word with nothing before it in its sentence, or in a language with the verb at the end nothing but a mark: "..., sollte es regnen, ..." is an if."""
     before = side.article.text[max(0, word.start - OPENING) : word.start].rstrip()
-    return any(word.start == piece.start for piece in side.attribution.content) or not before or not before[-1].isalnum()
+    if any(word.start == piece.start for piece in side.attribution.content) or not before:
+        return True
+    return not before[-1].isalnum() and (primary_subtag(side.lang) in _VERB_LAST or before[-1] not in ",;)")
 
 
 def _is_bare(side: Side, ready: Span) -> bool:
