@@ -11,13 +11,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.figures.counted import Counted
+from onrecord.figures.joint import reach_of
 from onrecord.languages.alternation import join_forms
-from onrecord.languages.pack import list_pronouns, load_pack
+from onrecord.languages.pack import fold_text, list_pronouns, load_pack
 from onrecord.languages.tables import read_lists
 from onrecord.records import Span
 
 MAX_WORDS = 4
 """Words of a source, at most."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_voice_behind(folded: str, end: int, limit: int, lang: str) -> Span | None:
@@ -33,6 +35,20 @@ def find_voice_behind(folded: str, end: int, limit: int, lang: str) -> Span | No
     if found is None or (pack is not None and found["source"] in list_pronouns(pack)):
         return None  # whom a pronoun means is told elsewhere
     return Span(start=found.start("source"), end=found.end("source"))
+
+
+def is_bare_count(source: str, lang: str) -> bool:
+    """True for a source that is a count and says nothing of whose ("the latest count"), as it names nobody and no body.
+
+    Args:
+        source: its words as they are written.
+        lang: BCP 47 code of the language.
+    """
+    counts = read_lists("onrecord.figures", "frames").get(lang, {}).get("counts", ())
+    words, pack = _WORD.findall(source), load_pack(lang)
+    others = [word for word in words if fold_text(word, lang) not in counts]
+    is_named = any(word[0].isupper() for word in others if pack is None or fold_text(word, lang) not in pack.stopwords)
+    return len(others) < len(words) and not is_named and reach_of(lang).bodies.search(fold_text(source, lang)) is None
 
 
 def share_nouns(counted: Sequence[Counted], folded: str, limit: int, lang: str) -> list[Counted]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.figures.counted import Counted, find_counted, find_singles, has_unknown_noun, is_besides, is_one_word, noun_as_written
-from onrecord.figures.counters import find_voice_behind, share_nouns
+from onrecord.figures.counters import find_voice_behind, is_bare_count, share_nouns
 from onrecord.figures.enumerations import join_enumerations
 from onrecord.figures.frames import find_voices
 from onrecord.figures.harms import find_deaths, find_wounds
@@ -35,7 +35,7 @@ from onrecord.languages.sentences import find_glued, is_short_form
 from onrecord.records import Article, Attribution, Commitment, DateMention, Encoding, Figure, Mention, Span
 from onrecord.spans import SpanIndex
 
-MADE_BY = "figures@10"
+MADE_BY = "figures@11"
 MAX_SENTENCE = 2000
 """Longer sentences are cut, in code points: what lies farther apart does not belong together."""
 MIN_TAG_CONFIDENCE = 0.5
@@ -220,6 +220,7 @@ def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> 
     behind = find_voice_behind(setting.folded, span.end, sentence.end, setting.lexicon.lang)
     attribution = setting.attribution_of(span) if behind is None else setting.voice_at(behind)
     voice = behind.of(article.text) if behind else None
+    source = setting.counter_of(attribution, span) if attribution else voice
     as_of, period = setting.dates_of(span, sentence)
     return Figure(
         id=make_id("figure", article.id, span.start, span.end),
@@ -234,7 +235,7 @@ def _make_figure(item: Counted, kind: str, sentence: Span, setting: Setting) -> 
         place=setting.place_of(span, sentence),
         as_of=as_of,
         period=period,
-        source=setting.counter_of(attribution, span) if attribution else voice,
+        source=None if source and is_bare_count(source, setting.lexicon.lang) else source,
         attribution=attribution.id if attribution else None,
         hedges=tuple(Span(start=start, end=end) for start, end in number.hedges),
         made_by=MADE_BY,
