@@ -68,7 +68,7 @@ class Watch:
     `acts` are the stems and degrees (`statements/happened.py`) of the words that may be the verb of a condition that tells no stage; `is_negated` says that it waits for something not to be so, with a "not" or
     as a state (`is_state`) that the deed in `acts` would end. `joined` are pairs of things joined with "and", each by the keys of both sides;
     `verb` are the stems of the words that name its act, or the stage of its event, in whatever form, as a passage may do in another; `staged` is the stem of the event whose stage it
-    tells, whomever it names; `around` are, where it names nobody, the bridges of all places in its article: news of the same event elsewhere is not about it.
+    tells, whomever it names.
     """
 
     telling: str
@@ -87,7 +87,6 @@ class Watch:
     joined: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     verb: tuple[str, ...] = ()
     staged: str = ""
-    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +102,7 @@ class Sketch:
     `asides` are the sentences that the article attributes to nobody, as gists without vectors: another may say whose words they are.
     `is_sourced` tells that the article says where it has its news from: outlet, address, agency, author, or a reporter who heard it; `published_at` when it was published,
     to the second where that is known, `is_agency` that its outlet is a news agency.
+    `places` are the bridges of all places that the text names where one of its `watches` names nobody: news of the same event elsewhere is not about it.
     `told_days` are the ordinals of the single days that the text names (32 bit, ascending).
     `passages` are keys of the article's longer sentences in text order, `passage_words` how many words each has (16 bit), `word_count` how many the whole text has; `term_places` and
     `name_places` tell for each of `terms` and `names` which passage alone it stands in (16 bit, the highest number where there is none or several), `run_places` for each of `run_keys`
@@ -146,6 +146,7 @@ class Sketch:
     term_places: bytes = b""
     name_places: bytes = b""
     run_places: bytes = b""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from onrecord.statements.bridges import list_places
+
 from .tellings import Telling, tell
 from .test_signs_across import NAMES, signs
 
@@ -83,3 +85,13 @@ def test_the_event_elsewhere_with_all_else_that_the_condition_says_is_it() -> No
 
 def test_a_bare_supposition_is_no_sign_where_the_language_has_it_in_the_verb() -> None:
     assert signs(wait("tr"), "Seçim yapılırsa memurlar vadiden ayrılacak.", "tr") == []
+
+
+def test_the_places_of_an_article_stand_once_in_its_sketch_however_many_conditions_it_tells() -> None:
+    line = tell(
+        "x if elections are held in the valley or miners strike there", consequence="x", conditions=[("trigger", "elections are held in the valley"), ("trigger", "miners strike there")],
+        places=["Lindham"], aside="Nobody knows what Lindham thinks.", name="early",
+    )  # fmt: skip
+    bridge = max(set().union(*list_places(line.analysis.mentions)), key=len)
+    assert len(line.sketch.watches) == 2
+    assert repr(line.sketch).count(repr(bridge)) == 1

@@ -355,13 +355,19 @@ def ask(lang: str, place: str) -> Telling:
     )  # fmt: skip
 
 
-def join_of_speaker(*tellings: Telling) -> list[list[str]]:
-    """Return the articles of each watch of tellings of one statement with a speaker."""
+def join_of_speaker(*tellings: Telling, made: list[Pair] | None = None) -> list[list[str]]:
+    """Return the articles of each watch of tellings of one statement with a speaker; `made` takes the pairs that were asked for."""
+    asked: list[Pair] = [] if made is None else made
     sides = {t.attribution.id: t.side for t in tellings}
     vectors = Matcher(space_of(list(sides.values())))
     told = [replace(make_statement(*tellings), speaker="Tamsin Orlay")]
     commitments = {t.attribution.id: t.analysis.commitments for t in tellings}
-    found = join_conditions([t.analysis for t in tellings], told, commitments, lambda a, b: Pair(sides[a], sides[b], vectors.words(sides[a]), vectors.words(sides[b])))
+
+    def pair(one: str, other: str) -> Pair:
+        asked.append(Pair(sides[one], sides[other], vectors.words(sides[one]), vectors.words(sides[other])))
+        return asked[-1]
+
+    found = join_conditions([t.analysis for t in tellings], told, commitments, pair)
     name_of = {t.analysis.article.id: t.analysis.article.name for t in tellings}
     return sorted(sorted(name_of[place.commitment.article] for place in watched.places) for watched in found)
 
@@ -406,3 +412,14 @@ def test_what_was_asked_about_is_the_condition_that_tells_its_stage_not_one_abou
 
     assert ask_about(asked) == [["asked", "line"]]
     assert ask_about(other) == [["asked"], ["line"]]
+
+
+def test_two_tellings_are_compared_word_by_word_only_where_their_conditions_are() -> None:
+    twin = tell(
+        "we leave the talks if a sham referendum is held in Lindham", consequence="we leave the talks", conditions=[("trigger", "a sham referendum is held in Lindham")],
+        places=["Lindham"], name="twin",
+    )  # fmt: skip
+    made: list[Pair] = []
+    assert join_of_speaker(AGAIN, twin, made=made) == [["b", "twin"]]
+    assert made
+    assert not any("table" in vars(pair) for pair in made)

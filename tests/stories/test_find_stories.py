@@ -52,7 +52,7 @@ def sketch(article: Article, vector: np.ndarray | None = None) -> Sketch:
 def group(*articles: Article, vectors: dict[str, np.ndarray] | None = None) -> set[frozenset[str]]:
     """Return the stories as sets of article names."""
     sketches = [sketch(a, (vectors or {}).get(a.id)) for a in sorted(articles, key=lambda a: a.id)]
-    likeness = {(a.article, b.article): find_likeness(a, b, compare_matter(a, b), 0, False) for k, a in enumerate(sketches) for b in sketches[k + 1 :]}
+    likeness = {(a.article, b.article): find_likeness(compare_matter(a, b), fade(a, b), 0, False) for k, a in enumerate(sketches) for b in sketches[k + 1 :]}
     names = {a.id: a.name for a in articles}
     return {frozenset(names[i] for i in each) for each in group_articles([s.article for s in sketches], likeness)}
 
@@ -97,10 +97,10 @@ def test_utterances_that_two_articles_share_raise_their_likeness_in_proportion()
     alike, unlike = (sketch(article("a", "strait")), sketch(article("b", "strait"))), (sketch(article("a", "strait")), sketch(article("c", "storm")))
     for pair in (alike, unlike):
         matter = compare_matter(*pair)
-        values = [find_likeness(*pair, matter, shared, False) for shared in (0, 1, 4, 40)]
+        values = [find_likeness(matter, fade(*pair), shared, False) for shared in (0, 1, 4, 40)]
         assert values == sorted(values)
         assert values[2] == values[3] == pytest.approx(2 * values[0], abs=1e-3)
-    assert find_likeness(*unlike, compare_matter(*unlike), 4, False) < JOIN
+    assert find_likeness(compare_matter(*unlike), fade(*unlike), 4, False) < JOIN
 
 
 def test_an_article_that_tells_no_day_brings_no_two_occasions_together() -> None:

@@ -11,7 +11,7 @@ from onrecord.records.pieces import LivePage, PieceKey, Version
 from onrecord.records.values import DateRange, Problem, Span
 from onrecord.records.within import CONDITIONAL_KINDS, TOPIC, Attribution, Commitment, Condition, DateMention, Figure, Mention
 
-RECORD_VERSION = 6
+RECORD_VERSION = 7
 
 __all__ = [
     "CONDITIONAL_KINDS",

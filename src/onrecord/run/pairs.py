@@ -38,18 +38,19 @@ def compare_pair(left: Sketch, right: Sketch, tellings: Callable[[], tuple[Told,
     itself = left.article == right.article
     coverage = (1.0, 1.0) if itself else find_coverage(left, right)
     matter = 1.0 if itself else compare_matter(left, right)
+    faded = fade(left, right)
     own = None if itself or is_one_form else find_own_matter(left, right)
     is_reprint = own is not None  # all that they share is what their outlet prints again and again
     if own is not None:
         coverage, matter = (0.0, 0.0), min(own, matter)
-    is_near = is_one_form or max(coverage) >= EDITED or matter * fade(left, right) >= LEAST_MATTER
+    is_near = is_one_form or max(coverage) >= EDITED or matter * faded >= LEAST_MATTER
     if not is_near:
         return ()
     shared, echoes = _find_echoes(tellings(), space, itself=itself) if left.gists or right.gists else (0, b"")
     shared = 0 if is_reprint else shared
     is_apart = not itself and are_apart(left, right)
     kinship = Kinship(
-        id=make_id("kinship", left.article, right.article), left=left.article, right=right.article, likeness=find_likeness(left, right, matter, shared, is_apart),
+        id=make_id("kinship", left.article, right.article), left=left.article, right=right.article, likeness=find_likeness(matter, faded, shared, is_apart),
         coverage=coverage, shared=shared, is_apart=is_apart, is_one_form=is_one_form, echoes=echoes, made_by=MADE_BY,
     )  # fmt: skip
     copy = None if itself or is_one_form or is_reprint else make_copy(left, right, coverage)

@@ -32,7 +32,7 @@ from onrecord.stories.reprints import NOWHERE, Passages, list_passages, place_na
 from onrecord.stories.stock import list_prints
 from onrecord.stories.terms import join_keys, weigh_names, weigh_words
 
-MADE_BY = "sketch@23"
+MADE_BY = "sketch@24"
 LEAST_WORDS = 3
 """Sentences with fewer words (datelines, names of photographers) tell nothing that could be told in other words."""
 DAY_BITS = 42
@@ -57,8 +57,8 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
     tellers, leads = [*sides, *list_loose(analysis, sides)], find_leads(sides, analysis.mentions, kept)
     words, names, runs = weigh_words(article, rarity), weigh_names(analysis.mentions, rarity), list_runs(article)
     passages, run_keys = list_passages(article), choose_keys(runs)
-    around = frozenset[str]().union(*list_places(analysis.mentions))
-    watches = tuple(watch for side in tellers for watch in list_watches(side, rarity, around))
+    watches = tuple(watch for side in tellers for watch in list_watches(side, rarity))
+    places = frozenset[str]() if all(watch.names for watch in watches) else frozenset[str]().union(*list_places(analysis.mentions))
     lang = article.lang or "und"
     sentences = [v.span for v in encoding.vectors] if encoding is not None else []
     crossing = set(find_told_keys(read_passages(analysis, encoding), rarity)) if encoding is not None else set()
@@ -78,7 +78,7 @@ def make_sketch(analysis: Analysis, encoding: Encoding | None, meanings: Sequenc
         told_days=np.array(find_told_days(analysis.dates, article.published), dtype="<u4").tobytes(), published_at=article.published_at, is_agency=is_agency(article.outlet),
         passages=_pack(np.array(passages.keys, dtype=np.uint64)), passage_words=np.array([min(size, 65535) for size in passages.sizes], dtype="<u2").tobytes(),
         word_count=passages.words, term_places=place_stems(article, passages, words.items), name_places=place_names(analysis.mentions, passages, names.items),
-        run_places=_place_keys(article, runs, run_keys, passages),
+        run_places=_place_keys(article, runs, run_keys, passages), places=tuple(sorted(places)),
     )  # fmt: skip
 
 

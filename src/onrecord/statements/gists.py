@@ -6,7 +6,7 @@ In: the `Side`s of an article, the rarity of words. Out: a `Gist` for each, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -105,8 +105,8 @@ def _pack(keys: Iterable[int]) -> bytes:
     return np.array(sorted(set(keys)), dtype="<u8").tobytes()
 
 
-def list_watches(side: Side, rarity: Rarity, around: Collection[str] = ()) -> Iterator[Watch]:
-    """Yield the conditions of a telling's commitments that later news is searched for; `around` are the bridges of the places that its article names."""
+def list_watches(side: Side, rarity: Rarity) -> Iterator[Watch]:
+    """Yield the conditions of a telling's commitments that later news is searched for."""
     for commitment in side.commitments:
         for condition in commitment.conditions:
             if condition.kind in CONDITIONAL_KINDS and not condition.empty and side.pack is not None:
@@ -124,7 +124,6 @@ def list_watches(side: Side, rarity: Rarity, around: Collection[str] = ()) -> It
                         is_negated=awaits_nothing(side, side.pack, condition), is_state=find_ending(side, side.pack, condition.span) is not None,
                         joined=tuple(list_joined(side, side.pack, side.mentions, condition.span)),
                         verb=tuple(sorted(_list_stages(side, side.pack, condition.span) - {staged} if staged else _list_verbs(side, side.pack, condition.span))), staged=staged,
-                        around=() if is_placed else tuple(sorted(around)),
                     )  # fmt: skip
 
 

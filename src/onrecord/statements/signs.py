@@ -123,7 +123,7 @@ def find_sightings(teller: Sketch, texts: Sequence[str], reading: Reading) -> It
         for span in (*passages, *near, *perhaps):
             held = stems_of[span] if is_one_language else frozenset()
             places = crossing_in[span].places if span in crossing_in else ()
-            if supposed.across(span) or is_elsewhere(watch, places, held, watch.around):
+            if supposed.across(span) or is_elsewhere(watch, places, held, teller.places):
                 continue
             about = _find_words(reading, span, watch.event[:1] if span in near else watch.stems) if is_one_language else ()
             status = _find_act_status(watch, reading, span, crossing_in.get(span), held, done) if span not in near else None

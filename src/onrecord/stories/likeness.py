@@ -64,18 +64,17 @@ def fade(left: Sketch, right: Sketch) -> float:
     return math.exp(-abs(a - b) / (FADE_DAYS_OF_ONE if is_one else FADE_DAYS))
 
 
-def find_likeness(left: Sketch, right: Sketch, matter: float, shared: int, is_apart: bool) -> float:
-    """Return the likeness, rounded so that no machine orders near-ties its own way.
+def find_likeness(matter: float, faded: float, shared: int, is_apart: bool) -> float:
+    """Return the likeness of two articles, rounded so that no machine orders near-ties its own way.
 
     Args:
-        left: an article.
-        right: another one.
         matter: what `compare_matter` says of them.
+        faded: what `fade` says of them.
         shared: how many utterances both tell.
         is_apart: they report speeches of one speaker on two days.
     """
     value = matter * (1 + PER_SHARED * min(shared, MOST_SHARED))
-    return round(value * (OTHER_OCCASION if is_apart else 1.0) * fade(left, right), 4)
+    return round(value * (OTHER_OCCASION if is_apart else 1.0) * faded, 4)
 
 
 def _tell_one_day(left: Sketch, right: Sketch) -> bool | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -50,19 +51,25 @@ class Pair:
 
     def __init__(self, left: Side, right: Side, left_vectors: tuple[list[Span], FloatArray], right_vectors: tuple[list[Span], FloatArray]) -> None:
         self.left, self.right = left, right
-        self.left_words, rows = left_vectors
-        self.right_words, columns = right_vectors
-        self.table = rows @ columns.T if len(rows) and len(columns) else np.zeros((len(rows), len(columns)), dtype=np.float32)
-        self._add_equal_words()
-        self._unmatched = self._find_unmatched()
+        self.left_words, self._rows = left_vectors
+        self.right_words, self._columns = right_vectors
 
     @property
     def same_language(self) -> bool:
         """True when both are told in one language."""
         return self.left.lang == self.right.lang
 
-    def _add_equal_words(self) -> None:
-        """Words that are equal or have one stem, spellings of one name and nouns for one thing are aligned whatever their vectors say."""
+    @cached_property
+    def table(self) -> FloatArray:
+        """How like each content word of the left side is to each of the right one, worked out when it is asked for: some only ask what a side covers."""
+        rows, columns = self._rows, self._columns
+        table = rows @ columns.T if len(rows) and len(columns) else np.zeros((len(rows), len(columns)), dtype=np.float32)
+        for i, j in self._list_equal_words():
+            table[i, j] = max(table[i, j], 1.0)
+        return table
+
+    def _list_equal_words(self) -> Iterator[tuple[int, int]]:
+        """Yield the places of words that are equal or have one stem, spellings of one name and nouns for one thing: they are aligned whatever their vectors say."""
         left, right = ([s.of(side.article.text) for s in words] for side, words in ((self.left, self.left_words), (self.right, self.right_words)))
         same: dict[str, list[int]] = {}
         stems: dict[str, list[int]] = {}
@@ -82,8 +89,7 @@ class Pair:
                 equal.update(j for j in names if words_match(word, right[j]))
             if (concept := self._concept_of(self.left, word)) is not None:
                 equal.update(concepts.get(concept, ()))
-            for j in equal:
-                self.table[i, j] = max(self.table[i, j], 1.0)
+            yield from ((i, j) for j in equal)
 
     @staticmethod
     def _concept_of(side: Side, word: str) -> str | None:
@@ -95,7 +101,8 @@ class Pair:
         """Return the content words of one side that nothing on the other stands for."""
         return self._unmatched[0 if on_left else 1]
 
-    def _find_unmatched(self) -> tuple[list[Span], list[Span]]:
+    @cached_property
+    def _unmatched(self) -> tuple[list[Span], list[Span]]:
         rows, columns = self.table.shape
         best = self.table.max(axis=1) if columns else np.zeros(rows), self.table.max(axis=0) if rows else np.zeros(columns)
         words = self.left_words, self.right_words
