@@ -22,7 +22,7 @@ def order(early: Day, late: Day, *published: str | None, story: str | None = Non
     return [link.order for link in lift(early, late, *published, story=story)]
 
 
-def lift(early: Day, late: Day, *published: str | None, story: str | None = None) -> list[Restatement]:
+def lift(early: Day, late: Day, *published: str | None, story: str | None = None, commitments: tuple[str | None, str | None] = (None, None)) -> list[Restatement]:
     """Return the links between two such statements."""
     words = (("early", "the ferries stay in port"), ("late", "the ferries lie in port"))
     told = [tell(content, name=name, published=day) for (name, content), day in zip(words, published or (None, None), strict=True)]
@@ -36,7 +36,7 @@ def lift(early: Day, late: Day, *published: str | None, story: str | None = None
     ]  # fmt: skip
     recall = Recall(
         id="r", left=articles[0].id, right=articles[1].id, earlier="early", later="late", likeness=0.9, relation="repeats", reason="`ferries stay` then, `ferries lie` now", made_by="t@1",
-        alike=True, spans=(find(articles[0].text, "ferries stay"), find(articles[1].text, "ferries lie")),
+        alike=True, spans=(find(articles[0].text, "ferries stay"), find(articles[1].text, "ferries lie")), commitments=commitments,
     )  # fmt: skip
     return list(Statements(statements, {a.id: a for a in articles}, {}, [a.id for a in articles]).lift_recalls([recall]))
 
@@ -57,6 +57,12 @@ def test_what_was_said_by_a_day_is_the_earlier_one_also_where_it_was_taken_for_t
     (link,) = lift((MAY, TOLD), (MARCH, INFERRED))
     assert (link.earlier, link.later, link.order, link.reason) == ("late", "early", "known", "`ferries lie` then, `ferries stay` now")
     assert order((MARCH, TOLD), (MARCH, INFERRED)) == ["unknown"]
+
+
+def test_what_is_alike_in_two_commitments_of_two_statements_has_two_ids() -> None:
+    (one,), (other,) = (lift((MARCH, TOLD), (MARCH, INFERRED), commitments=each) for each in (("a", "b"), ("c", "d")))
+    assert one.order == other.order == "unknown"
+    assert one.id != other.id
 
 
 def test_what_an_article_told_before_a_day_is_another_occasion_inside_one_story() -> None:

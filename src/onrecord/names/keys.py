@@ -130,6 +130,12 @@ def differ_in_ending(left: str, right: str) -> bool:
     return "" in ends or ends[0][-1] != ends[1][-1]
 
 
+def differ_in_last_vowel(left: str, right: str) -> bool:
+    """True when two name words differ in the vowel with which they end alone (`Orlenko` / `Orlenka`): cases in some languages, spellings in those without any."""
+    a, b = to_latin(left), to_latin(right)
+    return a[:-1] == b[:-1] and a[-1:] != b[-1:] and a[-1:] in _VOWEL and b[-1:] in _VOWEL
+
+
 @lru_cache(maxsize=65536)
 def word_keys(word: str) -> frozenset[str]:
     """Return keys of a name word; words that match have one in common, and few others do."""

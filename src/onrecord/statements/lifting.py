@@ -18,7 +18,7 @@ from onrecord.statements.gists import find_told_by
 from onrecord.statements.placing import place_articles
 from onrecord.statements.watches import Watched, cut_words
 
-MADE_BY_POSITIONS = "positions@7"
+MADE_BY_POSITIONS = "positions@8"
 MADE_BY_SIGNS = "signs@6"
 TOLD = "told"
 """`Statement.said_at_how` when a telling gives the day itself."""
@@ -155,7 +155,7 @@ class Statements:
         spans = recall.spans if articles[0] == recall.left else recall.spans[::-1]
         words = " and ".join(self._cut(a, span) for a, span in zip(articles, spans, strict=True) if span is not None)
         return Restatement(
-            id=make_id("restatement", one.id, other.id), earlier=one.id, later=other.id, relation="alike", reason=f"{words}; which is earlier is not told",
+            id=make_id("restatement", one.id, other.id, *filter(None, commitments)), earlier=one.id, later=other.id, relation="alike", reason=f"{words}; which is earlier is not told",
             made_by=MADE_BY_POSITIONS, articles=articles, spans=spans, order="unknown", commitments=commitments,
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from onrecord.names.keys import differ_in_ending, sound_key, to_latin, words_match
+from onrecord.names.keys import differ_in_ending, differ_in_last_vowel, sound_key, to_latin, words_match
 from onrecord.names.places import find_capital, find_country, lands_match
 from onrecord.names.spellings import is_cyrillic
 from onrecord.records import Mention, Span
@@ -26,6 +26,8 @@ SAME_SOUNDS = 4
 """Signs of a `sound_key` with which two names in two languages begin that are one. A first setting."""
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 """An apostrophe in another form is no other spelling."""
+_UNDECLINED = frozenset({"en", "nl", "de", "fr", "es", "it", "pt"})
+"""Languages in which a family name that ends in a vowel has no cases."""
 
 
 def find_place_changes(pair: Pair) -> Iterator[Finding]:
@@ -186,9 +188,15 @@ def find_spelling_variants(pair: Pair) -> Iterator[Finding]:
             if is_cyrillic(left) != is_cyrillic(right) or (is_cyrillic(left) and not pair.same_language):
                 continue  # each alphabet writes a name by its own letters
             for first, second in product(*_list_unshared(left, right)):
-                if (first, second) not in told and first[:1].isupper() and second[:1].isupper() and words_match(first, second) and not differ_in_ending(first, second):
+                is_ending = differ_in_ending(first, second) and not (pair.same_language and pair.left.lang in _UNDECLINED and _are_family_names(left, right, first, second))
+                if (first, second) not in told and first[:1].isupper() and second[:1].isupper() and words_match(first, second) and not is_ending:
                     told.add((first, second))
                     yield Finding(label="spelling_variant", left=a, right=b, reason=f"`{first}` / `{second}`")
+
+
+def _are_family_names(left: str, right: str, first: str, second: str) -> bool:
+    """True when two words that differ in their last vowel end two names, one of which has a given name before it: given names may differ so, too (`Mario` / `Maria`)."""
+    return differ_in_last_vowel(first, second) and left.endswith(first) and right.endswith(second) and (left != first or right != second)
 
 
 def _list_unshared(left: str, right: str) -> tuple[list[str], list[str]]:
