@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.commitments.coordination import Tie, share_threats
 from tests.attributions.make import read
+from tests.statements.tellings import find
 
 BEFORE = {
     "en": "If {trigger1:the pilots strike again}, {threat1:we will close the bridge} and {threat2:recall our envoy}.",
@@ -115,3 +119,17 @@ def test_a_condition_that_begins_a_consequence_is_no_part_of_it(lang: str) -> No
 def test_a_condition_inside_a_consequence_stays_in_it() -> None:
     reading = read("{S1:Mira Solan} {Q1:said} {C1:{promise1:the guild, depending on {prerequisite1:fuel supplies}, would escort the ships}}.\n@per Mira Solan")
     assert [reading.words(c.consequence) for c in reading.commitments] == ["the guild, depending on fuel supplies, would escort the ships"]
+
+
+def test_a_threat_is_shared_by_acts_of_one_holder_or_of_nobody_told_not_of_two_without_names() -> None:
+    (told, other) = read("{trigger1:If pilots strike}, {threat1:a guild will close the bridge} and {promise2:recall our envoy}.", "en").commitments
+    text = "If pilots strike, a guild will close the bridge and recall our envoy."
+    left, right = (replace(c, holder=None, holder_canonical=None, conditions=told.conditions) for c in (told, other))
+    tie = Tie(left=left.consequence, right=right.consequence, has_comma=False, subject="none")
+
+    def force_of(first: str | None, second: str | None) -> str:
+        acts = {c.consequence: replace(c, force=force, holder=find(text, who) if who else None) for c, who, force in ((left, first, "threat"), (right, second, "promise"))}
+        return share_threats(text, acts, [tie], "en")[right.consequence].force
+
+    assert force_of(None, None) == force_of("a guild", "a guild") == "threat"
+    assert force_of("a guild", "our envoy") == "promise"

@@ -38,6 +38,12 @@ def test_what_is_not_given_up_is_one(lang: str) -> None:
     assert forces(DROPPED[lang].replace("%s", DENIED[lang]), lang) == ["promise"]
 
 
+def test_a_not_behind_the_verb_that_follows_denies_it_too() -> None:
+    marked = "{S1:Mira Solan}, {C1:loncanın {promise1:mahkemeye gitmekten} vazgeçmiş %solduğunu} {Q1:söyledi}."
+    assert forces(marked.replace("%s", ""), "tr") == []
+    assert forces(marked.replace("%s", "değil "), "tr") == ["promise"]
+
+
 @pytest.mark.parametrize(
     ("lang", "marked"),
     [

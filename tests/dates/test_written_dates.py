@@ -25,6 +25,7 @@ from tests.growth import grows_gently
         ("ru", "Шествие первого мая и двадцать пятого марта.", [("первого мая", "2022-05-01"), ("двадцать пятого марта", "2022-03-25")]),
         ("tr", "Yürüyüş iki mayıs günüydü.", [("iki mayıs", "2022-05-02")]),
         ("en", "It was his third March in office, and two May polls failed.", [("March", "2022-03-01/2022-04-01")]),
+        ("tr", "Görevdeki ilk mayısta yağmur yağdı.", [("mayısta", "2022-05-01/2022-06-01")]),
         ("de", "Am vierzigsten Tag des Streiks; die dritte März-Sitzung.", [("März", "2022-03-01/2022-04-01")]),
     ],
 )
@@ -49,6 +50,11 @@ def test_a_day_in_words_is_a_day(lang: str, text: str, expected: list[tuple[str,
         ("en", "The team works 24/7 and won 3/2; on 9/11 it paused.", []),
         ("nl", "Ajax won met 3-2, op 50/50.", []),
         ("en", "Filed 5/8/60.", [("5/8/60", "open")]),
+        ("pl", "Zapisano to w 1.5. punkcie, od 3.5. i w piątek 29.4. obowiązuje.", [("3.5.", "2022-05-03"), ("piątek 29.4.", "2022-04-29")]),
+        ("cs", "Stojí to ve 2.3. odstavci; sejdou se v pátek 29.4. a na 3.5.", [("pátek 29.4.", "2022-04-29"), ("3.5.", "2022-05-03")]),
+        ("uk", "Це записано в 1.5. пункті договору.", []),
+        ("ru", "Это записано в 1.5. пункте договора.", []),
+        ("de", "Das steht an 1.5. Stelle; am 3.5. gilt es.", [("3.5.", "2022-05-03")]),
     ],
 )
 def test_days_in_numbers(lang: str, text: str, expected: list[tuple[str, str]]) -> None:

@@ -74,6 +74,9 @@ CASES = [(deed, lang, other) for deed, told in TOLD.items() for lang, other in z
 NO_DEED = [
     ("en", "the building at the crossing stood empty"), ("de", "er führte ein Gespräch im Haus"), ("nl", "de invoer van graan bij het gebouw"), ("es", "el impuesto y el enviado"),
     ("it", "l'imposta e il mandato dell'inviato"), ("pt", "o imposto do enviado"), ("cs", "postavil se proti radě"), ("tr", "endişesini dile getirdi"), ("ru", "он направился домой"),
+    ("en", "inflation crossed 5 percent"), ("pl", "bezrobocie przekracza 5 %"), ("pl", "bezrobocie przekroczyło próg 5,5 proc."), ("de", "die Quote überschreitet 5 %"),
+    ("de", "wenn die Quote 5 Prozent überschreitet"), ("nl", "het tekort overschrijdt de grens van 3 procent"), ("nl", "als het tekort 3 % overschrijdt"),
+    ("fr", "le taux franchit la barre des 5 %"), ("cs", "podíl překročil 5 procent"), ("pl", "stężenie przekroczyło 100 mikrogramów"),
 ]  # fmt: skip
 
 
@@ -104,6 +107,20 @@ def test_what_is_supposed_demanded_asked_or_another_deed_is_not_met(text: str) -
 def test_nouns_and_other_verbs_that_look_like_it_are_no_deed(lang: str, text: str) -> None:
     article = report(f"{text}.", lang=lang)
     assert not [deed for deed, _ in find_deeds(PlainText(article), load_pack(lang), find(article.text, text)) if deed in TOLD]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "they crossed the river on 5 May"),
+        ("de", "sie überschritten am 5. Mai den Fluss"),
+        ("pl", "przekroczyli rzekę 5 maja"),
+        ("nl", "zij overschreden de grens met 300 man"),
+    ],
+)
+def test_a_border_is_crossed_whatever_number_stands_further_behind(lang: str, text: str) -> None:
+    article = report(f"{text}.", lang=lang)
+    assert [deed for deed, _ in find_deeds(PlainText(article), load_pack(lang), find(article.text, text))] == ["cross"]
 
 
 def test_every_language_has_every_deed() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from onrecord.kinship import Gist
 from onrecord.records import Span
+from onrecord.statements import cluster
 from onrecord.statements.cluster import group_tellings
 from onrecord.statements.features import Tellings
 from onrecord.statements.leads import find_leads
@@ -116,3 +118,16 @@ def test_what_leads_in_a_quotation_goes_with_it_however_little_of_it_others_tell
     everything = [*others, *own]
     sizes = [len(g.tellings) for g in group_tellings(everything, make_echoes(everything, surely))]
     assert sorted(sizes) == ([1, 6] if is_led else [2, 5])
+
+
+def test_what_led_in_elsewhere_no_longer_keeps_apart_those_it_was_joined_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = tell("we leave the strait when a grain ship is seized", name="a").told
+    leads = {0: "t2", 1: "t3"}
+    told = [replace(one, gist=replace(one.gist, of=f"t{at}", form=f"form {at}", leads=leads.get(at), span=Span(start=40 * at, end=40 * at + 30))) for at in range(5)]
+    bars = np.zeros((5, 5), dtype=np.bool_)
+    for a, b in ((0, 3), (1, 2)):
+        bars[a, b] = bars[b, a] = True
+    monkeypatch.setattr(cluster, "find_barred", lambda *_: bars)
+    monkeypatch.setattr(cluster, "find_unsaid", lambda *_: np.zeros_like(bars))
+    surely = {("t0", "t1"): 0.99, ("t0", "t4"): 0.99, ("t1", "t4"): 0.99, ("t0", "t2"): LED, ("t1", "t3"): LED}
+    assert sorted(sorted(t.gist.of for t in group.tellings) for group in group_tellings(told, make_echoes(told, surely))) == [["t0", "t2"], ["t1", "t3", "t4"]]

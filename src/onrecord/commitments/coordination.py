@@ -96,12 +96,17 @@ def share_threats(text: str, found: Mapping[Span, Commitment], ties: Sequence[Ti
         left, right = shared.get(tie.left), shared.get(tie.right)
         if left is None or right is None or tie.subject != "none":
             continue
-        if left.holder_canonical != right.holder_canonical or _list_conditions(left).isdisjoint(_list_conditions(right)):
+        if _name_holder(text, left, lang) != _name_holder(text, right, lang) or _list_conditions(left).isdisjoint(_list_conditions(right)):
             continue
         for one, act, other in ((left, tie.right, right), (right, tie.left, left)):
             if one.force == "threat" and other.force in _TAKING and not other.readiness and not is_giving(text, act, lang) and not is_concrete_giving(text, act, lang):
                 shared[act] = replace(other, force="threat", confidence=min(one.confidence, other.confidence))
     return shared
+
+
+def _name_holder(text: str, commitment: Commitment, lang: str) -> str | None:
+    """Return the name of who holds to it, else the words for him; `None` where the text tells neither."""
+    return commitment.holder_canonical or (fold_text(commitment.holder.of(text), lang) if commitment.holder else None)
 
 
 def _list_conditions(commitment: Commitment) -> set[Span]:

@@ -49,7 +49,8 @@ def is_led_by(text: str, consequence: Span, name: str, keys: Sequence[str], lang
             return True
     end = find_first_mark(_SENTENCE_END, text, consequence.end, min(len(text), consequence.end + BEFORE_CHARS))
     behind = fold_text(text[consequence.end : end], lang)
-    return any(_is_beside(behind[: match.start()], lang) for match in find_word(name, "behind", lang).finditer(behind))
+    led = [match.span() for match in find_word(name, "behind", lang).finditer(behind) if _is_beside(behind[: match.start()], lang)]
+    return any(not affirmed or not has_denied(behind, Span(start=0, end=min(last + DENIED_CHARS, len(behind))), lang) for _, last in led)
 
 
 def _is_parted(between: str, lang: str) -> bool:

@@ -24,8 +24,8 @@ SPELLED_DAYS = frozenset({"es", "fr", "it", "nl", "pt", "tr"})
 """Languages that name days of a month by plain number words ("dos de mayo")."""
 JOINED_DAYS = frozenset({"es", "pt"})
 """Languages that join day and month by a word, always."""
-ORDINALS_JOINED = frozenset({"en"})
-"""Languages in which an ordinal right before a month counts months ("her third March there"); elsewhere it is the day ("am dritten März")."""
+ORDINALS_JOINED = frozenset({"en", "tr"})
+"""Languages in which an ordinal right before a month counts months ("her third March there", "ilk mayısta"); elsewhere it is the day ("am dritten März")."""
 FEW = 4
 """Ordinals up to this one stand behind a month for other reasons ("in May, first")."""
 _LONGEST_LIST = 20

@@ -40,6 +40,8 @@ def read_numeric(shape: Shape, context: Context) -> Reading | None:
     if shape.name == "dotted":
         if shape.roles[0] in "Dz" and not (context.words.lang in DOTTED_DAYS and _is_introduced(first, context)):
             return None
+        if shape.roles[0] not in "Ww" and context.tokens.word(first - 1) in context.words.not_before_days:
+            return None
         return place_day(shape, first, shape.after, numbers[0], numbers[1], None, context)
     year_first = len(written[0]) == LONG_YEAR
     if year_first:

@@ -50,6 +50,7 @@ class Words:
     entries: Mapping[str, tuple[Entry, ...]]
     suffixes: frozenset[str]
     before_year: frozenset[str]
+    not_before_days: frozenset[str]
     not_years: frozenset[str]
     amounts: frozenset[str]
     after_year: frozenset[str]
@@ -134,6 +135,7 @@ def _from_pack(pack: Pack) -> Words:
         entries=_index(rows),
         suffixes=frozenset(dates.ordinals_suffix),
         before_year=frozenset(extra.get("before_year", ())),
+        not_before_days=frozenset(extra.get("not_before_days", ())),
         not_years=frozenset(form for forms in counted for form in forms),
         amounts=frozenset([*pack.figures.percent, *pack.numbers.scales]),
         after_year=frozenset(extra.get("after_year", ())),
@@ -172,6 +174,7 @@ def _from_names(lang: str) -> Words | None:
         entries=_index([*_name_rows(months, "M", set()), *_name_rows(weekdays, "W", set())]),
         suffixes=frozenset(),
         before_year=frozenset(),
+        not_before_days=frozenset(),
         not_years=frozenset(),
         amounts=frozenset(),
         after_year=frozenset(),

@@ -293,8 +293,10 @@ def _join(members: Sequence[int], groups: Sequence[Sequence[Telling]], edges: Ec
             joined[a].remove(x)
             joined[b].append(x)
             member[x] = b
-            barred[b] |= apart[x]
-            barred[:, b] |= apart[:, x]
+            for group in (a, b):
+                of = np.logical_or.reduce(apart[joined[group]])
+                for other, held in joined.items():
+                    barred[group, other] = barred[other, group] = of[held].any()
     for held in filter(None, joined.values()):  # what led in may have stood alone
         held.sort()
         yield [members[x] for x in held], surely[np.ix_(held, held)]

@@ -26,6 +26,7 @@ _BORDER = re.compile(r"[,;:–—]")
 WORDS_TO_DEED = 5
 """Most words between an order and the deed ("ordered the immediate release")."""
 _BETWEEN = r"\W+(?:\w+\W+){0,3}?"
+_NO_AMOUNT = r"(?!\s+\d|\s+(?:\w+\s+){0,3}?\d[\d.,]*\s?(?:%|per|pour|pro))"
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -82,7 +83,11 @@ def _find(told: Told, span: Span, patterns: _Patterns) -> Iterator[tuple[str, Sp
 @cache
 def _load(table: str, lang: str) -> _Patterns:
     """Return the patterns of a language, whole words."""
-    return tuple((key, re.compile(rf"(?<!\w)(?:{by_lang[lang].replace(' ... ', _BETWEEN)})(?!\w)")) for key, by_lang in _read(table).items() if lang in by_lang)
+    return tuple(
+        (key, re.compile(rf"(?<!\w)(?:{by_lang[lang].replace(' ... ', _BETWEEN).replace('(?!5 %)', _NO_AMOUNT)})(?!\w)"))
+        for key, by_lang in _read(table).items()
+        if lang in by_lang
+    )
 
 
 @cache
