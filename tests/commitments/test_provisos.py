@@ -88,3 +88,21 @@ def test_a_meeting_that_is_not_ruled_out_is_offered_on_what_it_depends_on() -> N
 )
 def test_other_clauses_are_no_provisos(marked: str, found: list[tuple[str, list[str]]]) -> None:
     assert told(marked, "en") == found
+
+
+REQUIRED = {
+    "en": "{C1:“The talks could take place, but there has to be {demand1:trust on the part of Tarsia}. %s”}, {Q1:said} {S1:Mira Solan}.",
+    "nl": "{C1:“De gesprekken kunnen doorgaan, maar er moet {demand1:vertrouwen bij Tarsië zijn}. %s”}, {Q1:zei} {S1:Mira Solan}.",
+    "de": "{C1:„Die Gespräche könnte es geben, aber es muss {demand1:Vertrauen bei Tarsien da sein}. %s“}, {Q1:sagte} {S1:Mira Solan}.",
+    "fr": "{C1:« Les pourparlers pourraient avoir lieu, mais il faut {demand1:de la confiance chez la Tarsie}. %s »}, {Q1:a dit} {S1:Mira Solan}.",
+    "ru": "{C1:«Переговоры могли бы состояться, но должно быть {demand1:доверие со стороны Тарсии}. %s»}, — {Q1:сказала} {S1:Mira Solan}.",
+}
+BESIDES = {
+    "en": "{demand2:Tarsia must pay the debt}", "nl": "{demand2:Tarsië moet de schuld betalen}", "de": "{demand2:Tarsien muss die Schulden bezahlen}",
+    "fr": "{demand2:La Tarsie doit payer la dette}", "ru": "{demand2:Тарсия должна выплатить долг}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", REQUIRED)
+def test_what_an_offer_depends_on_is_no_demand_besides(lang: str) -> None:
+    assert [force for force, _ in told(REQUIRED[lang] % BESIDES[lang], lang)] == ["offer", "demand"]

@@ -143,7 +143,17 @@ def find_commitments(article: Article, encoding: Encoding, attributions: Sequenc
             confidence=min(sureness, DOUBTED) if doubtful else sureness,
             made_by=MADE_BY,
         )
-    yield from share_threats(text, found, conditions.ties, lang).values()
+    yield from _drop_required(list(share_threats(text, found, conditions.ties, lang).values()))
+
+
+def _drop_required(found: Sequence[Commitment]) -> Iterator[Commitment]:
+    """Yield commitments without the demands that are what another act of the same speech depends on: "talks could be held, but there has to be trust"."""
+    required = SpanIndex((c, [k.span for k in c.conditions if k.kind in CONDITIONAL_KINDS]) for c in found)
+    for commitment in found:
+        words = commitment.consequence
+        holding = (c for c in required.across(words) if c is not commitment and c.attribution == commitment.attribution)
+        if commitment.force != "demand" or not any(k.span.holds(words) for c in holding for k in c.conditions):
+            yield commitment
 
 
 def _is_inner(holder: Span, consequence: Span, force: str) -> bool:
