@@ -32,6 +32,7 @@ def test_what_is_like_a_red_line_is_told_once_an_article_and_quoted_before_it_is
     retold = make_attribution(again, "talks would end if men died", source="", cue="", type="indirect", speaker="Ada Quill")
     quoted = make_attribution(again, "If men die, we will not come back", source="", cue="", type="direct", speaker="Ada Quill")
     commitment = make_commitment(said, line, "We leave", ("trigger", "men die"), operator=None)
+    drawn = make_commitment(retold, again, "talks would end", ("trigger", "men died"), operator=None)
     statements = tuple(make_statement(name, a, said_at=None) for name, a in (("one", said), ("two", retold), ("three", quoted)))
     links = tuple(
         Restatement(
@@ -41,9 +42,10 @@ def test_what_is_like_a_red_line_is_told_once_an_article_and_quoted_before_it_is
         for k, (later, other) in enumerate(((statements[1], retold), (statements[2], quoted)))
     )  # fmt: skip
     comparison = Comparison(
-        analyses=(make_analysis(line, said, commitments=(commitment,)), make_analysis(again, retold, quoted)), stories=(), copies=(), accounts=(), statements=statements,
+        analyses=(make_analysis(line, said, commitments=(commitment,)), make_analysis(again, retold, quoted, commitments=(drawn,))), stories=(), copies=(), accounts=(), statements=statements,
         restatements=links, signs=(), problems=(),
     )  # fmt: skip
+    assert len(make_briefing(comparison).red_lines) == 2
     told = "".join(
         part if isinstance(part, str) else part.words if isinstance(part, Passage) else part.text if isinstance(part, Name) else "#"
         for part in tell_recalls(make_briefing(comparison))

@@ -77,13 +77,14 @@ def test_an_article_stands_on_no_day_only_where_it_tells_none_either() -> None:
 def test_a_red_line_says_who_when_where_on_what_condition_and_who_tells_it() -> None:
     assert read(make_comparison())["Red lines"] == (
         "R1 Tamsin Orlay, 14 March 2031, press conference in Korva: “we will close the strait the same day” if “a single grain ship is seized” or if “the lighthouse "
-        "is shelled” (Korva Gazette, also told by De Avondpost and A3; 2 to 3 separate texts; one condition alone in A3)."
+        "is shelled” (Korva Gazette, also told by De Avondpost and A3; 2 to 3 separate texts; one condition alone in A3); and 1 that takes it up again."
     )
 
 
 def test_what_takes_up_a_red_line_is_said_again_and_no_red_line_of_its_own() -> None:
     told = read(make_comparison())
     assert "R2" not in told["Red lines"]
+    assert len(make_briefing(make_comparison()).red_lines) == 2
     assert told["Said again"] == (
         'Tamsin Orlay, 2 May 2031, softened, as Korva Gazette, 3 May 2031, tells: the strait would be closed "within a week" if a grain ship is seized (Korva Gazette, 3 May 2031, S2).'
     )

@@ -45,7 +45,10 @@ def tell_red_lines(briefing: Briefing) -> Sentence:
     told = take([_word_red_line(entry, briefing) for entry in apart], _RED_LINES, _MOST)
     shown = apart[: len(told)]
     rest = _leave_recalls([*shown, *(entry for entry in red_lines if entry not in shown)], briefing)[len(shown) :]
-    return (*join_parts(told, "; ", "; "), f"; and {count(len(rest), 'more red line')}." if rest else ".")
+    again = len(red_lines) - len(shown) - len(rest)
+    left = [count(len(rest), "more red line")] if rest else []
+    left += [f"{again} that {'take' if again > 1 else 'takes'} {'one of them' if len(shown) + len(rest) > 1 else 'it'} up again"] if again else []
+    return (*join_parts(told, "; ", "; "), f"; and {', and '.join(left)}." if left else ".")
 
 
 def tell_commitments(briefing: Briefing, force: str, *, conditional: bool = False) -> Sentence:

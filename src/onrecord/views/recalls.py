@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from onrecord.views.entries import Briefing, CommitmentEntry, StatementEntry, Step
+from onrecord.views.entries import Briefing, CommitmentEntry, RenderingEntry, StatementEntry, Step
 from onrecord.views.occasions import word_told_day
 from onrecord.views.parts import Name, Part, Passage, Sentence, join_parts, lead_to, point_at
 from onrecord.views.shortening import take, tell
@@ -81,7 +81,7 @@ def _name_article(passage: Passage, briefing: Briefing) -> str:
 
 def _list_alike(briefing: Briefing, entries: Mapping[int, StatementEntry], drawn: Mapping[int | None, CommitmentEntry]) -> Iterator[_Item]:
     """Yield statements that are alike in the words of the one told by fewer articles, those of sure red lines first, quoted ones before others; of each
-    article one, and none of speakers who are not known."""
+    article one, quoted if it has one, and none of speakers who are not known."""
     pairs = [sorted((entries[pair.left], entries[pair.right]), key=lambda s: (-s.articles, s.number)) for pair in briefing.alike]
     known = [pair for pair in pairs if all(entry.speaker is not None for entry in pair)]
 
@@ -93,13 +93,14 @@ def _list_alike(briefing: Briefing, entries: Mapping[int, StatementEntry], drawn
         unsure = less.number in drawn and is_unsure(drawn[less.number])
         return -sum(map(is_drawn, pair)), not any(r.passage.quoted for r in less.renderings), unsure, more.number, less.number
 
-    seen: set[tuple[int, str]] = set()
+    told: dict[tuple[int, str], list[tuple[StatementEntry, RenderingEntry]]] = {}
     for more, less in sorted(known, key=order):
         rendering = min(less.renderings, key=lambda r: (not r.passage.quoted, r.number))
-        if (more.number, rendering.article.article_id) not in seen:
-            seen.add((more.number, rendering.article.article_id))
-            foreign = f", {rendering.article.foreign}" if rendering.article.foreign else ""
-            yield less.speaker, [
-                word_told_day(less), *_tell(rendering.passage, briefing), " (", Name(text=rendering.article.label), f"{foreign}, ", point_at("statement", less.number), "; like ",
-                _point_at_first(more.number, drawn), ", order not told)",
-            ]  # fmt: skip
+        told.setdefault((more.number, rendering.article.article_id), []).append((less, rendering))
+    for (number, _), each in told.items():
+        less, rendering = min(each, key=lambda one: is_unsure(one[1]) or not one[1].passage.quoted)
+        foreign = f", {rendering.article.foreign}" if rendering.article.foreign else ""
+        yield less.speaker, [
+            word_told_day(less), *_tell(rendering.passage, briefing), " (", Name(text=rendering.article.label), f"{foreign}, ", point_at("statement", less.number), "; like ",
+            _point_at_first(number, drawn), ", order not told)",
+        ]  # fmt: skip

@@ -53,12 +53,12 @@ def _tell_numbers(briefing: Briefing) -> Sentence:
     if not statements:
         return ()
     quoted = sum(any(rendering.type == "direct" for rendering in entry.renderings) for entry in statements)
-    several = sum(map(is_told_by_several, statements))
+    several, perhaps = sum(map(is_told_by_several, statements)), sum(map(is_doubtful, statements))
     unsure = sum(is_unsure(entry.renderings[0]) or is_doubtful(entry) for entry in statements)
     parts = [
         count(len(statements), "statement"),
         f"{quoted} quoted",
-        *([f"{several} told by several articles"] if len(briefing.articles) > 1 else []),
+        *([f"{several} told by several articles{f' and {perhaps} perhaps' if perhaps else ''}"] if len(briefing.articles) > 1 else []),
         *([f"{unsure} unsure"] if unsure else []),
     ]
     return (f"{', '.join(parts)}.",)
